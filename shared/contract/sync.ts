@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { entityNameSchema, entitySchemas, writableEntitySchema, type EntityName } from '../domain/entities.ts';
+import { idSchema, instantSchema } from '../domain/ids.ts';
+
+/** A place in central's log of changes. Opaque to clients but ordered: what `changes` continues from. */
+export const cursorSchema = z.string().regex(/^[0-9a-z]{1,32}-\d{1,18}$/, 'epoch-sequence');
+
+const rowSchema = z.record(z.string(), z.unknown());
+
+/**
+ * GET /v1/snapshot answers NDJSON: one `begin`, then rows, then one `end`. Without `end` the stream was
+ * cut. `begin.cursor` is where `changes` goes on afterwards.
+ */
+export const snapshotLineSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('begin'), cursor: cursorSchema, counts: z.record(z.string(), z.number().int()), schemaVersion: z.number().int() }),
+  z.object({ type: z.literal('row'), entity: entityNameSchema, row: rowSchema }),
+  z.object({ type: z.literal('end'), rows: z.number().int() }),
+]);
+export type SnapshotLine = z.infer<typeof snapshotLineSchema>;
+
+/** One change; `row` is null where the row was erased. */
+export const changeSchema = z.object({ entity: entityNameSchema, id: idSchema, version: z.number().int(), row: rowSchema.nullable() });
+export type Change = z.infer<typeof changeSchema>;
+
+/** GET /v1/changes?cursor=&limit= ; 410 with code `cursor-unknown` means: take a snapshot again. */
+export const changesQuerySchema = z.object({ cursor: cursorSchema, limit: z.coerce.number().int().min(1).max(5000).default(1000) });
+export const changesSchema = z.object({ changes: z.array(changeSchema), cursor: cursorSchema, more: z.boolean() });
+export type Changes = z.infer<typeof changesSchema>;
+
+/** One write from an outbox. Its id makes it idempotent: central applies it once, however often it arrives. */
+export const mutationSchema = z.strictObject({
+  id: idSchema,
+  entity: writableEntitySchema,
+  entityId: idSchema,
+  /** The version the patch was made on; null creates the row. */
+  baseVersion: z.number().int().min(0).nullable(),
+  /** Fields and their new values; never `id`, `version` or `updatedAt`. */
+  patch: rowSchema,
+  at: instantSchema,
+});
+export type Mutation = z.infer<typeof mutationSchema>;
+
+/** POST /v1/mutations: answered in order; a mutation after a refused one of the same row is still tried. */
+export const mutationsSchema = z.strictObject({ mutations: z.array(mutationSchema).min(1).max(100) });
+export const mutationResultSchema = z.discriminatedUnion('status', [
+  z.object({ id: idSchema, status: z.literal('applied'), version: z.number().int(), row: rowSchema }),
+  /** The row has moved on since `baseVersion` in a field that the patch changes too. */
+  z.object({ id: idSchema, status: z.literal('conflict'), version: z.number().int(), row: rowSchema }),
+  z.object({ id: idSchema, status: z.literal('rejected'), code: z.string(), reason: z.string() }),
+]);
+export type MutationResult = z.infer<typeof mutationResultSchema>;
+export const mutationResultsSchema = z.object({ results: z.array(mutationResultSchema) });
+
+/** GET /v1/events (SSE): event `changed` says that there is something after `cursor`; `hello` comes first. */
+export const liveEventSchema = z.object({ cursor: cursorSchema });
+
+/** @returns the schema of an entity's row, for parsing what came over the wire. */
+export function rowSchemaOf<N extends EntityName>(entity: N): (typeof entitySchemas)[N] {
+  return entitySchemas[entity];
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { endCauseSchema, endedBySchema } from './call.ts';
+import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { scriptRunSchema, scriptSchema } from './script.ts';
+
+/** The languages a customer, a queue or a script can have. */
+export const languageSchema = z.enum(['nl', 'fr', 'en', 'de']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** One text in the languages that have it; Dutch is always there. */
+export const localisedSchema = z.object({ nl: z.string(), fr: z.string().optional(), en: z.string().optional(), de: z.string().optional() });
+export type Localised = z.infer<typeof localisedSchema>;
+
+/** Every synced row: `version` counts the central API's writes; 0 means that central has not seen it yet. */
+const synced = { id: idSchema, version: z.number().int().min(0), updatedAt: instantSchema };
+
+const shortText = z.string().max(200);
+
+export const customerSchema = z.strictObject({
+  ...synced,
+  kind: z.enum(['person', 'organisation']),
+  /** The number the customer knows, e.g. `BE-204518`; null until central has given one. */
+  customerNumber: z.string().max(32).nullable(),
+  salutation: z.enum(['mr', 'mrs', 'none']),
+  givenName: shortText,
+  familyName: shortText,
+  organisationName: shortText.nullable(),
+  /** Belgian form `BE0123456749` (modulus 97). */
+  vatNumber: z.string().max(20).nullable(),
+  birthDate: z.iso.date().nullable(),
+  language: languageSchema,
+  segment: z.enum(['new', 'regular', 'loyal']),
+  archived: z.boolean(),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+export const contactPointSchema = z.strictObject({
+  ...synced,
+  customerId: idSchema,
+  kind: z.enum(['phone', 'mobile', 'email']),
+  /** E.164 for phone and mobile, an address for email. */
+  value: z.string().max(320),
+  preferred: z.boolean(),
+});
+export type ContactPoint = z.infer<typeof contactPointSchema>;
+
+export const addressSchema = z.strictObject({
+  ...synced,
+  customerId: idSchema,
+  kind: z.enum(['home', 'delivery', 'billing']),
+  street: shortText,
+  houseNumber: z.string().max(20),
+  box: z.string().max(20).nullable(),
+  postcode: z.string().max(12),
+  town: shortText,
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().length(2),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+export const queueSchema = z.strictObject({
+  ...synced,
+  /** What the SIP header names. */
+  key: z.string().max(128),
+  name: z.string().max(128),
+  organisation: z.string().max(128),
+  /** Called numbers that lead to this queue, E.164. */
+  numbers: z.array(e164Schema),
+  language: languageSchema,
+  /** Formal or informal address: "u" or "je". */
+  register: z.enum(['formal', 'informal']),
+  scriptId: idSchema.nullable(),
+  outcomeIds: z.array(idSchema),
+  /** The quality agreement, in seconds. */
+  pickUpTargetSeconds: z.number().int().positive(),
+  durationTargetSeconds: z.number().int().positive(),
+});
+export type Queue = z.infer<typeof queueSchema>;
+
+export const outcomeSchema = z.strictObject({
+  ...synced,
+  code: z.string().max(64),
+  label: localisedSchema,
+  requiresSentence: z.boolean(),
+  order: z.number().int(),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const scriptRowSchema = z.strictObject({ ...synced, key: z.string().max(128), language: languageSchema, definition: scriptSchema });
+export type ScriptRow = z.infer<typeof scriptRowSchema>;
+
+export const agentSchema = z.strictObject({
+  ...synced,
+  username: z.string().max(128),
+  name: z.string().max(128),
+  /** The internal number colleagues dial. */
+  extension: z.string().max(32).nullable(),
+  team: z.string().max(128).nullable(),
+  languages: z.array(languageSchema),
+});
+export type Agent = z.infer<typeof agentSchema>;
+
+export const directoryEntrySchema = z.strictObject({
+  ...synced,
+  name: z.string().max(128),
+  department: z.string().max(128).nullable(),
+  number: z.string().max(128),
+  competences: z.array(z.string().max(64)),
+});
+export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
+
+export const interactionStateSchema = z.enum(['open', 'wrap-up', 'closed']);
+
+export const interactionSchema = z.strictObject({
+  ...synced,
+  channel: z.literal('voice'),
+  direction: z.enum(['inbound', 'outbound']),
+  state: interactionStateSchema,
+  agentId: idSchema.nullable(),
+  queueId: idSchema.nullable(),
+  customerId: idSchema.nullable(),
+  /** The other party's number as shown during the call: E.164 where it could be read as one. */
+  number: z.string().max(256).nullable(),
+  startedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  closedAt: instantSchema.nullable(),
+  outcomeId: idSchema.nullable(),
+  /** The result in one sentence. */
+  sentence: z.string().max(1000),
+  note: z.string().max(10_000),
+  scriptRun: scriptRunSchema.nullable(),
+  /** What the script's fields captured, by field key. */
+  captured: z.record(z.string().max(64), z.string().max(4000)),
+  /** The application stopped while the call was up. */
+  interrupted: z.boolean(),
+});
+export type Interaction = z.infer<typeof interactionSchema>;
+
+export const callLegSchema = z.strictObject({
+  ...synced,
+  interactionId: idSchema,
+  /** The call table's id of the call. */
+  callId: idSchema,
+  direction: z.enum(['inbound', 'outbound']),
+  startedAt: instantSchema,
+  answeredAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  cause: endCauseSchema.nullable(),
+  endedBy: endedBySchema.nullable(),
+});
+export type CallLeg = z.infer<typeof callLegSchema>;
+
+/** Every synced entity with its schema: the one list that the contract, the store and the central API share. */
+export const entitySchemas = {
+  customer: customerSchema,
+  contactPoint: contactPointSchema,
+  address: addressSchema,
+  queue: queueSchema,
+  outcome: outcomeSchema,
+  script: scriptRowSchema,
+  agent: agentSchema,
+  directoryEntry: directoryEntrySchema,
+  interaction: interactionSchema,
+  callLeg: callLegSchema,
+} as const;
+export type EntityName = keyof typeof entitySchemas;
+export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
+export const entityNames = Object.keys(entitySchemas) as EntityName[];
+export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
+
+/** Entities that an operator's device may change. The rest comes from the centre only. */
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg'] as const satisfies readonly EntityName[];
+export const writableEntitySchema = z.enum(writableEntities);
+export type WritableEntity = z.infer<typeof writableEntitySchema>;

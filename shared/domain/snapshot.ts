@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { agentStateSchema } from './agent-state.ts';
+import { callSchema } from './call.ts';
+import { agentSchema } from './entities.ts';
+import { errorCodes } from './errors.ts';
+import { instantSchema } from './ids.ts';
+
+export const errorCodeSchema = z.enum(errorCodes);
+
+const sessionStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('signed-out'), centralUrl: z.string().nullable(), error: errorCodeSchema.nullable() }),
+  z.object({ state: z.literal('signing-in'), centralUrl: z.string() }),
+  /** `offline`: signed in on this device, central cannot be reached now; everything local goes on. */
+  z.object({ state: z.literal('signed-in'), centralUrl: z.string(), agent: agentSchema, offline: z.boolean() }),
+]);
+export type SessionState = z.infer<typeof sessionStateSchema>;
+
+export const registrationSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('off') }),
+  z.object({ state: z.literal('connecting'), server: z.string(), since: instantSchema }),
+  z.object({ state: z.literal('registered'), server: z.string(), since: instantSchema }),
+  /** The socket is gone or the server does not answer: when it is tried again. */
+  z.object({ state: z.literal('waiting'), server: z.string(), since: instantSchema, retryAt: instantSchema }),
+  /** The server said no (401/403 after the digest, 404 ...): trying again without a change is pointless. */
+  z.object({ state: z.literal('refused'), server: z.string(), since: instantSchema, sipStatus: z.number().int(), error: errorCodeSchema }),
+]);
+export type Registration = z.infer<typeof registrationSchema>;
+
+export const audioStateSchema = z.object({
+  window: z.enum(['starting', 'up', 'restarting', 'failed']),
+  microphone: z.enum(['unknown', 'ready', 'denied', 'missing']),
+});
+export type AudioState = z.infer<typeof audioStateSchema>;
+
+const storeStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('starting') }),
+  z.object({ state: z.literal('ready'), keyStore: z.enum(['system', 'file']) }),
+  z.object({ state: z.literal('failed'), error: errorCodeSchema }),
+]);
+export type StoreState = z.infer<typeof storeStateSchema>;
+
+/** All that main knows and the workspace may see: one immutable value per change. */
+export const mainSnapshotSchema = z.object({
+  /** Grows by one with every change. */
+  revision: z.number().int().min(0),
+  session: sessionStateSchema,
+  registration: registrationSchema,
+  agent: agentStateSchema,
+  /** Live calls in order of arrival, then calls that ended and are still being wrapped up. */
+  calls: z.array(callSchema),
+  audio: audioStateSchema,
+  store: storeStateSchema,
+});
+export type MainSnapshot = z.infer<typeof mainSnapshotSchema>;

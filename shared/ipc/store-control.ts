@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { endCauseSchema, endedBySchema } from '../domain/call.ts';
+import { errorCodes } from '../domain/errors.ts';
+import { idSchema, instantSchema } from '../domain/ids.ts';
+import { syncStatusSchema } from '../domain/sync-status.ts';
+import { defineContract, nothing } from './contract.ts';
+
+/** Main to the store process: its life, its session, and what happens to calls. The workspace's port travels beside it, as a transfer. */
+export const storeControlContract = defineContract({
+  name: 'store-control',
+  calls: {
+    /** Opens (or creates) the database. Refused with a `store.*` code; the process stays up and can be asked again. */
+    'store.open': {
+      input: z.strictObject({
+        path: z.string().min(1),
+        /** 32 bytes, hex: the raw key (SQLCipher). */
+        key: z.string().regex(/^[0-9a-f]{64}$/),
+        /** How national numbers are read until provisioning says otherwise. */
+        country: z.string().length(2),
+      }),
+      output: z.object({ interrupted: z.number().int() }),
+    },
+    /** Central as it can be reached now; a fresh access token replaces the former one. */
+    'session.set': { input: z.strictObject({ centralUrl: z.url(), accessToken: z.string(), agentId: idSchema, deviceId: idSchema, country: z.string().length(2) }), output: nothing },
+    'session.clear': { input: nothing, output: nothing },
+
+    /** A call appeared. Idempotent per callId. */
+    'interaction.open': {
+      input: z.strictObject({
+        callId: idSchema,
+        direction: z.enum(['inbound', 'outbound']),
+        number: z.string().max(256).nullable(),
+        called: z.string().max(256).nullable(),
+        queueKey: z.string().max(128).nullable(),
+        startedAt: instantSchema,
+      }),
+      output: z.object({ interactionId: idSchema }),
+    },
+    'interaction.answered': { input: z.strictObject({ callId: idSchema, answeredAt: instantSchema }), output: nothing },
+    /** The leg ended. A call that was never answered closes its interaction as missed or cancelled by itself. */
+    'interaction.ended': { input: z.strictObject({ callId: idSchema, endedAt: instantSchema, cause: endCauseSchema, endedBy: endedBySchema }), output: nothing },
+
+    /** Finishes writing and closes the database; afterwards the process may be ended. */
+    'store.close': { input: nothing, output: z.object({ pending: z.number().int() }) },
+  },
+  events: {
+    /** Central refused the token: main refreshes it and calls `session.set`. */
+    'token.needed': z.object({}),
+    'sync.status': syncStatusSchema,
+    /** The database failed while open: disk full, read-only, corrupt. */
+    failed: z.object({ code: z.enum(errorCodes) }),
+  },
+});
+export type StoreControlContract = typeof storeControlContract;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
+import { addressSchema, contactPointSchema, customerSchema, interactionSchema } from '../domain/entities.ts';
+import { idSchema, instantSchema } from '../domain/ids.ts';
+import { scriptRunSchema } from '../domain/script.ts';
+import { syncStatusSchema } from '../domain/sync-status.ts';
+import { defineContract, nothing } from './contract.ts';
+
+const synced = { id: true, version: true, updatedAt: true } as const;
+const customerPatch = customerSchema.omit({ ...synced, customerNumber: true }).partial();
+const contactPointPatch = contactPointSchema.omit({ ...synced, customerId: true });
+const addressPatch = addressSchema.omit({ ...synced, customerId: true });
+
+/** What the operator may change in one go; every part becomes a mutation of its own. */
+export const customerChangeSchema = z.strictObject({
+  customer: customerPatch.optional(),
+  /** Without id: a new one. */
+  contactPoints: z.array(contactPointPatch.extend({ id: idSchema.optional() })).max(50).optional(),
+  addresses: z.array(addressPatch.extend({ id: idSchema.optional() })).max(50).optional(),
+});
+export type CustomerChange = z.infer<typeof customerChangeSchema>;
+
+/** Workspace to the store process, over a port of its own. */
+export const storeContract = defineContract({
+  name: 'store',
+  calls: {
+    /** The interaction of a call, created when the call appeared; null while the store has not seen it yet. */
+    'interaction.byCall': { input: z.strictObject({ callId: idSchema }), output: interactionFileSchema.nullable() },
+    'interaction.get': { input: z.strictObject({ id: idSchema }), output: interactionFileSchema },
+    /** Interactions of this device that are not closed, oldest first: what a crash or a second call left behind. */
+    'interaction.unfinished': { input: nothing, output: z.array(interactionSchema) },
+    'interaction.linkCustomer': { input: z.strictObject({ id: idSchema, customerId: idSchema.nullable() }), output: interactionFileSchema },
+    'interaction.setScriptRun': { input: z.strictObject({ id: idSchema, run: scriptRunSchema, captured: z.record(z.string().max(64), z.string().max(4000)) }), output: nothing },
+    /** Closes the interaction with its outcome; row, journal and outbox commit together. Refused with `store.refused` when the outcome asks for a sentence and there is none. */
+    'interaction.close': {
+      input: z.strictObject({ id: idSchema, outcomeId: idSchema, sentence: z.string().max(1000), note: z.string().max(10_000), captured: z.record(z.string().max(64), z.string().max(4000)) }),
+      output: interactionSchema,
+    },
+
+    /** Journals a batch of keystrokes: on disk (synchronous FULL) when it answers. An empty value is kept as such: it was cleared. */
+    'draft.write': { input: z.strictObject({ interactionId: idSchema, fields: draftSchema }), output: z.object({ savedAt: instantSchema }) },
+
+    'customer.get': { input: z.strictObject({ id: idSchema }), output: customerFileSchema },
+    /** Words in any order, a phone in any notation, an e-mail address or a customer number. */
+    'customer.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(60).default(20) }), output: z.array(customerHitSchema) },
+    'customer.create': { input: z.strictObject({ customer: customerPatch, contactPoints: z.array(contactPointPatch).max(20), addresses: z.array(addressPatch).max(20) }), output: customerFileSchema },
+    'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema }), output: customerFileSchema },
+
+    'sync.status': { input: nothing, output: syncStatusSchema },
+    'sync.now': { input: nothing, output: nothing },
+  },
+  events: {
+    'interaction.opened': z.object({ id: idSchema, callId: idSchema }),
+    'interaction.changed': z.object({ id: idSchema }),
+    'customer.changed': z.object({ id: idSchema }),
+    /** Queues, outcomes, scripts or directory entries came in. */
+    'reference.changed': z.object({}),
+    'sync.status': syncStatusSchema,
+  },
+});
+export type StoreContract = typeof storeContract;
