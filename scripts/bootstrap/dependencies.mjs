@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm } from '../lib/npm.mjs';
+import { projectRoot } from '../lib/paths.mjs';
+import { tail } from '../lib/run.mjs';
+import { SetupError } from '../lib/setup-error.mjs';
+
+function readPackages(path) {
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+/**
+ * Whether node_modules holds what the lock file names. npm writes what it installed into
+ * node_modules/.package-lock.json; packages for other platforms may be absent there.
+ */
+export function dependenciesAreCurrent(root = projectRoot) {
+  const installedList = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedList)) return false;
+  const wanted = readPackages(join(root, 'package-lock.json'));
+  const installed = readPackages(installedList);
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const present = installed[path];
+    if (!present) return entry.optional === true || entry.devOptional === true || entry.peer === true;
+    return present.version === entry.version && present.integrity === entry.integrity;
+  });
+}
+
+/** Installs exactly what the lock file names. */
+export async function installDependencies() {
+  const result = await npm(['ci', '--no-audit', '--no-fund'], { cwd: projectRoot });
+  if (result.code === 0) return;
+  throw explainNpmFailure(result);
+}
+
+function explainNpmFailure({ output, error }) {
+  if (error?.code === 'ENOENT') {
+    return new SetupError('npm was not found.', 'Install Node with npm from https://nodejs.org and run the command again.', error);
+  }
+  if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENETUNREACH/.test(output)) {
+    return new SetupError(
+      'The npm registry could not be reached, so the packages Balie is built from are not here.',
+      'Check the network (and the proxy: `npm config get proxy`) and run the command again.',
+      output,
+    );
+  }
+  if (/EACCES|EROFS|EPERM/.test(output)) {
+    return new SetupError(
+      `npm may not write in ${projectRoot}.`,
+      'Copy the project to a folder of your own (for example in your home folder) and run the command there.',
+      output,
+    );
+  }
+  if (/ENOSPC/.test(output)) {
+    return new SetupError('The disk is full.', 'Free about 2 GB and run the command again.', output);
+  }
+  return new SetupError(`npm ci failed:\n${tail(output)}`, 'Delete the folder node_modules and run the command again.', output);
+}
