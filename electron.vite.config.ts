@@ -1,0 +1,55 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { existsSync } from 'node:fs';
+
+/**
+ * The oldest runtime the code must run on (docs/decisions/0003): Electron 33, which is Chromium 130 and Node 20.18.
+ */
+const mainTarget = 'node20.18';
+const pageTarget = 'chrome130';
+
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+const syncWorker = 'electron/sync/worker.ts';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: mainTarget,
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          main: 'electron/main/main.ts',
+          store: 'electron/store/process.ts',
+          ...(existsSync(syncWorker) ? { 'sync-worker': syncWorker } : {}),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: pageTarget,
+      outDir: 'out/preload',
+      // A sandboxed preload cannot load a second file, so each is built whole, with nothing left outside.
+      isolatedEntries: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { workspace: 'electron/preload/workspace.ts', audio: 'electron/preload/audio.ts' },
+        output: commonJs,
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: pageTarget,
+      outDir: 'out/renderer',
+      rolldownOptions: {
+        input: { workspace: 'renderer/workspace/index.html', audio: 'renderer/audio/index.html' },
+      },
+    },
+  },
+});
