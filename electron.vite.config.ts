@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 /**
  * The oldest runtime the code must run on (docs/decisions/0003): Electron 33, which is Chromium 130 and Node 20.18.
  */
-const mainTarget = 'node20.18';
+const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
@@ -15,7 +15,7 @@ const syncWorker = 'electron/sync/worker.ts';
 export default defineConfig({
   main: {
     build: {
-      target: mainTarget,
+      target: nodeTarget,
       outDir: 'out/main',
       sourcemap: true,
       rolldownOptions: {
@@ -30,7 +30,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: pageTarget,
+      target: nodeTarget,
       outDir: 'out/preload',
       // A sandboxed preload cannot load a second file, so each is built whole, with nothing left outside.
       isolatedEntries: true,
@@ -47,6 +47,8 @@ export default defineConfig({
     build: {
       target: pageTarget,
       outDir: 'out/renderer',
+      minify: true,
+      sourcemap: true,
       rolldownOptions: {
         input: { workspace: 'renderer/workspace/index.html', audio: 'renderer/audio/index.html' },
       },
