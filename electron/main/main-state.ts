@@ -1,0 +1,43 @@
+import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import type { MainSnapshot } from '#shared/domain/snapshot.ts';
+
+type Part = Omit<MainSnapshot, 'revision'>;
+
+/**
+ * What main knows, in one place: every change makes one new immutable snapshot, and every listener
+ * gets that same snapshot. A change that changes nothing is not announced.
+ */
+export class MainState {
+  #snapshot: MainSnapshot;
+  readonly #listeners = new Set<(snapshot: MainSnapshot) => void>();
+
+  constructor(clock: Clock) {
+    this.#snapshot = {
+      revision: 0,
+      session: { state: 'signed-out', centralUrl: null, error: null },
+      registration: { state: 'off' },
+      agent: { state: 'not-ready', reason: 'signed-in', since: isoNow(clock) },
+      calls: [],
+      audio: { window: 'starting', microphone: 'unknown' },
+      store: { state: 'starting' },
+    };
+  }
+
+  get snapshot(): MainSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Replaces the given parts. */
+  update(change: Partial<Part>): void {
+    const same = (Object.keys(change) as (keyof Part)[]).every((key) => Object.is(this.#snapshot[key], change[key]));
+    if (same) return;
+    this.#snapshot = Object.freeze({ ...this.#snapshot, ...change, revision: this.#snapshot.revision + 1 });
+    for (const listener of this.#listeners) listener(this.#snapshot);
+  }
+
+  /** @returns a function that stops listening. */
+  subscribe(listener: (snapshot: MainSnapshot) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}

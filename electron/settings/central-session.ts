@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { enrolSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
+import type { AgentState } from '#shared/domain/agent-state.ts';
+import { isoNow, type Clock, type Scheduled } from '#shared/domain/clock.ts';
+import { agentSchema, type Agent } from '#shared/domain/entities.ts';
+import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { SessionState } from '#shared/domain/snapshot.ts';
+import { CentralRefusal, requestCentral, type Fetch } from './central-http.ts';
+import type { SecretVault } from './secret-vault.ts';
+
+/** What survives a restart: enough to telephone before central has been heard. */
+const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, provisioning: provisioningSchema });
+type Kept = z.infer<typeof keptSchema>;
+
+/** Central as it can be reached now. */
+export interface Credentials {
+  readonly centralUrl: string;
+  readonly accessToken: string;
+  readonly agentId: string;
+}
+
+interface SessionListeners {
+  readonly onState: (state: SessionState) => void;
+  /** The account and media policy; null on sign-out. Called again when it has changed. */
+  readonly onProvisioning: (provisioning: Provisioning | null) => void;
+  /** A fresh access token; null on sign-out. */
+  readonly onCredentials: (credentials: Credentials | null) => void;
+}
+
+export interface CentralSessionOptions extends SessionListeners {
+  readonly fetch: Fetch;
+  readonly vault: SecretVault;
+  readonly device: Device;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const vaultName = 'session';
+const retryMs = 5_000;
+
+/**
+ * The operator's session with central: sign-in, enrolment, rotation of the refresh token, the SIP
+ * account. It is kept in the secret vault, so that a restart registers and telephones at once, also
+ * while central is down.
+ */
+export class CentralSession {
+  readonly #options: CentralSessionOptions;
+  #kept: Kept | null = null;
+  #accessToken: string | null = null;
+  #timer: Scheduled | null = null;
+  #refreshing: Promise<void> | null = null;
+  /** Grows with every sign-in and sign-out: an answer to an older question no longer counts. */
+  #generation = 0;
+
+  constructor(options: CentralSessionOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up the session of the former run. Listeners are told synchronously; central is asked afterwards. @returns whether there was one. */
+  restore(): boolean {
+    const text = this.#options.vault.get(vaultName);
+    const kept = text === null ? null : keptSchema.safeParse(JSON.parse(text));
+    if (kept?.success !== true) {
+      this.#options.onState({ state: 'signed-out', centralUrl: null, error: null });
+      return false;
+    }
+    this.#kept = kept.data;
+    this.#tellSignedIn(true);
+    this.#options.onProvisioning(kept.data.provisioning);
+    void this.refresh();
+    return true;
+  }
+
+  /** @throws {BalieError} `session.*`; the state shows it too. */
+  async signIn(centralUrl: string, username: string, password: string): Promise<void> {
+    const body = signInSchema.parse({ username, password, device: this.#options.device });
+    await this.#begin(centralUrl, '/v1/session', body);
+  }
+
+  /** Redeems an enrolment file, unless this device already has a session with that central which still holds. */
+  async enrol(file: EnrolmentFile): Promise<void> {
+    if (this.#kept?.centralUrl === file.centralUrl) {
+      await this.refresh();
+      if (this.#kept !== null) return;
+    }
+    await this.#begin(file.centralUrl, '/v1/session/enrol', enrolSchema.parse({ code: file.code, device: this.#options.device }));
+  }
+
+  /** Forgets the session here at once, and at central if it can be reached. */
+  async signOut(): Promise<void> {
+    const kept = this.#kept;
+    const token = this.#accessToken;
+    this.#forget(null);
+    if (kept === null || token === null) return;
+    await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'DELETE', path: '/v1/session', token }, z.unknown()).catch((error: unknown) => {
+      this.#options.logger.warn({ code: asBalieError(error).code }, 'central was not told about the sign-out; its tokens expire by themselves');
+    });
+  }
+
+  /** Exchanges the refresh token, now; several askers share one exchange. Never rejects: the state tells. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#exchange().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  /** Tells central what the operator is doing. Best effort: a newer state makes an older report pointless. */
+  async reportAgentState(state: AgentState): Promise<void> {
+    if (this.#kept === null || this.#accessToken === null) return;
+    const body = { state, at: isoNow(this.#options.clock) };
+    await requestCentral(this.#options.fetch, this.#kept.centralUrl, { method: 'PUT', path: '/v1/agents/me/state', token: this.#accessToken, body }, z.unknown());
+  }
+
+  /** Ends the timers; the session stays kept. */
+  close(): void {
+    this.#generation++;
+    this.#timer?.cancel();
+  }
+
+  async #begin(centralUrl: string, path: string, body: unknown): Promise<void> {
+    const generation = ++this.#generation;
+    this.#timer?.cancel();
+    this.#options.onState({ state: 'signing-in', centralUrl });
+    try {
+      const session = await requestCentral(this.#options.fetch, centralUrl, { method: 'POST', path, body }, sessionSchema);
+      const provisioning = await this.#fetchProvisioning(centralUrl, session.accessToken);
+      if (generation === this.#generation) this.#accept(centralUrl, session, provisioning);
+    } catch (thrown) {
+      const error = asBalieError(thrown);
+      const code = path.endsWith('enrol') && error.code === 'session.credentials' ? 'session.enrolment-invalid' : error.code;
+      if (generation === this.#generation) this.#forget(code, centralUrl);
+      throw code === error.code ? error : new BalieError(code, error.message, { cause: error });
+    }
+  }
+
+  async #exchange(): Promise<void> {
+    const kept = this.#kept;
+    if (kept === null) return;
+    const generation = this.#generation;
+    try {
+      const body = refreshSchema.parse({ refreshToken: kept.refreshToken, deviceId: this.#options.device.id });
+      const session = await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'POST', path: '/v1/session/refresh', body }, sessionSchema);
+      if (generation !== this.#generation) return;
+      // The old refresh token is spent: keep the new one before anything else can fail.
+      this.#keep({ ...kept, refreshToken: session.refreshToken, agent: session.agent });
+      const provisioning = await this.#fetchProvisioning(kept.centralUrl, session.accessToken);
+      if (generation === this.#generation) this.#accept(kept.centralUrl, session, provisioning);
+    } catch (thrown) {
+      if (generation !== this.#generation) return;
+      const error = asBalieError(thrown);
+      this.#options.logger.warn({ code: error.code, details: error.details }, 'the session could not be refreshed');
+      if (error instanceof CentralRefusal && (error.status === 401 || error.status === 403)) this.#forget('session.expired', kept.centralUrl);
+      else this.#retryLater();
+    }
+  }
+
+  #fetchProvisioning(centralUrl: string, token: string): Promise<Provisioning> {
+    return requestCentral(this.#options.fetch, centralUrl, { method: 'GET', path: '/v1/provisioning', token }, provisioningSchema);
+  }
+
+  #accept(centralUrl: string, session: Session, provisioning: Provisioning): void {
+    const changed = JSON.stringify(this.#kept?.provisioning) !== JSON.stringify(provisioning);
+    this.#keep({ centralUrl, refreshToken: session.refreshToken, agent: session.agent, provisioning });
+    this.#accessToken = session.accessToken;
+    this.#schedule(Math.max(5_000, session.expiresIn * 750));
+    this.#tellSignedIn(false);
+    if (changed) this.#options.onProvisioning(provisioning);
+    this.#options.onCredentials({ centralUrl, accessToken: session.accessToken, agentId: session.agent.id });
+  }
+
+  #keep(kept: Kept): void {
+    this.#options.vault.set(vaultName, JSON.stringify(kept));
+    this.#kept = kept;
+  }
+
+  #forget(error: ErrorCode | null, centralUrl: string | null = this.#kept?.centralUrl ?? null): void {
+    this.#generation++;
+    this.#timer?.cancel();
+    this.#options.vault.delete(vaultName);
+    this.#kept = null;
+    this.#accessToken = null;
+    this.#options.onState({ state: 'signed-out', centralUrl, error });
+    this.#options.onProvisioning(null);
+    this.#options.onCredentials(null);
+  }
+
+  #retryLater(): void {
+    this.#tellSignedIn(true);
+    this.#schedule(retryMs * (1 + Math.random()));
+  }
+
+  #schedule(delayMs: number): void {
+    this.#timer?.cancel();
+    this.#timer = this.#options.clock.schedule(delayMs, () => void this.refresh());
+  }
+
+  #tellSignedIn(offline: boolean): void {
+    if (this.#kept === null) return;
+    const agent: Agent = this.#kept.agent;
+    this.#options.onState({ state: 'signed-in', centralUrl: this.#kept.centralUrl, agent, offline });
+  }
+}
