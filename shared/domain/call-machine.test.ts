@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { callEventTypes, holdTransitions, isLegal, nextCall, type CallEvent, type CallEventType } from './call-machine.ts';
+import { callSchema, callStates, holdStateSchema, type Call, type CallIn, type CallState } from './call.ts';
+import { BalieError } from './errors.ts';
+
+const at = '2026-03-02T09:00:00.000Z';
+const later = '2026-03-02T09:01:00.000Z';
+
+const common = {
+  id: '0198c0de-0000-7000-8000-000000000001',
+  direction: 'inbound',
+  party: { number: '+3232123456', raw: '032123456', displayName: null },
+  called: '1700',
+  queueKey: 'info',
+  sipCallId: 'abc@host',
+  startedAt: at,
+} as const;
+
+const connected: CallIn<'connected'> = { ...common, state: 'connected', answeredAt: at, muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone: true };
+
+const calls: { readonly [S in CallState]: CallIn<S> } = {
+  ringing: { ...common, state: 'ringing', prepared: false },
+  answering: { ...common, state: 'answering' },
+  dialling: { ...common, state: 'dialling' },
+  alerting: { ...common, state: 'alerting', earlyMedia: false },
+  connected,
+  ending: { ...common, state: 'ending', answeredAt: null },
+  ended: { ...common, state: 'ended', answeredAt: at, endedAt: later, cause: 'hung-up', endedBy: 'local', sipStatus: null },
+};
+
+const events: { readonly [E in CallEventType]: Extract<CallEvent, { type: E }> } = {
+  prepared: { type: 'prepared', prepared: true },
+  answer: { type: 'answer' },
+  alerting: { type: 'alerting', earlyMedia: true },
+  established: { type: 'established', at: later, microphone: true },
+  muted: { type: 'muted', muted: true },
+  hold: { type: 'hold', hold: 'holding' },
+  'held-by-remote': { type: 'held-by-remote', held: true },
+  media: { type: 'media', media: 'restoring' },
+  microphone: { type: 'microphone', open: false },
+  'hang-up': { type: 'hang-up' },
+  ended: { type: 'ended', at: later, cause: 'busy', by: 'remote', sipStatus: 486 },
+};
+
+/** The whole table, written down a second time: the state after each event; null where it is refused. */
+const expected: { readonly [S in CallState]: { readonly [E in CallEventType]: CallState | null } } = {
+  ringing: { prepared: 'ringing', answer: 'answering', alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
+  answering: { prepared: null, answer: null, alerting: null, established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
+  dialling: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
+  alerting: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
+  connected: { prepared: null, answer: null, alerting: null, established: null, muted: 'connected', hold: 'connected', 'held-by-remote': 'connected', media: 'connected', microphone: 'connected', 'hang-up': 'ending', ended: 'ended' },
+  ending: { prepared: null, answer: null, alerting: null, established: 'ending', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': null, ended: 'ended' },
+  ended: { prepared: null, answer: null, alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': null, ended: null },
+};
+
+const cells = callStates.flatMap((state) => callEventTypes.map((type) => ({ state, type, to: expected[state][type] })));
+
+function refusal(call: Call, event: CallEvent): unknown {
+  try {
+    nextCall(call, event);
+  } catch (thrown) {
+    return thrown;
+  }
+  return undefined;
+}
+
+describe('the transition table', () => {
+  test.each(cells.filter((cell) => cell.to !== null))('$state + $type → $to', ({ state, type, to }) => {
+    const before = structuredClone(calls[state]);
+    const after = nextCall(calls[state], events[type]);
+    expect(after.state).toBe(to);
+    expect(callSchema.safeParse(after).error).toBeUndefined();
+    expect(after.sipCallId).toBe(common.sipCallId);
+    expect(calls[state]).toEqual(before);
+    expect(isLegal(state, type)).toBe(true);
+  });
+
+  test.each(cells.filter((cell) => cell.to === null))('$state + $type is refused', ({ state, type }) => {
+    const error = refusal(calls[state], events[type]);
+    expect(error).toBeInstanceOf(BalieError);
+    expect(error).toMatchObject({ code: 'call.illegal', details: { state, event: type } });
+    expect(isLegal(state, type)).toBe(false);
+  });
+});
+
+describe('hold', () => {
+  const holds = holdStateSchema.options;
+  const pairs = holds.flatMap((from) => holds.map((to) => ({ from, to })));
+
+  test.each(pairs.filter(({ from, to }) => holdTransitions[from].includes(to)))('$from → $to', ({ from, to }) => {
+    expect(nextCall({ ...connected, hold: from }, { type: 'hold', hold: to })).toMatchObject({ hold: to });
+  });
+
+  test.each(pairs.filter(({ from, to }) => !holdTransitions[from].includes(to)))('$from → $to is refused', ({ from, to }) => {
+    expect(refusal({ ...connected, hold: from }, { type: 'hold', hold: to })).toMatchObject({ code: 'call.illegal' });
+  });
+});
+
+describe('what a transition keeps', () => {
+  test('an event that changes nothing returns the same call', () => {
+    expect(nextCall(connected, { type: 'muted', muted: false })).toBe(connected);
+  });
+
+  test('early media, once heard, is not forgotten by a later 180', () => {
+    const call = nextCall({ ...calls.alerting, earlyMedia: true }, { type: 'alerting', earlyMedia: false });
+    expect(call).toMatchObject({ earlyMedia: true });
+  });
+
+  test('the instant of answering survives hanging up', () => {
+    const ending = nextCall(connected, { type: 'hang-up' });
+    expect(nextCall(ending, { type: 'ended', at: later, cause: 'hung-up', by: 'local', sipStatus: null })).toMatchObject({ answeredAt: at, endedAt: later });
+  });
+
+  test('a call that was never answered has no such instant', () => {
+    expect(nextCall(calls.ringing, events.ended)).toMatchObject({ answeredAt: null, cause: 'busy', sipStatus: 486 });
+  });
+});
