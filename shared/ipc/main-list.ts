@@ -32,6 +32,11 @@ export const mainContract = defineContract({
     /** A number in any notation, or a SIP user. Answers with the new call's id. */
     'call.dial': { input: z.strictObject({ target: z.string().min(1).max(256) }), output: z.object({ callId: idSchema }) },
 
+    /** Opens the database again, after the operator has made room on the disk or mended rights. Refused with the `store.*` code that still stands. */
+    'store.retry': { input: nothing, output: nothing },
+    /** Puts a database that cannot be opened aside (it is kept) and begins with an empty one, which central fills. */
+    'store.setAside': { input: nothing, output: z.object({ path: z.string() }) },
+
     'settings.get': { input: nothing, output: settingsSchema },
     'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
     /** Writes the log folder as one file where the operator chooses; null when they cancelled. */

@@ -1,0 +1,251 @@
+import { app, nativeTheme, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
+import path from 'node:path';
+import type { Provisioning } from '#shared/contract/session.ts';
+import { isLive } from '#shared/domain/call.ts';
+import { systemClock, type Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import { storeGoneChannel, storePortChannel } from '#shared/ipc/channels.ts';
+import { mainContract } from '#shared/ipc/main-list.ts';
+import { serve, type Server } from '#shared/ipc/server.ts';
+import { AudioHost } from '../media/audio-host.ts';
+import { CentralSession, type Credentials } from '../settings/central-session.ts';
+import { deviceIdentity } from '../settings/device.ts';
+import { SecretVault } from '../settings/secret-vault.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { Telephony, type TelephonyState } from '../telephony/telephony.ts';
+import { AgentDesk } from './agent-desk.ts';
+import { AgentReporter } from './agent-reporter.ts';
+import { CallRecorder } from './call-recorder.ts';
+import { databaseOf, setDatabaseAside } from './database.ts';
+import { readEnrolment } from './enrolment.ts';
+import { createHandlers } from './handlers.ts';
+import { workspacePort } from './ipc/workspace-port.ts';
+import { exportLogWithDialog } from './log-export.ts';
+import { MainState } from './main-state.ts';
+import { installMenu } from './menu.ts';
+import { CallNotifier } from './notifications.ts';
+import { pageUrl } from './renderer-scheme.ts';
+import { StoreHost } from './store-host.ts';
+import { openWorkspaceWindow } from './workspace-window.ts';
+
+interface ApplicationPaths {
+  /** The build's output folder, `out/`. */
+  readonly out: string;
+  readonly userData: string;
+  readonly logs: string;
+}
+
+/** The whole of main, composed: who owns what, and who listens to whom. */
+export class Application {
+  readonly #paths: ApplicationPaths;
+  readonly #logger: Logger;
+  readonly #clock: Clock = systemClock;
+  readonly #state = new MainState(systemClock);
+  readonly #vault: SecretVault;
+  readonly #settings: SettingsStore;
+  readonly #audio: AudioHost;
+  readonly #telephony: Telephony;
+  readonly #session: CentralSession;
+  readonly #store: StoreHost;
+  readonly #desk: AgentDesk;
+  readonly #reporter: AgentReporter;
+  readonly #recorder: CallRecorder;
+  readonly #notifier: CallNotifier;
+  readonly #deviceId: string;
+  readonly #server: Server<typeof mainContract>;
+  #credentials: Credentials | null = null;
+  #country = 'BE';
+  #window: BrowserWindow | null = null;
+  #detach: (() => void) | null = null;
+
+  constructor(paths: ApplicationPaths, logger: Logger) {
+    this.#paths = paths;
+    this.#logger = logger;
+    this.#vault = new SecretVault(paths.userData, safeStorage);
+    this.#settings = new SettingsStore(paths.userData);
+    const { device, sipInstance } = deviceIdentity(this.#vault);
+    this.#deviceId = device.id;
+    const clock = this.#clock;
+
+    this.#audio = new AudioHost({
+      url: pageUrl('audio'),
+      preload: path.join(paths.out, 'preload/audio.cjs'),
+      clock,
+      logger: logger.child({ room: 'media' }),
+      onState: (audio) => this.#state.update({ audio }),
+    });
+    this.#telephony = new Telephony({
+      audio: this.#audio,
+      logger: logger.child({ room: 'telephony' }),
+      clock,
+      instanceId: sipInstance,
+      onChange: (state) => this.#onTelephony(state),
+      onLevels: (levels) => this.#server.emit('levels', levels),
+    });
+    this.#session = new CentralSession({
+      fetch: (url, init) => net.fetch(url, init),
+      vault: this.#vault,
+      device,
+      clock,
+      logger: logger.child({ room: 'session' }),
+      onState: (session) => this.#state.update({ session }),
+      onProvisioning: (provisioning) => this.#onProvisioning(provisioning),
+      onCredentials: (credentials) => this.#onCredentials(credentials),
+    });
+    this.#store = new StoreHost({
+      entry: path.join(paths.out, 'main/store.cjs'),
+      logFolder: paths.logs,
+      database: () => databaseOf(paths.userData, this.#vault),
+      clock,
+      logger: logger.child({ room: 'store-host' }),
+      onReady: () => this.#onStoreReady(),
+      onFailed: (error) => this.#state.update({ store: { state: 'failed', error } }),
+      onGone: () => this.#onStoreGone(),
+      onTokenNeeded: () => void this.#session.refresh(),
+    });
+    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input as never), clock, logger });
+    this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
+    this.#desk = new AgentDesk({
+      clock,
+      initial: this.#state.snapshot.agent,
+      onState: (agent) => {
+        this.#state.update({ agent });
+        this.#reporter.report(agent);
+      },
+      forget: (callId) => this.#telephony.forget(callId),
+    });
+    this.#notifier = new CallNotifier({ window: () => this.#window, language: () => this.#settings.get().language, onReveal: () => this.#server.emit('reveal', { what: 'call' }) });
+    this.#server = serve(
+      mainContract,
+      createHandlers({
+        state: this.#state,
+        session: this.#session,
+        telephony: this.#telephony,
+        desk: this.#desk,
+        settings: this.#settings,
+        store: this.#store,
+        setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
+        applySettings: () => this.#applySettings(),
+        window: () => this.#window,
+        logFolder: paths.logs,
+        clock,
+        logger,
+      }),
+      logger.child({ room: 'ipc' }),
+    );
+    this.#state.subscribe((snapshot) => this.#server.emit('snapshot', snapshot));
+  }
+
+  get window(): BrowserWindow | null {
+    return this.#window;
+  }
+
+  get inCall(): boolean {
+    return this.#state.snapshot.calls.some(isLive);
+  }
+
+  get language() {
+    return this.#settings.get().language;
+  }
+
+  /** Takes up the session first: registering does not wait for a window. */
+  start(enrolmentFile: string | null): void {
+    this.#session.restore();
+    this.#audio.start();
+    this.#store.start();
+    this.#applySettings();
+    this.#openWindow();
+    powerSaveBlocker.start('prevent-app-suspension');
+    if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
+  }
+
+  /** Calls first, then the registration, then the database. */
+  async stop(): Promise<void> {
+    this.#detach?.();
+    this.#session.close();
+    await this.#telephony.stop();
+    await this.#audio.stop();
+    await this.#store.close();
+  }
+
+  /** Brings the workspace to the front, because the operator asked for it. */
+  reveal(): void {
+    if (this.#window?.isMinimized() === true) this.#window.restore();
+    this.#window?.show();
+    this.#window?.focus();
+  }
+
+  async #enrol(file: string): Promise<void> {
+    try {
+      await this.#session.enrol(readEnrolment(file));
+    } catch (error) {
+      this.#logger.error({ err: error }, 'the enrolment did not succeed');
+      const { session } = this.#state.snapshot;
+      if (session.state !== 'signed-in') this.#state.update({ session: { state: 'signed-out', centralUrl: session.centralUrl, error: 'session.enrolment-invalid' } });
+    }
+  }
+
+  #openWindow(): void {
+    const preload = path.join(this.#paths.out, 'preload/workspace.cjs');
+    const window = openWorkspaceWindow({ preload, settings: this.#settings.get(), logger: this.#logger, onLoaded: () => this.#connectStore() });
+    this.#window = window;
+    this.#detach = this.#server.attach(workspacePort(window.webContents, this.#logger));
+    window.on('close', (event) => {
+      event.preventDefault();
+      app.quit();
+    });
+  }
+
+  #connectStore(): void {
+    const port = this.#store.connectWorkspace();
+    if (port !== null && this.#window !== null && !this.#window.isDestroyed()) this.#window.webContents.postMessage(storePortChannel, null, [port]);
+  }
+
+  #onTelephony({ registration, calls }: TelephonyState): void {
+    this.#state.update({ registration, calls: [...calls] });
+    this.#recorder.observe(calls);
+    this.#desk.observe(calls);
+    this.#notifier.observe(calls);
+  }
+
+  #onProvisioning(provisioning: Provisioning | null): void {
+    if (provisioning === null) {
+      void this.#telephony.stop();
+      return;
+    }
+    this.#country = provisioning.country;
+    void this.#telephony.start(provisioning);
+  }
+
+  #onCredentials(credentials: Credentials | null): void {
+    this.#credentials = credentials;
+    this.#tellStoreSession();
+    if (credentials !== null) this.#reporter.report(this.#desk.state);
+  }
+
+  #tellStoreSession(): void {
+    if (!this.#store.ready) return;
+    const credentials = this.#credentials;
+    const told = credentials === null ? this.#store.call('session.clear', undefined) : this.#store.call('session.set', { ...credentials, deviceId: this.#deviceId, country: this.#country });
+    told.catch((error: unknown) => this.#logger.warn({ err: error }, 'the store was not told about the session'));
+  }
+
+  #onStoreReady(): void {
+    this.#state.update({ store: { state: 'ready', keyStore: this.#vault.kind } });
+    this.#tellStoreSession();
+    this.#connectStore();
+    this.#recorder.observe(this.#state.snapshot.calls);
+  }
+
+  #onStoreGone(): void {
+    this.#state.update({ store: { state: 'starting' } });
+    if (this.#window !== null && !this.#window.isDestroyed()) this.#window.webContents.send(storeGoneChannel);
+  }
+
+  #applySettings(): void {
+    const { theme, textScale, language } = this.#settings.get();
+    nativeTheme.themeSource = theme;
+    this.#window?.webContents.setZoomFactor(textScale);
+    installMenu(language, { openSettings: () => this.#server.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.#window) });
+  }
+}

@@ -1,0 +1,43 @@
+import { app } from 'electron';
+import path from 'node:path';
+import { createFileLogger } from '../logging/file-logger.ts';
+import { Application } from './application.ts';
+import { registerRendererScheme, serveRenderer } from './renderer-scheme.ts';
+import { installSecurity } from './security.ts';
+import { installShutdown } from './shutdown.ts';
+
+const out = path.join(app.getAppPath(), 'out');
+const userData = app.getPath('userData');
+const logs = path.join(userData, 'logs');
+const logger = createFileLogger(logs, 'main');
+
+let application: Application | null = null;
+
+// Electron would show a dialog and wait for a click, also where nobody can see it.
+function onDefect(error: unknown): void {
+  logger.error({ err: error }, 'an uncaught defect in main');
+  // A call that is up outlives a defect beside it; without one a fresh start is safer.
+  if (application?.inCall !== true) app.exit(1);
+}
+process.on('uncaughtException', onDefect);
+process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise was rejected and nobody listened'));
+
+function start(): void {
+  // The audio window is hidden, and must go on at full speed.
+  app.commandLine.appendSwitch('disable-renderer-backgrounding');
+  registerRendererScheme();
+  app.on('second-instance', () => application?.reveal());
+  void app.whenReady().then(() => {
+    installSecurity(logger);
+    serveRenderer(path.join(out, 'renderer'));
+    const running = new Application({ out, userData, logs }, logger);
+    application = running;
+    installShutdown({ window: () => running.window, inCall: () => running.inCall, language: () => running.language, stop: () => running.stop(), logger });
+    const enrolment = app.commandLine.getSwitchValue('enrol');
+    running.start(enrolment === '' ? null : path.resolve(enrolment));
+    logger.info({ version: app.getVersion(), electron: process.versions.electron, platform: process.platform }, 'started');
+  });
+}
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();

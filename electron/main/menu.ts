@@ -1,0 +1,27 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Settings } from '#shared/domain/settings.ts';
+import { mainText } from './texts.ts';
+
+interface MenuActions {
+  readonly openSettings: () => void;
+  readonly exportLog: () => void;
+}
+
+/** The application's menu: hidden behind Alt on Windows and Linux, where every action has its key in the workspace. */
+export function installMenu(language: Settings['language'], actions: MenuActions): void {
+  const text = mainText(language);
+  const file: MenuItemConstructorOptions[] = [
+    { label: text.settings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
+    { label: text.exportLog, click: actions.exportLog },
+    { type: 'separator' },
+    { label: text.quit, role: 'quit' },
+  ];
+  const view: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      { label: text.file, submenu: file },
+      { label: text.edit, role: 'editMenu' },
+      { label: text.view, submenu: view },
+    ]),
+  );
+}

@@ -1,0 +1,111 @@
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import { connect, type Client } from '#shared/ipc/client.ts';
+import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts';
+import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
+import { utilityPort } from './ipc/utility-port.ts';
+
+interface StoreHostOptions {
+  /** The built entry of the store process. */
+  readonly entry: string;
+  readonly logFolder: string;
+  readonly database: () => CallInput<StoreControlContract, 'store.open'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The database is open: tell it the session, hand it the workspace. */
+  readonly onReady: () => void;
+  readonly onFailed: (code: ErrorCode) => void;
+  /** The process has gone; another one is on its way. */
+  readonly onGone: () => void;
+  readonly onTokenNeeded: () => void;
+}
+
+const restartMs = [100, 500, 2_000, 5_000];
+
+/** Runs the store process: starts it, opens the database, starts it again when it dies. */
+export class StoreHost {
+  readonly #options: StoreHostOptions;
+  #child: UtilityProcess | null = null;
+  #client: Client<StoreControlContract> | null = null;
+  #ready = false;
+  #failures = 0;
+  #closing = false;
+
+  constructor(options: StoreHostOptions) {
+    this.#options = options;
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  start(): void {
+    const { entry, logFolder, logger } = this.#options;
+    const child = utilityProcess.fork(entry, [`--log-folder=${logFolder}`], { serviceName: 'Balie store', stdio: 'inherit' });
+    this.#child = child;
+    const client = connect(storeControlContract, utilityPort(child), { onProtocolError: (what) => logger.error({ what }, 'the store process said something unknown') });
+    this.#client = client;
+    client.on('token.needed', () => this.#options.onTokenNeeded());
+    client.on('failed', ({ code }) => logger.error({ code }, 'the database failed while open'));
+    child.once('spawn', () => void this.open());
+    child.once('exit', (code) => this.#onExit(code));
+  }
+
+  /** Opens the database; also asked again after the operator has made room on the disk or set a file aside. */
+  async open(): Promise<void> {
+    try {
+      const { interrupted } = await this.#call('store.open', this.#options.database());
+      this.#options.logger.info({ interrupted }, 'the database is open');
+      this.#ready = true;
+      this.#failures = 0;
+      this.#options.onReady();
+    } catch (thrown) {
+      const error = asBalieError(thrown);
+      if (error.code === 'ipc.closed') return;
+      this.#options.logger.error({ code: error.code, details: error.details }, 'the database could not be opened');
+      this.#options.onFailed(error.code);
+    }
+  }
+
+  /** @throws {BalieError} `store.not-ready` while the process is away, else the store's refusal. */
+  call<N extends CallName<StoreControlContract>>(name: N, input: CallInput<StoreControlContract, N>): Promise<CallOutput<StoreControlContract, N>> {
+    return this.#ready ? this.#call(name, input) : Promise.reject(new BalieError('store.not-ready', 'the store is not open'));
+  }
+
+  /** @returns one end of a port whose other end the store process serves; null while it is away. */
+  connectWorkspace(): MessagePortMain | null {
+    if (!this.#ready || this.#child === null) return null;
+    const { port1, port2 } = new MessageChannelMain();
+    this.#child.postMessage({ kind: 'attach-workspace' }, [port1]);
+    return port2;
+  }
+
+  /** Lets the database finish, then ends the process. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    if (this.#ready) {
+      await this.#call('store.close', undefined).catch((error: unknown) => this.#options.logger.warn({ err: error }, 'the database was not closed in order'));
+    }
+    this.#ready = false;
+    this.#child?.kill();
+  }
+
+  #call<N extends CallName<StoreControlContract>>(name: N, input: CallInput<StoreControlContract, N>): Promise<CallOutput<StoreControlContract, N>> {
+    return this.#client?.call(name, input) ?? Promise.reject(new BalieError('store.not-ready', 'the store process is not running'));
+  }
+
+  #onExit(code: number): void {
+    this.#ready = false;
+    this.#child = null;
+    this.#client?.close();
+    this.#client = null;
+    if (this.#closing) return;
+    const delay = restartMs[Math.min(this.#failures, restartMs.length - 1)] ?? 5_000;
+    this.#failures++;
+    this.#options.logger.error({ exitCode: code, restartInMs: delay }, 'the store process has gone');
+    this.#options.onGone();
+    this.#options.clock.schedule(delay, () => this.start());
+  }
+}

@@ -1,0 +1,86 @@
+import type { Settings } from '#shared/domain/settings.ts';
+
+/** The few texts that main shows by itself; all others live in the workspace's locale files. */
+interface MainText {
+  readonly incomingCall: string;
+  readonly unknownNumber: string;
+  readonly file: string;
+  readonly view: string;
+  readonly help: string;
+  readonly edit: string;
+  readonly settings: string;
+  readonly exportLog: string;
+  readonly quit: string;
+  readonly quitDuringCall: string;
+  readonly quitDuringCallDetail: string;
+  readonly stay: string;
+  readonly hangUpAndQuit: string;
+}
+
+const texts: Readonly<Record<Settings['language'], MainText>> = {
+  nl: {
+    incomingCall: 'Inkomende oproep',
+    unknownNumber: 'Onbekend nummer',
+    file: 'Bestand',
+    view: 'Beeld',
+    help: 'Help',
+    edit: 'Bewerken',
+    settings: 'Instellingen',
+    exportLog: 'Logboek exporteren…',
+    quit: 'Balie afsluiten',
+    quitDuringCall: 'U bent nog in gesprek',
+    quitDuringCallDetail: 'Als u Balie nu afsluit, wordt het gesprek beëindigd. Wat u getypt hebt, blijft bewaard.',
+    stay: 'In gesprek blijven',
+    hangUpAndQuit: 'Ophangen en afsluiten',
+  },
+  fr: {
+    incomingCall: 'Appel entrant',
+    unknownNumber: 'Numéro inconnu',
+    file: 'Fichier',
+    view: 'Affichage',
+    help: 'Aide',
+    edit: 'Édition',
+    settings: 'Paramètres',
+    exportLog: 'Exporter le journal…',
+    quit: 'Quitter Balie',
+    quitDuringCall: 'Vous êtes encore en communication',
+    quitDuringCallDetail: 'Si vous quittez Balie maintenant, l’appel prend fin. Votre saisie est conservée.',
+    stay: 'Rester en ligne',
+    hangUpAndQuit: 'Raccrocher et quitter',
+  },
+  en: {
+    incomingCall: 'Incoming call',
+    unknownNumber: 'Unknown number',
+    file: 'File',
+    view: 'View',
+    help: 'Help',
+    edit: 'Edit',
+    settings: 'Settings',
+    exportLog: 'Export the log…',
+    quit: 'Quit Balie',
+    quitDuringCall: 'You are still on a call',
+    quitDuringCallDetail: 'If you quit Balie now, the call ends. What you typed is kept.',
+    stay: 'Stay on the call',
+    hangUpAndQuit: 'Hang up and quit',
+  },
+  de: {
+    incomingCall: 'Eingehender Anruf',
+    unknownNumber: 'Unbekannte Nummer',
+    file: 'Datei',
+    view: 'Ansicht',
+    help: 'Hilfe',
+    edit: 'Bearbeiten',
+    settings: 'Einstellungen',
+    exportLog: 'Protokoll exportieren…',
+    quit: 'Balie beenden',
+    quitDuringCall: 'Sie sind noch im Gespräch',
+    quitDuringCallDetail: 'Wenn Sie Balie jetzt beenden, wird das Gespräch getrennt. Ihre Eingaben bleiben erhalten.',
+    stay: 'Im Gespräch bleiben',
+    hangUpAndQuit: 'Auflegen und beenden',
+  },
+};
+
+/** @returns main's texts in a language. */
+export function mainText(language: Settings['language']): MainText {
+  return texts[language];
+}
