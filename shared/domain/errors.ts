@@ -38,6 +38,7 @@ export const errorCodes = [
   'sync.unreachable',
   'sync.unauthorised',
   'script.invalid',
+  'script.not-offered',
   'settings.invalid',
 ] as const;
 
