@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { SetupError } from './setup-error.mjs';
+
+/** Whether a window can be shown here. */
+export function hasDisplay() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+/**
+ * Wraps a command so that it has a screen to draw on: the real one, else one that exists in memory only.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
+export function withDisplay(command, args) {
+  if (hasDisplay()) return [command, args];
+  if (onPath('xvfb-run')) return ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', command, ...args]];
+  throw new SetupError(
+    'There is no screen here, and no xvfb-run to make one in memory.',
+    'Install it (Debian: sudo apt-get install xvfb xauth) and run the command again.',
+  );
+}
