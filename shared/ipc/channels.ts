@@ -4,3 +4,5 @@ export const mainChannel = 'balie:main';
 export const storePortChannel = 'balie:store-port';
 /** Main tells the workspace that the store process has gone; a new port follows. */
 export const storeGoneChannel = 'balie:store-gone';
+/** Main hands the audio window its port, once for each load of its page. */
+export const audioPortChannel = 'balie:audio-port';

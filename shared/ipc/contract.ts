@@ -31,7 +31,7 @@ export function defineContract<const C extends Contract>(contract: C): C {
 }
 
 /** For calls without input or without an answer. */
-export const nothing = z.undefined();
+export const nothing = z.void();
 
 const errorSchema = z.object({
   code: z.string(),

@@ -1,0 +1,60 @@
+import { BalieError } from '#shared/domain/errors.ts';
+import type { AudioContract } from '#shared/ipc/audio-list.ts';
+import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
+import type { Handlers } from '#shared/ipc/server.ts';
+import { captureCount } from './capture.ts';
+import { playerCount } from './playback.ts';
+import { Ringer } from './ringer.ts';
+import { Slot } from './slot.ts';
+
+export type Emit = <N extends EventName<AudioContract>>(name: N, payload: EventPayload<AudioContract, N>) => void;
+
+/** What main may ask of this window. */
+export function createHandlers(emit: Emit): Handlers<AudioContract> {
+  const slots = new Map<number, Slot>();
+  const ringer = new Ringer();
+
+  function find(id: number): Slot {
+    const slot = slots.get(id);
+    if (slot === undefined) throw new BalieError('media.failed', `there is no slot ${id}`);
+    return slot;
+  }
+
+  async function negotiate<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      // The browser's text names the line of the SDP that it did not like; never its addresses.
+      throw new BalieError('media.failed', error instanceof DOMException ? `${error.name}: ${error.message.slice(0, 200)}` : String(error), { cause: error });
+    }
+  }
+
+  return {
+    ping: () => undefined,
+    'slot.open': ({ slot, ice }) => {
+      slots.get(slot)?.close();
+      slots.set(
+        slot,
+        new Slot(ice, {
+          ice: (state) => emit('slot.ice', { slot, state }),
+          microphone: (state) => emit('slot.microphone', { slot, state }),
+          meter: (reading) => emit('slot.meter', { slot, ...reading }),
+          defect: (message) => emit('defect', { message: message.slice(0, 2000) }),
+        }),
+      );
+    },
+    'slot.offer': async ({ slot, iceRestart, held }) => ({ sdp: await negotiate(find(slot).offer(iceRestart, held)) }),
+    'slot.answer': async ({ slot, sdp }) => ({ sdp: await negotiate(find(slot).answer(sdp)) }),
+    'slot.accept': ({ slot, sdp }) => negotiate(find(slot).accept(sdp)),
+    'slot.rollback': ({ slot }) => negotiate(find(slot).rollback()),
+    'slot.commit': ({ slot, candidates }) => find(slot).commit(candidates),
+    'slot.gate': ({ slot, microphone, speaker }) => find(slot).gate(microphone, speaker),
+    'slot.digits': async ({ slot, digits }) => negotiate((async () => find(slot).digits(digits))()),
+    'slot.close': ({ slot }) => {
+      slots.get(slot)?.close();
+      slots.delete(slot);
+    },
+    ring: ({ tone }) => ringer.set(tone),
+    census: () => ({ slots: slots.size, captures: captureCount(), players: playerCount() }),
+  };
+}

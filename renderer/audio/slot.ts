@@ -1,0 +1,154 @@
+import type { HeldCandidate, IceConfig, IceState, SlotMicrophone } from '#shared/ipc/audio-list.ts';
+import { borrowMicrophone, returnMicrophone } from './capture.ts';
+import { sendDigits } from './digits.ts';
+import { gathered } from './gathering.ts';
+import { readMeter, type Reading } from './meter.ts';
+import { Playback } from './playback.ts';
+
+export interface SlotListener {
+  ice(state: IceState): void;
+  microphone(state: SlotMicrophone): void;
+  meter(reading: Reading): void;
+  defect(message: string): void;
+}
+
+const meterMs = 100;
+
+/**
+ * One peer connection with its microphone and its playback. It negotiates without a microphone, so
+ * that an answer can be prepared while it rings; the microphone comes in when the call is committed,
+ * by replacing the sender's empty track, which needs no negotiation.
+ */
+export class Slot {
+  readonly #connection: RTCPeerConnection;
+  readonly #listener: SlotListener;
+  readonly #capMs: number;
+  readonly #playback = new Playback();
+  readonly #closed: Promise<never>;
+  #refuseWaiting: (reason: Error) => void = () => undefined;
+  #microphone: MediaStreamTrack | null = null;
+  #microphoneGate = true;
+  #isClosed = false;
+  #meter: ReturnType<typeof setInterval> | null = null;
+
+  constructor(ice: IceConfig, listener: SlotListener) {
+    this.#listener = listener;
+    this.#capMs = ice.gatheringCapMs;
+    this.#connection = new RTCPeerConnection({
+      iceServers: ice.servers.map(({ urls, username, credential }) => ({ urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) })),
+      iceTransportPolicy: ice.relayOnly ? 'relay' : 'all',
+      bundlePolicy: 'max-bundle',
+    });
+    this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
+    this.#closed.catch(() => undefined);
+    this.#connection.addEventListener('iceconnectionstatechange', () => listener.ice(this.#connection.iceConnectionState));
+    this.#connection.addEventListener('track', ({ track }) => this.#playback.play(track, (message) => listener.defect(message)));
+  }
+
+  offer(iceRestart: boolean, held: boolean): Promise<string> {
+    return this.#orClosed(async () => {
+      const transceiver = this.#audio() ?? this.#connection.addTransceiver('audio', { streams: [new MediaStream()] });
+      transceiver.direction = held ? 'sendonly' : 'sendrecv';
+      await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
+      return gathered(this.#connection, this.#capMs);
+    });
+  }
+
+  answer(sdp: string): Promise<string> {
+    return this.#orClosed(async () => {
+      const first = this.#audio() === undefined;
+      await this.#connection.setRemoteDescription({ type: 'offer', sdp });
+      const transceiver = this.#audio();
+      if (transceiver === undefined) throw new DOMException('the offer has no audio', 'NotSupportedError');
+      // A transceiver that an offer made is receive-only and nameless until told otherwise.
+      if (first) {
+        transceiver.direction = 'sendrecv';
+        transceiver.sender.setStreams(new MediaStream());
+      }
+      await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+      return gathered(this.#connection, this.#capMs);
+    });
+  }
+
+  accept(sdp: string): Promise<void> {
+    return this.#orClosed(() => this.#connection.setRemoteDescription({ type: 'answer', sdp }));
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#connection.signalingState === 'have-local-offer') await this.#orClosed(() => this.#connection.setLocalDescription({ type: 'rollback' }));
+  }
+
+  commit(candidates: readonly HeldCandidate[]): void {
+    for (const candidate of candidates) {
+      // One that this side cannot use (mDNS, IPv6 without a route) must not keep out the others.
+      this.#connection.addIceCandidate(candidate).catch((error: unknown) => this.#listener.defect(`candidate: ${String(error)}`));
+    }
+    this.#meter ??= setInterval(() => void this.#readMeter(), meterMs);
+    void this.#openMicrophone();
+  }
+
+  gate(microphone: boolean, speaker: boolean): void {
+    this.#microphoneGate = microphone;
+    if (this.#microphone !== null) this.#microphone.enabled = microphone;
+    this.#playback.setAudible(speaker);
+  }
+
+  digits(digits: string): void {
+    const sender = this.#audio()?.sender;
+    if (sender === undefined) throw new DOMException('nothing is negotiated', 'InvalidStateError');
+    sendDigits(sender, digits);
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#meter !== null) clearInterval(this.#meter);
+    this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
+    this.#connection.close();
+    this.#playback.close();
+    if (this.#microphone !== null) returnMicrophone(this.#microphone);
+    this.#microphone = null;
+  }
+
+  #audio(): RTCRtpTransceiver | undefined {
+    return this.#connection.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  }
+
+  /** The promises of a closed peer connection never settle: every wait is raced against closing. */
+  #orClosed<T>(work: () => Promise<T>): Promise<T> {
+    return Promise.race([work(), this.#closed]);
+  }
+
+  async #openMicrophone(): Promise<void> {
+    if (this.#microphone !== null) return;
+    try {
+      const track = await borrowMicrophone();
+      if (this.#isClosed) {
+        returnMicrophone(track);
+        return;
+      }
+      this.#microphone = track;
+      track.enabled = this.#microphoneGate;
+      track.addEventListener('ended', () => this.#listener.microphone('failed'));
+      await this.#orClosed(async () => this.#audio()?.sender.replaceTrack(track));
+      this.#listener.microphone('open');
+    } catch (error) {
+      if (!this.#isClosed) this.#listener.microphone(microphoneFailure(error));
+    }
+  }
+
+  async #readMeter(): Promise<void> {
+    try {
+      const reading = await this.#orClosed(() => readMeter(this.#connection));
+      this.#listener.meter(this.#microphoneGate ? reading : { ...reading, microphone: 0 });
+    } catch {
+      // Closed while it was read.
+    }
+  }
+}
+
+function microphoneFailure(error: unknown): SlotMicrophone {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'failed';
+}

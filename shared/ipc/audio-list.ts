@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineContract, nothing } from './contract.ts';
+
+/** A media slot: one peer connection with its microphone gate and its playback. Numbered by main, never reused. */
+const slot = z.number().int().positive();
+const sdp = z.string().min(1).max(200_000);
+const inSlot = z.object({ slot });
+
+export const iceConfigSchema = z.object({
+  servers: z.array(z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() })),
+  relayOnly: z.boolean(),
+  /** Milliseconds after the first candidate at which a description is taken as it is. */
+  gatheringCapMs: z.number().int().min(0),
+});
+export type IceConfig = z.infer<typeof iceConfigSchema>;
+
+export const heldCandidateSchema = z.object({ candidate: z.string(), sdpMid: z.string().nullable(), sdpMLineIndex: z.number().int().min(0) });
+export type HeldCandidate = z.infer<typeof heldCandidateSchema>;
+
+/** What the ringer plays: `waiting` is the quiet tone for a second call while the operator is talking. */
+export const ringToneSchema = z.enum(['none', 'ring', 'waiting']);
+export type RingTone = z.infer<typeof ringToneSchema>;
+
+export const slotMicrophoneSchema = z.enum(['open', 'denied', 'missing', 'failed']);
+export type SlotMicrophone = z.infer<typeof slotMicrophoneSchema>;
+
+export const iceStateSchema = z.enum(['new', 'checking', 'connected', 'completed', 'disconnected', 'failed', 'closed']);
+export type IceState = z.infer<typeof iceStateSchema>;
+
+/**
+ * Main to the audio window. A slot's calls are served in the order in which they were posted, up to
+ * their first wait. Descriptions come back with their candidates in: nothing is trickled.
+ */
+export const audioContract = defineContract({
+  name: 'audio',
+  calls: {
+    /** Tells a living window from one that has just died. */
+    ping: { input: nothing, output: nothing },
+
+    'slot.open': { input: z.object({ slot, ice: iceConfigSchema }), output: nothing },
+    /** Creates an offer and makes it the local description. `held`: this side stops listening (RFC 6337 section 5.3). */
+    'slot.offer': { input: z.object({ slot, iceRestart: z.boolean(), held: z.boolean() }), output: z.object({ sdp }) },
+    /** Takes an offer, creates the answer and makes it the local description. */
+    'slot.answer': { input: z.object({ slot, sdp }), output: z.object({ sdp }) },
+    /** Takes the answer to our offer. */
+    'slot.accept': { input: z.object({ slot, sdp }), output: nothing },
+    /** Forgets an offer that was refused. */
+    'slot.rollback': { input: inSlot, output: nothing },
+    /** The operator has answered or dialled: gives the connection the candidates that were held back, and opens the microphone. */
+    'slot.commit': { input: z.object({ slot, candidates: z.array(heldCandidateSchema) }), output: nothing },
+    /** What may pass: microphone to the other party, and the other party to the speaker. */
+    'slot.gate': { input: z.object({ slot, microphone: z.boolean(), speaker: z.boolean() }), output: nothing },
+    /** RFC 4733 events, behind those that are still waiting. */
+    'slot.digits': { input: z.object({ slot, digits: z.string().regex(/^[0-9*#A-D,]{1,64}$/) }), output: nothing },
+    'slot.close': { input: inSlot, output: nothing },
+
+    ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
+    /** What is open now: for the log and for the test that nothing leaks. */
+    census: { input: nothing, output: z.object({ slots: z.number().int(), captures: z.number().int(), players: z.number().int() }) },
+  },
+  events: {
+    'slot.ice': z.object({ slot, state: iceStateSchema }),
+    'slot.microphone': z.object({ slot, state: slotMicrophoneSchema }),
+    /** Some ten times a second for a slot that was committed: linear levels 0..1, and RTP packets received so far. */
+    'slot.meter': z.object({ slot, microphone: z.number(), speaker: z.number(), packetsReceived: z.number().int().min(0) }),
+    /** Whether there is a microphone at all, at the start and whenever devices change. */
+    microphones: z.object({ present: z.boolean() }),
+    /** Something went wrong in the window: for the log. */
+    defect: z.object({ message: z.string().max(2000) }),
+  },
+});
+export type AudioContract = typeof audioContract;
