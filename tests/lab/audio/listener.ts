@@ -1,0 +1,99 @@
+import { rms, toneShare } from './tone.ts';
+import { until } from '../wait.ts';
+
+const rate = 8000;
+const blockMs = 20;
+const keepMs = 5 * 60_000;
+/** About -50 dBFS: above the comfort noise of a codec, far below any tone of the lab. */
+const loud = 100;
+
+interface Block {
+  /** Milliseconds since the epoch at which it arrived. */
+  readonly at: number;
+  readonly samples: Int16Array;
+  readonly level: number;
+}
+
+export interface ToneOptions {
+  /** Milliseconds of sound that must carry the tone (or be silent). */
+  readonly forMs?: number;
+  readonly withinMs?: number;
+}
+
+function carries(block: Block, hz: number): boolean {
+  return block.level > loud && toneShare(block.samples, hz, rate) > 0.6;
+}
+
+/** Ears of a test: takes sound at 8 kHz as it arrives and answers what was heard. It says facts about the past, so that no test sleeps. */
+export class Listener {
+  readonly name: string;
+  private readonly works: () => boolean;
+  private blocks: Block[] = [];
+
+  /** @param works - Whether sound can still arrive: deaf ears would take anything for silence. */
+  constructor(name: string, works: () => boolean = () => true) {
+    this.name = name;
+    this.works = works;
+  }
+
+  /** Takes 20 ms of sound. */
+  push(samples: Int16Array, at: number = Date.now()): void {
+    this.blocks.push({ at, samples, level: rms(samples) });
+    const oldest = this.blocks[0];
+    if (oldest !== undefined && oldest.at < at - keepMs) this.blocks = this.blocks.filter((block) => block.at >= at - keepMs / 2);
+  }
+
+  /**
+   * Waits until enough sound that arrived from now on carries the tone.
+   *
+   * @throws Error that says what was heard instead.
+   */
+  async heard(hz: number, { forMs = 400, withinMs = 8000 }: ToneOptions = {}): Promise<void> {
+    const from = Date.now();
+    await until(`${this.name} hears ${hz} Hz`, () => this.toneMs(hz, from) >= forMs, { withinMs }).catch((error: unknown) => {
+      throw new Error(`${this.name} did not hear ${hz} Hz for ${forMs} ms within ${withinMs} ms; ${this.describe(from)}`, { cause: error });
+    });
+  }
+
+  /** Waits until nothing louder than -50 dBFS has arrived for a while, packets or not. */
+  async silent({ forMs = 600, withinMs = 8000 }: ToneOptions = {}): Promise<void> {
+    const from = Date.now();
+    await until(`${this.name} is silent`, () => this.works() && Date.now() - Math.max(from, this.lastLoud()) >= forMs, { withinMs }).catch((error: unknown) => {
+      throw new Error(`${this.name} was not silent for ${forMs} ms within ${withinMs} ms; ${this.describe(from)}`, { cause: error });
+    });
+  }
+
+  /** Milliseconds of the tone since a moment (milliseconds since the epoch). */
+  toneMs(hz: number, from: number): number {
+    return this.since(from).filter((block) => carries(block, hz)).length * blockMs;
+  }
+
+  /** The longest stretch in milliseconds without the tone between two moments. */
+  longestGapMs(hz: number, from: number, to: number = Date.now()): number {
+    const moments = this.since(from)
+      .filter((block) => block.at <= to && carries(block, hz))
+      .map((block) => block.at);
+    return [...moments, to].reduce((found, at, index) => Math.max(found, at - (moments[index - 1] ?? from)), 0);
+  }
+
+  /** Packets or blocks of any loudness since a moment. */
+  count(from: number): number {
+    return this.since(from).length;
+  }
+
+  private since(from: number): readonly Block[] {
+    return this.blocks.filter((block) => block.at >= from);
+  }
+
+  private lastLoud(): number {
+    return this.blocks.findLast((block) => block.level > loud)?.at ?? 0;
+  }
+
+  private describe(from: number): string {
+    const blocks = this.since(from);
+    if (blocks.length === 0) return 'nothing arrived at all';
+    const level = Math.round(blocks.reduce((sum, block) => sum + block.level, 0) / blocks.length);
+    const shares = [440, 600, 1000, 1600].map((hz) => `${hz} Hz ${blocks.filter((block) => carries(block, hz)).length * blockMs} ms`);
+    return `${blocks.length * blockMs} ms arrived, mean level ${level}, of which ${shares.join(', ')}`;
+  }
+}

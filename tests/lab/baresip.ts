@@ -1,0 +1,116 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BaresipControl, type BaresipEvent } from './baresip-control.ts';
+import type { Listener } from './audio/listener.ts';
+import { LabProcess } from './lab-process.ts';
+import type { PortBlock } from './port-block.ts';
+import type { RtpCapture } from './rtp-capture.ts';
+import { until, type WaitOptions } from './wait.ts';
+
+const template = new URL('config/baresip.conf', import.meta.url);
+
+export interface PeerOptions {
+  /** Who calls: a number (then it comes over the trunk, without registering) or a user of the lab. */
+  readonly user: string;
+  readonly password?: string;
+  readonly displayName?: string;
+  readonly codec?: 'PCMU' | 'PCMA';
+  /** Hertz of the tone it speaks. */
+  readonly tone?: number;
+  readonly answer?: 'auto' | 'manual';
+}
+
+export interface PeerSetting {
+  readonly dir: string;
+  readonly ports: PortBlock;
+  readonly capture: RtpCapture;
+}
+
+/** A softphone that is not ours: baresip, steered over its control port. It speaks a tone; what reaches it is heard on the wire. */
+export class Peer {
+  readonly hears: Listener;
+  private readonly process: LabProcess;
+  private readonly control: BaresipControl;
+  private readonly server: number;
+
+  private constructor(process: LabProcess, control: BaresipControl, hears: Listener, server: number) {
+    this.process = process;
+    this.control = control;
+    this.hears = hears;
+    this.server = server;
+  }
+
+  static async start(setting: PeerSetting, options: PeerOptions): Promise<Peer> {
+    const { user, password, displayName = '', codec = 'PCMU', tone = 440, answer = 'manual' } = options;
+    const ports = setting.ports.peer();
+    const name = `baresip-${ports.sip}`;
+    const dir = join(setting.dir, name);
+    mkdirSync(dir);
+    const values: Readonly<Record<string, string | number>> = { DIR: dir, SIP: ports.sip, CONTROL: ports.control, MEDIA: ports.media.join('-'), TONE: tone };
+    writeFileSync(join(dir, 'config'), readFileSync(template, 'utf8').replaceAll(/@([A-Z]+)@/g, (whole, key: string) => String(values[key] ?? whole)));
+    const registering = password === undefined ? 'regint=0' : `auth_pass=${password};regint=30`;
+    writeFileSync(
+      join(dir, 'accounts'),
+      `"${displayName}" <sip:${user}@127.0.0.1:${setting.ports.sip};transport=udp>;${registering};answermode=${answer};audio_codecs=${codec};ptime=20\n`,
+    );
+    writeFileSync(join(dir, 'contacts'), '');
+    const process = new LabProcess({ dir, name, command: 'baresip', args: ['-4', '-s', '-f', dir], env: { HOME: dir } });
+    try {
+      const control = await until(`${name} listens on its control port`, () => BaresipControl.open(ports.control), { withinMs: 3000 });
+      if (password !== undefined) await until(`${user} is registered`, () => process.log().includes('} 200 OK ('));
+      return new Peer(process, control, setting.capture.listen(user, ports.media), setting.ports.sip);
+    } catch (error) {
+      await process.kill();
+      throw error;
+    }
+  }
+
+  /** Calls a user or a number of the lab. */
+  async call(target: string): Promise<void> {
+    await this.control.command('dial', `sip:${target}@127.0.0.1:${this.server}`);
+  }
+
+  async answer(): Promise<void> {
+    await this.event('CALL_INCOMING', { withinMs: 5000 });
+    await this.control.command('accept');
+  }
+
+  /** Ends the call; before the answer that is a CANCEL (or a refusal of an incoming one). */
+  async hangUp(): Promise<void> {
+    await this.control.command('hangup');
+  }
+
+  async hold(): Promise<void> {
+    await this.control.command('hold');
+  }
+
+  async resume(): Promise<void> {
+    await this.control.command('resume');
+  }
+
+  /** Waits for something that happened to this peer since it started, or since a moment. */
+  async event(type: string, options: WaitOptions & { readonly since?: number } = {}): Promise<BaresipEvent> {
+    const { since = 0, ...wait } = options;
+    return until(`${type} at baresip (${this.control.events.map((event) => event.type).join(' ')})`, () => this.control.events.find((event) => event.type === type && event.at >= since), wait);
+  }
+
+  /** What happened so far, in order. */
+  history(): readonly BaresipEvent[] {
+    return [...this.control.events];
+  }
+
+  /** Its log, with every SIP message it sent and received. */
+  log(): string {
+    return this.process.log();
+  }
+
+  /** SIGKILL: the peer is gone without a BYE. */
+  async kill(): Promise<void> {
+    await this.process.kill();
+  }
+
+  async stop(): Promise<void> {
+    this.control.close();
+    await this.process.stop();
+  }
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { LabProcess } from './lab-process.ts';
+import { until } from './wait.ts';
+
+const scenarioFile = (name: string): string => fileURLToPath(new URL(`scenarios/${name}.xml`, import.meta.url));
+
+export interface SippOptions {
+  readonly dir: string;
+  readonly name: string;
+  readonly scenario: string;
+  readonly localPort: number;
+  readonly mediaPort: number;
+  /** `host:port` of the server; absent for a callee. */
+  readonly server?: string;
+  /** Who is called. */
+  readonly target?: string;
+  /** Values for `[name]` in the scenario. */
+  readonly keys?: Readonly<Record<string, string>>;
+}
+
+/** One call of a sipp scenario (tests/lab/scenarios). */
+export class Sipp {
+  private readonly process: LabProcess;
+
+  constructor(options: SippOptions) {
+    const { dir, name, localPort, mediaPort, server, target, keys = {} } = options;
+    this.process = new LabProcess({
+      dir,
+      name,
+      command: 'sipp',
+      args: [
+        ...(server === undefined ? [] : [server]),
+        ...(target === undefined ? [] : ['-s', target]),
+        ...['-sf', scenarioFile(options.scenario), '-i', '127.0.0.1', '-p', String(localPort), '-mi', '127.0.0.1', '-mp', String(mediaPort)],
+        ...['-m', '1', '-nostdin', '-rtp_echo', '-trace_err', '-error_file', `${dir}/${name}.errors`],
+        ...Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]),
+      ],
+      env: { TERM: 'dumb' },
+    });
+  }
+
+  /** Waits until the scenario has run to its end. */
+  async done(withinMs = 15_000): Promise<void> {
+    await until('sipp finishes its scenario', () => !this.process.alive, { withinMs });
+    const successful = /Successful call\s*\|[^|]*\|\s*(\d+)/.exec(this.process.log().slice(-8000));
+    if (successful?.[1] !== '1') throw new Error(`sipp's scenario did not run as written:\n${this.process.log().slice(-1500)}`);
+  }
+
+  get alive(): boolean {
+    return this.process.alive;
+  }
+
+  async stop(): Promise<void> {
+    await this.process.kill();
+  }
+}
