@@ -11,6 +11,11 @@ function onPath(program) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
+/** Whether a window can be shown here or on a screen in memory. */
+export function canShowWindows() {
+  return hasDisplay() || onPath('xvfb-run');
+}
+
 /**
  * Wraps a command so that it has a screen to draw on: the real one, else one that exists in memory only.
  * @param {string} command
