@@ -1,5 +1,5 @@
 /**
- * Runs one named step and prints a single line about it: what, the outcome, and how long it took.
+ * Runs one named step and says on stderr what it is, how it ended and how long it took (stdout is for results).
  * `work` may return a short sentence that is printed behind the name.
  * @template T
  * @param {string} name
@@ -9,15 +9,15 @@
 export async function step(name, work) {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  const say = (line) => console.log(`      ${line}`);
-  console.log(`  ->  ${name}`);
+  const say = (line) => console.error(`      ${line}`);
+  console.error(`  ->  ${name}`);
   try {
     const result = await work(say);
     const outcome = typeof result === 'string' ? `${result}, ` : '';
-    console.log(`  ok  ${name} (${outcome}${seconds()})`);
+    console.error(`  ok  ${name} (${outcome}${seconds()})`);
     return result;
   } catch (error) {
-    console.log(`  !!  ${name} (${seconds()})`);
+    console.error(`  !!  ${name} (${seconds()})`);
     throw error;
   }
 }
