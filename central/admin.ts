@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { languageSchema } from '#shared/domain/entities.ts';
+import { z } from 'zod';
+import { provisioningPolicySchema } from './agents/administration.ts';
+import { createCentral, type Central } from './central.ts';
+import { readEnvironment, usage } from './environment.ts';
+import { CentralError } from './errors.ts';
+
+const help = `Administers Balie's central API. Passwords are read from standard input, so that no process list shows them.
+With the embedded database, stop the central API first.
+
+  admin create-agent --username U --name N [--extension E] [--team T] [--languages nl,fr] [--password-stdin]
+  admin set-password --username U                                     (password on standard input)
+  admin set-sip-account --username U --uri sip:U@HOST [--authorization-user A] [--display-name D]   (password on standard input)
+  admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
+  admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
+  admin begin-new-history                                             after a backup was put back
+
+${usage}`;
+
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours'] as const;
+type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean };
+
+function required(options: Options, name: (typeof optionNames)[number]): string {
+  const value = options[name];
+  if (value === undefined || value === '') throw new CentralError('environment-invalid', `--${name} is needed. See --help.`);
+  return value;
+}
+
+/** One line, without its end. */
+async function readPassword(): Promise<string> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (password === '') throw new CentralError('environment-invalid', 'Give the password on standard input.');
+  return password;
+}
+
+type Command = (central: Central, options: Options) => Promise<string>;
+
+const commands: Readonly<Record<string, Command>> = {
+  'create-agent': async ({ admin }, options) => {
+    const languages = options.languages === undefined ? undefined : z.array(languageSchema).parse(options.languages.split(','));
+    const agent = await admin.createAgent({
+      username: required(options, 'username'),
+      name: required(options, 'name'),
+      extension: options.extension ?? null,
+      team: options.team ?? null,
+      ...(languages === undefined ? {} : { languages }),
+      ...(options['password-stdin'] === true ? { password: await readPassword() } : {}),
+    });
+    return `Agent ${agent.username} has the id ${agent.id}.`;
+  },
+  'set-password': async ({ admin }, options) => {
+    await admin.setPassword(required(options, 'username'), await readPassword());
+    return 'The password is set.';
+  },
+  'set-sip-account': async ({ admin }, options) => {
+    const username = required(options, 'username');
+    const { name } = await admin.findAgent(username);
+    const uri = required(options, 'uri');
+    await admin.setSipAccount(username, {
+      uri,
+      authorizationUser: options['authorization-user'] ?? uri.replace(/^sips?:/, '').replace(/@.*$/, ''),
+      displayName: options['display-name'] ?? name,
+      password: await readPassword(),
+    });
+    return 'The telephone account is set.';
+  },
+  'set-policy': async ({ admin }, options) => {
+    await admin.setProvisioningPolicy(provisioningPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8'))));
+    return 'The policy is set.';
+  },
+  'create-enrolment': async ({ admin }, options) => {
+    const hours = z.coerce.number().positive().max(24 * 365).parse(options.hours ?? '72');
+    const path = required(options, 'file');
+    const enrolment = await admin.createEnrolment(required(options, 'username'), required(options, 'url'), hours * 3_600_000);
+    writeFileSync(path, `${JSON.stringify(enrolment, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    return `${path} signs one workstation in, within ${hours} hours. Hand it over safely.`;
+  },
+  'begin-new-history': async ({ admin }) => {
+    await admin.beginNewHistory();
+    return 'Every device will take a new snapshot.';
+  },
+};
+
+async function run(): Promise<string> {
+  const strings = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));
+  const { values, positionals } = parseArgs({ options: { ...strings, 'password-stdin': { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const command = commands[positionals[0] ?? ''];
+  if (values['help'] === true || command === undefined) return help;
+  const central = await createCentral(readEnvironment(process.env).options);
+  try {
+    return `${await command(central, values as Options)}\n`;
+  } finally {
+    await central.close();
+  }
+}
+
+/** @returns what to tell the administrator. */
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) return `These values cannot be used: ${error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+await run().then(
+  (message) => process.stdout.write(message),
+  (error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Clock } from '#shared/domain/clock.ts';
+import { agentSchema, type Agent } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { enrolmentFileSchema, provisioningSchema, type EnrolmentFile } from '#shared/contract/session.ts';
+import { readRow } from '../database/rows.ts';
+import type { Database, Executor } from '../database/schema.ts';
+import { CentralError, codeOf } from '../errors.ts';
+import { hashOf, newSecret, type Secrets } from '../secrets.ts';
+import { hashPassword } from '../session/passwords.ts';
+import { centre, type ChangeLog } from '../sync/change-log.ts';
+
+/** An operator to make or to change; what is absent stays as it is. */
+export interface AgentInput {
+  /** For sample data, where ids are fixed; absent: a new one. */
+  readonly id?: string;
+  readonly username: string;
+  readonly name: string;
+  readonly extension?: string | null;
+  readonly team?: string | null;
+  readonly languages?: Agent['languages'];
+  /** Absent: the operator signs in by enrolment only. */
+  readonly password?: string;
+}
+
+/** An operator's own account at the SIP server. */
+export const sipAccountSchema = provisioningSchema.shape.sip.pick({ uri: true, authorizationUser: true, password: true, displayName: true });
+export type SipAccountInput = z.infer<typeof sipAccountSchema>;
+
+/** SQLSTATE of a value that must be unique and is not. */
+const uniqueViolation = '23505';
+
+/** What provisioning says to every operator alike. */
+export const provisioningPolicySchema = z.strictObject({
+  sip: provisioningSchema.shape.sip.pick({ servers: true, registerExpires: true, sessionExpires: true }).strict(),
+  ice: provisioningSchema.shape.ice.strict(),
+  queueHeader: provisioningSchema.shape.queueHeader,
+  country: provisioningSchema.shape.country,
+});
+export type ProvisioningPolicy = z.infer<typeof provisioningPolicySchema>;
+
+/** What an administrator can do; the command line and the practice centre use it. */
+export class Administration {
+  readonly #db: Database;
+  readonly #log: ChangeLog;
+  readonly #secrets: Secrets;
+  readonly #clock: Clock;
+
+  constructor(db: Database, log: ChangeLog, secrets: Secrets, clock: Clock) {
+    this.#db = db;
+    this.#log = log;
+    this.#secrets = secrets;
+    this.#clock = clock;
+  }
+
+  /** @throws CentralError `agent-unknown`. */
+  async findAgent(username: string): Promise<Agent> {
+    const id = await this.#idOf(username);
+    if (id === null) throw new CentralError('agent-unknown', `There is no agent with the username ${username}.`);
+    return agentSchema.parse(await readRow(this.#db, 'agent', id));
+  }
+
+  /** @throws CentralError `username-taken`. */
+  async createAgent(input: AgentInput): Promise<Agent> {
+    const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
+    const row = {
+      id: input.id ?? newId(),
+      username: input.username,
+      name: input.name,
+      extension: input.extension ?? null,
+      team: input.team ?? null,
+      languages: input.languages ?? ['nl'],
+    };
+    try {
+      return await this.#log.write(centre, async (writer) => {
+        const [agent] = await writer.put('agent', [row]);
+        if (passwordHash !== null) await this.#storePassword(writer.trx, row.id, passwordHash);
+        return agentSchema.parse(agent);
+      });
+    } catch (error) {
+      if (codeOf(error) === uniqueViolation) throw new CentralError('username-taken', `The username ${input.username} is taken.`, error);
+      throw error;
+    }
+  }
+
+  /** @throws CentralError `agent-unknown`. */
+  async setPassword(username: string, password: string): Promise<void> {
+    const { id } = await this.findAgent(username);
+    await this.#storePassword(this.#db, id, await hashPassword(password));
+  }
+
+  /** The password is kept encrypted: the workstation needs it in clear for SIP's digest. */
+  async setSipAccount(username: string, account: SipAccountInput): Promise<void> {
+    const { uri, authorizationUser, password, displayName } = sipAccountSchema.parse(account);
+    const { id } = await this.findAgent(username);
+    const columns = { uri, authorizationUser, displayName, sealedPassword: this.#secrets.seal(password, id) };
+    await this.#db
+      .insertInto('sipAccount')
+      .values({ agentId: id, ...columns })
+      .onConflict((existing) => existing.column('agentId').doUpdateSet(columns))
+      .execute();
+  }
+
+  async setProvisioningPolicy(policy: ProvisioningPolicy): Promise<void> {
+    const text = JSON.stringify(provisioningPolicySchema.parse(policy));
+    await this.#db
+      .insertInto('provisioningPolicy')
+      .values({ id: 1, policy: text })
+      .onConflict((existing) => existing.column('id').doUpdateSet({ policy: text }))
+      .execute();
+  }
+
+  /**
+   * A one-time code with which one workstation signs in as this operator.
+   *
+   * @param validForMs how long the code may wait to be used.
+   */
+  async createEnrolment(username: string, centralUrl: string, validForMs: number): Promise<EnrolmentFile> {
+    const { id } = await this.findAgent(username);
+    const code = newSecret();
+    await this.#db
+      .insertInto('enrolment')
+      .values({ codeHash: hashOf(code), agentId: id, expiresAt: new Date(this.#clock.now() + validForMs), usedAt: null, usedBy: null })
+      .execute();
+    return enrolmentFileSchema.parse({ balieEnrolment: 1, centralUrl, code });
+  }
+
+  /**
+   * After a backup was put back: the history begins anew, so that every device takes a snapshot
+   * instead of believing that it has changes which this database lost.
+   */
+  async beginNewHistory(): Promise<void> {
+    await this.#db.updateTable('logHead').set({ epoch: randomBytes(8).toString('hex') }).execute();
+  }
+
+  async #idOf(username: string): Promise<string | null> {
+    const found = await this.#db
+      .selectFrom('agent')
+      .select('id')
+      .where(({ fn, eb }) => eb(fn<string>('lower', ['username']), '=', username.toLowerCase()))
+      .executeTakeFirst();
+    return found?.id ?? null;
+  }
+
+  async #storePassword(db: Executor, agentId: string, passwordHash: string): Promise<void> {
+    const columns = { passwordHash, changedAt: new Date(this.#clock.now()) };
+    await db
+      .insertInto('credential')
+      .values({ agentId, ...columns })
+      .onConflict((existing) => existing.column('agentId').doUpdateSet(columns))
+      .execute();
+  }
+}

@@ -1,0 +1,21 @@
+import { provisioningSchema, type Provisioning } from '#shared/contract/session.ts';
+import type { Database } from '../database/schema.ts';
+import { Problem } from '../http/problem.ts';
+import type { Secrets } from '../secrets.ts';
+import { provisioningPolicySchema } from './administration.ts';
+
+/**
+ * What an operator's workstation needs to know to make calls.
+ *
+ * @throws Problem 404 `provisioning-missing`.
+ */
+export async function readProvisioning(db: Database, secrets: Secrets, agentId: string): Promise<Provisioning> {
+  const stored = await db.selectFrom('provisioningPolicy').select('policy').executeTakeFirst();
+  if (stored === undefined) throw new Problem(404, 'provisioning-missing', 'The administrator has not named the telephone servers yet.');
+  const account = await db.selectFrom('sipAccount').selectAll().where('agentId', '=', agentId).executeTakeFirst();
+  if (account === undefined) throw new Problem(404, 'provisioning-missing', 'The administrator has not set up a telephone account for this operator yet.');
+  const policy = provisioningPolicySchema.parse(stored.policy);
+  const { uri, authorizationUser, displayName, sealedPassword } = account;
+  const password = secrets.open(sealedPassword, agentId);
+  return provisioningSchema.parse({ ...policy, sip: { ...policy.sip, uri, authorizationUser, displayName, password } });
+}

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { systemClock, type Clock } from '#shared/domain/clock.ts';
+import { silentLogger, type Logger } from '#shared/domain/logger.ts';
+import { Administration } from './agents/administration.ts';
+import { AgentStates, type AgentStateNotice } from './agents/agent-states.ts';
+import type { Context, SignInLimits } from './context.ts';
+import { openDatabase, type DatabaseChoice } from './database/open.ts';
+import { CentralError, codeOf, loggable } from './errors.ts';
+import { createApp } from './http/app.ts';
+import type { CentralApp } from './http/types.ts';
+import { createSecrets, keyFromFile, newKey } from './secrets.ts';
+import { Sessions } from './session/sessions.ts';
+import { Announcer } from './sync/announcer.ts';
+import { ChangeLog } from './sync/change-log.ts';
+import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
+
+export interface CentralOptions {
+  readonly database: DatabaseChoice;
+  /**
+   * 32 bytes that seal stored secrets. Needed with PostgreSQL; absent, a data folder keeps its own in
+   * a file of mode 600, and a database in memory forgets it.
+   */
+  readonly key?: Uint8Array;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+  readonly trustProxy?: string | false;
+  readonly limits?: Partial<SignInLimits>;
+}
+
+/** The reference central API, running in this process. */
+export interface Central {
+  readonly app: CentralApp;
+  /** What an administrator can do. */
+  readonly admin: Administration;
+  /** Base URL without a slash at the end. @throws before {@link Central.listen}. */
+  readonly url: string;
+  /** @returns the URL. @throws CentralError `port-in-use`, `listen-failed`. */
+  listen(): Promise<string>;
+  /** Ends event streams and requests, then the database. */
+  close(): Promise<void>;
+  /** Brings rows in, all or none; connected devices hear of them. @returns how many. */
+  import(rows: ImportRows): Promise<number>;
+  /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
+  seed(rows: () => ImportRows | Promise<ImportRows>): Promise<number>;
+  /** @returns what ends the subscription. */
+  onAgentState(listener: (notice: AgentStateNotice) => void): () => void;
+  /** The last known state of every operator who is signed in. */
+  agentStates(): Promise<AgentStateNotice[]>;
+}
+
+const defaultLimits: SignInLimits = { perUser: 10, perAddress: 60, refreshPerAddress: 300 };
+const day = 24 * 3_600_000;
+/** How long the answer to a mutation is kept: longer than any outbox stays unsent. */
+const answersKeptMs = 180 * day;
+
+function keyFor({ database, key }: CentralOptions): Uint8Array {
+  if (key !== undefined) return key;
+  switch (database.kind) {
+    case 'memory':
+      return newKey();
+    case 'folder':
+      return keyFromFile(join(database.folder, 'central.key'));
+    case 'postgres':
+      throw new CentralError('key-invalid', 'With PostgreSQL a key must be given: stored secrets are sealed with it.');
+  }
+}
+
+async function wire(options: CentralOptions): Promise<Context> {
+  const logger = options.logger ?? silentLogger;
+  const clock = options.clock ?? systemClock;
+  const database = await openDatabase(options.database, logger);
+  const secrets = createSecrets(keyFor(options));
+  const onError = (error: unknown): void => logger.error({ err: loggable(error) }, 'a listener failed');
+  const changed = new Announcer<string>(onError);
+  const sessionEnded = new Announcer<string>(onError);
+  const agentStateChanged = new Announcer<AgentStateNotice>(onError);
+  const log = new ChangeLog(database.db, clock, changed);
+  const agentStates = new AgentStates(database.db, agentStateChanged);
+  const sessions = new Sessions(database.db, clock, secrets, (sessionId, agentId) => {
+    sessionEnded.publish(sessionId);
+    agentStates.forget(agentId).catch(onError);
+  });
+  const administration = new Administration(database.db, log, secrets, clock);
+  const limits = { ...defaultLimits, ...options.limits };
+  return { database, clock, logger, secrets, sessions, log, administration, agentStates, changed, agentStateChanged, sessionEnded, limits };
+}
+
+/** Forgets what nobody can ask for any more. */
+async function sweep({ database, clock, sessions }: Context): Promise<void> {
+  await sessions.sweep();
+  await database.db.deleteFrom('mutation').where('at', '<', new Date(clock.now() - answersKeptMs)).execute();
+}
+
+function listenError(error: unknown, host: string, port: number): CentralError {
+  if (codeOf(error) === 'EADDRINUSE') return new CentralError('port-in-use', `Port ${port} on ${host} is in use. Stop the other program, or choose another port.`, error);
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CentralError('listen-failed', `Cannot listen on ${host} port ${port}: ${reason}`, error);
+}
+
+/**
+ * Opens the database and prepares the API; {@link Central.listen} opens the port.
+ *
+ * @throws CentralError `database-unreachable`, `folder-in-use`, `database-from-the-future`, `key-invalid`.
+ */
+export async function createCentral(options: CentralOptions): Promise<Central> {
+  const context = await wire(options);
+  const { database, log, agentStates } = context;
+  const { host = '127.0.0.1', port = 0 } = options;
+  let app: CentralApp;
+  try {
+    await sweep(context);
+    app = await createApp(context, { trustProxy: options.trustProxy ?? false });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  let url: string | null = null;
+  return {
+    app,
+    admin: context.administration,
+    get url() {
+      if (url === null) throw new Error('The central API does not listen yet');
+      return url;
+    },
+    async listen() {
+      url = await app.listen({ host, port }).catch((error: unknown) => {
+        throw listenError(error, host, port);
+      });
+      return url;
+    },
+    async close() {
+      await app.close();
+      await database.close();
+    },
+    import: async (rows) => await importRows(log, rows),
+    seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
+    onAgentState: (listener) => context.agentStateChanged.subscribe(listener),
+    agentStates: async () => await agentStates.list(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Administration } from './agents/administration.ts';
+import type { AgentStates, AgentStateNotice } from './agents/agent-states.ts';
+import type { OpenDatabase } from './database/open.ts';
+import type { Secrets } from './secrets.ts';
+import type { Sessions } from './session/sessions.ts';
+import type { Announcer } from './sync/announcer.ts';
+import type { ChangeLog } from './sync/change-log.ts';
+
+/** The parts that the routes work with, wired once in `central.ts`. */
+export interface Context {
+  readonly database: OpenDatabase;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly secrets: Secrets;
+  readonly sessions: Sessions;
+  readonly log: ChangeLog;
+  readonly administration: Administration;
+  readonly agentStates: AgentStates;
+  /** The newest cursor after each commit. */
+  readonly changed: Announcer<string>;
+  readonly agentStateChanged: Announcer<AgentStateNotice>;
+  /** Sessions that were signed out or revoked. */
+  readonly sessionEnded: Announcer<string>;
+  readonly limits: SignInLimits;
+}
+
+/** Attempts a minute at the doors that need no token. */
+export interface SignInLimits {
+  readonly perUser: number;
+  readonly perAddress: number;
+  readonly refreshPerAddress: number;
+}

@@ -1,0 +1,40 @@
+import type { Logger } from '#shared/domain/logger.ts';
+import { sql, type Transaction } from 'kysely';
+import { CentralError } from '../errors.ts';
+import type { Database, Schema } from './schema.ts';
+
+export interface Migration {
+  /** In steps of ten, rising. */
+  readonly number: number;
+  readonly name: string;
+  up(db: Transaction<Schema>): Promise<void>;
+}
+
+/** Any constant will do, as long as nothing else in the same database uses it. */
+const lockKey = 20_260_101;
+
+/**
+ * Brings the database to the newest schema, all steps in one transaction. Several processes may start
+ * at once: the first does the work, the others wait for it and find nothing to do.
+ *
+ * @returns the number of the newest migration.
+ * @throws CentralError `database-from-the-future` where a newer central has been here.
+ */
+export async function migrate(db: Database, migrations: readonly Migration[], logger: Logger): Promise<number> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+    await sql`create table if not exists migration (number integer primary key, name text not null, applied_at timestamptz not null default now())`.execute(trx);
+    const applied = await trx.selectFrom('migration').select(({ fn }) => fn.max('number').as('number')).executeTakeFirst();
+    const current = applied?.number ?? 0;
+    const newest = migrations.at(-1)?.number ?? 0;
+    if (current > newest) {
+      throw new CentralError('database-from-the-future', `The database has schema ${current}; this central API knows no further than ${newest}. Start the newer version.`);
+    }
+    for (const { number, name, up } of migrations.filter((migration) => migration.number > current)) {
+      await up(trx);
+      await sql`insert into migration (number, name) values (${number}, ${name})`.execute(trx);
+      logger.info({ migration: number, name }, 'database migrated');
+    }
+    return newest;
+  });
+}

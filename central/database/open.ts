@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Logger } from '#shared/domain/logger.ts';
+import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, sql, type Dialect } from 'kysely';
+import { Pool } from 'pg';
+import { CentralError, loggable } from '../errors.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import type { Database, Schema } from './schema.ts';
+
+/** Where the rows live: PostgreSQL by URL, or embedded (PGlite) in a folder or in memory. */
+export type DatabaseChoice =
+  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'memory' };
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** False for the embedded database, which has one connection: a transaction there keeps everybody waiting. */
+  readonly concurrent: boolean;
+  readonly schemaVersion: number;
+  close(): Promise<void>;
+}
+
+function connect(dialect: Dialect): Database {
+  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}
+
+function openPostgres(url: string, logger: Logger): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 120_000,
+    application_name: 'balie-central',
+  });
+  // A connection that breaks while idle is replaced at the next query; without this listener it would end the process.
+  pool.on('error', (error) => logger.warn({ err: loggable(error) }, 'idle database connection lost'));
+  return connect(new PostgresDialect({ pool }));
+}
+
+function openFolder(folder: string): { db: Database; release: () => void } {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const release = lockFolder(folder);
+  return { db: connect(new PGliteDialect({ pglite: () => PGlite.create(join(folder, 'database')) })), release };
+}
+
+function opened(choice: DatabaseChoice, logger: Logger): { db: Database; release: () => void } {
+  switch (choice.kind) {
+    case 'postgres':
+      return { db: openPostgres(choice.url, logger), release: () => undefined };
+    case 'folder':
+      return openFolder(choice.folder);
+    case 'memory':
+      return { db: connect(new PGliteDialect({ pglite: () => PGlite.create() })), release: () => undefined };
+  }
+}
+
+/**
+ * Opens the database and brings it to the newest schema.
+ *
+ * @throws CentralError `database-unreachable`, `folder-in-use`, `database-from-the-future`.
+ */
+export async function openDatabase(choice: DatabaseChoice, logger: Logger): Promise<OpenDatabase> {
+  const { db, release } = opened(choice, logger);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    release();
+  };
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    await close().catch(() => undefined);
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new CentralError('database-unreachable', `The database cannot be opened: ${reason}`, error);
+  }
+  try {
+    const schemaVersion = await migrate(db, migrations, logger);
+    return { db, concurrent: choice.kind === 'postgres', schemaVersion, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely';
+
+/** JSON is written as text and read as what it holds. */
+type Json = ColumnType<unknown, string, string>;
+/** 64 bits: the drivers answer a number or a string; `Number()` it. */
+type BigInteger = ColumnType<number | string, number, number>;
+
+/** Central's own tables. The synced entities are read and written through `rows.ts` instead. */
+export interface Schema {
+  /** The two columns that signing in needs. */
+  agent: { id: string; username: string };
+  migration: { number: number; name: string; appliedAt: Date };
+  /** One row: which history this is and how far it has come. Locking it makes the holder the only writer. */
+  logHead: { id: number; epoch: string; sequence: BigInteger };
+  change: {
+    sequence: BigInteger;
+    entity: string;
+    rowId: string;
+    version: number;
+    /** The fields that this write changed; null: all of them, the row was new. */
+    fields: Json;
+    /** Who wrote, on which device: one outbox keeps its own order, so that it never conflicts with itself. */
+    agentId: string | null;
+    deviceId: string | null;
+    at: Date;
+  };
+  mutation: { id: string; agentId: string; digest: string; answer: Json; at: Date };
+  credential: { agentId: string; passwordHash: string; changedAt: Date };
+  session: {
+    id: string;
+    agentId: string;
+    deviceId: string;
+    deviceName: string;
+    platform: string;
+    createdAt: Date;
+    seenAt: Date;
+    endedAt: Date | null;
+    endedBecause: string | null;
+  };
+  accessToken: { hash: string; sessionId: string; expiresAt: Date };
+  refreshToken: { hash: string; sessionId: string; expiresAt: Date; usedAt: Date | null };
+  enrolment: { codeHash: string; agentId: string; expiresAt: Date; usedAt: Date | null; usedBy: string | null };
+  sipAccount: { agentId: string; uri: string; authorizationUser: string; displayName: string; sealedPassword: string };
+  /** One row: what provisioning says to everybody. */
+  provisioningPolicy: { id: number; policy: Json };
+  agentState: { agentId: string; state: Json; reportedAt: Date };
+}
+
+export type Database = Kysely<Schema>;
+export type Executor = Kysely<Schema> | Transaction<Schema>;

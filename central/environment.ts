@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type CentralOptions } from './central.ts';
+import { CentralError } from './errors.ts';
+import { parseKey } from './secrets.ts';
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** What the environment may say; every name is described in {@link usage}. */
+const environmentSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BALIE_CENTRAL_DATA: z.string().min(1).default('data/central'),
+  BALIE_CENTRAL_HOST: z.string().min(1).default('127.0.0.1'),
+  BALIE_CENTRAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7420),
+  BALIE_CENTRAL_KEY: z.string().min(1).optional(),
+  BALIE_CENTRAL_TRUST_PROXY: z.string().min(1).optional(),
+  BALIE_CENTRAL_LOG: z.enum(logLevels).default('info'),
+});
+
+/** For the command line's help. */
+export const usage = `Environment:
+  DATABASE_URL               postgresql://user:password@host/database; without it an embedded database is used
+  BALIE_CENTRAL_DATA         folder of the embedded database (default data/central)
+  BALIE_CENTRAL_KEY          32 bytes in base64 that seal stored secrets; needed with DATABASE_URL,
+                             else kept in the file central.key of the data folder
+  BALIE_CENTRAL_HOST         address to listen on (default 127.0.0.1)
+  BALIE_CENTRAL_PORT         port to listen on (default 7420)
+  BALIE_CENTRAL_TRUST_PROXY  addresses of proxies in front, whose X-Forwarded-For counts (default none)
+  BALIE_CENTRAL_LOG          ${logLevels.join(', ')} (default info)
+`;
+
+export interface CentralEnvironment {
+  readonly options: Omit<CentralOptions, 'logger' | 'clock'>;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/**
+ * Reads the settings of a central that runs alone.
+ *
+ * @throws CentralError `environment-invalid` naming the variables, never their values.
+ */
+export function readEnvironment(environment: NodeJS.ProcessEnv): CentralEnvironment {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ');
+    throw new CentralError('environment-invalid', `These environment variables cannot be used as they are: ${names}.`, parsed.error);
+  }
+  const { DATABASE_URL: url, BALIE_CENTRAL_KEY: key, ...rest } = parsed.data;
+  if (url !== undefined && key === undefined) {
+    throw new CentralError('environment-invalid', 'With DATABASE_URL set, BALIE_CENTRAL_KEY must be set too, for instance from: openssl rand -base64 32');
+  }
+  return {
+    options: {
+      database: url === undefined ? { kind: 'folder', folder: resolve(rest.BALIE_CENTRAL_DATA) } : { kind: 'postgres', url },
+      ...(key === undefined ? {} : { key: parseKey(key) }),
+      host: rest.BALIE_CENTRAL_HOST,
+      port: rest.BALIE_CENTRAL_PORT,
+      trustProxy: rest.BALIE_CENTRAL_TRUST_PROXY ?? false,
+    },
+    logLevel: rest.BALIE_CENTRAL_LOG,
+  };
+}

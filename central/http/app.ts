@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import rateLimit from '@fastify/rate-limit';
+import Fastify from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Context } from '../context.ts';
+import { requireToken } from './authenticate.ts';
+import { describeApi } from './document.ts';
+import { answerProblems } from './errors.ts';
+import { agentRoutes } from './routes/agents.ts';
+import { eventRoutes } from './routes/events.ts';
+import { publicRoutes } from './routes/public.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { snapshotRoutes } from './routes/snapshot.ts';
+import { syncRoutes } from './routes/sync.ts';
+import type { CentralApp } from './types.ts';
+
+const defaultBodyBytes = 64 * 1024;
+
+export interface AppOptions {
+  /** Addresses or ranges of proxies whose X-Forwarded-For counts; false: none. */
+  readonly trustProxy: string | false;
+}
+
+/** One line a request: the route's pattern, never the address that was asked for, which may hold ids. */
+function logRequests(app: CentralApp, { logger }: Context): void {
+  app.addHook('onResponse', async (request, reply) => {
+    logger.debug({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+}
+
+/** The HTTP side of central: all routes, not listening yet. */
+export async function createApp(context: Context, { trustProxy }: AppOptions): Promise<CentralApp> {
+  const app = Fastify({
+    logger: false,
+    trustProxy,
+    bodyLimit: defaultBodyBytes,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('principal', null);
+  answerProblems(app, context.logger);
+  logRequests(app, context);
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, { global: false, encodings: ['gzip'], customTypes: /^application\/(x-nd)?json(;|$)/, zlibOptions: { level: constants.Z_BEST_SPEED } });
+  await describeApi(app);
+  await app.register(async (open: CentralApp) => publicRoutes(open, context));
+  await app.register(async (doors: CentralApp) => await sessionRoutes(doors, context));
+  await app.register(async (inside: CentralApp) => {
+    requireToken(inside, context.sessions);
+    agentRoutes(inside, context);
+    syncRoutes(inside, context);
+    snapshotRoutes(inside, context);
+    eventRoutes(inside, context);
+  });
+  await app.ready();
+  return app;
+}

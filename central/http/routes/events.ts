@@ -1,0 +1,52 @@
+import { PassThrough } from 'node:stream';
+import { z } from 'zod';
+import { cursorSchema } from '#shared/contract/sync.ts';
+import type { Context } from '../../context.ts';
+import { readHead } from '../../sync/change-log.ts';
+import { formatCursor } from '../../sync/cursor.ts';
+import { principalOf } from '../authenticate.ts';
+import { content, problems } from '../document.ts';
+import { EventStream } from '../event-stream.ts';
+import type { CentralApp } from '../types.ts';
+
+/** Keeps proxies from closing a quiet stream, and tells a client within two of them that the line is dead. */
+const heartbeatMs = 15_000;
+
+const streamSchema = z.string().describe('text/event-stream: `hello` and `changed`, each with `{"cursor": ...}` as data and the cursor as id; comments are heartbeats');
+
+export function eventRoutes(app: CentralApp, context: Context): void {
+  const open = new Set<EventStream>();
+  app.addHook('preClose', (done) => {
+    for (const stream of open) stream.end();
+    done();
+  });
+  app.get(
+    '/v1/events',
+    {
+      schema: {
+        operationId: 'events',
+        summary: 'Server-sent events: says that there is something to fetch from changes',
+        tags: ['Sync'],
+        headers: z.object({ 'last-event-id': cursorSchema.optional().catch(undefined) }),
+        response: { 200: content('text/event-stream', streamSchema, 'Until the access token expires; then open it again with a fresh one'), ...problems(401) },
+      },
+    },
+    async (request, reply) => {
+      const principal = principalOf(request);
+      const body = new PassThrough();
+      const stream = new EventStream(body, context.clock, heartbeatMs);
+      open.add(stream);
+      // Listen first, look afterwards: a change in between is told twice rather than never.
+      stream.onEnd(context.changed.subscribe((cursor) => stream.changed(cursor)));
+      stream.onEnd(context.sessionEnded.subscribe((sessionId) => sessionId === principal.sessionId && stream.end()));
+      stream.onEnd(() => open.delete(stream));
+      stream.endAfter(principal.expiresAt - context.clock.now());
+      const head = formatCursor(await readHead(context.database.db));
+      stream.hello(head);
+      const last = request.headers['last-event-id'];
+      if (last !== undefined && last !== head) stream.changed(head);
+      void reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
+      return await reply.send(body as never);
+    },
+  );
+}

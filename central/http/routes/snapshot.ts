@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { PassThrough, type Writable } from 'node:stream';
+import type { Clock } from '#shared/domain/clock.ts';
+import { snapshotLineSchema } from '#shared/contract/sync.ts';
+import type { Context } from '../../context.ts';
+import { loggable } from '../../errors.ts';
+import { writeSnapshot } from '../../sync/snapshot.ts';
+import { content, problems } from '../document.ts';
+import { Problem } from '../problem.ts';
+import type { CentralApp } from '../types.ts';
+
+/** A reader that takes nothing for this long is gone; its transaction must not stay open. */
+const stallMs = 30_000;
+/** Snapshots at once: each holds a connection. */
+const maxSnapshots = 4;
+/** The embedded database has one connection, so a snapshot is read ahead of its reader, up to this many bytes. */
+const embeddedReadAhead = 64 * 1024 * 1024;
+const readAhead = 1024 * 1024;
+
+/** Writes, and waits while the reader is behind. */
+async function writeTo(stream: Writable, clock: Clock, lines: string): Promise<void> {
+  if (stream.destroyed) throw new Error('The reader has gone');
+  if (stream.write(lines)) return;
+  const patience = new AbortController();
+  const stall = clock.schedule(stallMs, () => patience.abort(new Error('The reader has stopped reading')));
+  try {
+    await Promise.race([once(stream, 'drain', { signal: patience.signal }), once(stream, 'close', { signal: patience.signal })]);
+  } finally {
+    stall.cancel();
+    patience.abort();
+  }
+}
+
+export function snapshotRoutes(app: CentralApp, { database, clock, logger }: Context): void {
+  let running = 0;
+  app.get(
+    '/v1/snapshot',
+    {
+      schema: {
+        operationId: 'snapshot',
+        summary: 'Every row, as NDJSON: one begin, rows (parents before children), one end',
+        description: 'A stream without `end` was cut. Compressed with gzip where the request accepts it.',
+        tags: ['Sync'],
+        response: { 200: content('application/x-ndjson', snapshotLineSchema, 'One line of the stream'), ...problems(401, 503) },
+      },
+    },
+    async (_request, reply) => {
+      if (running >= maxSnapshots) throw new Problem(503, 'busy', 'Too many snapshots are being taken. Try again in a moment.', { retryAfter: 3 });
+      running += 1;
+      const rows = new PassThrough({ highWaterMark: database.concurrent ? readAhead : embeddedReadAhead });
+      const started = clock.monotonic();
+      void writeSnapshot(database.db, async (lines) => await writeTo(rows, clock, lines))
+        .then((count) => {
+          rows.end();
+          logger.info({ rows: count, ms: Math.round(clock.monotonic() - started) }, 'snapshot sent');
+        })
+        .catch((error: unknown) => {
+          logger.warn({ err: loggable(error) }, 'snapshot cut');
+          rows.destroy(error instanceof Error ? error : new Error(String(error)));
+        })
+        .finally(() => (running -= 1));
+      return await reply.type('application/x-ndjson').header('cache-control', 'no-store').compress(rows);
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import { entityNameSchema, type EntityName } from '#shared/domain/entities.ts';
+import type { Change, Changes } from '#shared/contract/sync.ts';
+import { entityOrder } from '../database/entity-tables.ts';
+import { readRows } from '../database/rows.ts';
+import type { Database } from '../database/schema.ts';
+import { Problem } from '../http/problem.ts';
+import { readHead } from './change-log.ts';
+import { formatCursor, parseCursor, type Place } from './cursor.ts';
+
+function cursorUnknown(): Problem {
+  return new Problem(410, 'cursor-unknown', 'This cursor is not of this history. Take a snapshot again.');
+}
+
+interface LogEntry {
+  readonly sequence: number;
+  readonly entity: EntityName;
+  readonly rowId: string;
+  readonly version: number;
+}
+
+async function readLog(db: Database, after: number, limit: number): Promise<LogEntry[]> {
+  const rows = await db
+    .selectFrom('change')
+    .select(['sequence', 'entity', 'rowId', 'version'])
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, sequence: Number(row.sequence), entity: entityNameSchema.parse(row.entity) }));
+}
+
+/** A row that changed several times on one page is sent once, as it is now; parents before children. */
+async function currentRows(db: Database, entries: readonly LogEntry[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const entity of entityOrder) {
+    const latest = new Map(entries.filter((entry) => entry.entity === entity).map(({ rowId, version }) => [rowId, version]));
+    if (latest.size === 0) continue;
+    const rows = new Map((await readRows(db, entity, [...latest.keys()])).map((row) => [row.id, row]));
+    for (const [id, version] of latest) {
+      const row = rows.get(id) ?? null;
+      changes.push({ entity, id, version: row?.version ?? version, row });
+    }
+  }
+  return changes;
+}
+
+/**
+ * One page of what changed after `cursor`. A row may already be newer than the page's own cursor: it
+ * comes again later with the same version, and readers keep the highest.
+ *
+ * @throws Problem 410 `cursor-unknown`.
+ */
+export async function readChanges(db: Database, cursor: string, limit: number): Promise<Changes> {
+  const from = parseCursor(cursor);
+  const head = await readHead(db);
+  if (from === null || from.epoch !== head.epoch || from.sequence > head.sequence) throw cursorUnknown();
+  const entries = await readLog(db, from.sequence, limit);
+  const last: Place = { epoch: head.epoch, sequence: entries.at(-1)?.sequence ?? from.sequence };
+  return { changes: await currentRows(db, entries), cursor: formatCursor(last), more: last.sequence < head.sequence };
+}

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  addressSchema,
+  callLegSchema,
+  contactPointSchema,
+  customerSchema,
+  interactionSchema,
+  type EntityName,
+  type WritableEntity,
+} from '#shared/domain/entities.ts';
+import type { z } from 'zod';
+import { tableOf } from '../database/entity-tables.ts';
+import type { Row } from '../database/rows.ts';
+import { Rejection } from './rejection.ts';
+
+/** What the log writes itself. */
+const kept = { id: true, version: true, updatedAt: true } as const;
+
+type PatchSchema = z.ZodType<Record<string, unknown>>;
+
+/** A whole row to create it, any part of it to change it; unknown fields are refused by both. */
+const createSchemas: Record<WritableEntity, PatchSchema> = {
+  // The customer's number is central's to give: a device may only say that it has none.
+  customer: customerSchema.omit({ ...kept, customerNumber: true }),
+  contactPoint: contactPointSchema.omit(kept),
+  address: addressSchema.omit(kept),
+  interaction: interactionSchema.omit(kept),
+  callLeg: callLegSchema.omit(kept),
+};
+const updateSchemas: Record<WritableEntity, PatchSchema> = {
+  customer: customerSchema.omit({ ...kept, customerNumber: true }).partial(),
+  contactPoint: contactPointSchema.omit(kept).partial(),
+  address: addressSchema.omit(kept).partial(),
+  interaction: interactionSchema.omit(kept).partial(),
+  callLeg: callLegSchema.omit(kept).partial(),
+};
+
+const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = { customer: ['customerNumber'] };
+
+/** Instants in the one form in which they are stored, so that equal times are equal values. */
+function normalised(entity: EntityName, patch: Record<string, unknown>): Record<string, unknown> {
+  const result = { ...patch };
+  for (const { field, type } of tableOf(entity).fields) {
+    const value = result[field];
+    if (type === 'timestamptz' && typeof value === 'string') result[field] = new Date(value).toISOString();
+  }
+  return result;
+}
+
+function refuseCentralFields(entity: WritableEntity, patch: Record<string, unknown>): void {
+  const forbidden = ['id', 'version', 'updatedAt', ...(centralFields[entity] ?? [])].filter((field) => Object.hasOwn(patch, field));
+  if (forbidden.length > 0) throw new Rejection('field-forbidden', `Only the centre writes ${forbidden.join(', ')}.`);
+}
+
+/**
+ * @returns the patch with its values checked and in their stored form.
+ * @throws Rejection `field-forbidden` or `invalid`; the reason names fields, never values.
+ */
+export function parsePatch(entity: WritableEntity, patch: Record<string, unknown>, creates: boolean): Record<string, unknown> {
+  const given = { ...patch };
+  if (creates && entity === 'customer' && given['customerNumber'] === null) delete given['customerNumber'];
+  refuseCentralFields(entity, given);
+  const parsed = (creates ? createSchemas : updateSchemas)[entity].safeParse(given);
+  if (parsed.success) return normalised(entity, parsed.data);
+  const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'patch'}: ${issue.code === 'unrecognized_keys' ? `unknown field ${issue.keys.join(', ')}` : issue.message}`);
+  throw new Rejection('invalid', places.slice(0, 10).join('; ').slice(0, 1000));
+}
+
+/** @returns the part of the patch that differs from the row. */
+export function differences(row: Row, patch: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(patch).filter(([field, value]) => !isDeepStrictEqual(row[field], value)));
+}

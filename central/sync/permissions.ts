@@ -1,0 +1,43 @@
+import type { WritableEntity } from '#shared/domain/entities.ts';
+import { tableOf } from '../database/entity-tables.ts';
+import { readRow, rowExists, type Row } from '../database/rows.ts';
+import type { Executor } from '../database/schema.ts';
+import { Rejection } from './rejection.ts';
+
+const notYours = (): Rejection => new Rejection('forbidden', 'This conversation belongs to another operator.');
+
+async function requireOwnInteraction(db: Executor, agentId: string, interactionId: unknown): Promise<void> {
+  const interaction = typeof interactionId === 'string' ? await readRow(db, 'interaction', interactionId) : null;
+  if (interaction !== null && interaction['agentId'] !== agentId) throw notYours();
+}
+
+/**
+ * An operator writes their own conversations only, and hands none to somebody else; customers are everybody's.
+ *
+ * @param current the row as it is, null when it is new.
+ * @param next the row as it would become.
+ * @throws Rejection `forbidden`.
+ */
+export async function requirePermission(db: Executor, agentId: string, entity: WritableEntity, current: Row | null, next: Record<string, unknown>): Promise<void> {
+  if (entity === 'interaction') {
+    if (current !== null && current['agentId'] !== agentId) throw notYours();
+    if (next['agentId'] !== agentId) throw notYours();
+  }
+  if (entity === 'callLeg') {
+    if (current !== null) await requireOwnInteraction(db, agentId, current['interactionId']);
+    await requireOwnInteraction(db, agentId, next['interactionId']);
+  }
+}
+
+/**
+ * Every row that the fields name must exist.
+ *
+ * @throws Rejection `reference-missing`.
+ */
+export async function requireReferences(db: Executor, entity: WritableEntity, fields: Record<string, unknown>): Promise<void> {
+  for (const reference of tableOf(entity).references) {
+    const id = fields[reference.field];
+    if (typeof id !== 'string') continue;
+    if (!(await rowExists(db, reference.entity, id))) throw new Rejection('reference-missing', `${reference.field} names a ${reference.entity} that does not exist.`);
+  }
+}

@@ -1,0 +1,47 @@
+/** The stable `code` of every problem the central API answers. Clients act on the code, never on the text. */
+export const problemCodes = [
+  /** 400: the request does not fit its schema; `errors` says where. */
+  'invalid',
+  /** 401: no bearer token, or one that is not good any more: refresh and try again. */
+  'unauthorised',
+  /** 401: name and password do not match. */
+  'session.credentials',
+  /** 401: the enrolment code is unknown, expired or spent. */
+  'session.enrolment-invalid',
+  /** 401: the refresh token is unknown, expired, spent, or of another device: sign in again. */
+  'session.expired',
+  /** 429: too many attempts; Retry-After says when to come back. */
+  'session.rate-limited',
+  'forbidden',
+  'not-found',
+  /** 404: the administrator has not set up the telephone account or the telephone servers. */
+  'provisioning-missing',
+  'method-not-allowed',
+  /** 410: the cursor is of another database, or of a future this one does not have: take a snapshot again. */
+  'cursor-unknown',
+  'too-large',
+  'unsupported-media-type',
+  /** 503: too many snapshots at once; Retry-After says when to come back. */
+  'busy',
+  /** 503: the database cannot be reached; nothing was lost, try again. */
+  'unavailable',
+  'internal',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Why a mutation was rejected. Trying the same mutation again gives the same answer. */
+export const rejectionCodes = [
+  /** The patch does not fit the entity's schema. */
+  'invalid',
+  /** A field that only the centre may write. */
+  'field-forbidden',
+  /** The row to change does not exist. */
+  'not-found',
+  /** The patch names a row that does not exist. */
+  'reference-missing',
+  /** The row belongs to another operator. */
+  'forbidden',
+  /** The mutation's id was used before, for something else. */
+  'id-reused',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { entitySchemas } from '../domain/entities.ts';
+import { agentStateSchema } from '../domain/agent-state.ts';
+import { scriptRunSchema, scriptSchema } from '../domain/script.ts';
+import { problemSchema } from './problem.ts';
+import { agentStateReportSchema, deviceSchema, enrolSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema } from './session.ts';
+import { changeSchema, changesSchema, mutationResultSchema, mutationResultsSchema, mutationSchema, mutationsSchema, snapshotLineSchema } from './sync.ts';
+
+/**
+ * The names that the contract's schemas have in the OpenAPI document (components/schemas). A schema
+ * that is not named here is written out where it is used.
+ */
+export const contractNames = z.registry<{ id: string }>();
+
+const named: Readonly<Record<string, z.ZodType>> = {
+  Address: entitySchemas.address,
+  Agent: entitySchemas.agent,
+  AgentState: agentStateSchema,
+  AgentStateReport: agentStateReportSchema,
+  CallLeg: entitySchemas.callLeg,
+  Change: changeSchema,
+  Changes: changesSchema,
+  ContactPoint: entitySchemas.contactPoint,
+  Customer: entitySchemas.customer,
+  Device: deviceSchema,
+  DirectoryEntry: entitySchemas.directoryEntry,
+  Enrol: enrolSchema,
+  Interaction: entitySchemas.interaction,
+  Mutation: mutationSchema,
+  MutationResult: mutationResultSchema,
+  MutationResults: mutationResultsSchema,
+  Mutations: mutationsSchema,
+  Outcome: entitySchemas.outcome,
+  Problem: problemSchema,
+  Provisioning: provisioningSchema,
+  Queue: entitySchemas.queue,
+  Refresh: refreshSchema,
+  Script: scriptSchema,
+  ScriptRow: entitySchemas.script,
+  ScriptRun: scriptRunSchema,
+  Session: sessionSchema,
+  SignIn: signInSchema,
+  SnapshotLine: snapshotLineSchema,
+};
+for (const [id, schema] of Object.entries(named)) contractNames.add(schema, { id });
