@@ -5,6 +5,8 @@ interface Figure {
   readonly notes: readonly (readonly [at: number, frequency: number])[];
   readonly everySeconds: number;
   readonly level: number;
+  /** How long a note holds before it fades; a bell does not hold. */
+  readonly holdSeconds: number;
 }
 
 const figures: Readonly<Record<Exclude<RingTone, 'none'>, Figure>> = {
@@ -18,12 +20,31 @@ const figures: Readonly<Record<Exclude<RingTone, 'none'>, Figure>> = {
     ],
     everySeconds: 3,
     level: 0.22,
+    holdSeconds: 0,
   },
   // The Belgian waiting tone is far too loud in a headset: one short note, much quieter than speech.
-  waiting: { notes: [[0, 440], [0.25, 440]], everySeconds: 5, level: 0.03 },
+  waiting: {
+    notes: [
+      [0, 440],
+      [0.25, 440],
+    ],
+    everySeconds: 5,
+    level: 0.03,
+    holdSeconds: 0,
+  },
+  // The Belgian ringback tone: 425 Hz, one second on, three off (ITU-T E.180).
+  ringback: { notes: [[0, 425]], everySeconds: 4, level: 0.08, holdSeconds: 1 },
 };
 
-const decaySeconds = 0.9;
+const bellSeconds = 0.9;
+const fadeSeconds = 0.03;
+
+/** Overtones: multiple of the frequency, share of the level. */
+const pure: readonly (readonly [number, number])[] = [[1, 1]];
+const bell: readonly (readonly [number, number])[] = [
+  [1, 0.8],
+  [2, 0.2],
+];
 
 /** Plays the ring tone on the system's default speaker, synthesised: there is no file to fail to load. */
 export class Ringer {
@@ -49,7 +70,7 @@ export class Ringer {
     output.connect(context.destination);
     this.#output = output;
     const play = () => {
-      for (const [at, frequency] of figure.notes) strike(context, output, context.currentTime + 0.02 + at, frequency);
+      for (const [at, frequency] of figure.notes) strike(context, output, context.currentTime + 0.02 + at, frequency, figure.holdSeconds);
     };
     play();
     this.#timer = setInterval(play, figure.everySeconds * 1000);
@@ -63,22 +84,21 @@ export class Ringer {
   }
 }
 
-function strike(context: AudioContext, output: AudioNode, at: number, frequency: number): void {
+function strike(context: AudioContext, output: AudioNode, at: number, frequency: number, holdSeconds: number): void {
+  const end = at + (holdSeconds > 0 ? holdSeconds + fadeSeconds : bellSeconds);
   const envelope = context.createGain();
   envelope.gain.setValueAtTime(0, at);
   envelope.gain.linearRampToValueAtTime(1, at + 0.012);
-  envelope.gain.exponentialRampToValueAtTime(0.001, at + decaySeconds);
+  if (holdSeconds > 0) envelope.gain.setValueAtTime(1, at + holdSeconds);
+  envelope.gain.exponentialRampToValueAtTime(0.001, end);
   envelope.connect(output);
-  for (const [multiple, share] of [
-    [1, 0.8],
-    [2, 0.2],
-  ] as const) {
+  for (const [multiple, share] of holdSeconds > 0 ? pure : bell) {
     const partial = context.createOscillator();
     const gain = context.createGain();
     partial.frequency.value = frequency * multiple;
     gain.gain.value = share;
     partial.connect(gain).connect(envelope);
     partial.start(at);
-    partial.stop(at + decaySeconds);
+    partial.stop(end);
   }
 }

@@ -38,19 +38,20 @@ const events: { readonly [E in CallEventType]: Extract<CallEvent, { type: E }> }
   'held-by-remote': { type: 'held-by-remote', held: true },
   media: { type: 'media', media: 'restoring' },
   microphone: { type: 'microphone', open: false },
+  replaced: { type: 'replaced', sipCallId: 'def@host' },
   'hang-up': { type: 'hang-up' },
   ended: { type: 'ended', at: later, cause: 'busy', by: 'remote', sipStatus: 486 },
 };
 
 /** The whole table, written down a second time: the state after each event; null where it is refused. */
 const expected: { readonly [S in CallState]: { readonly [E in CallEventType]: CallState | null } } = {
-  ringing: { prepared: 'ringing', answer: 'answering', alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
-  answering: { prepared: null, answer: null, alerting: null, established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
-  dialling: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
-  alerting: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': 'ending', ended: 'ended' },
-  connected: { prepared: null, answer: null, alerting: null, established: null, muted: 'connected', hold: 'connected', 'held-by-remote': 'connected', media: 'connected', microphone: 'connected', 'hang-up': 'ending', ended: 'ended' },
-  ending: { prepared: null, answer: null, alerting: null, established: 'ending', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': null, ended: 'ended' },
-  ended: { prepared: null, answer: null, alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, 'hang-up': null, ended: null },
+  ringing: { prepared: 'ringing', answer: 'answering', alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
+  answering: { prepared: null, answer: null, alerting: null, established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
+  dialling: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
+  alerting: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
+  connected: { prepared: null, answer: null, alerting: null, established: null, muted: 'connected', hold: 'connected', 'held-by-remote': 'connected', media: 'connected', microphone: 'connected', replaced: 'connected', 'hang-up': 'ending', ended: 'ended' },
+  ending: { prepared: null, answer: null, alerting: null, established: 'ending', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': null, ended: 'ended' },
+  ended: { prepared: null, answer: null, alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': null, ended: null },
 };
 
 const cells = callStates.flatMap((state) => callEventTypes.map((type) => ({ state, type, to: expected[state][type] })));
@@ -70,7 +71,7 @@ describe('the transition table', () => {
     const after = nextCall(calls[state], events[type]);
     expect(after.state).toBe(to);
     expect(callSchema.safeParse(after).error).toBeUndefined();
-    expect(after.sipCallId).toBe(common.sipCallId);
+    expect(after.id).toBe(common.id);
     expect(calls[state]).toEqual(before);
     expect(isLegal(state, type)).toBe(true);
   });

@@ -14,6 +14,8 @@ export type CallEvent =
   | { readonly type: 'held-by-remote'; readonly held: boolean }
   | { readonly type: 'media'; readonly media: MediaState }
   | { readonly type: 'microphone'; readonly open: boolean }
+  /** The dialog was replaced by a new one (RFC 3891); the conversation is the same. */
+  | { readonly type: 'replaced'; readonly sipCallId: string }
   | { readonly type: 'hang-up' }
   | { readonly type: 'ended'; readonly at: string; readonly cause: EndCause; readonly by: EndedBy; readonly sipStatus: number | null };
 
@@ -29,6 +31,7 @@ export const callEventTypes = [
   'held-by-remote',
   'media',
   'microphone',
+  'replaced',
   'hang-up',
   'ended',
 ] as const satisfies readonly CallEventType[];
@@ -103,6 +106,7 @@ const table: Table = {
     'held-by-remote': (call, { held }) => ({ ...call, heldByRemote: held }),
     media: (call, { media }) => ({ ...call, media }),
     microphone: (call, { open }) => ({ ...call, microphone: open }),
+    replaced: (call, { sipCallId }) => ({ ...call, sipCallId }),
     'hang-up': (call) => ({ ...common(call), state: 'ending', answeredAt: call.answeredAt }),
     ended: (call, event) => end(call.answeredAt)(call, event),
   },

@@ -17,8 +17,8 @@ export type IceConfig = z.infer<typeof iceConfigSchema>;
 export const heldCandidateSchema = z.object({ candidate: z.string(), sdpMid: z.string().nullable(), sdpMLineIndex: z.number().int().min(0) });
 export type HeldCandidate = z.infer<typeof heldCandidateSchema>;
 
-/** What the ringer plays: `waiting` is the quiet tone for a second call while the operator is talking. */
-export const ringToneSchema = z.enum(['none', 'ring', 'waiting']);
+/** What the ringer plays: `waiting` is the quiet tone for a second call while the operator is talking, `ringback` what one hears when dialling. */
+export const ringToneSchema = z.enum(['none', 'ring', 'waiting', 'ringback']);
 export type RingTone = z.infer<typeof ringToneSchema>;
 
 export const slotMicrophoneSchema = z.enum(['open', 'denied', 'missing', 'failed']);

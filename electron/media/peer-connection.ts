@@ -1,0 +1,93 @@
+import type { MediaSlot } from './media-slot.ts';
+
+interface Description {
+  readonly type: 'offer' | 'answer';
+  readonly sdp: string;
+}
+
+/** What was negotiated before JsSIP is told: an offer of ours, or an answer to `offer`. */
+export type Prepared = { readonly type: 'offer'; readonly sdp: string } | { readonly type: 'answer'; readonly sdp: string; readonly offer: string };
+
+/**
+ * Stands in for RTCPeerConnection where JsSIP looks for one: the real one lives in the audio window,
+ * behind a {@link MediaSlot}. It is handed over with its first description already made, so that
+ * JsSIP's promises resolve at once and the SIP message leaves in the same turn. Descriptions carry
+ * their candidates, hence gathering is always complete. JsSIP never hears of an ICE failure here: to
+ * it that is the end of the call, to us the beginning of a repair.
+ */
+export class PeerConnection {
+  readonly slot: MediaSlot;
+  /** Whether offers made on JsSIP's initiative keep the other party on hold. */
+  held = false;
+  readonly iceGatheringState = 'complete';
+  readonly iceConnectionState = 'connected';
+  #prepared: Prepared | null;
+  #next: Description | null = null;
+  #local: Description | null = null;
+  #signalingState: RTCSignalingState = 'stable';
+
+  constructor(slot: MediaSlot, prepared: Prepared) {
+    this.slot = slot;
+    this.#prepared = prepared;
+  }
+
+  get signalingState(): RTCSignalingState {
+    return this.#signalingState;
+  }
+
+  get localDescription(): Description | null {
+    return this.#local;
+  }
+
+  async createOffer(): Promise<Description> {
+    if (this.#prepared?.type === 'offer') {
+      this.#next = { type: 'offer', sdp: this.#prepared.sdp };
+      this.#prepared = null;
+      return this.#next;
+    }
+    this.#next = { type: 'offer', sdp: await this.slot.offer({ iceRestart: false, held: this.held }) };
+    return this.#next;
+  }
+
+  async createAnswer(): Promise<Description> {
+    if (this.#next?.type !== 'answer') throw new DOMException('there is no offer to answer', 'InvalidStateError');
+    return this.#next;
+  }
+
+  async setLocalDescription(description: Description): Promise<void> {
+    this.#local = description;
+    this.#signalingState = description.type === 'offer' ? 'have-local-offer' : 'stable';
+  }
+
+  /** An offer is answered in the same round trip: what does not fit is refused here, where JsSIP replies 488. */
+  async setRemoteDescription({ type, sdp }: Description): Promise<void> {
+    if (type === 'answer') {
+      await this.slot.accept(sdp);
+      this.#signalingState = 'stable';
+      return;
+    }
+    const prepared = this.#prepared;
+    this.#prepared = null;
+    const answer = prepared?.type === 'answer' && prepared.offer === sdp ? prepared.sdp : await this.slot.answer(sdp);
+    this.#next = { type: 'answer', sdp: answer };
+    this.#signalingState = 'have-remote-offer';
+  }
+
+  /** Mute, hold and digits go to the slot; JsSIP finds no sender to meddle with. */
+  getSenders(): readonly never[] {
+    return [];
+  }
+
+  addEventListener(): void {
+    // JsSIP listens for candidates and for ICE failures only: neither happens here.
+  }
+
+  removeEventListener(): void {
+    // See addEventListener.
+  }
+
+  close(): void {
+    this.#signalingState = 'closed';
+    this.slot.close();
+  }
+}

@@ -1,0 +1,198 @@
+import { UA } from 'jssip';
+import type { PeerConnection } from '../media/peer-connection.ts';
+
+/*
+ * JsSIP 3.13.8 as this room uses it. Its own types leave out what its documentation calls public
+ * (`sendRequest`) and, of course, the inside, of which a little is needed: `Session` names every such
+ * member, and `checkSession` refuses to run with a JsSIP that has not got them.
+ */
+
+export interface SipUri {
+  readonly scheme: string;
+  readonly user: string | null;
+  readonly host: string;
+  hasParam(name: string): boolean;
+}
+
+export interface NameAddress {
+  readonly display_name: string | null;
+  readonly uri: SipUri;
+}
+
+/** A request or a response that came in. */
+export interface SipMessage {
+  readonly method: string;
+  readonly body: string | null;
+  readonly from: NameAddress;
+  readonly to: NameAddress;
+  readonly call_id: string;
+  /** Responses only. */
+  readonly status_code?: number;
+  getHeader(name: string): string | undefined;
+  getHeaders(name: string): readonly string[];
+  hasHeader(name: string): boolean;
+}
+
+export interface EndEvent {
+  readonly originator: 'local' | 'remote' | 'system';
+  readonly message: SipMessage | null;
+  readonly cause: string;
+}
+
+export interface ReinviteEvent {
+  readonly request: SipMessage;
+  reject(options: { readonly status_code: number; readonly extraHeaders?: readonly string[] }): void;
+}
+
+interface SessionEvents {
+  progress: { readonly originator: 'local' | 'remote'; readonly response: SipMessage | null };
+  accepted: { readonly originator: 'local' | 'remote'; readonly response: SipMessage | null };
+  confirmed: { readonly originator: 'local' | 'remote' };
+  ended: EndEvent;
+  failed: EndEvent;
+  hold: { readonly originator: 'local' | 'remote' };
+  unhold: { readonly originator: 'local' | 'remote' };
+  reinvite: ReinviteEvent;
+  update: ReinviteEvent;
+  refer: { reject(): void };
+  replaces: { reject(): void };
+}
+
+export interface TerminateOptions {
+  readonly status_code?: number;
+  readonly reason_phrase?: string;
+  readonly cause?: string;
+}
+
+interface RequestHandlers {
+  onSuccessResponse?(response: SipMessage): void;
+  onErrorResponse?(response: SipMessage): void;
+  onDialogError?(response: SipMessage): void;
+  onTransportError?(): void;
+  onRequestTimeout?(): void;
+}
+
+/** The dialog's identity and where its requests go (RFC 3261 section 12). */
+export interface Dialog {
+  readonly id: { readonly call_id: string; readonly local_tag: string; readonly remote_tag: string };
+  readonly _remote_target: SipUri;
+  readonly _remote_uri: SipUri;
+}
+
+interface MediaOptions {
+  readonly mediaStream: MediaStream;
+  readonly pcConfig: RTCConfiguration;
+  readonly extraHeaders?: string[];
+  readonly sessionTimersExpires?: number;
+}
+
+export interface Session {
+  readonly contact: string;
+  on<E extends keyof SessionEvents>(event: E, listener: (data: SessionEvents[E]) => void): this;
+  off<E extends keyof SessionEvents>(event: E, listener: (data: SessionEvents[E]) => void): this;
+  answer(options: MediaOptions): void;
+  terminate(options?: TerminateOptions): void;
+  isEstablished(): boolean;
+  isEnded(): boolean;
+  isReadyToReOffer(): boolean;
+  sendRequest(method: string, options?: { readonly extraHeaders?: string[]; readonly body?: string; readonly eventHandlers?: RequestHandlers }): void;
+
+  /** Overridden by the session guard. */
+  onTransportError(): void;
+  onRequestTimeout(): void;
+  onDialogError(): void;
+
+  readonly _dialog: Dialog | null | undefined;
+  readonly _sessionTimers: { readonly running: boolean; readonly currentExpires: number | null; readonly refresher: boolean };
+  _handleSessionTimersInIncomingResponse(response: SipMessage): void;
+}
+
+export interface NewSession {
+  readonly originator: 'local' | 'remote';
+  readonly session: Session;
+  readonly request: SipMessage;
+}
+
+interface UserAgentEvents {
+  connected: unknown;
+  disconnected: unknown;
+  registered: unknown;
+  unregistered: unknown;
+  registrationFailed: { readonly response: SipMessage | null; readonly cause: string };
+  newRTCSession: NewSession;
+}
+
+export interface Agent {
+  on<E extends keyof UserAgentEvents>(event: E, listener: (data: UserAgentEvents[E]) => void): this;
+  start(): void;
+  stop(): void;
+  register(): void;
+  unregister(): void;
+  isRegistered(): boolean;
+  isConnected(): boolean;
+  set(parameter: 'password', value: string): boolean;
+  call(target: string | SipUri, options: MediaOptions): Session;
+}
+
+/** What JsSIP asks of a socket; methods must be plain functions, it looks. */
+export interface SipSocket {
+  readonly via_transport: string;
+  readonly url: string;
+  readonly sip_uri: string;
+  connect(): void;
+  disconnect(): void;
+  send(message: string): boolean;
+  isConnected(): boolean;
+  isConnecting(): boolean;
+  onconnect: () => void;
+  ondisconnect: (error: boolean, code?: number, reason?: string) => void;
+  ondata: (message: string) => void;
+}
+
+type Configuration = Omit<ConstructorParameters<typeof UA>[0], 'sockets'> & { readonly sockets: SipSocket };
+
+/** @throws {Error} for a configuration that JsSIP does not take. */
+export function createAgent({ sockets, ...configuration }: Configuration): Agent {
+  return new UA({ ...configuration, sockets: sockets as never }) as unknown as Agent;
+}
+
+const needed = ['sendRequest', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
+
+/** @throws {Error} when JsSIP has changed inside. */
+export function checkSession(session: Session): Session {
+  for (const member of needed) {
+    if (!(member in session)) throw new Error(`this JsSIP has no RTCSession.${member}: it needs a new look`);
+  }
+  return session;
+}
+
+const noTracks = { getTracks: () => [], getAudioTracks: () => [], getVideoTracks: () => [], removeTrack: () => undefined };
+
+/** How a connection that was prepared is passed through JsSIP: it reaches the constructor below in the same turn. */
+export function mediaOptions(connection: PeerConnection): Pick<MediaOptions, 'mediaStream' | 'pcConfig'> {
+  // The microphone belongs to the slot. An empty stream keeps JsSIP from asking for one.
+  return { mediaStream: noTracks as unknown as MediaStream, pcConfig: { connection } as RTCConfiguration };
+}
+
+class ConnectionOf {
+  constructor(config: { readonly connection?: PeerConnection }) {
+    if (config.connection === undefined) throw new Error('a peer connection that was not prepared');
+    return config.connection as unknown as ConnectionOf;
+  }
+}
+
+class Description {
+  readonly type: string;
+  readonly sdp: string;
+
+  constructor({ type, sdp }: { readonly type: string; readonly sdp: string }) {
+    this.type = type;
+    this.sdp = sdp;
+  }
+}
+
+/** Gives JsSIP the three globals it looks for. Main has no others of their kind. */
+export function installWebRtc(): void {
+  const globals = { RTCPeerConnection: ConnectionOf, RTCSessionDescription: Description, window: { RTCPeerConnection: ConnectionOf } };
+  for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
