@@ -4,10 +4,12 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
-  // Every test starts the whole app, servers and sound: one at a time, and none gets a second try.
+  // One application at a time: two would share a screen, a focus and two cores.
   workers: 1,
+  fullyParallel: false,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
-  reporter: 'list',
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list']],
 });

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts';
 import type { Listener } from './audio/listener.ts';
 import { LabProcess } from './lab-process.ts';
-import type { PortBlock } from './port-block.ts';
+import type { PeerPorts, PortBlock } from './port-block.ts';
 import type { RtpCapture } from './rtp-capture.ts';
 import { until, type WaitOptions } from './wait.ts';
 
@@ -31,21 +31,22 @@ export class Peer {
   readonly hears: Listener;
   private readonly process: LabProcess;
   private readonly control: BaresipControl;
-  private readonly server: number;
+  private readonly setting: PeerSetting;
+  private readonly ports: PeerPorts;
 
-  private constructor(process: LabProcess, control: BaresipControl, hears: Listener, server: number) {
+  private constructor(process: LabProcess, control: BaresipControl, hears: Listener, setting: PeerSetting, ports: PeerPorts) {
     this.process = process;
     this.control = control;
     this.hears = hears;
-    this.server = server;
+    this.setting = setting;
+    this.ports = ports;
   }
 
   static async start(setting: PeerSetting, options: PeerOptions): Promise<Peer> {
     const { user, password, displayName = '', codec = 'PCMU', tone = 440, answer = 'manual' } = options;
-    const ports = setting.ports.peer();
+    const ports = setting.ports.takePeer();
     const name = `baresip-${ports.sip}`;
-    const dir = join(setting.dir, name);
-    mkdirSync(dir);
+    const dir = mkdtempSync(join(setting.dir, `${name}-`));
     const values: Readonly<Record<string, string | number>> = { DIR: dir, SIP: ports.sip, CONTROL: ports.control, MEDIA: ports.media.join('-'), TONE: tone };
     writeFileSync(join(dir, 'config'), readFileSync(template, 'utf8').replaceAll(/@([A-Z]+)@/g, (whole, key: string) => String(values[key] ?? whole)));
     const registering = password === undefined ? 'regint=0' : `auth_pass=${password};regint=30`;
@@ -58,16 +59,17 @@ export class Peer {
     try {
       const control = await until(`${name} listens on its control port`, () => BaresipControl.open(ports.control), { withinMs: 3000 });
       if (password !== undefined) await until(`${user} is registered`, () => process.log().includes('} 200 OK ('));
-      return new Peer(process, control, setting.capture.listen(user, ports.media), setting.ports.sip);
+      return new Peer(process, control, setting.capture.listen(user, ports.media), setting, ports);
     } catch (error) {
       await process.kill();
+      setting.ports.givePeerBack(ports);
       throw error;
     }
   }
 
   /** Calls a user or a number of the lab. */
   async call(target: string): Promise<void> {
-    await this.control.command('dial', `sip:${target}@127.0.0.1:${this.server}`);
+    await this.control.command('dial', `sip:${target}@127.0.0.1:${this.setting.ports.sip}`);
   }
 
   async answer(): Promise<void> {
@@ -112,5 +114,6 @@ export class Peer {
   async stop(): Promise<void> {
     this.control.close();
     await this.process.stop();
+    this.setting.ports.givePeerBack(this.ports);
   }
 }

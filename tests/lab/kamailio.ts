@@ -74,6 +74,11 @@ export class Kamailio {
     await this.process?.kill();
   }
 
+  /** Starts it again when a test has killed it. */
+  async ensureRunning(): Promise<void> {
+    if (this.process?.alive !== true) await this.start();
+  }
+
   /** SIGSTOP: sockets stay open and nobody answers, as behind a network that went away. */
   freeze(): void {
     this.process?.signal('SIGSTOP');

@@ -133,8 +133,9 @@ export class Lab {
 
   /** A sipp that calls over the trunk under any name, also one that no honest caller has. */
   sippCaller(scenario: 'caller-cancel' | 'caller-any-name', target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
-    const port = this.ports.peer();
-    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, localPort: port.sip, mediaPort: port.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
+    const ports = this.ports.takePeer();
+    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
+    sipp.onceGone(() => this.ports.givePeerBack(ports));
     this.guests.push(sipp);
     return sipp;
   }

@@ -6,6 +6,14 @@ const size = 400;
 const first = 11_000;
 const count = 54;
 
+/** Ten apart, because baresip takes neighbours too. */
+export interface PeerPorts {
+  readonly sip: number;
+  readonly control: number;
+  /** RTP and RTCP of its calls. */
+  readonly media: readonly [number, number];
+}
+
 function listen(port: number): Promise<Server | null> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -46,7 +54,7 @@ export class PortBlock {
   readonly peerMedia: readonly [number, number];
   readonly rtpengine: readonly [number, number];
   private readonly guard: Server;
-  private nextPeer: number;
+  private readonly freePeers: PeerPorts[];
 
   private constructor(base: number, guard: Server) {
     this.guard = guard;
@@ -59,7 +67,10 @@ export class PortBlock {
     this.trunkMedia = base + 8;
     this.peerMedia = [base + 20, base + 139];
     this.rtpengine = [base + 150, base + size - 1];
-    this.nextPeer = base + 20;
+    this.freePeers = Array.from({ length: 12 }, (_, index) => {
+      const sip = base + 20 + index * 10;
+      return { sip, control: sip + 2, media: [sip + 4, sip + 9] };
+    });
   }
 
   /** Takes a block that nobody uses. */
@@ -83,12 +94,15 @@ export class PortBlock {
     return [...tcp, ...udp].every(Boolean);
   }
 
-  /** Ports for one more baresip, ten apart because it takes neighbours too. */
-  peer(): { readonly sip: number; readonly control: number; readonly media: readonly [number, number] } {
-    const base = this.nextPeer;
-    if (base + 9 > this.peerMedia[1]) throw new Error('This lab has no ports left for another peer');
-    this.nextPeer += 10;
-    return { sip: base, control: base + 2, media: [base + 4, base + 9] };
+  /** Takes ports for one more peer. */
+  takePeer(): PeerPorts {
+    const free = this.freePeers.shift();
+    if (free === undefined) throw new Error('This lab has no ports left for another peer: stop one');
+    return free;
+  }
+
+  givePeerBack(ports: PeerPorts): void {
+    if (!this.freePeers.includes(ports)) this.freePeers.push(ports);
   }
 
   async release(): Promise<void> {

@@ -17,7 +17,7 @@ const digitNames = '0123456789*#ABCD';
 /** Ears on the wire: what reaches the peers of the lab as plain RTP, captured on lo. A peer's own recording stops at the first hold. */
 export class RtpCapture {
   private readonly process: LabProcess;
-  private readonly listeners: { readonly from: number; readonly to: number; readonly listener: Listener; readonly digits: Digits }[] = [];
+  private listeners: { readonly from: number; readonly to: number; readonly listener: Listener; readonly digits: Digits }[] = [];
 
   private constructor(process: LabProcess) {
     this.process = process;
@@ -38,6 +38,7 @@ export class RtpCapture {
   /** Ears for the RTP that reaches one peer. */
   listen(name: string, [from, to]: readonly [number, number]): Listener {
     const listener = new Listener(name, () => this.process.alive);
+    this.listeners = this.listeners.filter((one) => one.from !== from);
     this.listeners.push({ from, to, listener, digits: { lastTimestamp: -1, text: '' } });
     return listener;
   }

@@ -46,6 +46,10 @@ export class Sipp {
     if (successful?.[1] !== '1') throw new Error(`sipp's scenario did not run as written:\n${this.process.log().slice(-1500)}`);
   }
 
+  onceGone(tell: () => void): void {
+    void this.process.exited.then(tell);
+  }
+
   get alive(): boolean {
     return this.process.alive;
   }

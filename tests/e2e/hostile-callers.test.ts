@@ -1,0 +1,73 @@
+import { converse } from './support/calls.ts';
+import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { WsProxy } from '../lab/ws-proxy.ts';
+
+needsLab();
+
+test('a display name with markup is shown as text and runs nothing', async ({ workspace, lab }) => {
+  const name = `<img src=x onerror=window.hacked=1><b>Jan</b>`;
+  const caller = lab.sippCaller('caller-cancel', 'operator', { caller: '+3292000001', display: name });
+  await workspace.rings('<b>Jan</b>');
+  expect(await workspace.page.evaluate(() => 'hacked' in window)).toBe(false);
+  await caller.done();
+});
+
+test('a customer whose name holds markup is shown as text and runs nothing', async ({ workspace, customerNumber, central }) => {
+  const hostile = await customerNumber(8);
+  await hostile.call(queueNumber);
+  await workspace.rings(central.centre.customers[8]!.familyName);
+  await expect(workspace.strip).toContainText('<img src=x');
+  expect(await workspace.page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+test('control characters in a customer name are not shown as they are', async ({ workspace, customerNumber }) => {
+  const hostile = await customerNumber(9);
+  await hostile.call(queueNumber);
+  await workspace.rings('anna');
+  const shown = await workspace.strip.innerText();
+  // A right-to-left override that is not closed turns round what stands after it.
+  expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+});
+
+const garbage: readonly (readonly [string, string | Buffer])[] = [
+  ['an empty frame', ''],
+  ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0xc3, 0x28])],
+  ['a request without headers', 'INVITE sip:operator@lab.test SIP/2.0\r\n\r\n'],
+  ['an answer to nothing', 'SIP/2.0 200 OK\r\nVia: SIP/2.0/WS x;branch=z9hG4bKnone\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:c@d>;tag=2\r\nCall-ID: none\r\nCSeq: 1 INVITE\r\nContent-Length: 0\r\n\r\n'],
+  ['a status of five digits', 'SIP/2.0 99999 \u0000\r\nCSeq: x\r\n\r\n'],
+  ['a BYE for a call that is not there', 'BYE sip:operator@lab.test SIP/2.0\r\nVia: SIP/2.0/WS x;branch=z9hG4bKbye\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:operator@lab.test>;tag=2\r\nCall-ID: none\r\nCSeq: 2 BYE\r\nContent-Length: 0\r\n\r\n'],
+  ['an INVITE whose SDP is nonsense', inviteWith('v=0\r\nm=audio nonsense\r\na=\u0007\r\n')],
+  ['an INVITE whose length lies', inviteWith('v=0\r\n').replace(/Content-Length: \d+/, 'Content-Length: 999999')],
+  ['half a megabyte of header', `INVITE sip:operator@lab.test SIP/2.0\r\nX: ${'a'.repeat(500_000)}\r\n\r\n`],
+];
+
+function inviteWith(sdp: string): string {
+  return [
+    'INVITE sip:operator@lab.test SIP/2.0',
+    `Via: SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${sdp.length}`,
+    'From: <sip:evil@lab.test>;tag=evil',
+    'To: <sip:operator@lab.test>',
+    `Call-ID: evil-${sdp.length}`,
+    'CSeq: 1 INVITE',
+    'Contact: <sip:evil@127.0.0.1>',
+    'Max-Forwards: 70',
+    'Content-Type: application/sdp',
+    `Content-Length: ${sdp.length}`,
+    '',
+    sdp,
+  ].join('\r\n');
+}
+
+test('after SIP messages that do not parse, the next call is taken as ever', async ({ launch, central, lab, customer }) => {
+  const proxy = await WsProxy.start(lab.server.url);
+  try {
+    await central.provision({ servers: [{ url: proxy.url }] });
+    const { workspace } = await launch({ enrol: await central.enrolment() });
+    await workspace.becomesAvailable();
+    for (const [, frame] of garbage) proxy.inject(frame);
+    await converse(workspace, customer);
+  } finally {
+    await central.provision();
+    await proxy.stop();
+  }
+});

@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { testCentre, type TestCentre } from '../../fixtures/centre.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { CentralGate } from './central-gate.ts';
+
+const username = 'liesbeth.vandamme';
+const password = 'een goed wachtwoord voor tests';
+
+/** The real central API with a small centre in it, and the network before it. */
+export class TestCentral {
+  readonly centre: TestCentre;
+  readonly gate: CentralGate;
+  readonly username = username;
+  readonly password = password;
+  private readonly central: Central;
+  private readonly lab: Lab;
+  private enrolments = 0;
+
+  private constructor(central: Central, gate: CentralGate, centre: TestCentre, lab: Lab) {
+    this.central = central;
+    this.gate = gate;
+    this.centre = centre;
+    this.lab = lab;
+  }
+
+  static async start(lab: Lab): Promise<TestCentral> {
+    const centre = testCentre();
+    const central = await createCentral({ database: { kind: 'memory' }, limits: { perUser: 1000, perAddress: 1000, refreshPerAddress: 1000 } });
+    const gate = new CentralGate(await central.listen());
+    await gate.open();
+    await central.import(centre.rows);
+    await central.admin.createAgent({ username, name: 'Liesbeth Van Damme', password, languages: ['nl', 'fr'] });
+    const here = new TestCentral(central, gate, centre, lab);
+    await here.provision();
+    return here;
+  }
+
+  /** Gives the operator a SIP account at the lab. */
+  async provision(change: { readonly password?: string; readonly servers?: readonly { readonly url: string }[] } = {}): Promise<void> {
+    const { uri, user, password: sipPassword } = this.lab.users.operator;
+    await this.central.admin.setSipAccount(username, { uri, authorizationUser: user, password: change.password ?? sipPassword, displayName: 'Liesbeth Van Damme' });
+    await this.central.admin.setProvisioningPolicy({
+      sip: { servers: [...(change.servers ?? [this.lab.server])], registerExpires: 60, sessionExpires: 0 },
+      ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
+      queueHeader: 'X-Queue',
+      country: 'BE',
+    });
+  }
+
+  /** Writes an enrolment file that one workstation can use. @returns its path. */
+  async enrolment(): Promise<string> {
+    this.enrolments += 1;
+    const file = join(this.lab.dir, `enrolment-${this.enrolments}.json`);
+    writeFileSync(file, JSON.stringify(await this.central.admin.createEnrolment(username, this.gate.url, 600_000)));
+    return file;
+  }
+
+  /** Every row of an entity as central has it now. */
+  async rows<N extends EntityName>(entity: N): Promise<EntityRow<N>[]> {
+    const session = await this.central.app.inject({ method: 'POST', url: '/v1/session', payload: { username, password, device: { id: newId(), name: 'test', platform: 'linux' } } });
+    const { accessToken } = session.json<{ accessToken: string }>();
+    const snapshot = await this.central.app.inject({ method: 'GET', url: '/v1/snapshot', headers: { authorization: `Bearer ${accessToken}` } });
+    const lines = snapshot.body.trim().split('\n').map((line) => JSON.parse(line) as { type: string; entity?: string; row?: unknown });
+    return lines.filter((line) => line.type === 'row' && line.entity === entity).map((line) => line.row as EntityRow<N>);
+  }
+
+  async stop(): Promise<void> {
+    await this.gate.close();
+    await this.central.close();
+  }
+}
