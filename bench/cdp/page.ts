@@ -1,0 +1,91 @@
+import type { CdpClient } from './cdp-client.ts';
+
+interface TargetInfo {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+interface Evaluated {
+  readonly result: { readonly value?: unknown };
+  readonly exceptionDetails?: { readonly text: string; readonly exception?: { readonly description?: string } };
+}
+
+/** A page of the application, in which expressions run. */
+export class Page {
+  readonly #client: CdpClient;
+  readonly #session: string;
+
+  private constructor(client: CdpClient, session: string) {
+    this.#client = client;
+    this.#session = session;
+  }
+
+  /** Waits for the page whose address matches, and attaches to it. */
+  static async find(client: CdpClient, matches: (url: string) => boolean): Promise<Page> {
+    const target = await new Promise<TargetInfo>((resolve, reject) => {
+      client.onEvent((method, params) => {
+        const info = params['targetInfo'] as TargetInfo | undefined;
+        if (/^Target\.target(Created|InfoChanged)$/.test(method) && info?.type === 'page' && matches(info.url)) resolve(info);
+      });
+      client.send('Target.setDiscoverTargets', { discover: true }).catch(reject);
+    });
+    const attached = await client.send('Target.attachToTarget', { targetId: target.targetId, flatten: true });
+    return new Page(client, String(attached['sessionId']));
+  }
+
+  /**
+   * Runs an expression in the page and waits for the promise it may answer with.
+   *
+   * @throws Error with the page's own words when it throws there.
+   */
+  async evaluate<T>(expression: string): Promise<T> {
+    const answer = (await this.#client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true }, this.#session)) as unknown as Evaluated;
+    if (answer.exceptionDetails !== undefined) throw new Error(`In the page: ${answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text}`);
+    return answer.result.value as T;
+  }
+
+  /**
+   * Clicks the element, as a DOM click on the real button.
+   *
+   * @returns the time of the click: milliseconds since the epoch by the clock of {@link clockOffset}.
+   */
+  async click(selector: string, offset: number): Promise<number> {
+    return offset + (await this.evaluate<number>(`(() => {
+      const element = document.querySelector(${JSON.stringify(selector)});
+      if (element === null) throw new Error('there is no ' + ${JSON.stringify(selector)});
+      const at = performance.timeOrigin + performance.now();
+      element.click();
+      return at;
+    })()`));
+  }
+
+  /** Waits in the page, looking at every change of it. */
+  async waitFor(condition: string, withinMs = 10_000): Promise<void> {
+    await this.evaluate(`new Promise((resolve, reject) => {
+      const holds = () => Boolean(${condition});
+      if (holds()) return resolve(true);
+      const observer = new MutationObserver(() => { if (holds()) done(resolve, true); });
+      const timer = setTimeout(() => done(reject, new Error('waited ${withinMs} ms in vain: ' + ${JSON.stringify(condition)})), ${withinMs});
+      const done = (settle, value) => { observer.disconnect(); clearTimeout(timer); settle(value); };
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    })`);
+  }
+
+  /**
+   * How far the page's monotonic clock (`timeOrigin + now`) lies behind the system's, on which the kernel
+   * stamps packets: the median over edges of the millisecond.
+   */
+  async clockOffset(): Promise<number> {
+    return this.evaluate(`(() => {
+      const seen = [];
+      for (let edge = 0; edge < 15; edge++) {
+        const before = Date.now();
+        let now;
+        while ((now = Date.now()) === before);
+        seen.push(now - performance.timeOrigin - performance.now());
+      }
+      return seen.sort((a, b) => a - b)[7];
+    })()`);
+  }
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+interface ProcessStat {
+  readonly parent: number;
+  /** Clock ticks in user and kernel mode. */
+  readonly ticks: number;
+}
+
+/** Ticks per second as /proc counts them: USER_HZ, 100 on every Linux that Electron runs on. */
+const ticksPerSecond = 100;
+
+/** @returns a process and all its descendants, as they are now. */
+export function processTree(root: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    const stat = Number.isInteger(pid) ? readStat(pid) : null;
+    if (stat === null) continue;
+    const siblings = children.get(stat.parent);
+    if (siblings === undefined) children.set(stat.parent, [pid]);
+    else siblings.push(pid);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  return tree;
+}
+
+/** @returns the proportional set size of the tree, in MB (10^6 bytes). Shared pages count for their share among all processes of the machine. */
+export function memoryOf(root: number): number {
+  const kilobytes = processTree(root).map(pssOf);
+  return (kilobytes.reduce((sum, one) => sum + one, 0) * 1024) / 1e6;
+}
+
+/** @returns how many seconds of a core each process of the tree has used so far. */
+export function cpuOf(root: number): ReadonlyMap<number, number> {
+  return new Map(processTree(root).map((pid) => [pid, (readStat(pid)?.ticks ?? 0) / ticksPerSecond]));
+}
+
+/** @returns seconds of a core between two readings; what began in between counts whole. */
+export function cpuBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {
+  let seconds = 0;
+  for (const [pid, used] of after) seconds += used - (before.get(pid) ?? 0);
+  return seconds;
+}
+
+function pssOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    // It ended meanwhile, or is a zombie.
+    return 0;
+  }
+}
+
+function readStat(pid: number): ProcessStat | null {
+  try {
+    return parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a line of /proc/<pid>/stat; the name in it may hold spaces and brackets (proc(5)). */
+export function parseStat(line: string): ProcessStat {
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+}

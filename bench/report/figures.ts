@@ -1,0 +1,87 @@
+import { median, p95 } from './statistics.ts';
+
+/** What is measured, and the limit it must hold: a ratio to the peer (or to plain statements), or an absolute value. */
+interface Figure {
+  readonly name: string;
+  readonly unit: 'ms' | 'MB' | '% of a core' | 'us' | 'rows/s';
+  readonly limit: { readonly ratio: number } | { readonly value: number };
+}
+
+export const figures = {
+  inviteToRinging: { name: 'INVITE in to 180 out', unit: 'ms', limit: { ratio: 1.2 } },
+  answerToOk: { name: 'answer to 200 out', unit: 'ms', limit: { ratio: 0.15 } },
+  answerToRtp: { name: 'answer to first RTP', unit: 'ms', limit: { ratio: 0.8 } },
+  dialToInvite: { name: 'dial to INVITE out', unit: 'ms', limit: { ratio: 0.05 } },
+  inviteToFile: { name: 'INVITE in to customer file painted', unit: 'ms', limit: { value: 100 } },
+  startToRegistered: { name: 'process start to registered', unit: 'ms', limit: { ratio: 0.9 } },
+  startToInteractive: { name: 'process start to interactive workspace', unit: 'ms', limit: { value: 2000 } },
+  memoryIdle: { name: 'memory idle (PSS)', unit: 'MB', limit: { ratio: 1.4 } },
+  memoryInCall: { name: 'memory in a call (PSS)', unit: 'MB', limit: { ratio: 1.4 } },
+  cpuInCall: { name: 'CPU in a call, meters on', unit: '% of a core', limit: { ratio: 1.3 } },
+} as const satisfies Record<string, Figure>;
+
+export type FigureId = keyof typeof figures;
+export type Side = 'Balie' | 'peer';
+
+/** The samples of a run, by figure and side, in the order in which they were taken. */
+export class Samples {
+  readonly #values = new Map<string, number[]>();
+
+  add(figure: FigureId, side: Side, value: number): void {
+    const key = `${figure} ${side}`;
+    const values = this.#values.get(key);
+    if (values === undefined) this.#values.set(key, [value]);
+    else values.push(value);
+  }
+
+  of(figure: FigureId, side: Side): readonly number[] {
+    return this.#values.get(`${figure} ${side}`) ?? [];
+  }
+}
+
+/** One line of the report; the shape of the JSON document. */
+export interface Result {
+  readonly name: string;
+  readonly unit: string;
+  /** Median, 95th percentile and number of Balie's samples. */
+  readonly value: number;
+  readonly p95: number;
+  readonly n: number;
+  /** Median and 95th percentile of the peer's samples; null where the limit is absolute. */
+  readonly peer: number | null;
+  readonly peerP95: number | null;
+  /** Median to median. */
+  readonly ratio: number | null;
+  readonly limit: string;
+  readonly ok: boolean;
+}
+
+/** Holds samples against a figure's limit. Without samples of Balie the limit does not hold. */
+export function judge(figure: Figure, balie: readonly number[], peer: readonly number[]): Result {
+  const { name, unit, limit } = figure;
+  const value = median(balie);
+  const relative = 'ratio' in limit;
+  const ratio = relative ? value / median(peer) : null;
+  return {
+    name,
+    unit,
+    value: round(value),
+    p95: round(p95(balie)),
+    n: balie.length,
+    peer: peer.length === 0 ? null : round(median(peer)),
+    peerP95: peer.length === 0 ? null : round(p95(peer)),
+    ratio: ratio === null ? null : round(ratio),
+    limit: relative ? `ratio <= ${limit.ratio}` : `<= ${limit.value} ${unit}`,
+    ok: relative ? (ratio ?? Number.NaN) <= limit.ratio : value <= limit.value,
+  };
+}
+
+/** @returns every figure of the applications. */
+export function resultsOf(samples: Samples): readonly Result[] {
+  return (Object.keys(figures) as FigureId[]).map((id) => judge(figures[id], samples.of(id, 'Balie'), samples.of(id, 'peer')));
+}
+
+/** Three digits that mean something. */
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,52 @@
+import { pause, until } from '../../tests/lab/wait.ts';
+import { cpuBetween, cpuOf, memoryOf } from '../process/process-tree.ts';
+import type { Caller } from '../sip/caller.ts';
+import { isRegistered, registeredWithinMs } from './registered.ts';
+import { alternating, type Bench } from './rounds.ts';
+
+interface LoadBench extends Bench {
+  readonly caller: Caller;
+  readonly customers: readonly { readonly number: string; readonly name: string }[];
+}
+
+interface LoadTimes {
+  readonly rounds: number;
+  /** How long it may settle before it counts as idle. */
+  readonly settleMs: number;
+  /** Over how long the CPU of a call is taken. */
+  readonly callMs: number;
+}
+
+/** Memory idle and in a call, and CPU in a call: each application alone, since two Electrons would share their pages. */
+export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }: LoadTimes): Promise<void> {
+  const { wire, samples, caller, customers, say } = bench;
+  for (const { round, subject } of alternating(bench.subjects, rounds)) {
+    const { name, account } = subject;
+    const from = customers[round % customers.length];
+    if (from === undefined) throw new Error('There is no customer to call');
+    wire.forget();
+    const running = subject.start();
+    try {
+      await wire.message('the 200 to a REGISTER', account.user, isRegistered, registeredWithinMs);
+      await running.attach();
+      await pause(settleMs);
+      samples.add('memoryIdle', name, memoryOf(running.pid));
+      const call = caller.call(account.number, from);
+      await running.answer();
+      await until('the caller has been answered', () => call.up);
+      // The set-up of the call has figures of its own.
+      await pause(2_000);
+      const before = cpuOf(running.pid);
+      const begun = performance.now();
+      await pause(callMs);
+      const cpu = (cpuBetween(before, cpuOf(running.pid)) / ((performance.now() - begun) / 1000)) * 100;
+      samples.add('cpuInCall', name, cpu);
+      samples.add('memoryInCall', name, memoryOf(running.pid));
+      call.hangUp();
+      await running.finish();
+      say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call`);
+    } finally {
+      await running.stop();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Wire } from '../capture/wire.ts';
+import type { Samples } from '../report/figures.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+/** What a run of measurements works with. */
+export interface Bench {
+  readonly subjects: readonly Subject[];
+  readonly wire: Wire;
+  readonly samples: Samples;
+  /** One line about how far it is. */
+  readonly say: (line: string) => void;
+}
+
+/** Each subject once per round, and the other one first in every second round, so that neither always follows the other. */
+export function* alternating<T>(subjects: readonly T[], rounds: number): Generator<{ readonly round: number; readonly subject: T }> {
+  for (let round = 0; round < rounds; round++) {
+    for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) yield { round, subject };
+  }
+}
