@@ -1,0 +1,85 @@
+import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { Param, ReadDb, WriteDb } from '../database/connection.ts';
+
+/** How a field is kept: `json` for lists and objects, `boolean` as 0 and 1. */
+export type ColumnKind = 'text' | 'integer' | 'boolean' | 'json';
+
+/** A column for every field of the entity's schema, no more and no fewer: the compiler holds the two together. */
+export type Columns<N extends EntityName> = Readonly<Record<keyof EntityRow<N> & string, ColumnKind>>;
+
+type RawRow = Readonly<Record<string, string | number | null>>;
+
+/** Reads and writes the rows of one entity. */
+export interface EntityTable<N extends EntityName> {
+  readonly entity: N;
+  /** The table's name and its columns as a select list, for queries of their own. */
+  readonly name: string;
+  readonly columns: string;
+  decode(raw: object): EntityRow<N>;
+  get(db: ReadDb, id: string): EntityRow<N> | undefined;
+  /** Rows whose `column` is `value`, in the order they were first stored. */
+  listBy(db: ReadDb, column: keyof EntityRow<N> & string, value: string): EntityRow<N>[];
+  all(db: ReadDb): EntityRow<N>[];
+  /** Inserts or replaces. `fill` names the snapshot that saw the row; left out, the former mark stays. */
+  put(db: WriteDb, row: EntityRow<N>, fill?: number): void;
+  remove(db: WriteDb, id: string): void;
+}
+
+/** `givenName` becomes `given_name`, quoted because `order` and `key` are words of SQL. */
+function columnName(field: string): string {
+  return `"${field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
+}
+
+function encode(kind: ColumnKind, value: unknown): Param {
+  if (value === null || value === undefined) return null;
+  if (kind === 'json') return JSON.stringify(value);
+  if (kind === 'boolean') return value === true ? 1 : 0;
+  return value as string | number;
+}
+
+function decodeValue(kind: ColumnKind, value: string | number | null): unknown {
+  if (value === null) return null;
+  if (kind === 'json') return JSON.parse(String(value));
+  if (kind === 'boolean') return value === 1;
+  return value;
+}
+
+/**
+ * Describes an entity's table. Statements are put together from these constant names only, once, at
+ * start-up; nothing that came from outside is ever part of a statement's text.
+ */
+export function entityTable<N extends EntityName>(entity: N, name: string, columns: Columns<N>): EntityTable<N> {
+  const fields = Object.entries(columns) as [keyof EntityRow<N> & string, ColumnKind][];
+  const names = fields.map(([field]) => columnName(field));
+  const list = fields.map(([field]) => `${name}.${columnName(field)} AS "${field}"`).join(', ');
+  const updates = names.filter((column) => column !== '"id"').map((column) => `${column} = excluded.${column}`);
+  const insert = (extra: string, marks: string): string => `INSERT INTO ${name} (${names.join(', ')}${extra}) VALUES (${names.map(() => '?').join(', ')}${marks}) ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
+  const put = insert('', '');
+  const putFilled = `${insert(', fill', ', ?')}, fill = excluded.fill`;
+  const byColumn = new Map(fields.map(([field]) => [field, `SELECT ${list} FROM ${name} WHERE ${columnName(field)} = ? ORDER BY ${name}.seq`]));
+
+  function decode(raw: object): EntityRow<N> {
+    const row: Record<string, unknown> = {};
+    for (const [field, kind] of fields) row[field] = decodeValue(kind, (raw as RawRow)[field] ?? null);
+    return row as EntityRow<N>;
+  }
+
+  return {
+    entity,
+    name,
+    columns: list,
+    decode,
+    get(db, id) {
+      const raw = db.one(`SELECT ${list} FROM ${name} WHERE id = ?`, id);
+      return raw === undefined ? undefined : decode(raw);
+    },
+    listBy: (db, column, value) => db.all(byColumn.get(column) ?? '', value).map(decode),
+    all: (db) => db.all(`SELECT ${list} FROM ${name} ORDER BY ${name}.seq`).map(decode),
+    put(db, row, fill) {
+      const values = fields.map(([field, kind]) => encode(kind, row[field]));
+      if (fill === undefined) db.run(put, ...values);
+      else db.run(putFilled, ...values, fill);
+    },
+    remove: (db, id) => void db.run(`DELETE FROM ${name} WHERE id = ?`, id),
+  };
+}

@@ -1,0 +1,23 @@
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+
+/** Single values that belong to this device. */
+export type DeviceStateKey =
+  /** Where `changes` goes on; absent until the first fill is whole. */
+  | 'cursor'
+  /** Which history of central the cache holds: the first part of its cursors. */
+  | 'epoch'
+  /** Number of the last snapshot that was begun. */
+  | 'fill'
+  | 'last-synced-at'
+  | 'agent-id'
+  /** The last moment at which the store was known to run during a call. */
+  | 'alive-at';
+
+export function readState(db: ReadDb, key: DeviceStateKey): string | null {
+  return db.one<{ value: string }>('SELECT value FROM device_state WHERE key = ?', key)?.value ?? null;
+}
+
+export function writeState(db: WriteDb, key: DeviceStateKey, value: string | null): void {
+  if (value === null) db.run('DELETE FROM device_state WHERE key = ?', key);
+  else db.run('INSERT INTO device_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
+}

@@ -1,0 +1,35 @@
+/** What both sides of the word index are made of: lower case, no accents, letters and digits only. */
+export function foldedWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+interface Indexed {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly organisationName: string | null;
+  readonly customerNumber: string | null;
+}
+
+interface Place {
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+}
+
+/**
+ * The words a customer is found by. A surname of several words is there joined as well, so that "desmet"
+ * finds De Smet.
+ */
+export function customerWords(customer: Indexed, places: readonly Place[]): string {
+  const family = foldedWords(customer.familyName);
+  const words = new Set([...foldedWords(customer.givenName), ...family, ...foldedWords(customer.organisationName ?? ''), ...foldedWords(customer.customerNumber ?? '')]);
+  if (family.length > 1) words.add(family.join(''));
+  for (const place of places) for (const word of foldedWords(`${place.street} ${place.postcode} ${place.town}`)) words.add(word);
+  return [...words].join(' ');
+}

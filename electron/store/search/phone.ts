@@ -1,0 +1,79 @@
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import type { ReadDb } from '../database/connection.ts';
+
+const tailModulus = 1_000_000_000;
+const tailDigits = 9;
+const shortestNumber = 8;
+const longestNumber = 15;
+/** With fewer digits everything fits. */
+const fewestTypedDigits = 3;
+
+function asCountry(country: string): CountryCode | undefined {
+  return isSupportedCountry(country) ? country : undefined;
+}
+
+/** @returns the number in E.164 when it can be read as one, national notation by `country`; else null. */
+export function toE164(text: string, country: string): string | null {
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: asCountry(country), extract: false });
+  return parsed?.isPossible() === true ? parsed.number : null;
+}
+
+/** Like {@link toE164}, but only for numbers that the numbering plan can contain: what may be stored. */
+export function toValidE164(text: string, country: string): string | null {
+  const parsed = parsePhoneNumberFromString(text, { defaultCountry: asCountry(country), extract: false });
+  return parsed?.isValid() === true ? parsed.number : null;
+}
+
+/** `seq` of the customers who have this number. */
+export function customersByPhone(db: ReadDb, e164: string): number[] {
+  const number = Number(e164.slice(1));
+  return db
+    .all<{ seq: number }>(
+      `SELECT DISTINCT c.seq FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
+       WHERE p.tail = ? AND p.number = ? AND c.archived = 0 ORDER BY c.seq`,
+      number % tailModulus,
+      number,
+    )
+    .map(({ seq }) => seq);
+}
+
+/** The beginnings of E.164 that typed digits can mean, without the plus sign. */
+function meanings(text: string, country: string): string[] {
+  const digits = text.replaceAll(/\D/g, '');
+  const international = text.trim().startsWith('+') ? digits : /^00/.exec(digits) ? digits.slice(2) : null;
+  if (international !== null) return [international];
+  const home = asCountry(country);
+  const national = home === undefined ? [] : [getCountryCallingCode(home) + digits.replace(/^0/, '')];
+  return digits.startsWith('0') ? national : [...national, digits];
+}
+
+/** `seq` of customers with a number that begins with what was typed, in any notation. */
+export function customersByPhonePrefix(db: ReadDb, text: string, country: string, limit: number): number[] {
+  const found = new Set<number>();
+  for (const prefix of meanings(text, country)) {
+    if (prefix.length < fewestTypedDigits || prefix.length > longestNumber) continue;
+    for (let length = Math.max(shortestNumber, prefix.length); length <= longestNumber; length++) {
+      // The last nine digits are one range of the key only if the prefix reaches into them.
+      if (prefix.length < length - tailDigits) break;
+      for (const seq of phoneRange(db, Number(prefix), length - prefix.length, limit)) found.add(seq);
+    }
+  }
+  return [...found].slice(0, limit);
+}
+
+function phoneRange(db: ReadDb, prefix: number, openDigits: number, limit: number): number[] {
+  const low = prefix * 10 ** openDigits;
+  const high = low + 10 ** openDigits - 1;
+  const wholeTail = openDigits >= tailDigits;
+  return db
+    .all<{ seq: number }>(
+      `SELECT DISTINCT c.seq FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
+       WHERE p.tail BETWEEN ? AND ? AND p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ?`,
+      wholeTail ? 0 : low % tailModulus,
+      wholeTail ? tailModulus - 1 : high % tailModulus,
+      low,
+      high,
+      limit,
+    )
+    .map(({ seq }) => seq);
+}

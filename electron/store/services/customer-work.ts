@@ -1,0 +1,128 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isoNow } from '#shared/domain/clock.ts';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import type { Customer, EntityRow, WritableEntity } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import type { ParsedInput } from '#shared/ipc/contract.ts';
+import type { StoreContract } from '#shared/ipc/store-list.ts';
+import type { WriteDb } from '../database/connection.ts';
+import type { EntityTable } from '../entities/entity-table.ts';
+import { tables } from '../entities/tables.ts';
+import { customerFile } from '../queries/customers.ts';
+import { enqueue, type Patch } from '../queries/outbox.ts';
+import { refreshWords } from '../search/word-index.ts';
+import { found, refused, type StoreContext } from './context.ts';
+import { checkedAddress, checkedContactPoint, checkedVat, requireName } from './customer-rules.ts';
+import { sendNew } from './interaction-outbox.ts';
+
+type CreateInput = ParsedInput<StoreContract, 'customer.create'>;
+type ChangeInput = ParsedInput<StoreContract, 'customer.change'>;
+type ContactPointPart = CreateInput['contactPoints'][number] & { readonly id?: string | undefined };
+type AddressPart = CreateInput['addresses'][number] & { readonly id?: string | undefined };
+
+/** One write in progress: where, whose, and when. */
+interface Work {
+  readonly db: WriteDb;
+  readonly at: string;
+  readonly country: string;
+  readonly customerId: string;
+}
+
+/** Stale words are few after one change: all of them in one go. */
+const allWords = 1000;
+
+const emptyCustomer: Omit<Customer, 'id' | 'version' | 'updatedAt'> = {
+  kind: 'person',
+  customerNumber: null,
+  salutation: 'none',
+  givenName: '',
+  familyName: '',
+  organisationName: null,
+  vatNumber: null,
+  birthDate: null,
+  language: 'nl',
+  segment: 'new',
+  archived: false,
+};
+
+export function getCustomer(context: StoreContext, id: string): CustomerFile {
+  return found(customerFile(context.db, id), 'customer');
+}
+
+/** @throws {BalieError} `store.refused` naming the field that is wrong. */
+export function createCustomer(context: StoreContext, input: CreateInput): CustomerFile {
+  const id = newId();
+  context.db.write((db) => {
+    const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
+    const customer: Customer = { ...emptyCustomer, ...defined(input.customer), id, version: 0, updatedAt: work.at };
+    const checked = { ...customer, vatNumber: checkedVat(customer.vatNumber) };
+    requireName(checked);
+    tables.customer.put(db, checked);
+    sendNew(db, 'customer', checked, work.at);
+    for (const [index, part] of input.contactPoints.entries()) putContactPoint(work, part, `contactPoints.${index}`);
+    for (const [index, part] of input.addresses.entries()) putAddress(work, part, `addresses.${index}`);
+    refreshWords(db, allWords);
+  });
+  return getCustomer(context, id);
+}
+
+/**
+ * Changes a customer: each part that really differs becomes a mutation on the version it was made on.
+ * @throws {BalieError} `store.refused` naming the field that is wrong; then nothing was changed.
+ */
+export function changeCustomer(context: StoreContext, { id, change }: ChangeInput): CustomerFile {
+  context.db.write((db) => {
+    const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
+    const former = found(tables.customer.get(db, id), 'customer');
+    if (change.customer !== undefined) {
+      const next = { ...former, ...defined(change.customer) };
+      const checked = change.customer.vatNumber === undefined ? next : { ...next, vatNumber: checkedVat(next.vatNumber) };
+      requireName(checked);
+      putChanged(work, tables.customer, former, checked);
+    }
+    for (const [index, part] of (change.contactPoints ?? []).entries()) putContactPoint(work, part, `contactPoints.${index}`);
+    for (const [index, part] of (change.addresses ?? []).entries()) putAddress(work, part, `addresses.${index}`);
+    refreshWords(db, allWords);
+  });
+  return getCustomer(context, id);
+}
+
+function putContactPoint(work: Work, part: ContactPointPart, field: string): void {
+  const former = part.id === undefined ? undefined : tables.contactPoint.get(work.db, part.id);
+  const { id: _, ...values } = part;
+  // What is not touched is not judged: an old number from the centre must not block another change.
+  const untouched = former?.kind === values.kind && former.value === values.value;
+  putPart(work, tables.contactPoint, part.id, untouched ? values : checkedContactPoint(values, field, work.country), field);
+}
+
+function putAddress(work: Work, part: AddressPart, field: string): void {
+  const { id, ...values } = part;
+  putPart(work, tables.address, id, checkedAddress(values, field), field);
+}
+
+function putPart<N extends 'contactPoint' | 'address'>(work: Work, table: EntityTable<N>, id: string | undefined, values: object, field: string): void {
+  const { db, at, customerId } = work;
+  if (id === undefined) {
+    const row = { ...values, id: newId(), version: 0, updatedAt: at, customerId } as EntityRow<N>;
+    table.put(db, row);
+    sendNew<N>(db, table.entity, row, at);
+    return;
+  }
+  const former = table.get(db, id);
+  if (former?.customerId !== customerId) throw refused(`${field}.id`, 'not-found');
+  putChanged(work, table, former, { ...former, ...values });
+}
+
+/** Stores and sends the fields that differ; nothing where none do. */
+function putChanged<N extends WritableEntity>(work: Work, table: EntityTable<N>, former: EntityRow<N>, next: EntityRow<N>): void {
+  const fields = (Object.keys(next) as (keyof EntityRow<N>)[]).filter((field) => !isDeepStrictEqual(next[field], former[field]));
+  if (fields.length === 0) return;
+  const pick = (row: EntityRow<N>): Patch => Object.fromEntries(fields.map((field) => [field, row[field]]));
+  table.put(work.db, { ...next, updatedAt: work.at });
+  enqueue(work.db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: pick(next), base: pick(former), at: work.at });
+}
+
+/** A field that is present but undefined says nothing. */
+function defined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,51 @@
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Interaction, Outcome, Queue } from '#shared/domain/entities.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { tables } from '../entities/tables.ts';
+import { customerFile } from '../queries/customers.ts';
+import { legByCall, legsOf } from '../queries/interactions.ts';
+import { readDraft } from '../queries/journal.ts';
+import { candidatesByNumber } from '../search/search-customers.ts';
+import { found, type StoreContext } from './context.ts';
+
+/** All that the workspace shows for one interaction. */
+export function interactionFile(context: StoreContext, id: string): InteractionFile {
+  const { db } = context;
+  const interaction = found(tables.interaction.get(db, id), 'interaction');
+  const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
+  const candidates = candidatesByNumber(db, interaction.number, context.country());
+  const { draft, savedAt } = readDraft(db, id);
+  return {
+    interaction,
+    legs: legsOf(db, id),
+    queue: queue ?? null,
+    script: queue?.scriptId == null ? null : (tables.script.get(db, queue.scriptId) ?? null),
+    outcomes: outcomesFor(db, queue),
+    customer: interaction.customerId === null ? null : (customerFile(db, interaction.customerId) ?? null),
+    candidates: isSettled(interaction, candidates) ? [] : candidates,
+    draft,
+    draftSavedAt: savedAt,
+  };
+}
+
+/** @returns null while the call is not known yet. */
+export function interactionFileByCall(context: StoreContext, callId: string): InteractionFile | null {
+  const leg = legByCall(context.db, callId);
+  return leg === undefined ? null : interactionFile(context, leg.interactionId);
+}
+
+/** The only one with the number is linked: there is nothing to choose. */
+function isSettled(interaction: Interaction, candidates: readonly { readonly id: string }[]): boolean {
+  return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
+}
+
+function outcomesFor(db: ReadDb, queue: Queue | undefined): Outcome[] {
+  const all = tables.outcome.all(db).sort((a, b) => a.order - b.order);
+  return queue === undefined || queue.outcomeIds.length === 0 ? all : all.filter(({ id }) => queue.outcomeIds.includes(id));
+}
+
+/** @returns true when this outcome may end an interaction of this queue. */
+export function outcomeBelongs(db: ReadDb, queueId: string | null, outcomeId: string): boolean {
+  const queue = queueId === null ? undefined : tables.queue.get(db, queueId);
+  return outcomesFor(db, queue).some(({ id }) => id === outcomeId);
+}

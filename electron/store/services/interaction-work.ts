@@ -1,0 +1,84 @@
+import { isoNow } from '#shared/domain/clock.ts';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Interaction } from '#shared/domain/entities.ts';
+import type { ParsedInput } from '#shared/ipc/contract.ts';
+import type { StoreContract } from '#shared/ipc/store-list.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { tables } from '../entities/tables.ts';
+import { clearDraft, writeDraft } from '../queries/journal.ts';
+import { enqueue } from '../queries/outbox.ts';
+import { found, refused, type StoreContext } from './context.ts';
+import { interactionFile, outcomeBelongs } from './interaction-file.ts';
+import { sendInteraction } from './interaction-outbox.ts';
+
+type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write'> = ParsedInput<StoreContract, N>;
+
+function unfinished(db: ReadDb, id: string): Interaction {
+  const interaction = found(tables.interaction.get(db, id), 'interaction');
+  if (interaction.state === 'closed') throw refused('id', 'closed');
+  return interaction;
+}
+
+/** @returns when the batch reached the disk. */
+export function saveDraft(context: StoreContext, input: Input<'draft.write'>): { savedAt: string } {
+  return context.db.write((db) => {
+    unfinished(db, input.interactionId);
+    const savedAt = isoNow(context.clock);
+    writeDraft(db, input.interactionId, input.fields, savedAt);
+    return { savedAt };
+  });
+}
+
+/** Links or unlinks a customer; on a closed interaction this is a correction that goes to central by itself. */
+export function linkCustomer(context: StoreContext, input: Input<'interaction.linkCustomer'>): InteractionFile {
+  context.db.write((db) => {
+    const interaction = found(tables.interaction.get(db, input.id), 'interaction');
+    if (interaction.customerId === input.customerId) return;
+    if (input.customerId !== null) found(tables.customer.get(db, input.customerId), 'customer');
+    const at = isoNow(context.clock);
+    tables.interaction.put(db, { ...interaction, customerId: input.customerId, updatedAt: at });
+    if (interaction.state !== 'closed') return;
+    const { id, version, customerId } = interaction;
+    enqueue(db, { entity: 'interaction', entityId: id, baseVersion: version, patch: { customerId: input.customerId }, base: { customerId }, at });
+  });
+  return interactionFile(context, input.id);
+}
+
+export function setScriptRun(context: StoreContext, input: Input<'interaction.setScriptRun'>): void {
+  context.db.write((db) => {
+    const interaction = unfinished(db, input.id);
+    tables.interaction.put(db, { ...interaction, scriptRun: input.run, captured: input.captured, updatedAt: isoNow(context.clock) });
+  });
+}
+
+/**
+ * Closes an interaction: row, journal and outbox in one transaction. Asked again with the same outcome
+ * (the answer was lost) it answers the closed row.
+ * @throws {BalieError} `store.refused` with the field that is wrong.
+ */
+export function closeInteraction(context: StoreContext, input: Input<'interaction.close'>): Interaction {
+  return context.db.write((db) => {
+    const former = found(tables.interaction.get(db, input.id), 'interaction');
+    if (former.state === 'closed' && former.outcomeId === input.outcomeId) return former;
+    const interaction = unfinished(db, input.id);
+    const outcome = tables.outcome.get(db, input.outcomeId);
+    if (outcome === undefined || !outcomeBelongs(db, interaction.queueId, outcome.id)) throw refused('outcomeId', 'unknown');
+    if (outcome.requiresSentence && input.sentence.trim() === '') throw refused('sentence', 'required');
+    const at = isoNow(context.clock);
+    const closed: Interaction = {
+      ...interaction,
+      state: 'closed',
+      closedAt: at,
+      updatedAt: at,
+      agentId: interaction.agentId ?? context.agentId(),
+      outcomeId: outcome.id,
+      sentence: input.sentence,
+      note: input.note,
+      captured: input.captured,
+    };
+    tables.interaction.put(db, closed);
+    clearDraft(db, closed.id);
+    sendInteraction(db, closed, at);
+    return closed;
+  });
+}

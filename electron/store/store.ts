@@ -1,0 +1,197 @@
+import { systemClock, type Clock } from '#shared/domain/clock.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import type { CallInput, Port } from '#shared/ipc/contract.ts';
+import { serve, type Server } from '#shared/ipc/server.ts';
+import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
+import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
+import { SyncEngine, type SyncSession } from '../sync/sync-engine.ts';
+import type { AppliedChanges } from '../sync/applied-changes.ts';
+import { controlHandlers } from './control-handlers.ts';
+import { asStoreError, isFileTrouble } from './database/sqlite-errors.ts';
+import { openConnections, type Connections } from './open-store.ts';
+import { readState, writeState } from './queries/device-state.ts';
+import { outboxCounts } from './queries/outbox.ts';
+import type { StoreContext } from './services/context.ts';
+import { markInterrupted, startHeartbeat } from './services/recovery.ts';
+import { workspaceHandlers } from './workspace-handlers.ts';
+
+interface StoreOptions {
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  /** Chance for the back-off; 0 to 1. */
+  readonly random?: () => number;
+  readonly fetch?: typeof fetch;
+}
+
+/** All that exists only while a database is open. */
+interface OpenStore {
+  readonly path: string;
+  readonly connections: Connections;
+  readonly context: StoreContext;
+  readonly sync: SyncEngine;
+  readonly stopHeartbeat: () => void;
+}
+
+const signedOut: SyncStatus = { state: 'signed-out', pending: 0, parked: 0, lastSyncedAt: null, progress: null, error: null };
+
+/** The store process, without the process: one database, its sync, and the ports it serves. */
+export class Store {
+  readonly #logger: Logger;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #fetch: typeof fetch;
+  readonly #control: Server<StoreControlContract>;
+  readonly #workspaces: Server<StoreContract>;
+  #open: OpenStore | null = null;
+  #session: SyncSession | null = null;
+  #country = 'BE';
+
+  constructor(options: StoreOptions) {
+    this.#logger = options.logger;
+    this.#clock = options.clock ?? systemClock;
+    this.#random = options.random ?? Math.random;
+    this.#fetch = options.fetch ?? fetch;
+    this.#control = serve(storeControlContract, controlHandlers(this), this.#logger);
+    this.#workspaces = serve(storeContract, workspaceHandlers(this), this.#logger);
+  }
+
+  /** Serves main. @returns a function that stops it. */
+  attachControl(port: Port): () => void {
+    return this.#control.attach(port);
+  }
+
+  /** Serves a workspace window. @returns a function that stops it. */
+  attachWorkspace(port: Port): () => void {
+    return this.#workspaces.attach(port);
+  }
+
+  /** Opening the database that is open already changes nothing. @returns how many calls the last run left up. */
+  open(input: CallInput<StoreControlContract, 'store.open'>): number {
+    if (this.#open?.path === input.path) return 0;
+    this.#finish();
+    this.#country = input.country;
+    return this.guard(() => this.#openFile(input));
+  }
+
+  #openFile(input: CallInput<StoreControlContract, 'store.open'>): number {
+    const connections = openConnections(input, { clock: this.#clock, logger: this.#logger });
+    const { work, cache } = connections;
+    try {
+      const context: StoreContext = {
+        db: work,
+        clock: this.#clock,
+        country: () => this.#country,
+        agentId: () => this.#session?.agentId ?? readState(work, 'agent-id'),
+      };
+      const interrupted = markInterrupted(context);
+      const sync = new SyncEngine({
+        db: cache,
+        clock: this.#clock,
+        random: this.#random,
+        fetch: this.#fetch,
+        logger: this.#logger.child({ room: 'sync' }),
+        onStatus: (status) => this.#announce(status),
+        onApplied: (changes) => this.#announceChanges(changes),
+        onTokenNeeded: () => this.#control.emit('token.needed', {}),
+        guard: (action) => this.guard(action),
+      });
+      this.#open = { path: input.path, connections, context, sync, stopHeartbeat: startHeartbeat(context) };
+      if (this.#session !== null) sync.start(this.#session);
+      return interrupted;
+    } catch (thrown) {
+      cache.close();
+      work.close();
+      throw thrown;
+    }
+  }
+
+  setSession(session: SyncSession, country: string): void {
+    this.#session = session;
+    this.#country = country;
+    this.#open?.connections.work.write((db) => writeState(db, 'agent-id', session.agentId));
+    this.#open?.sync.start(session);
+  }
+
+  clearSession(): void {
+    this.#session = null;
+    this.#open?.connections.work.write((db) => writeState(db, 'agent-id', null));
+    this.#open?.sync.stop();
+  }
+
+  /** Ends sync, finishes the log and closes the file. @returns how many mutations wait for another day. */
+  close(): number {
+    const pending = this.#open === null ? 0 : outboxCounts(this.#open.connections.work).pending;
+    this.#finish();
+    return pending;
+  }
+
+  #finish(): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open === null) return;
+    open.stopHeartbeat();
+    open.sync.stop();
+    open.connections.cache.close();
+    try {
+      open.connections.work.checkpoint();
+    } catch (thrown) {
+      // The log stays beside the file and is taken up at the next opening.
+      this.#logger.warn({ err: thrown }, 'the write-ahead log could not be finished');
+    }
+    open.connections.work.close();
+  }
+
+  /** @throws {BalieError} `store.not-ready` */
+  get context(): StoreContext {
+    return this.#opened().context;
+  }
+
+  get syncStatus(): SyncStatus {
+    return this.#open?.sync.status ?? signedOut;
+  }
+
+  /** Something was put in the outbox, or somebody asks: sync now. */
+  syncNow(): void {
+    this.#opened().sync.wake('asked');
+  }
+
+  /** Tells the workspaces what a committed write changed, and sends what it put in the outbox. */
+  announce(changed: { readonly interaction?: string; readonly customer?: string; readonly opened?: { readonly id: string; readonly callId: string } }): void {
+    if (changed.opened !== undefined) this.#workspaces.emit('interaction.opened', changed.opened);
+    if (changed.interaction !== undefined) this.#workspaces.emit('interaction.changed', { id: changed.interaction });
+    if (changed.customer !== undefined) this.#workspaces.emit('customer.changed', { id: changed.customer });
+    this.#open?.sync.wake('outbox');
+  }
+
+  /** Runs `action`; what SQLite throws becomes the store's refusal, and trouble with the file is told to main. */
+  guard<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (thrown) {
+      const error = asStoreError(thrown);
+      if (error instanceof BalieError && isFileTrouble(error.code)) {
+        this.#logger.error({ code: error.code, details: error.details }, 'the database file is in trouble');
+        this.#control.emit('failed', { code: error.code });
+      }
+      throw error;
+    }
+  }
+
+  #opened(): OpenStore {
+    if (this.#open === null) throw new BalieError('store.not-ready', 'no database is open');
+    return this.#open;
+  }
+
+  #announce(status: SyncStatus): void {
+    this.#control.emit('sync.status', status);
+    this.#workspaces.emit('sync.status', status);
+  }
+
+  #announceChanges(changes: AppliedChanges): void {
+    for (const id of changes.customers) this.#workspaces.emit('customer.changed', { id });
+    for (const id of changes.interactions) this.#workspaces.emit('interaction.changed', { id });
+    if (changes.reference) this.#workspaces.emit('reference.changed', {});
+  }
+}

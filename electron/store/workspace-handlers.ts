@@ -1,0 +1,52 @@
+import type { Handlers } from '#shared/ipc/server.ts';
+import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { unfinishedInteractions } from './queries/interactions.ts';
+import { searchCustomers } from './search/search-customers.ts';
+import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
+import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
+import { closeInteraction, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
+import type { Store } from './store.ts';
+
+/** What a workspace window may ask. Writes are announced after they are committed, never before. */
+export function workspaceHandlers(store: Store): Handlers<StoreContract> {
+  const { guard } = { guard: <T>(action: () => T): T => store.guard(action) };
+  return {
+    'interaction.byCall': ({ callId }) => guard(() => interactionFileByCall(store.context, callId)),
+    'interaction.get': ({ id }) => guard(() => interactionFile(store.context, id)),
+    'interaction.unfinished': () => guard(() => unfinishedInteractions(store.context.db)),
+    'interaction.linkCustomer': (input) => {
+      const file = guard(() => linkCustomer(store.context, input));
+      store.announce({ interaction: input.id });
+      return file;
+    },
+    'interaction.setScriptRun': (input) => {
+      guard(() => setScriptRun(store.context, input));
+      store.announce({ interaction: input.id });
+      return undefined;
+    },
+    'interaction.close': (input) => {
+      const interaction = guard(() => closeInteraction(store.context, input));
+      store.announce({ interaction: input.id });
+      return interaction;
+    },
+
+    // Nobody else shows a draft while it is being typed: no event, and nothing for the outbox.
+    'draft.write': (input) => guard(() => saveDraft(store.context, input)),
+
+    'customer.get': ({ id }) => guard(() => getCustomer(store.context, id)),
+    'customer.search': ({ text, limit }) => guard(() => searchCustomers(store.context.db, text, store.context.country(), limit)),
+    'customer.create': (input) => {
+      const file = guard(() => createCustomer(store.context, input));
+      store.announce({ customer: file.customer.id });
+      return file;
+    },
+    'customer.change': (input) => {
+      const file = guard(() => changeCustomer(store.context, input));
+      store.announce({ customer: input.id });
+      return file;
+    },
+
+    'sync.status': () => store.syncStatus,
+    'sync.now': () => store.syncNow() as undefined,
+  };
+}

@@ -1,0 +1,45 @@
+import type { EntityName } from '#shared/domain/entities.ts';
+
+/** What a batch from central changed in the cache: what the workspace has to read again. Plain data, so that it can cross a thread. */
+export interface AppliedChanges {
+  readonly customers: readonly string[];
+  readonly interactions: readonly string[];
+  /** Queues, outcomes, scripts, agents or directory entries. */
+  readonly reference: boolean;
+}
+
+export const noChanges: AppliedChanges = { customers: [], interactions: [], reference: false };
+
+/** Collects, row by row, what changed. */
+export class ChangeCollector {
+  readonly #customers = new Set<string>();
+  readonly #interactions = new Set<string>();
+  #reference = false;
+
+  add(entity: EntityName, row: object): void {
+    const { id, customerId, interactionId } = row as { id: string; customerId?: string | null; interactionId?: string };
+    switch (entity) {
+      case 'customer':
+        this.#customers.add(id);
+        break;
+      case 'contactPoint':
+      case 'address':
+        if (customerId != null) this.#customers.add(customerId);
+        break;
+      case 'interaction':
+        this.#interactions.add(id);
+        // The customer's file shows their interactions.
+        if (customerId != null) this.#customers.add(customerId);
+        break;
+      case 'callLeg':
+        if (interactionId !== undefined) this.#interactions.add(interactionId);
+        break;
+      default:
+        this.#reference = true;
+    }
+  }
+
+  get changes(): AppliedChanges {
+    return { customers: [...this.#customers], interactions: [...this.#interactions], reference: this.#reference };
+  }
+}

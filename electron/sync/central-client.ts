@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { problemSchema } from '#shared/contract/problem.ts';
+import { cursorSchema, mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
+import type { Clock } from '#shared/domain/clock.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { Patience } from './patience.ts';
+
+/** A request, or a pause within a stream, that takes longer is given up. */
+const patienceMs = 30_000;
+
+/** Like `changesSchema`, but each change is read by itself: one that cannot be read must not hold up the others. */
+const looseChangesSchema = z.object({ changes: z.array(z.unknown()), cursor: cursorSchema, more: z.boolean() });
+export type LooseChanges = z.infer<typeof looseChangesSchema>;
+
+interface ClientOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** Read at each request: the token is replaced while others are under way. */
+  readonly session: () => { readonly centralUrl: string; readonly accessToken: string };
+}
+
+interface Request {
+  readonly path: string;
+  readonly accept: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly silenceMs?: number;
+}
+
+/** The sync half of the central API. Throws {@link HttpRefusal}, or {@link BalieError} `sync.unreachable` / `sync.protocol`. */
+export class CentralClient {
+  readonly #options: ClientOptions;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  async changes(cursor: string, limit: number, signal: AbortSignal): Promise<LooseChanges> {
+    const query = new URLSearchParams({ cursor, limit: String(limit) });
+    return looseParse(looseChangesSchema, await this.#json({ path: `v1/changes?${query}`, accept: 'application/json' }, signal));
+  }
+
+  async mutate(mutations: readonly Mutation[], signal: AbortSignal): Promise<MutationResult[]> {
+    const body = JSON.stringify({ mutations });
+    return looseParse(mutationResultsSchema, await this.#json({ path: 'v1/mutations', accept: 'application/json', body }, signal)).results;
+  }
+
+  /** The snapshot as it comes in, in pieces of text. */
+  snapshot(signal: AbortSignal): AsyncGenerator<string> {
+    return this.#stream({ path: 'v1/snapshot', accept: 'application/x-ndjson' }, signal);
+  }
+
+  /** Live events as they come in, in pieces of text; ends in silence of `silenceMs`. */
+  events(lastEventId: string | null, silenceMs: number, signal: AbortSignal): AsyncGenerator<string> {
+    const headers: Record<string, string> = lastEventId === null ? {} : { 'last-event-id': lastEventId };
+    return this.#stream({ path: 'v1/events', accept: 'text/event-stream', headers, silenceMs }, signal);
+  }
+
+  async #json(request: Request, signal: AbortSignal): Promise<unknown> {
+    let text = '';
+    for await (const chunk of this.#stream(request, signal)) text += chunk;
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new BalieError('sync.protocol', 'central answered something that is not JSON', { cause });
+    }
+  }
+
+  async *#stream(request: Request, signal: AbortSignal): AsyncGenerator<string> {
+    const patience = new Patience(this.#options.clock, request.silenceMs ?? patienceMs, signal);
+    try {
+      const response = await this.#send(request, patience.signal);
+      if (response.body === null) return;
+      const decoder = new TextDecoder();
+      for await (const bytes of response.body) {
+        patience.heard();
+        yield decoder.decode(bytes as Uint8Array, { stream: true });
+      }
+      yield decoder.decode();
+    } catch (thrown) {
+      if (patience.signal.aborted) throw patience.signal.reason;
+      // fetch says "TypeError: fetch failed" or "terminated" for whatever the network did.
+      throw thrown instanceof TypeError ? new BalieError('sync.unreachable', 'central cannot be reached', { cause: thrown }) : thrown;
+    } finally {
+      patience.done();
+    }
+  }
+
+  async #send({ path, accept, body, headers }: Request, signal: AbortSignal): Promise<Response> {
+    const { centralUrl, accessToken } = this.#options.session();
+    const base = centralUrl.endsWith('/') ? centralUrl : `${centralUrl}/`;
+    const response = await this.#options.fetch(new URL(path, base), {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { accept, authorization: `Bearer ${accessToken}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      // A redirect would carry the token, or lose it: central has one address.
+      redirect: 'error',
+      signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+const longestProblem = 64 * 1024;
+
+async function refusal(response: Response): Promise<HttpRefusal> {
+  const text = (await response.text().catch(() => '')).slice(0, longestProblem);
+  return new HttpRefusal(response.status, problemCode(text), retryAfterMs(response.headers.get('retry-after')));
+}
+
+function problemCode(text: string): string {
+  try {
+    return problemSchema.safeParse(JSON.parse(text)).data?.code ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Seconds (RFC 9110 section 10.2.3); the date form is not used by central. */
+function retryAfterMs(header: string | null): number {
+  return header !== null && /^\d{1,5}$/.test(header) ? Number(header) * 1000 : 0;
+}
+
+function looseParse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new BalieError('sync.protocol', 'central answered something that does not fit the contract');
+  return parsed.data;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { entityNameSchema, entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { idSchema } from '#shared/domain/ids.ts';
+
+/** A row as central sent it, read or not. */
+export type IncomingRow = { readonly ok: true; readonly entity: EntityName; readonly row: EntityRow<EntityName> } | PoisonRow;
+
+/** A row that this version cannot read. `reason` names fields and kinds of fault, never values. */
+export interface PoisonRow {
+  readonly ok: false;
+  readonly entity: string;
+  /** Empty where even the id could not be read. */
+  readonly id: string;
+  readonly row: unknown;
+  readonly reason: string;
+}
+
+/** The entities' schemas without their strictness: a field that a newer central adds is left out, not refused. */
+const lenientSchemas = Object.fromEntries(Object.entries(entitySchemas).map(([name, schema]) => [name, schema.strip() as z.ZodType])) as Record<EntityName, z.ZodType>;
+
+const hasId = z.object({ id: idSchema });
+const longestName = 64;
+
+/** Parses a row by its entity's schema. Never throws: what does not fit becomes a {@link PoisonRow}. */
+export function readIncoming(entity: unknown, row: unknown): IncomingRow {
+  const name = entityNameSchema.safeParse(entity);
+  const id = hasId.safeParse(row).data?.id ?? '';
+  if (!name.success) return { ok: false, entity: String(entity).slice(0, longestName), id, row, reason: 'entity: unknown' };
+  const parsed = lenientSchemas[name.data].safeParse(row);
+  if (parsed.success) return { ok: true, entity: name.data, row: parsed.data as EntityRow<EntityName> };
+  return { ok: false, entity: name.data, id, row, reason: faults(parsed.error.issues) };
+}
+
+function faults(issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[]): string {
+  return issues
+    .slice(0, 10)
+    .map((issue) => `${issue.path.map(String).join('.') || '(row)'}: ${issue.code ?? 'invalid'}`)
+    .join(', ');
+}

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { MutationResult } from '#shared/contract/sync.ts';
+import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Connection, WriteDb } from '../store/database/connection.ts';
+import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFor, type OutboxEntry, type Patch } from '../store/queries/outbox.ts';
+import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
+import { readIncoming } from './incoming-row.ts';
+import { parkRow, writeRow } from './row-writer.ts';
+
+interface Surroundings {
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Takes central's answers into the outbox and the cache, in one transaction. Answers to mutations that
+ * are not waiting (a repeated answer) are ignored.
+ */
+export function applyAnswers(connection: Connection, results: readonly MutationResult[], around: Surroundings): AppliedChanges {
+  return connection.write((db) => {
+    const collector = new ChangeCollector();
+    for (const result of results) {
+      const entry = entryById(db, result.id);
+      if (entry === undefined) continue;
+      switch (result.status) {
+        case 'applied':
+          settleApplied(db, entry.seq);
+          break;
+        case 'conflict':
+          keepConflict(db, entry, result.row, result.version, isoNow(around.clock));
+          break;
+        case 'rejected':
+          park(db, entry.seq, 'rejected', result);
+          break;
+      }
+      if (result.status !== 'applied') {
+        const { entity, entityId, id } = entry.mutation;
+        around.logger.warn({ mutation: id, entity, entityId, status: result.status, reason: result.status === 'rejected' ? result.code : undefined }, 'central did not take a mutation; it is kept');
+      }
+      if (result.status !== 'rejected') takeRow(db, entry, result.row, around, collector);
+    }
+    return collector.changes;
+  });
+}
+
+/** Central's own row replaces ours; what is still waiting stays on top of it. */
+function takeRow(db: WriteDb, entry: OutboxEntry, raw: Patch, around: Surroundings, collector: ChangeCollector): void {
+  const { entity, entityId } = entry.mutation;
+  const incoming = readIncoming(entity, raw);
+  if (!incoming.ok || incoming.row.id !== entityId) {
+    parkRow(db, { ok: false, entity, id: entityId, row: raw, reason: incoming.ok ? 'id: of another row' : incoming.reason }, isoNow(around.clock));
+    around.logger.warn({ entity, id: entityId }, 'the row in an answer cannot be read and is kept aside');
+    return;
+  }
+  rebaseWaiting(db, entity, incoming.row);
+  writeRow(db, entity, incoming.row, { anyVersion: true });
+  collector.add(entity, incoming.row);
+}
+
+/**
+ * A later change of the same row was made before this answer came. Where central's row still has, in its
+ * fields, the values it was made on, it counts as made on this version; elsewhere somebody else was
+ * there too, and central must be able to see that.
+ */
+function rebaseWaiting(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>): void {
+  const current = row as unknown as Patch;
+  for (const { seq, mutation, base } of waitingFor(db, entity, row.id)) {
+    const untouched = Object.keys(mutation.patch).every((field) => field in base && isDeepStrictEqual(current[field], base[field]));
+    if (untouched && mutation.baseVersion !== null) rebase(db, seq, row.version);
+  }
+}
+
+/**
+ * Merges by field: what nobody else touched is sent again on central's version, the rest is parked with
+ * both values. A creation, or a patch that was already on this very version, is parked whole.
+ */
+function keepConflict(db: WriteDb, entry: OutboxEntry, theirs: Patch, version: number, at: string): void {
+  const { mutation, base, seq } = entry;
+  const why = { code: 'conflict', reason: 'changed by somebody else', theirs };
+  const { entity, entityId, patch } = mutation;
+  if (mutation.baseVersion === null || mutation.baseVersion === version) {
+    park(db, seq, 'conflict', why);
+    return;
+  }
+  const fields = Object.keys(patch).filter((field) => !isDeepStrictEqual(patch[field], theirs[field]));
+  const clean = fields.filter((field) => field in base && isDeepStrictEqual(base[field], theirs[field]));
+  const disputed = fields.filter((field) => !clean.includes(field));
+  if (disputed.length === 0) settleApplied(db, seq);
+  else {
+    reducePatch(db, seq, pick(patch, disputed));
+    park(db, seq, 'conflict', why);
+  }
+  if (clean.length > 0) enqueue(db, { entity, entityId, baseVersion: version, patch: pick(patch, clean), base: pick(base, clean), at });
+}
+
+function pick(row: Patch, fields: readonly string[]): Patch {
+  return Object.fromEntries(fields.map((field) => [field, row[field]]));
+}
