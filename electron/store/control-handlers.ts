@@ -11,8 +11,8 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
   return {
     'store.open': (input) => ({ interrupted: store.open(input) }),
     'store.close': () => ({ pending: store.guard(() => store.close()) }),
-    'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)) as undefined,
-    'session.clear': () => store.guard(() => store.clearSession()) as undefined,
+    'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
+    'session.clear': () => store.guard(() => store.clearSession()),
     'interaction.open': (input) => {
       const { interactionId, opened } = store.guard(() => openInteraction(store.context, input));
       store.announce(opened ? { opened: { id: interactionId, callId: input.callId } } : { interaction: interactionId });

@@ -47,6 +47,6 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     },
 
     'sync.status': () => store.syncStatus,
-    'sync.now': () => store.syncNow() as undefined,
+    'sync.now': () => store.syncNow(),
   };
 }

@@ -24,12 +24,12 @@ export class ChangeCollector {
         break;
       case 'contactPoint':
       case 'address':
-        if (customerId != null) this.#customers.add(customerId);
+        if (typeof customerId === 'string') this.#customers.add(customerId);
         break;
       case 'interaction':
         this.#interactions.add(id);
         // The customer's file shows their interactions.
-        if (customerId != null) this.#customers.add(customerId);
+        if (typeof customerId === 'string') this.#customers.add(customerId);
         break;
       case 'callLeg':
         if (interactionId !== undefined) this.#interactions.add(interactionId);

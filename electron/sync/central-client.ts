@@ -75,7 +75,7 @@ export class CentralClient {
       const decoder = new TextDecoder();
       for await (const bytes of response.body) {
         patience.heard();
-        yield decoder.decode(bytes as Uint8Array, { stream: true });
+        yield decoder.decode(bytes, { stream: true });
       }
       yield decoder.decode();
     } catch (thrown) {

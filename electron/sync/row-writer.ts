@@ -16,7 +16,7 @@ export interface WriteRowOptions {
 }
 
 function tableOf(entity: EntityName): EntityTable<EntityName> {
-  return tables[entity] as EntityTable<EntityName>;
+  return tables[entity];
 }
 
 /**
@@ -70,7 +70,7 @@ export function parkRow(db: WriteDb, poison: PoisonRow, at: string): void {
      ON CONFLICT (id, entity) DO UPDATE SET row = excluded.row, reason = excluded.reason, at = excluded.at`,
     poison.entity,
     poison.id,
-    JSON.stringify(poison.row) ?? 'null',
+    JSON.stringify(poison.row ?? null),
     poison.reason,
     at,
   );

@@ -15,7 +15,7 @@ export interface EntityTable<N extends EntityName> {
   /** The table's name and its columns as a select list, for queries of their own. */
   readonly name: string;
   readonly columns: string;
-  decode(raw: object): EntityRow<N>;
+  readonly decode: (raw: object) => EntityRow<N>;
   get(db: ReadDb, id: string): EntityRow<N> | undefined;
   /** Rows whose `column` is `value`, in the order they were first stored. */
   listBy(db: ReadDb, column: keyof EntityRow<N> & string, value: string): EntityRow<N>[];

@@ -1,5 +1,5 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { Interaction, Outcome, Queue } from '#shared/domain/entities.ts';
+import type { Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { customerFile } from '../queries/customers.ts';
@@ -19,7 +19,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     interaction,
     legs: legsOf(db, id),
     queue: queue ?? null,
-    script: queue?.scriptId == null ? null : (tables.script.get(db, queue.scriptId) ?? null),
+    script: scriptOf(db, queue),
     outcomes: outcomesFor(db, queue),
     customer: interaction.customerId === null ? null : (customerFile(db, interaction.customerId) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
@@ -37,6 +37,11 @@ export function interactionFileByCall(context: StoreContext, callId: string): In
 /** The only one with the number is linked: there is nothing to choose. */
 function isSettled(interaction: Interaction, candidates: readonly { readonly id: string }[]): boolean {
   return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
+}
+
+function scriptOf(db: ReadDb, queue: Queue | undefined): ScriptRow | null {
+  const scriptId = queue?.scriptId ?? null;
+  return scriptId === null ? null : (tables.script.get(db, scriptId) ?? null);
 }
 
 function outcomesFor(db: ReadDb, queue: Queue | undefined): Outcome[] {
