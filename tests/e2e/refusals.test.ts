@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -10,24 +11,25 @@ test('a wrong SIP password is told in words, and the workspace stays usable', as
   await central.provision({ password: 'not the password' });
   try {
     const { workspace } = await launch({ enrol: await central.enrolment() });
-    await expect(workspace.page.getByText(text('errors.sip.auth-refused')).first()).toBeVisible({ timeout: 15_000 });
+    await expect(workspace.page.getByText(text('line.refused', { status: 401 }), { exact: true })).toBeVisible({ timeout: 15_000 });
   } finally {
     await central.provision();
   }
 });
 
-test('a database whose key is lost is refused in words, and calls are still taken', async ({ launch, central, customer, profile }) => {
+test('a database whose key is lost is refused in words, and can be put aside for a new one', async ({ launch, central, profile }) => {
   const first = await launch({ profile, enrol: await central.enrolment() });
   await first.workspace.becomesAvailable();
   await first.stop();
-  // Without a key store the vault's own key is a file; a new one opens nothing that the former one sealed.
-  rmSync(join(profile, 'device.key'));
+  // Without a key store of the system the vault's own key is a file: what another one sealed cannot be opened.
+  writeFileSync(join(profile, 'device.key'), randomBytes(32));
+
   const { workspace } = await launch({ profile, enrol: await central.enrolment() });
-  await expect(workspace.page.getByText(text('errors.store.wrong-key')).first()).toBeVisible({ timeout: 15_000 });
+  await expect(workspace.page.getByRole('heading', { name: text('startup.store.wrong-key.title') })).toBeVisible({ timeout: 15_000 });
+  await workspace.page.getByRole('button', { name: text('startup.setAside'), exact: true }).click();
+  await workspace.page.getByRole('button', { name: text('startup.setAsideConfirm') }).click();
   await workspace.becomesAvailable();
-  await customer.call('operator');
-  await workspace.answer();
-  await workspace.inConversation();
+  expect(readdirSync(profile).filter((file) => file.startsWith('balie.db.aside-'))).not.toEqual([]);
 });
 
 test('a full disk is told in words and the call goes on', async ({ launch, central, customer, profile }) => {
@@ -43,7 +45,7 @@ test('a full disk is told in words and the call goes on', async ({ launch, centr
     const { bavail, bsize } = statfsSync(profile);
     writeFileSync(join(profile, 'filler'), Buffer.alloc(bavail * bsize));
     await workspace.note.fill('x'.repeat(9000));
-    await expect(workspace.page.getByText(text('errors.store.disk-full')).first()).toBeVisible({ timeout: 15_000 });
+    await expect(workspace.wrapUpBar.getByText(text('saved.diskFull'))).toBeVisible({ timeout: 15_000 });
     await workspace.hold();
     await customer.hears.silent();
     await balie.stop();

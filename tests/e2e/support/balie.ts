@@ -1,9 +1,8 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Lab } from '../../lab/lab.ts';
 import { pause, until } from '../../lab/wait.ts';
 import { Workspace } from './workspace.ts';
 
@@ -15,23 +14,22 @@ interface ElectronOnDisk {
 }
 
 export interface LaunchOptions {
-  readonly lab: Lab;
   /** The enrolment file; absent: start as this profile was left. */
   readonly enrol?: string;
   /** A folder of its own unless told; the test that gives one removes it. */
   readonly profile?: string;
-  /** An application that was packed, instead of the build. */
-  readonly executable?: string;
-  readonly extraArgs?: readonly string[];
+  /** Switches for Chromium: a microphone, for example. */
+  readonly switches?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A running Balie: the real Electron with the real build, a profile of its own, the lab's microphone and speaker. */
+/** A running Balie: the real Electron with the real build, a profile of its own, the microphone and the speaker it is given. */
 export class Balie {
   readonly app: ElectronApplication;
   readonly profile: string;
   readonly workspace: Workspace;
   private readonly ownsProfile: boolean;
+  private browser: Browser | null = null;
 
   private constructor(app: ElectronApplication, profile: string, ownsProfile: boolean, page: Page) {
     this.app = app;
@@ -44,16 +42,17 @@ export class Balie {
     const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'balie-profile-'));
     const { electronExecutable, mustDropSandbox } = (await import('../../../scripts/electron-path.mjs')) as ElectronOnDisk;
     const app = await _electron.launch({
-      executablePath: options.executable ?? electronExecutable(),
+      executablePath: electronExecutable(),
       args: [
-        ...(options.executable === undefined ? [projectRoot] : []),
+        projectRoot,
         ...(mustDropSandbox() ? ['--no-sandbox'] : []),
         `--user-data-dir=${profile}`,
         ...(options.enrol === undefined ? [] : [`--enrol=${options.enrol}`]),
-        ...options.lab.microphoneSwitches,
-        ...(options.extraArgs ?? []),
+        // Media of the tests runs over loopback, which may be the only network there is.
+        '--allow-loopback-in-peer-connection',
+        ...(options.switches ?? []),
       ],
-      env: { ...process.env, ...options.lab.soundEnv, ...options.env } as Record<string, string>,
+      env: { ...process.env, ...options.env } as Record<string, string>,
       timeout: 20_000,
     });
     try {
@@ -80,6 +79,25 @@ export class Balie {
     }, `balie://${window}/`);
   }
 
+  /**
+   * The workspace after its page crashed and Balie loaded it anew: Playwright gives up a page that
+   * crashed, so this looks through a second connection.
+   */
+  async workspaceAgain(): Promise<Workspace> {
+    const [port] = await until('the port of the developer tools', () => readFileSync(join(this.profile, 'DevToolsActivePort'), 'utf8').split('\n'));
+    this.browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const { browser } = this;
+    const page = await until('the workspace after the crash', () => browser.contexts().flatMap((context) => context.pages()).find((one) => one.url().startsWith('balie://workspace/')), { withinMs: 10_000 });
+    return new Workspace(page);
+  }
+
+  /** As if the operator had chosen it in the system's settings. */
+  async useTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+  }
+
   /** The operating-system process of a window's page. */
   async pageProcess(window: 'workspace' | 'audio'): Promise<number> {
     return this.app.evaluate(({ webContents }, prefix) => webContents.getAllWebContents().find((contents) => contents.getURL().startsWith(prefix))?.getOSProcessId() ?? 0, `balie://${window}/`);
@@ -101,15 +119,15 @@ export class Balie {
   /** Ends Balie in order (BYE, unregister, close the database), then whatever is left of it. */
   async stop(): Promise<void> {
     const child = this.app.process();
-    if (child.exitCode === null && child.signalCode === null) {
+    const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null;
+    if (!isGone()) {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGTERM');
       await Promise.race([gone, pause(4000)]);
-      if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-        process.kill(-child.pid, 'SIGKILL');
-        await gone;
-      }
+      if (!isGone() && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      await gone;
     }
+    await this.browser?.close();
     if (this.ownsProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }

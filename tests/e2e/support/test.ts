@@ -16,7 +16,7 @@ interface WorkerFixtures {
 
 interface TestFixtures {
   /** Starts a Balie that the test ends by itself, whatever happens. */
-  readonly launch: (options?: Omit<LaunchOptions, 'lab'>) => Promise<Balie>;
+  readonly launch: (options?: LaunchOptions) => Promise<Balie>;
   /** A folder for the profile of a Balie that is started more than once. */
   readonly profile: string;
   /** A Balie with an enrolled operator, registered and available. */
@@ -60,7 +60,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   launch: async ({ lab, profile: _ }, use, info) => {
     const started: Balie[] = [];
     await use(async (options = {}) => {
-      const balie = await Balie.launch({ lab, ...options });
+      const balie = await Balie.launch({ switches: lab.microphoneSwitches, env: lab.soundEnv, ...options });
       started.push(balie);
       return balie;
     });

@@ -9,6 +9,45 @@ export class Workspace {
     this.page = page;
   }
 
+  /** What Balie stands on: sound, line, centre. */
+  get status(): Locator {
+    return this.page.getByRole('group', { name: text('status.label') });
+  }
+
+  /** The operator's state, as a button that offers the others. */
+  private get agent(): Locator {
+    return this.page.getByRole('banner').getByRole('button').first();
+  }
+
+  async isRegistered(withinMs = 15_000): Promise<void> {
+    await expect(this.status.getByText(text('line.registered'), { exact: true })).toBeVisible({ timeout: withinMs });
+  }
+
+  async isNotRegistered(withinMs = 8_000): Promise<void> {
+    await expect(this.status.getByText(text('line.registered'), { exact: true })).toBeHidden({ timeout: withinMs });
+  }
+
+  /** The centre and this device know the same. */
+  async isSynced(withinMs = 15_000): Promise<void> {
+    await expect(this.status.getByText(text('sync.synced'), { exact: true })).toBeVisible({ timeout: withinMs });
+  }
+
+  /** Registered, and open for calls. */
+  async becomesAvailable(): Promise<void> {
+    await this.isRegistered();
+    await this.agent.click();
+    await this.page.getByRole('menuitemradio', { name: text('agent.available') }).click();
+    await this.isAvailable();
+  }
+
+  async isAvailable(): Promise<void> {
+    await expect(this.agent).toContainText(text('agent.available'));
+  }
+
+  async asksToSignIn(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: text('signIn.submit') })).toBeVisible();
+  }
+
   /** The line: the call in hand and the calls beside it. */
   get strip(): Locator {
     return this.page.getByRole('region', { name: text('strip.label'), exact: true });
@@ -59,5 +98,106 @@ export class Workspace {
   async resume(): Promise<void> {
     await this.callButton('call.resume').click();
     await expect(this.callButton('call.hold')).toBeVisible();
+  }
+
+  get note(): Locator {
+    return this.page.getByRole('textbox', { name: text('note.label') });
+  }
+
+  /** All that was typed is on disk. */
+  async draftIsKept(): Promise<void> {
+    await expect(this.wrapUpBar).toContainText(text('saved.at').split('{{')[0] ?? '');
+  }
+
+  /** What the customer may answer at this step. */
+  get answers(): Locator {
+    return this.page.getByRole('group', { name: text('script.answers') }).getByRole('button');
+  }
+
+  async chooseAnswer(label: string): Promise<void> {
+    await this.answers.filter({ hasText: label }).click();
+  }
+
+  /** The sentence to say. */
+  get spoken(): Locator {
+    return this.page.getByText(/^\s*“/).first();
+  }
+
+  private get stepHeading(): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`^${text('script.title')}`) }).getByRole('heading', { level: 3 });
+  }
+
+  /** The step on screen; null once the script has ended. */
+  async stepTitle(): Promise<string | null> {
+    return (await this.stepHeading.count()) === 0 ? null : this.stepHeading.innerText();
+  }
+
+  /** Fills in what the step asks for. */
+  async fillStep(): Promise<void> {
+    const panel = this.page.getByRole('region', { name: new RegExp(`^${text('script.title')}`) });
+    const values: Readonly<Record<string, string>> = { tel: '+32470123456', email: 'klant@example.be', date: '2026-12-03' };
+    for (const field of await panel.locator('input[name^="script."], textarea[name^="script."]').all()) {
+      const [type, label] = await Promise.all([field.getAttribute('type'), field.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.innerText ?? '')]);
+      await field.fill(values[type ?? ''] ?? (/postcode/i.test(label) ? '9000' : /aantal|jaar|nummer/i.test(label) ? '1980' : 'Zoals gevraagd'));
+    }
+    for (const choice of await panel.locator('select').all()) await choice.selectOption({ index: 1 });
+  }
+
+  async atStep(title: string): Promise<void> {
+    await expect(this.stepHeading).toHaveText(title);
+  }
+
+  get wrapUpBar(): Locator {
+    return this.page.getByRole('contentinfo', { name: text('wrapup.bar') });
+  }
+
+  async inWrapUp(): Promise<void> {
+    await expect(this.wrapUpBar.getByRole('button', { name: text('wrapup.close') })).toBeEnabled();
+  }
+
+  get sentence(): Locator {
+    return this.wrapUpBar.getByRole('textbox', { name: text('wrapup.sentence') });
+  }
+
+  /** Gives the conversation its outcome and closes it. */
+  async wrapUp(result: { readonly outcome: string; readonly sentence?: string }): Promise<void> {
+    await this.inWrapUp();
+    await this.outcomePicker.click();
+    await this.page.getByRole('option', { name: result.outcome, exact: true }).click();
+    if (result.sentence !== undefined) await this.sentence.fill(result.sentence);
+    await this.close();
+  }
+
+  async chooseFirstOutcome(): Promise<void> {
+    await this.outcomePicker.click();
+    await this.page.getByRole('option').first().click();
+  }
+
+  async close(): Promise<void> {
+    await this.wrapUpBar.getByRole('button', { name: text('wrapup.close') }).click();
+    await expect(this.wrapUpBar).toBeHidden();
+  }
+
+  /** The same with keys only. */
+  async wrapUpByKeyboard(outcome: string): Promise<void> {
+    const { keyboard } = this.page;
+    await this.inWrapUp();
+    await keyboard.press('Alt+r');
+    await expect(this.page.getByRole('option', { name: outcome, exact: true })).toBeVisible();
+    await keyboard.type(outcome.slice(0, 6));
+    await keyboard.press('Enter');
+    await keyboard.press('Control+Enter');
+    await expect(this.wrapUpBar).toBeHidden();
+  }
+
+  private get outcomePicker(): Locator {
+    return this.wrapUpBar.getByRole('button', { name: text('wrapup.outcome') });
+  }
+
+  /** Takes up a conversation that was left unfinished. */
+  async openUnfinished(who: string): Promise<void> {
+    const line = this.page.getByRole('region', { name: text('unfinished.title') }).getByRole('listitem').filter({ hasText: who });
+    await line.getByRole('button', { name: text('unfinished.finish') }).click();
+    await expect(this.note).toBeVisible();
   }
 }

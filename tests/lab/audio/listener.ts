@@ -55,6 +55,12 @@ export class Listener {
     });
   }
 
+  /** Waits until some sound arrived, whatever it was: a voice, for example. */
+  async loud({ forMs = 600, withinMs = 15_000 }: ToneOptions = {}): Promise<void> {
+    const from = Date.now();
+    await until(`${this.name} hears something`, () => this.since(from).filter((block) => block.level > loud).length * blockMs >= forMs, { withinMs });
+  }
+
   /** Waits until nothing louder than -50 dBFS has arrived for a while, packets or not. */
   async silent({ forMs = 600, withinMs = 8000 }: ToneOptions = {}): Promise<void> {
     const from = Date.now();
