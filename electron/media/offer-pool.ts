@@ -20,7 +20,11 @@ export class OfferPool {
 
   constructor(slots: SlotRegistry, ice: IceConfig, clock: Clock) {
     this.#clock = clock;
-    this.#make = () => new PreparedMedia({ slots, ice, clock, offer: null });
+    this.#make = () => {
+      const media = new PreparedMedia({ slots, ice, clock, offer: null });
+      media.start();
+      return media;
+    };
     this.#media = this.#make();
     this.#timer = this.#schedule();
   }

@@ -1,3 +1,4 @@
+import { asBalieError } from '#shared/domain/errors.ts';
 import type { MediaSlot } from './media-slot.ts';
 
 interface Description {
@@ -16,7 +17,7 @@ export type Prepared = { readonly type: 'offer'; readonly sdp: string } | { read
  * it that is the end of the call, to us the beginning of a repair.
  */
 export class PeerConnection {
-  readonly slot: MediaSlot;
+  #slot: MediaSlot;
   /** Whether offers made on JsSIP's initiative keep the other party on hold. */
   held = false;
   readonly iceGatheringState = 'complete';
@@ -27,8 +28,12 @@ export class PeerConnection {
   #signalingState: RTCSignalingState = 'stable';
 
   constructor(slot: MediaSlot, prepared: Prepared) {
-    this.slot = slot;
+    this.#slot = slot;
     this.#prepared = prepared;
+  }
+
+  get slot(): MediaSlot {
+    return this.#slot;
   }
 
   get signalingState(): RTCSignalingState {
@@ -45,7 +50,7 @@ export class PeerConnection {
       this.#prepared = null;
       return this.#next;
     }
-    this.#next = { type: 'offer', sdp: await this.slot.offer({ iceRestart: false, held: this.held }) };
+    this.#next = { type: 'offer', sdp: await this.#slot.offer({ iceRestart: false, held: this.held }) };
     return this.#next;
   }
 
@@ -62,15 +67,23 @@ export class PeerConnection {
   /** An offer is answered in the same round trip: what does not fit is refused here, where JsSIP replies 488. */
   async setRemoteDescription({ type, sdp }: Description): Promise<void> {
     if (type === 'answer') {
-      await this.slot.accept(sdp);
+      await this.#accept(sdp);
       this.#signalingState = 'stable';
       return;
     }
     const prepared = this.#prepared;
     this.#prepared = null;
-    const answer = prepared?.type === 'answer' && prepared.offer === sdp ? prepared.sdp : await this.slot.answer(sdp);
+    const answer = prepared?.type === 'answer' && prepared.offer === sdp ? prepared.sdp : await this.#slot.answer(sdp);
     this.#next = { type: 'answer', sdp: answer };
     this.#signalingState = 'have-remote-offer';
+  }
+
+  /** The audio window died and a new one is up: the dialog goes on with another slot, which has yet to be negotiated. */
+  replaceSlot(slot: MediaSlot): void {
+    this.#slot.close();
+    this.#slot = slot;
+    this.#prepared = null;
+    this.#signalingState = 'stable';
   }
 
   /** Mute, hold and digits go to the slot; JsSIP finds no sender to meddle with. */
@@ -88,6 +101,16 @@ export class PeerConnection {
 
   close(): void {
     this.#signalingState = 'closed';
-    this.slot.close();
+    this.#slot.close();
+  }
+
+  /** The other side has answered: that the window died meanwhile is mended afterwards, inside the dialog. */
+  async #accept(sdp: string): Promise<void> {
+    if (!this.#slot.isOpen) return;
+    try {
+      await this.#slot.accept(sdp);
+    } catch (error) {
+      if (asBalieError(error).code !== 'media.window-down') throw error;
+    }
   }
 }

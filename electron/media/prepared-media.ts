@@ -23,7 +23,8 @@ interface PreparedMediaOptions {
  */
 export class PreparedMedia {
   readonly #options: PreparedMediaOptions;
-  readonly #stopListening: () => void;
+  #stopListening: () => void = () => undefined;
+  #started = false;
   #current: Preparation | null = null;
   /** Make-before-break: takes the place of the current one when it is ready. */
   #next: Preparation | null = null;
@@ -32,7 +33,13 @@ export class PreparedMedia {
 
   constructor(options: PreparedMediaOptions) {
     this.#options = options;
-    const { link } = options.slots;
+  }
+
+  /** Begins to prepare; {@link take} does it too. */
+  start(): void {
+    if (this.#started || this.#isOver) return;
+    this.#started = true;
+    const { link } = this.#options.slots;
     const stopUp = link.onUp(() => this.#prepare());
     const stopDown = link.onDown(() => {
       this.#current = null;
@@ -72,6 +79,7 @@ export class PreparedMedia {
    */
   async take(deadlineMs: number): Promise<PeerConnection> {
     const { clock, slots } = this.#options;
+    this.start();
     const deadline = clock.monotonic() + deadlineMs;
     while (!this.#isOver && clock.monotonic() < deadline) {
       if (this.#current?.isUsable === false) this.#discard();

@@ -102,6 +102,7 @@ export interface Session {
   onRequestTimeout(): void;
   onDialogError(): void;
 
+  readonly _request: { readonly call_id: string };
   readonly _dialog: Dialog | null | undefined;
   readonly _sessionTimers: { readonly running: boolean; readonly currentExpires: number | null; readonly refresher: boolean };
   _handleSessionTimersInIncomingResponse(response: SipMessage): void;
@@ -156,7 +157,7 @@ export function createAgent({ sockets, ...configuration }: Configuration): Agent
   return new UA({ ...configuration, sockets: sockets as never }) as unknown as Agent;
 }
 
-const needed = ['sendRequest', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
+const needed = ['_request', 'sendRequest', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
 
 /** @throws {Error} when JsSIP has changed inside. */
 export function checkSession(session: Session): Session {

@@ -26,6 +26,8 @@ const registerMs = 8_000;
 const ringSeconds = 300;
 /** After this, in milliseconds, stopping no longer waits for the registrar's goodbye. */
 const goodbyeMs = 2_000;
+/** How long a replaced dialog may wait for the other side's BYE (RFC 3891 section 5). */
+const replacedMs = 3_000;
 
 /** The SIP user agent: one account, registered for as long as it runs. */
 export class UserAgent {
@@ -35,6 +37,8 @@ export class UserAgent {
   readonly #tracker: RegistrationTracker;
   #deadline: Scheduled | null = null;
   #onUnregistered: () => void = () => undefined;
+  /** Dialogs that the operator ended while the server was away. */
+  #endLater: Session[] = [];
 
   constructor(options: UserAgentOptions) {
     this.#options = options;
@@ -100,6 +104,18 @@ export class UserAgent {
     session.answer({ ...mediaOptions(connection), ...this.#sessionTimers() });
   }
 
+  /** Ends a dialog as soon as the server is back. */
+  endLater(session: Session): void {
+    this.#endLater.push(session);
+  }
+
+  /** Ends a dialog that was replaced, unless the other side does. */
+  endSoon(session: Session): void {
+    this.#options.clock.schedule(replacedMs, () => {
+      if (!session.isEnded()) session.terminate();
+    });
+  }
+
   retryNow(): void {
     this.#socket.retryNow();
   }
@@ -126,6 +142,7 @@ export class UserAgent {
       this.#socket.trust();
       logger.info({}, 'registered');
       this.#tracker.onRegistered(this.#socket.url);
+      for (const session of this.#endLater.splice(0)) if (!session.isEnded()) session.terminate();
       this.#options.onRegistered();
     });
     this.#agent.on('unregistered', () => this.#onUnregistered());

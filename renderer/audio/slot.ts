@@ -28,6 +28,7 @@ export class Slot {
   #refuseWaiting: (reason: Error) => void = () => undefined;
   #microphone: MediaStreamTrack | null = null;
   #microphoneGate = true;
+  #directionBefore: RTCRtpTransceiverDirection = 'sendrecv';
   #isClosed = false;
   #meter: ReturnType<typeof setInterval> | null = null;
 
@@ -48,8 +49,10 @@ export class Slot {
   offer(iceRestart: boolean, held: boolean): Promise<string> {
     return this.#orClosed(async () => {
       const transceiver = this.#audio() ?? this.#connection.addTransceiver('audio', { streams: [new MediaStream()] });
+      this.#directionBefore = transceiver.direction;
       transceiver.direction = held ? 'sendonly' : 'sendrecv';
       await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
+      await this.#attachMicrophone();
       return gathered(this.#connection, this.#capMs);
     });
   }
@@ -66,6 +69,7 @@ export class Slot {
         transceiver.sender.setStreams(new MediaStream());
       }
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
+      await this.#attachMicrophone();
       return gathered(this.#connection, this.#capMs);
     });
   }
@@ -75,7 +79,11 @@ export class Slot {
   }
 
   async rollback(): Promise<void> {
-    if (this.#connection.signalingState === 'have-local-offer') await this.#orClosed(() => this.#connection.setLocalDescription({ type: 'rollback' }));
+    if (this.#connection.signalingState !== 'have-local-offer') return;
+    await this.#orClosed(() => this.#connection.setLocalDescription({ type: 'rollback' }));
+    // A rollback leaves the direction that was asked for; the next answer would have it.
+    const transceiver = this.#audio();
+    if (transceiver !== undefined) transceiver.direction = this.#directionBefore;
   }
 
   commit(candidates: readonly HeldCandidate[]): void {
@@ -130,11 +138,17 @@ export class Slot {
       this.#microphone = track;
       track.enabled = this.#microphoneGate;
       track.addEventListener('ended', () => this.#listener.microphone('failed'));
-      await this.#orClosed(async () => this.#audio()?.sender.replaceTrack(track));
+      await this.#orClosed(() => this.#attachMicrophone());
       this.#listener.microphone('open');
     } catch (error) {
       if (!this.#isClosed) this.#listener.microphone(microphoneFailure(error));
     }
+  }
+
+  /** Whichever comes last, the microphone or the transceiver, brings the two together. */
+  async #attachMicrophone(): Promise<void> {
+    const sender = this.#audio()?.sender;
+    if (sender !== undefined && this.#microphone !== null && sender.track !== this.#microphone) await sender.replaceTrack(this.#microphone);
   }
 
   async #readMeter(): Promise<void> {

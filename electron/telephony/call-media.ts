@@ -1,0 +1,185 @@
+import type { CallEvent } from '#shared/domain/call-machine.ts';
+import type { HoldState } from '#shared/domain/call.ts';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { PeerConnection } from '../media/peer-connection.ts';
+import type { Session } from './jssip.ts';
+import { MediaWatch } from './media-watch.ts';
+import { Negotiator } from './negotiator.ts';
+import { renegotiate } from './renegotiation.ts';
+
+export interface CallMediaOptions {
+  readonly session: () => Session;
+  readonly ownsCallId: boolean;
+  /** Registered, and the dialog confirmed: a request inside it can leave. */
+  readonly canSignal: () => boolean;
+  readonly report: (event: CallEvent) => void;
+  readonly onLevels: (levels: { readonly microphone: number; readonly speaker: number }) => void;
+  /** The audio window died under an established call. */
+  readonly onLost: () => void;
+  /** Nobody is at the other end any more. */
+  readonly onHopeless: () => void;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+/** The media of one call, from the moment it was committed: what may pass, what is agreed, whether it flows. */
+export class CallMedia {
+  readonly #options: CallMediaOptions;
+  readonly #negotiator: Negotiator;
+  #connection: PeerConnection;
+  #watch: MediaWatch | null = null;
+  #muted = false;
+  #hold: HoldState = 'off';
+  #heldByRemote = false;
+
+  constructor(connection: PeerConnection, options: CallMediaOptions) {
+    this.#options = options;
+    this.#connection = connection;
+    this.#negotiator = new Negotiator({
+      ...options,
+      renegotiate: (what) => renegotiate(options.session(), this.#connection.slot, what),
+      canRun: () => this.#watch !== null && this.#connection.slot.isOpen && options.canSignal(),
+      onHold: (hold) => this.#onHold(hold),
+      // With media flowing it is a proxy that forgot, not the other party.
+      onGone: () => this.#watch?.media === 'restoring' && options.onHopeless(),
+    });
+    this.#attach();
+  }
+
+  get connection(): PeerConnection {
+    return this.#connection;
+  }
+
+  /** False only once the microphone was refused: until it has opened the best is assumed. */
+  get hasMicrophone(): boolean {
+    const { microphone } = this.#connection.slot;
+    return microphone === null || microphone === 'open';
+  }
+
+  get isFlowing(): boolean {
+    return this.#watch?.media === 'flowing';
+  }
+
+  get held(): boolean {
+    return this.#negotiator.held;
+  }
+
+  /** What may pass now. The microphone is cut from the wish to hold until the end of it is agreed. */
+  get gate(): { readonly microphone: boolean; readonly speaker: boolean } {
+    return { microphone: !this.#muted && this.#hold === 'off', speaker: this.#hold !== 'on' };
+  }
+
+  /** An offer from the other side cannot be dealt with now. */
+  get isBusy(): boolean {
+    return this.#negotiator.isRunning || !this.#connection.slot.isOpen;
+  }
+
+  /** The dialog is established: media has to flow from now on. */
+  onEstablished(): void {
+    this.#watch = new MediaWatch({
+      clock: this.#options.clock,
+      onMedia: (media) => this.#options.report({ type: 'media', media }),
+      onRepair: () => this.#negotiator.verify({ iceRestart: true }),
+      canRepair: this.#options.canSignal,
+      onHopeless: this.#options.onHopeless,
+    });
+    if (!this.#connection.slot.isOpen) this.#onLost();
+  }
+
+  /** Cuts or opens the microphone of this call alone. */
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    this.#gate();
+  }
+
+  /** @throws {BalieError} like {@link Negotiator.setHeld}. */
+  setHeld(held: boolean): Promise<void> {
+    return this.#negotiator.setHeld(held);
+  }
+
+  onHeldByRemote(held: boolean): void {
+    this.#heldByRemote = held;
+    this.#expect();
+  }
+
+  async sendDigits(digits: string): Promise<void> {
+    await this.#connection.slot.digits(digits);
+  }
+
+  /** After an outage: does the dialog still stand, and does the path? */
+  verify({ iceRestart }: { readonly iceRestart: boolean }): void {
+    this.#negotiator.verify({ iceRestart });
+  }
+
+  /** Signalling has become possible. */
+  poke(): void {
+    this.#negotiator.poke();
+  }
+
+  /** A new audio window is up: the same dialog, laid anew on another slot. */
+  renewSlot(slot: PeerConnection['slot']): void {
+    this.#connection.replaceSlot(slot);
+    this.#attach();
+    this.#negotiator.verify({ iceRestart: false });
+  }
+
+  /** A new dialog with a connection of its own took the place of the former one. */
+  replace(connection: PeerConnection, held: boolean): void {
+    this.#connection = connection;
+    this.#attach();
+    this.#negotiator.onReplaced(held);
+  }
+
+  close(): void {
+    this.#watch?.close();
+    this.#negotiator.close();
+    this.#connection.slot.listen({});
+    this.#connection.close();
+  }
+
+  #attach(): void {
+    const { slot } = this.#connection;
+    if (slot.microphone !== null) this.#options.report({ type: 'microphone', open: slot.microphone === 'open' });
+    slot.listen({
+      ice: (state) => (state === 'disconnected' || state === 'failed') && this.#onPathBroken(),
+      microphone: (state) => this.#options.report({ type: 'microphone', open: state === 'open' }),
+      meter: ({ microphone, speaker, packetsReceived }) => {
+        this.#watch?.onPackets(packetsReceived);
+        this.#options.onLevels({ microphone, speaker });
+      },
+      lost: () => this.#onLost(),
+    });
+    this.#gate();
+  }
+
+  #onPathBroken(): void {
+    if (this.#watch === null) return;
+    this.#watch.onBroken();
+    this.#negotiator.verify({ iceRestart: true });
+  }
+
+  #onLost(): void {
+    if (this.#watch === null) return;
+    this.#watch.onBroken();
+    this.#options.onLost();
+  }
+
+  #onHold(hold: HoldState): void {
+    if (hold === this.#hold) return;
+    this.#hold = hold;
+    this.#connection.held = hold === 'on' || hold === 'holding';
+    this.#gate();
+    this.#expect();
+    this.#options.report({ type: 'hold', hold });
+  }
+
+  #gate(): void {
+    this.#connection.slot.gate(this.gate);
+  }
+
+  #expect(): void {
+    this.#watch?.expect(this.#hold === 'off' && !this.#heldByRemote);
+  }
+}

@@ -1,0 +1,96 @@
+import { asBalieError } from '#shared/domain/errors.ts';
+import type { MediaSlot } from '../media/media-slot.ts';
+import type { Session, SipMessage } from './jssip.ts';
+
+/**
+ * Why a re-INVITE did not lead to an agreement:
+ * - `busy`: another negotiation is under way on this side;
+ * - `glare`: both sides began at once (491);
+ * - `unreachable`: no transport, no answer, or the audio window went away;
+ * - `gone`: the other side does not know the dialog any more (481, or 408 from a proxy);
+ * - `refused`: the other side says no; the session goes on as it was (RFC 3261 section 14.1).
+ */
+export type Refusal = 'busy' | 'glare' | 'unreachable' | 'gone' | 'refused';
+
+export class RenegotiationError extends Error {
+  override readonly name = 'RenegotiationError';
+  readonly refusal: Refusal;
+  readonly sipStatus: number | null;
+
+  constructor(refusal: Refusal, sipStatus: number | null = null, options?: ErrorOptions) {
+    super(`${refusal} (${sipStatus ?? 'no status'})`, options);
+    this.refusal = refusal;
+    this.sipStatus = sipStatus;
+  }
+}
+
+interface RenegotiationOptions {
+  readonly held: boolean;
+  readonly iceRestart: boolean;
+}
+
+/**
+ * One re-INVITE, from the offer to the ACK. JsSIP's `hold`, `unhold` and `renegotiate` end the call when they fail and rewrite
+ * directions in the text of the SDP; here a failure leaves the call as it was, and the direction is the
+ * transceiver's own, so that answers to the other side's re-INVITEs have it too.
+ * @throws {RenegotiationError}
+ */
+export async function renegotiate(session: Session, slot: MediaSlot, options: RenegotiationOptions): Promise<void> {
+  if (!session.isReadyToReOffer()) throw new RenegotiationError('busy');
+  const offer = await slot.offer(options).catch((error: unknown) => {
+    throw new RenegotiationError('unreachable', null, { cause: error });
+  });
+  try {
+    if (session.isEnded()) throw new RenegotiationError('gone');
+    if (!session.isReadyToReOffer()) throw new RenegotiationError('busy');
+    const response = await invite(session, offer);
+    if (response.body === null || response.body === '') throw new RenegotiationError('refused', response.status_code ?? null);
+    await accept(slot, response.body);
+  } catch (error) {
+    // Else the next offer of the other side meets ours, half-made.
+    await slot.rollback().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function accept(slot: MediaSlot, answer: string): Promise<void> {
+  try {
+    await slot.accept(answer);
+  } catch (error) {
+    const lost = asBalieError(error).code === 'media.window-down';
+    throw new RenegotiationError(lost ? 'unreachable' : 'refused', null, { cause: error });
+  }
+}
+
+function invite(session: Session, body: string): Promise<SipMessage> {
+  return new Promise((resolve, reject) => {
+    const refuse = (refusal: Refusal, response?: SipMessage) => reject(new RenegotiationError(refusal, response?.status_code ?? null));
+    session.sendRequest('INVITE', {
+      extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp', ...sessionExpires(session)],
+      body,
+      eventHandlers: {
+        // Called again for every retransmission of the 2xx: each is acknowledged (RFC 3261 section 13.2.2.4).
+        onSuccessResponse: (response) => {
+          if (session.isEnded()) return;
+          session.sendRequest('ACK');
+          session._handleSessionTimersInIncomingResponse(response);
+          resolve(response);
+        },
+        // JsSIP has tried a 491 once more already, after a second.
+        onErrorResponse: (response) => refuse(response.status_code === 491 ? 'glare' : refusalOf(response.status_code ?? 0), response),
+        onDialogError: (response) => refuse(response.status_code === 481 ? 'gone' : 'unreachable', response),
+        onTransportError: () => refuse('unreachable'),
+        onRequestTimeout: () => refuse('unreachable'),
+      },
+    });
+  });
+}
+
+/** A proxy that has lost its way to the other side, or its memory, says nothing about the call. */
+function refusalOf(status: number): Refusal {
+  return status === 480 || status === 500 || status === 502 || status === 503 || status === 504 ? 'unreachable' : 'refused';
+}
+
+function sessionExpires({ _sessionTimers: { running, currentExpires, refresher } }: Session): string[] {
+  return running && currentExpires !== null ? [`Session-Expires: ${currentExpires};refresher=${refresher ? 'uac' : 'uas'}`] : [];
+}

@@ -1,0 +1,254 @@
+import { isLegal, type CallEvent } from '#shared/domain/call-machine.ts';
+import type { Call } from '#shared/domain/call.ts';
+import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { asBalieError, BalieError } from '#shared/domain/errors.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { IceConfig } from '#shared/ipc/audio-list.ts';
+import type { PeerConnection } from '../media/peer-connection.ts';
+import type { PreparedMedia } from '../media/prepared-media.ts';
+import type { SlotRegistry } from '../media/slot-registry.ts';
+import { CallMedia } from './call-media.ts';
+import type { CallTable } from './call-table.ts';
+import { endingOf, type Ending } from './end-cause.ts';
+import type { EndEvent, Session } from './jssip.ts';
+import { recoverMedia } from './media-recovery.ts';
+import { guardSession } from './session-guard.ts';
+import { bindSession, type SessionListener } from './session-binding.ts';
+import type { UserAgent } from './user-agent.ts';
+
+export interface SipCallOptions {
+  readonly table: CallTable;
+  readonly agent: UserAgent;
+  readonly slots: SlotRegistry;
+  readonly ice: IceConfig;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly onLevels: (levels: { readonly callId: string; readonly microphone: number; readonly speaker: number }) => void;
+  /** The call has ended and holds nothing any more. */
+  readonly onEnded: () => void;
+}
+
+/** How long an answer may wait for its media, for instance while the audio window is started again. */
+const mediaDeadlineMs = 10_000;
+const lost: Ending = { cause: 'connection-lost', by: 'system', sipStatus: null };
+
+/** One call: a JsSIP session, its media, and its row in the call table. */
+export class SipCall {
+  readonly id: string;
+  readonly #options: SipCallOptions;
+  readonly #isInbound: boolean;
+  #session: Session;
+  #unbind: () => void;
+  #prepared: PreparedMedia | null;
+  #media: CallMedia | null = null;
+  #confirmed = false;
+  #knowsReplaces: boolean;
+  #recovering = false;
+  /** Set before we end the call ourselves: JsSIP's own words for it are then of no interest. */
+  #ending: Ending | null = null;
+
+  /** @param knowsReplaces what the INVITE said of the other side; of one that we call the answer tells. */
+  constructor(call: Call, session: Session, media: PreparedMedia | PeerConnection, knowsReplaces: boolean, options: SipCallOptions) {
+    this.id = call.id;
+    this.#options = options;
+    this.#isInbound = call.direction === 'inbound';
+    this.#session = session;
+    this.#knowsReplaces = knowsReplaces;
+    this.#prepared = 'take' in media ? media : null;
+    if (!('take' in media)) this.#media = this.#mediaOf(media);
+    this.#unbind = this.#bind(session);
+    options.table.add(call);
+  }
+
+  /** Answers; resolves when the 200 has left. */
+  async answer(): Promise<void> {
+    const { table, agent } = this.#options;
+    table.apply(this.id, { type: 'answer' });
+    const prepared = this.#prepared;
+    if (prepared === null) throw new BalieError('call.illegal', 'only a call that came in is answered');
+    let connection: PeerConnection;
+    try {
+      connection = await prepared.take(mediaDeadlineMs);
+    } catch (error) {
+      if (!this.#isOver()) this.#fail(asBalieError(error));
+      throw error;
+    }
+    if (this.#isOver()) {
+      connection.close();
+      throw new BalieError('call.illegal', 'the call ended while it was being answered');
+    }
+    this.#prepared = null;
+    this.#media = this.#mediaOf(connection);
+    agent.answer(this.#session, connection);
+  }
+
+  /** 486, not 603: a decline must not stop the exchange from offering the call to somebody else (RFC 3261 section 21.6.2). */
+  decline(): void {
+    this.#end({ cause: 'declined', by: 'local', sipStatus: null }, () => this.#session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }));
+  }
+
+  hangUp(): void {
+    const { table, agent } = this.#options;
+    const { state } = table.get(this.id);
+    if (state === 'ringing') {
+      this.decline();
+      return;
+    }
+    const answered = state === 'connected';
+    const ending: Ending = { cause: answered ? 'hung-up' : 'cancelled', by: 'local', sipStatus: null };
+    if (!answered || agent.isConnected) {
+      this.#end(ending, () => this.#session.terminate());
+      return;
+    }
+    // The BYE cannot leave now. For the operator the call is over; the other side hears of it when the server is back.
+    agent.endLater(this.#session);
+    this.#ending = ending;
+    table.apply(this.id, { type: 'hang-up' });
+    this.#onEnded(ending);
+  }
+
+  setMuted(muted: boolean): void {
+    this.#options.table.apply(this.id, { type: 'muted', muted });
+    this.#media?.setMuted(muted);
+  }
+
+  /** Resolves when it is agreed. @throws {BalieError} `media.failed` when the other side refuses. */
+  async setHeld(held: boolean): Promise<void> {
+    await this.#connected().setHeld(held);
+  }
+
+  async sendDigits(digits: string): Promise<void> {
+    await this.#connected().sendDigits(digits);
+  }
+
+  /** The connection to the server is gone: what is not answered yet has nobody to go to. */
+  onDisconnected(): void {
+    const { state } = this.#options.table.get(this.id);
+    if (state === 'connected' || state === 'ended') return;
+    this.#ending ??= lost;
+    if (this.#session.isEnded()) this.#onEnded(this.#ending);
+    else this.#session.terminate();
+  }
+
+  /** Registered again after an outage. A dialog is asked whether it still stands before anything else is asked of it. */
+  onRegistered(addressesChanged: boolean): void {
+    if (this.#recovering || !this.#confirmed) return;
+    this.#media?.verify({ iceRestart: addressesChanged || !this.#media.isFlowing });
+  }
+
+  #connected(): CallMedia {
+    const { state } = this.#options.table.get(this.id);
+    if (state !== 'connected' || this.#media === null) throw new BalieError('call.illegal', `a call that is ${state} cannot do that`, { details: { state } });
+    return this.#media;
+  }
+
+  #isOver(): boolean {
+    return this.#ending !== null || this.#session.isEnded();
+  }
+
+  #mediaOf(connection: PeerConnection): CallMedia {
+    const { agent, clock, random, logger, onLevels } = this.#options;
+    return new CallMedia(connection, {
+      session: () => this.#session,
+      ownsCallId: !this.#isInbound,
+      canSignal: () => this.#confirmed && agent.isRegistered && !this.#recovering,
+      report: (event) => this.#report(event),
+      onLevels: (levels) => onLevels({ callId: this.id, ...levels }),
+      onLost: () => void this.#recover(),
+      onHopeless: () => this.#end(lost, () => this.#session.terminate()),
+      clock,
+      random,
+      logger,
+    });
+  }
+
+  /** What signalling says is put to the table; what does not fit (a late 180, a second end) is left. */
+  #report(event: CallEvent): void {
+    const { table, logger } = this.#options;
+    const { state } = table.get(this.id);
+    if (isLegal(state, event.type)) table.apply(this.id, event);
+    else if (event.type !== 'microphone' && event.type !== 'hold') logger.debug({ state, event: event.type }, 'an event came too late or too early');
+  }
+
+  #bind(session: Session): () => void {
+    guardSession(session, {
+      survives: (fault) => !this.#isOver() && this.#session === session && this.#confirmed && (fault !== 'dialog' || this.#media?.isFlowing === true),
+      onFault: (fault, kept) => {
+        this.#options.logger.warn({ fault, kept }, 'the signalling of a call has a fault');
+        if (!kept) this.#ending ??= lost;
+        else if (fault !== 'dialog') this.#media?.verify({ iceRestart: false });
+      },
+    });
+    const listener: SessionListener = {
+      onAlerting: (earlyMedia) => this.#report({ type: 'alerting', earlyMedia }),
+      onEstablished: () => this.#onEstablished(),
+      onConfirmed: () => {
+        this.#confirmed = true;
+        this.#media?.poke();
+      },
+      onHeldByRemote: (held) => {
+        this.#media?.onHeldByRemote(held);
+        this.#report({ type: 'held-by-remote', held });
+      },
+      mustWait: () => this.#recovering || this.#media?.isBusy === true,
+      onPeer: (knowsReplaces) => (this.#knowsReplaces ||= knowsReplaces),
+      onEnded: (event) => this.#onSessionEnded(event),
+    };
+    return bindSession(session, listener);
+  }
+
+  #onEstablished(): void {
+    const media = this.#media;
+    if (media === null) return;
+    this.#report({ type: 'established', at: isoNow(this.#options.clock), microphone: media.hasMicrophone });
+    media.onEstablished();
+  }
+
+  /** A committed call whose audio window died: the conversation is laid anew, under the same call. */
+  async #recover(): Promise<void> {
+    const media = this.#media;
+    if (media === null || this.#recovering) return;
+    this.#recovering = true;
+    const { slots, ice, agent, clock, logger } = this.#options;
+    const former = this.#session;
+    const result = await recoverMedia({ media, session: former, knowsReplaces: this.#knowsReplaces, slots, ice, agent, clock, logger, canSignal: () => this.#confirmed && agent.isRegistered, isOver: () => this.#isOver() });
+    this.#recovering = false;
+    if (result === 'over') return;
+    if (typeof result === 'object') {
+      this.#unbind();
+      this.#session = result;
+      this.#unbind = this.#bind(result);
+      this.#report({ type: 'replaced', sipCallId: result._dialog?.id.call_id ?? '' });
+      agent.endSoon(former);
+    }
+    if (media.connection.slot.isOpen) media.poke();
+    else void this.#recover();
+  }
+
+  #fail(error: BalieError): void {
+    this.#options.logger.error({ code: error.code, err: error }, 'a call has no media');
+    const status = error.code === 'media.failed' ? 488 : 480;
+    this.#end({ cause: 'media-failed', by: 'system', sipStatus: null }, () => this.#session.terminate({ status_code: status }));
+  }
+
+  #end(ending: Ending, terminate: () => void): void {
+    this.#options.table.apply(this.id, { type: 'hang-up' });
+    this.#ending = ending;
+    if (this.#session.isEnded()) this.#onEnded(ending);
+    else terminate();
+  }
+
+  #onSessionEnded(event: EndEvent): void {
+    this.#onEnded(this.#ending ?? endingOf(event));
+  }
+
+  #onEnded(ending: Ending): void {
+    this.#ending = ending;
+    this.#unbind();
+    this.#prepared?.close();
+    this.#media?.close();
+    this.#report({ type: 'ended', at: isoNow(this.#options.clock), ...ending });
+    this.#options.onEnded();
+  }
+}

@@ -1,0 +1,186 @@
+import type { Provisioning } from '#shared/contract/session.ts';
+import type { Call } from '#shared/domain/call.ts';
+import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import { newId } from '#shared/domain/ids.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Registration } from '#shared/domain/snapshot.ts';
+import type { AudioLink } from '../media/audio-link.ts';
+import { Ringer } from '../media/ringer.ts';
+import { SlotRegistry } from '../media/slot-registry.ts';
+import { CallTable } from './call-table.ts';
+import { installWebRtc } from './jssip.ts';
+import { Line } from './line.ts';
+import { ringToneFor } from './ring-tone.ts';
+
+/** What the rest of main sees of telephony: one value per change. */
+export interface TelephonyState {
+  readonly registration: Registration;
+  readonly calls: readonly Call[];
+}
+
+export interface Levels {
+  readonly callId: string;
+  /** Linear, 0..1. */
+  readonly microphone: number;
+  readonly speaker: number;
+}
+
+export interface TelephonyOptions {
+  readonly audio: AudioLink;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** A UUID that stays the same on this device (RFC 5626 section 4.1): the registrar knows us again by it. */
+  readonly instanceId: string;
+  readonly onChange: (state: TelephonyState) => void;
+  /** Some ten times a second while a call is connected. */
+  readonly onLevels: (levels: Levels) => void;
+  /** 0 up to, but not including, 1. */
+  readonly random?: () => number;
+}
+
+/**
+ * Telephony in main: one SIP account, its calls, and their media in the audio window. Every method
+ * that names a call throws `call.not-found` for one that is not there, and `call.illegal` for one
+ * whose state does not allow it.
+ */
+export class Telephony {
+  readonly #options: TelephonyOptions;
+  readonly #table: CallTable;
+  readonly #slots: SlotRegistry;
+  readonly #ringer: Ringer;
+  #line: Line | null = null;
+  #provisioning: Provisioning | null = null;
+  /** Arrived during a call: a line is not changed under it. */
+  #next: Provisioning | null = null;
+
+  constructor(options: TelephonyOptions) {
+    this.#options = options;
+    installWebRtc();
+    this.#ringer = new Ringer(options.audio);
+    this.#slots = new SlotRegistry(options.audio, options.logger);
+    this.#table = new CallTable((calls) => {
+      this.#ringer.set(ringToneFor(calls));
+      this.#publish();
+    });
+  }
+
+  get state(): TelephonyState {
+    return { registration: this.#line?.registration ?? { state: 'off' }, calls: this.#table.calls };
+  }
+
+  /**
+   * Registers; needs no window. The same provisioning again changes nothing; another one takes effect
+   * when the last call has ended.
+   */
+  async start(provisioning: Provisioning): Promise<void> {
+    if (this.#line !== null && JSON.stringify(provisioning) === JSON.stringify(this.#provisioning)) {
+      this.#next = null;
+      return;
+    }
+    if (this.#table.live.length > 0) {
+      this.#next = provisioning;
+      return;
+    }
+    await this.#stopLine();
+    this.#provisioning = provisioning;
+    const { logger, clock, instanceId, onLevels, random = Math.random } = this.#options;
+    this.#line = new Line({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onCallEnded: () => this.#onCallEnded() });
+    this.#line.start();
+  }
+
+  /** Ends the calls, takes the registration back, closes the connection; within two seconds. */
+  async stop(): Promise<void> {
+    this.#next = null;
+    await this.#stopLine();
+    this.#publish();
+  }
+
+  /** The machine woke up, or a network came: do not wait for the next attempt. */
+  retryNow(): void {
+    this.#line?.retryNow();
+  }
+
+  /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */
+  async answer(callId: string): Promise<void> {
+    this.#require(callId, 'ringing');
+    await this.#theLine().holdOthers(callId);
+    await this.#theLine().call(callId).answer();
+  }
+
+  decline(callId: string): void {
+    this.#require(callId, 'ringing');
+    this.#theLine().call(callId).decline();
+  }
+
+  hangUp(callId: string): void {
+    const { state } = this.#table.get(callId);
+    if (state === 'ended' || state === 'ending') throw new BalieError('call.illegal', `the call is ${state}`, { details: { state } });
+    this.#theLine().call(callId).hangUp();
+  }
+
+  setMuted(callId: string, muted: boolean): void {
+    this.#require(callId, 'connected');
+    this.#theLine().call(callId).setMuted(muted);
+  }
+
+  /**
+   * Holds or resumes; another call that is up is put on hold before this one is resumed. Resolves when the other side
+   * agreed, or after eight seconds: the call's `hold` tells (during an outage it stays `holding`, with the microphone cut).
+   * @throws {BalieError} `media.failed` when the other side refuses; the call goes on as it was.
+   */
+  async setHeld(callId: string, held: boolean): Promise<void> {
+    this.#require(callId, 'connected');
+    await this.#theLine().setHeld(callId, held);
+  }
+
+  /** RFC 4733. @throws {BalieError} `media.failed` when the other side takes no telephone events. */
+  async sendDigits(callId: string, digits: string): Promise<void> {
+    this.#require(callId, 'connected');
+    await this.#theLine().call(callId).sendDigits(digits);
+  }
+
+  /**
+   * Calls a number in any notation, or a user of the centre. Another call that is up is put on hold first.
+   * @returns the id of the new call.
+   * @throws {BalieError} `call.number-invalid`, `call.limit`, `sip.not-registered`, `media.window-down`.
+   */
+  dial(target: string): Promise<string> {
+    const line = this.#line;
+    if (line === null) return Promise.reject(new BalieError('sip.not-registered', 'there is no SIP account'));
+    return line.dial(target, newId(), isoNow(this.#options.clock));
+  }
+
+  /** Drops a call that has ended from the state. @throws {BalieError} `call.illegal` while it is live. */
+  forget(callId: string): void {
+    this.#table.forget(callId);
+  }
+
+  #require(callId: string, state: Call['state']): void {
+    const call = this.#table.get(callId);
+    if (call.state !== state) throw new BalieError('call.illegal', `the call is ${call.state}, not ${state}`, { details: { state: call.state } });
+  }
+
+  #theLine(): Line {
+    if (this.#line === null) throw new BalieError('sip.not-registered', 'there is no SIP account');
+    return this.#line;
+  }
+
+  async #stopLine(): Promise<void> {
+    const line = this.#line;
+    this.#line = null;
+    this.#provisioning = null;
+    await line?.stop();
+  }
+
+  #onCallEnded(): void {
+    const next = this.#next;
+    if (next === null || this.#table.live.length > 0) return;
+    this.#next = null;
+    void this.start(next);
+  }
+
+  #publish(): void {
+    this.#options.onChange(this.state);
+  }
+}
