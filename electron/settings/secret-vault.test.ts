@@ -7,7 +7,7 @@ import { SecretVault, type SystemKeyStore } from './secret-vault.ts';
 const none: SystemKeyStore = { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' };
 const keyring = (mask: number): SystemKeyStore => ({
   isEncryptionAvailable: () => true,
-  encryptString: (plain) => Buffer.from(plain).map((byte) => byte ^ mask),
+  encryptString: (plain) => Buffer.from(Buffer.from(plain).map((byte) => byte ^ mask)),
   decryptString: (data) => {
     const plain = Buffer.from(data.map((byte) => byte ^ mask)).toString();
     if (!plain.startsWith('s')) throw new Error('cannot decrypt');
