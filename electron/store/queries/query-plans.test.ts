@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '#shared/domain/clock.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { databaseAt, planOf } from '../../../tests/integration/store/support/raw-database.ts';
+import { Connection, type ReadDb } from '../database/connection.ts';
+import { migrations } from '../migrations/index.ts';
+import { tables } from '../entities/tables.ts';
+import { candidatesByNumber, searchCustomers } from '../search/search-customers.ts';
+import { customerFile, customersBySeq } from './customers.ts';
+import { legByCall, legsOf, unfinishedInteractions } from './interactions.ts';
+import { readDraft } from './journal.ts';
+import { entryById, hasUnsent, nextBatch, waitingFor } from './outbox.ts';
+
+/** Runs a query on an empty database of today and gives the plan of every statement it ran. */
+function plansOf(query: (db: ReadDb) => unknown): string[] {
+  const handle = databaseAt(migrations.at(-1)?.version ?? 0);
+  const connection = new Connection(handle, { clock: systemClock, logger: silentLogger });
+  const statements: string[] = [];
+  query({
+    one: (sql, ...params) => (statements.push(sql), connection.one(sql, ...params)),
+    all: (sql, ...params) => (statements.push(sql), connection.all(sql, ...params)),
+  });
+  return statements.map((sql) => planOf(handle, sql));
+}
+
+/** Tables that grow with the centre: none of them may be read from end to end on the operator's time. */
+const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|phone|journal|outbox|[ackp])\b(?! (USING|VIRTUAL))/;
+const id = '01890000-0000-7000-8000-000000000000';
+
+describe('query plans', () => {
+  it.each<[string, (db: ReadDb) => unknown]>([
+    ["a customer's file", (db) => (tables.customer.get(db, id), tables.contactPoint.listBy(db, 'customerId', id), customerFile(db, id))],
+    ['customers by place', (db) => customersBySeq(db, [1, 2])],
+    ['the caller of a call', (db) => candidatesByNumber(db, '+32470112200', 'BE')],
+    ['search by words', (db) => searchCustomers(db, 'jan maes gent', 'BE', 20)],
+    ['search by e-mail', (db) => searchCustomers(db, 'jan@example.be', 'BE', 20)],
+    ['search by customer number', (db) => searchCustomers(db, 'BE-2045', 'BE', 20)],
+    ['search by digits', (db) => searchCustomers(db, '0470 11', 'BE', 20)],
+    ['the interaction of a call', (db) => legByCall(db, id)],
+    ['the legs of an interaction', (db) => legsOf(db, id)],
+    ['unfinished interactions', (db) => unfinishedInteractions(db)],
+    ['a draft', (db) => readDraft(db, id)],
+    ['the next batch of the outbox', (db) => nextBatch(db, 100)],
+    ['what waits of a row', (db) => [waitingFor(db, 'customer', id), hasUnsent(db, 'customer', id), entryById(db, id)]],
+  ])('%s reads no table from end to end', (_, query) => {
+    const plans = plansOf(query);
+    expect(plans.length).toBeGreaterThan(0);
+    for (const plan of plans) expect(plan).not.toMatch(fullScan);
+  });
+
+  it('sees a lost index: the same query on a database without it is a scan', () => {
+    const handle = databaseAt(30);
+    handle.exec('DROP INDEX contact_point_by_customer');
+    expect(planOf(handle, 'SELECT id FROM contact_point WHERE customer_id = ?')).toMatch(fullScan);
+  });
+});

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { migrate } from '../../../../electron/store/database/migrate.ts';
+import { openDatabase } from '../../../../electron/store/database/open-database.ts';
+import { migrations } from '../../../../electron/store/migrations/index.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { temporaryFolder, testKey } from './temporary-folder.ts';
+
+/** A connection past the store, for what a test puts in a file or finds there. */
+export type RawDatabase = ReturnType<typeof openDatabase>;
+
+/** Works on a store's file with a connection of the test's own. */
+export function withDatabase<T>(path: string, action: (handle: RawDatabase) => T, key = testKey): T {
+  const handle = openDatabase({ path, key, durability: 'normal', cacheMb: 1 });
+  try {
+    return action(handle);
+  } finally {
+    handle.close();
+  }
+}
+
+/** A database of the running test's own, as the migrations up to `version` leave it. */
+export function databaseAt(version: number): RawDatabase {
+  const handle = openDatabase({ path: join(temporaryFolder(), 'balie.db'), key: testKey, durability: 'normal', cacheMb: 1 });
+  onTestFinished(() => void handle.close());
+  migrateTo(handle, version);
+  return handle;
+}
+
+export function migrateTo(handle: RawDatabase, version: number): void {
+  migrate(
+    handle,
+    migrations.filter((migration) => migration.version <= version),
+    silentLogger,
+  );
+}
+
+/** SQLite's plan of a statement, a line a step. */
+export function planOf(handle: RawDatabase, sql: string): string {
+  const parameters = sql.split('?').length - 1;
+  const steps = handle.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: parameters }, () => null));
+  return steps.map(({ detail }) => detail).join('\n');
+}
