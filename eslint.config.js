@@ -40,7 +40,8 @@ const processPort = { object: 'process', property: 'parentPort', message: electr
 
 /** Where raw messages are allowed: the kit itself, and the two entry files that hand their port to it. */
 const ipcKit = ['shared/ipc/**', 'electron/preload/**', 'electron/main/ipc/**', 'electron/store/process.ts', 'electron/sync/worker.ts'];
-const sqlRooms = ['electron/store/**', 'electron/sync/**', 'central/**', 'tests/**'];
+// The bench holds the store against plain statements.
+const sqlRooms = ['electron/store/**', 'electron/sync/**', 'central/**', 'bench/store/**', 'tests/**'];
 const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.ts'];
 
 const walls = [noDefaultExport, noRawWebContents, ...noSql];

@@ -1,42 +1,43 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startLab } from '../tests/lab/lab.ts';
-import { Wire } from './capture/wire.ts';
-import { buildPeer } from './peer/build.ts';
-import { electronExecutable } from './process/electron-app.ts';
-import { resultsOf, Samples } from './report/figures.ts';
+import { parseArgs } from 'node:util';
+import { labAvailable } from '../tests/lab/available.ts';
+import { type Part, parts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
-import { measureCalls } from './runs/calls.ts';
-import { measureLoad } from './runs/load.ts';
-import { measureStart } from './runs/start.ts';
-import { Callee } from './sip/callee.ts';
-import { Caller } from './sip/caller.ts';
-import { PeerSubject } from './subjects/peer.ts';
+import { measureApplications } from './runs/applications.ts';
+import { measureStore } from './store/measure-store.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'balie-bench-'));
+const help = `Measures Balie beside a plain JsSIP page, on a screen (npm run bench makes one in memory where there is none).
+
+  --json          one JSON document instead of the table
+  --quick         five samples of each figure instead of twenty-five
+  --only=PARTS    some of: ${parts.join(', ')}
+`;
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, help: { type: 'boolean', default: false } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const executable = electronExecutable();
-const lab = await startLab({});
-const wire = await Wire.start({ dir, webSocketPort: lab.ports.ws, media: lab.ports.rtpengine });
-const caller = await Caller.open(lab.ports.sip);
-const callee = await Callee.open(lab.ports.trunk, lab.ports.sip);
-const app = path.join(dir, 'peer-app');
-mkdirSync(app);
-await buildPeer(app);
-const peer = new PeerSubject({ executable, app, dir, account: { number: 'colleague', ...lab.users.colleague, server: lab.server.url } });
-const samples = new Samples();
-const bench = { subjects: [peer], wire, samples, say, caller, customers: [{ number: '+3292254107', name: 'Pieter De Smet' }], dialled: '+3292254108' };
-try {
-  if (!process.env["DBG"]) await measureStart(bench, 5);
-  await measureCalls(bench, 5);
-  await measureLoad(bench, { rounds: 1, settleMs: 2000, callMs: 5000 });
-  for (const r of ['inviteToRinging','answerToOk','answerToRtp','dialToInvite','startToRegistered','memoryIdle','memoryInCall','cpuInCall'] as const) say(r + ' ' + samples.of(r,'peer').map((x)=>x.toFixed(1)).join(' '));
-  console.log(tableOf(resultsOf(samples)));
-} finally {
-  caller.close();
-  callee.close();
-  await wire.stop();
-  await lab.stop();
-  if (process.env['KEEP'] === undefined) rmSync(dir, { recursive: true, force: true });
+
+function chosenParts(): readonly Part[] {
+  const asked = values.only.split(',');
+  const unknown = asked.filter((name) => !parts.some((part) => part === name));
+  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}`);
+  return parts.filter((part) => asked.includes(part));
+}
+
+async function run(): Promise<void> {
+  const chosen = chosenParts();
+  const applications = chosen.filter((part) => part !== 'store');
+  const { available, reason } = labAvailable();
+  if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
+  const results = [
+    ...(applications.length > 0 ? await measureApplications({ parts: applications, quick: values.quick, say }) : []),
+    ...(chosen.includes('store') ? await measureStore({ quick: values.quick, say }) : []),
+  ];
+  process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);
+}
+
+if (values.help) process.stdout.write(help);
+else {
+  await run().catch((error: unknown) => {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 1;
+  });
 }

@@ -72,6 +72,11 @@ export class Page {
     })`);
   }
 
+  /** @returns when the next frame begun to be painted has been: milliseconds since the epoch by the page's clock. */
+  async nextFrame(): Promise<number> {
+    return this.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))))');
+  }
+
   /**
    * How far the page's monotonic clock (`timeOrigin + now`) lies behind the system's, on which the kernel
    * stamps packets: the median over edges of the millisecond.

@@ -51,7 +51,7 @@ export class ElectronApp {
     const output = createWriteStream(log, { flags: 'a' });
     this.#child.stdout?.pipe(output, { end: false });
     this.#child.stderr?.pipe(output, { end: false });
-    this.#exited = new Promise((resolve) => {
+    this.#exited = new Promise<void>((resolve) => {
       this.#child.once('error', () => resolve());
       this.#child.once('exit', () => resolve());
     }).then(() => {

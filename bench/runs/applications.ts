@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startLab } from '../../tests/lab/lab.ts';
+import { Wire } from '../capture/wire.ts';
+import { buildPeer } from '../peer/build.ts';
+import { electronExecutable } from '../process/electron-app.ts';
+import { type Part, type Result, resultsOf, Samples } from '../report/figures.ts';
+import { Callee } from '../sip/callee.ts';
+import { Caller } from '../sip/caller.ts';
+import { BalieSubject } from '../subjects/balie.ts';
+import { BenchCentre } from '../subjects/centre.ts';
+import { PeerSubject } from '../subjects/peer.ts';
+import { customers, queueKey } from '../subjects/sample.ts';
+import { measureCalls } from './calls.ts';
+import { measureLoad } from './load.ts';
+import { measureStart } from './start.ts';
+
+const queueHeader = 'X-Queue';
+/** Each application is called over a queue of its own; the server adds the same headers to both. */
+const queueNumbers = { operator: '+3278150001', colleague: '+3278150002' } as const;
+/** No customer has it: the trunk answers every number. */
+const dialled = '+3293000000';
+
+interface ApplicationsOptions {
+  readonly parts: readonly Part[];
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Measures Balie and its peer against real servers, in turn. Ends what it started, whatever happens. */
+export async function measureApplications({ parts, quick, say }: ApplicationsOptions): Promise<readonly Result[]> {
+  const rounds = quick ? 5 : 25;
+  const dir = mkdtempSync(path.join(tmpdir(), 'balie-bench-'));
+  const ends: (() => void | Promise<void>)[] = [() => rmSync(dir, { recursive: true, force: true, maxRetries: 3 })];
+  try {
+    const executable = electronExecutable();
+    const lab = await startLab({ queueHeader, queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
+    ends.push(() => lab.stop());
+    const wire = await Wire.start({ dir, webSocketPort: lab.ports.ws, media: lab.ports.rtpengine });
+    ends.push(() => wire.stop());
+    const caller = await Caller.open(lab.ports.sip);
+    ends.push(() => caller.close());
+    const callee = await Callee.open(lab.ports.trunk, lab.ports.sip);
+    ends.push(() => callee.close());
+
+    const account = (user: keyof typeof queueNumbers) => ({ ...lab.users[user], number: queueNumbers[user], server: lab.server.url });
+    const peerApp = path.join(dir, 'peer-app');
+    mkdirSync(peerApp);
+    await buildPeer(peerApp);
+    const peer = new PeerSubject({ executable, app: peerApp, dir, account: account('colleague') });
+    const balie = new BalieSubject({ executable, dir, account: account('operator') });
+    const centre = await BenchCentre.start(balie.account, queueHeader);
+    ends.push(() => centre.stop());
+    say('enrolling Balie, which fetches the customers');
+    await balie.enrol(await centre.enrolment(dir));
+
+    const samples = new Samples();
+    const bench = { subjects: [balie, peer], wire, samples, say, caller, customers, dialled };
+    if (parts.includes('calls')) await measureCalls(bench, rounds);
+    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 3_000, callMs: 10_000 } : { rounds: 2, settleMs: 5_000, callMs: 20_000 });
+    if (parts.includes('start')) await measureStart(bench, rounds);
+    return resultsOf(samples, parts);
+  } finally {
+    for (const end of ends.toReversed()) await end();
+  }
+}

@@ -1,0 +1,147 @@
+import path from 'node:path';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { MainSnapshot } from '#shared/domain/snapshot.ts';
+import { until } from '../../tests/lab/wait.ts';
+import { Bridge } from '../cdp/bridge.ts';
+import { CdpClient } from '../cdp/cdp-client.ts';
+import { Page } from '../cdp/page.ts';
+import { ElectronApp, projectRoot } from '../process/electron-app.ts';
+import type { Account, Running, Subject } from './subject.ts';
+
+interface BalieOptions {
+  readonly executable: string;
+  readonly dir: string;
+  readonly account: Account;
+}
+
+const answerButton = 'button[data-tone="answer"]:not([disabled])';
+const hangUpButton = 'button[aria-keyshortcuts="Alt+x"]:not([disabled])';
+
+/** Balie as it is built, with a profile that is kept from run to run. */
+export class BalieSubject implements Subject {
+  readonly name = 'Balie';
+  readonly account: Account;
+  readonly #options: BalieOptions;
+
+  constructor(options: BalieOptions) {
+    this.account = options.account;
+    this.#options = options;
+  }
+
+  start(...args: readonly string[]): RunningBalie {
+    const { executable, dir } = this.#options;
+    return new RunningBalie(new ElectronApp({ executable, app: projectRoot, profile: path.join(dir, 'balie-profile'), args, log: path.join(dir, 'balie.log') }));
+  }
+
+  /** The first run of the profile: redeems the enrolment and waits for the customers. */
+  async enrol(file: string): Promise<void> {
+    const running = this.start(`--enrol=${file}`);
+    try {
+      await running.attach();
+      await until('the customers are here', () => running.isSynced(), { withinMs: 60_000, everyMs: 200 });
+    } finally {
+      await running.stop();
+    }
+  }
+}
+
+class RunningBalie implements Running {
+  readonly #app: ElectronApp;
+  #client: CdpClient | null = null;
+  #page: Page | null = null;
+  #bridge: Bridge | null = null;
+  #offset = 0;
+
+  constructor(app: ElectronApp) {
+    this.#app = app;
+  }
+
+  get pid(): number {
+    return this.#app.pid;
+  }
+
+  get startedAt(): number {
+    return this.#app.startedAt;
+  }
+
+  async attach(): Promise<void> {
+    await this.interactiveAt();
+    this.#bridge = await Bridge.into(this.#attached());
+  }
+
+  async interactiveAt(): Promise<number> {
+    this.#client = await CdpClient.connect(await this.#app.devTools);
+    this.#page = await Page.find(this.#client, (url) => url.startsWith('balie://workspace/'));
+    await this.#page.waitFor(`document.querySelector('button:not([disabled])')`);
+    const at = await this.#page.nextFrame();
+    this.#offset = await this.#page.clockOffset();
+    return at + this.#offset;
+  }
+
+  async isSynced(): Promise<boolean> {
+    const { state, lastSyncedAt } = await this.#asked().call<{ state: string; lastSyncedAt: string | null }>('store', 'sync.status');
+    return state === 'synced' && lastSyncedAt !== null;
+  }
+
+  async filePaintedAt(since: number): Promise<number> {
+    this.#offset = await this.#attached().clockOffset();
+    const at = await until('the file of the caller is painted', () =>
+      this.#attached().evaluate<number | null>(`performance.getEntriesByName('file-painted').map((mark) => performance.timeOrigin + mark.startTime).find((at) => at > ${since - this.#offset}) ?? null`),
+    );
+    return at + this.#offset;
+  }
+
+  async answer(): Promise<number> {
+    await this.#attached().waitFor(`document.querySelector(${JSON.stringify(answerButton)})`);
+    this.#offset = await this.#attached().clockOffset();
+    return this.#attached().click(answerButton, this.#offset);
+  }
+
+  async dial(number: string): Promise<number> {
+    this.#offset = await this.#attached().clockOffset();
+    return this.#offset + (await this.#attached().evaluate<number>(`(() => {
+      const at = performance.timeOrigin + performance.now();
+      void window.benchCall('main', 'call.dial', { target: ${JSON.stringify(number)} });
+      return at;
+    })()`));
+  }
+
+  async hangUp(): Promise<void> {
+    await this.#attached().waitFor(`document.querySelector(${JSON.stringify(hangUpButton)})`);
+    await this.#attached().click(hangUpButton, 0);
+  }
+
+  /** Closes the interaction with the first outcome that fits, as the operator does in the wrap-up. */
+  async finish(): Promise<void> {
+    const bridge = this.#asked();
+    const snapshot = await until('the call is over', async () => {
+      const now = await bridge.call<MainSnapshot>('main', 'snapshot.get');
+      return now.calls.every((call) => call.state === 'ended') ? now : null;
+    });
+    for (const call of snapshot.calls) {
+      if (call.state !== 'ended' || call.answeredAt === null) continue;
+      const callId = call.id;
+      const file = await until('the interaction of the call', () => bridge.call<InteractionFile | null>('store', 'interaction.byCall', { callId }));
+      const outcome = file.outcomes[0];
+      if (outcome === undefined) throw new Error('The interaction has no outcome to close it with');
+      await until('the leg of the interaction is ended', async () => (await bridge.call<InteractionFile>('store', 'interaction.get', { id: file.interaction.id })).interaction.endedAt);
+      await bridge.call('store', 'interaction.close', { id: file.interaction.id, outcomeId: outcome.id, sentence: 'Measured.', note: '', captured: {} });
+      await bridge.call('main', 'agent.wrappedUp', { callId });
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#client?.close();
+    await this.#app.stop();
+  }
+
+  #attached(): Page {
+    if (this.#page === null) throw new Error('Balie is not attached');
+    return this.#page;
+  }
+
+  #asked(): Bridge {
+    if (this.#bridge === null) throw new Error('Balie is not attached');
+    return this.#bridge;
+  }
+}
