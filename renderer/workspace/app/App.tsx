@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { isLive } from '#shared/domain/call.ts';
+import { localeOf } from '../i18n/i18n.ts';
+import { Starting } from '../features/session/Starting.tsx';
+import { PassingNotices } from '../features/status/PassingNotices.tsx';
+import { Entrance } from './Entrance.tsx';
+import { Workplace } from './Workplace.tsx';
+import { useServices } from './services.ts';
+import { useAppearance } from './use-appearance.ts';
+import { useSettings } from './use-settings.ts';
+import { SnapshotContext, useSnapshotOrNull } from './use-snapshot.ts';
+
+/** The whole page: the way in, or the workplace. Whoever is on the line keeps the workplace, whatever fails around it. */
+export function App() {
+  const { snapshots } = useServices();
+  const snapshot = useSnapshotOrNull();
+  const error = useSyncExternalStore(snapshots.subscribe, snapshots.error);
+  const { settings, loaded } = useSettings();
+  useAppearance(settings);
+  if (snapshot === null || !loaded) return <Starting what="application" error={error?.code ?? null} />;
+  return (
+    <I18nProvider locale={localeOf(settings.language)}>
+      <SnapshotContext value={snapshot}>
+        <Entrance isOpen={snapshot.calls.some(isLive)}>
+          <Workplace />
+        </Entrance>
+        <PassingNotices />
+      </SnapshotContext>
+    </I18nProvider>
+  );
+}

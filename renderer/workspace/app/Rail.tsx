@@ -1,0 +1,47 @@
+import { Button } from 'react-aria-components';
+import type { AgentState } from '#shared/domain/agent-state.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useSnapshot } from './use-snapshot.ts';
+import styles from './Rail.module.css';
+
+export type View = 'work' | 'settings';
+
+interface RailProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+/** The rooms of the application, and who sits here. */
+export function Rail({ view, onView }: RailProps) {
+  const { t } = useTexts();
+  const { session, agent } = useSnapshot();
+  const name = session.state === 'signed-in' ? session.agent.name : '';
+  return (
+    <nav className={styles.rail} aria-label={t('rail.label')}>
+      <span className={styles.logo} aria-hidden="true">
+        B
+      </span>
+      <Button className={styles.room ?? ''} aria-current={view === 'work' ? 'page' : undefined} onPress={() => onView('work')}>
+        {t('rail.work')}
+      </Button>
+      <span className={styles.space} />
+      <Button className={styles.room ?? ''} aria-current={view === 'settings' ? 'page' : undefined} aria-keyshortcuts="Control+," onPress={() => onView('settings')}>
+        {t('rail.settings')}
+      </Button>
+      <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>
+        {initials(name)}
+      </span>
+    </nav>
+  );
+
+  function stateText(state: AgentState): string {
+    return state.state === 'not-ready' ? t(`agent.${state.reason}`) : t(`agent.${state.state}`);
+  }
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const first = words[0]?.slice(0, 1) ?? '';
+  const last = words.length > 1 ? (words.at(-1)?.slice(0, 1) ?? '') : '';
+  return (first + last).toLocaleUpperCase();
+}

@@ -1,0 +1,32 @@
+import type { Services } from './services.ts';
+import { followStore } from './store-queries.ts';
+
+/**
+ * Ties the services to the page: keys, store events, and saving before the page goes away.
+ *
+ * @returns a function that unties them.
+ */
+export function followPage(services: Services): () => void {
+  const { journal, shortcuts, store, queries } = services;
+  const flush = (): void => journal.flushAll();
+  const flushWhenHidden = (): void => {
+    if (document.visibilityState === 'hidden') flush();
+  };
+  const stopStore = followStore(store, queries);
+  document.addEventListener('keydown', shortcuts.handle, { capture: true });
+  // Leaving a field is a natural full stop: what was typed in it goes to disk at once.
+  document.addEventListener('focusout', flush);
+  document.addEventListener('visibilitychange', flushWhenHidden);
+  window.addEventListener('blur', flush);
+  window.addEventListener('beforeunload', flush);
+  window.addEventListener('pagehide', flush);
+  return () => {
+    stopStore();
+    document.removeEventListener('keydown', shortcuts.handle, { capture: true });
+    document.removeEventListener('focusout', flush);
+    document.removeEventListener('visibilitychange', flushWhenHidden);
+    window.removeEventListener('blur', flush);
+    window.removeEventListener('beforeunload', flush);
+    window.removeEventListener('pagehide', flush);
+  };
+}

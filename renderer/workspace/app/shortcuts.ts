@@ -1,0 +1,60 @@
+/** `Alt+m`, `Ctrl+Enter` (Command on macOS) or a bare key such as `3`. */
+export type Combination = string;
+
+type Handler = () => void;
+
+/**
+ * Keys for the whole window, caught before any field sees them, so that call actions work while typing.
+ * The last one registered for a combination has it.
+ */
+export class Shortcuts {
+  readonly #handlers = new Map<Combination, Handler[]>();
+
+  /** @returns a function that takes the shortcut away. */
+  add(combination: Combination, handler: Handler): () => void {
+    const key = combination.toLowerCase();
+    const list = this.#handlers.get(key) ?? [];
+    this.#handlers.set(key, list);
+    list.push(handler);
+    return () => {
+      const at = list.lastIndexOf(handler);
+      if (at >= 0) list.splice(at, 1);
+    };
+  }
+
+  readonly handle = (event: KeyboardEvent): void => {
+    if (event.repeat || event.isComposing) return;
+    for (const combination of combinationsOf(event)) {
+      const handler = this.#handlers.get(combination)?.at(-1);
+      if (handler === undefined) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      handler();
+      return;
+    }
+  };
+}
+
+/**
+ * What a key press may be called. Letters go by what the key types (a Belgian keyboard is AZERTY), digits also by
+ * their place in the digit row, which types `&é"'(` there without Shift. Option on macOS types signs: the place counts.
+ */
+function combinationsOf(event: KeyboardEvent): readonly Combination[] {
+  // AltGr types characters; it is not Alt.
+  if (event.getModifierState('AltGraph')) return [];
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const typed = event.key.toLowerCase();
+  const names = [typed, ...(digit === undefined ? [] : [digit]), ...(/^[\x20-\x7e]+$/.test(typed) || letter === undefined ? [] : [letter.toLowerCase()])];
+  const command = event.ctrlKey || event.metaKey;
+  if (event.altKey && !command) return names.map((name) => `alt+${name}`);
+  if (command && !event.altKey) return names.map((name) => `ctrl+${name}`);
+  if (command || isTextField(event.target)) return [];
+  return names;
+}
+
+/** Bare keys belong to whoever types, and to lists that are being searched by their first letters. */
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"]') !== null;
+}

@@ -1,0 +1,93 @@
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Client } from '#shared/ipc/client.ts';
+import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { useServices } from './services.ts';
+
+type Store = Client<StoreContract>;
+
+export const storeKeys = {
+  interactions: ['interaction'],
+  call: (callId: string) => ['interaction', 'call', callId],
+  interaction: (id: string) => ['interaction', 'id', id],
+  unfinished: ['interaction', 'unfinished'],
+  customers: ['customer'],
+  customer: (id: string) => ['customer', id],
+  search: (text: string) => ['search', text],
+  sync: ['sync'],
+} as const;
+
+/** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
+export function interactionOfCall(store: Store, callId: string) {
+  return queryOptions({
+    queryKey: storeKeys.call(callId),
+    queryFn: () => store.call('interaction.byCall', { callId }),
+    refetchInterval: (query) => (query.state.data === null ? 200 : false),
+  });
+}
+
+export function interactionById(store: Store, id: string) {
+  return queryOptions({ queryKey: storeKeys.interaction(id), queryFn: (): Promise<InteractionFile | null> => store.call('interaction.get', { id }) });
+}
+
+export function customerById(store: Store, id: string) {
+  return queryOptions({ queryKey: storeKeys.customer(id), queryFn: () => store.call('customer.get', { id }) });
+}
+
+export function useUnfinished() {
+  const { store } = useServices();
+  return useQuery({ queryKey: storeKeys.unfinished, queryFn: () => store.call('interaction.unfinished', undefined) });
+}
+
+export function useSyncStatus() {
+  const { store } = useServices();
+  return useQuery({ queryKey: storeKeys.sync, queryFn: () => store.call('sync.status', undefined) });
+}
+
+/** Puts an interaction file where both ways of asking for it find it. */
+export function keepInteraction(queries: QueryClient, file: InteractionFile): void {
+  queries.setQueryData(storeKeys.interaction(file.interaction.id), file);
+  for (const leg of file.legs) queries.setQueryData(storeKeys.call(leg.callId), file);
+}
+
+/** Puts a customer's file in the cache and in every interaction that shows it. */
+export function keepCustomer(queries: QueryClient, customer: CustomerFile): void {
+  queries.setQueryData(storeKeys.customer(customer.customer.id), customer);
+  queries.setQueriesData<unknown>({ queryKey: storeKeys.interactions }, (data: unknown) =>
+    isFile(data) && data.customer?.customer.id === customer.customer.id ? { ...data, customer } : data,
+  );
+}
+
+function isFile(data: unknown): data is InteractionFile {
+  return typeof data === 'object' && data !== null && 'candidates' in data;
+}
+
+/**
+ * Asks again for what the store says has changed, and for everything when the store was replaced.
+ *
+ * @returns a function that stops following.
+ */
+export function followStore(store: Store, queries: QueryClient): () => void {
+  const again = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey });
+  const stops = [
+    store.on('interaction.opened', ({ callId }) => {
+      again(storeKeys.call(callId));
+      again(storeKeys.unfinished);
+    }),
+    store.on('interaction.changed', ({ id }) => {
+      again(storeKeys.unfinished);
+      void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.interaction.id === id });
+    }),
+    store.on('customer.changed', ({ id }) => {
+      again(storeKeys.customer(id));
+      again(['search']);
+      void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
+    }),
+    store.on('reference.changed', () => again(storeKeys.interactions)),
+    store.on('sync.status', (status) => queries.setQueryData(storeKeys.sync, status)),
+    store.onReset(() => void queries.invalidateQueries()),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

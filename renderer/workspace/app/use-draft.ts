@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { JournalState } from './draft-journal.ts';
+import { useServices } from './services.ts';
+
+interface DraftInHand {
+  /** What stands in the fields: what the journal had, under what was typed since. */
+  readonly values: Draft;
+  readonly record: (fields: Draft) => void;
+}
+
+/** The half-finished fields of one interaction. */
+export function useDraft(file: InteractionFile): DraftInHand {
+  const { journal } = useServices();
+  const { id } = file.interaction;
+  const typed = useSyncExternalStore(journal.subscribe, () => journal.typed(id));
+  return { values: { ...file.draft, ...typed }, record: (fields) => journal.record(id, fields) };
+}
+
+export function useJournalState(interactionId: string): JournalState {
+  const { journal } = useServices();
+  return useSyncExternalStore(journal.subscribe, () => journal.state(interactionId));
+}
+
+/** @returns a field's text: the draft's, or else what the interaction itself has. */
+export function draftOr(values: Draft, field: string, fallback: string): string {
+  return Object.hasOwn(values, field) ? (values[field] ?? '') : fallback;
+}
+
+/** @returns what the script has captured, with what is being typed in its fields. */
+export function capturedOf(file: InteractionFile, values: Draft): Record<string, string> {
+  const prefix = 'script.';
+  const typed = Object.entries(values).filter(([field]) => field.startsWith(prefix));
+  return { ...file.interaction.captured, ...Object.fromEntries(typed.map(([field, value]) => [field.slice(prefix.length), value])) };
+}

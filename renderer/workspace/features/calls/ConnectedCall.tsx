@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import type { CallIn } from '#shared/domain/call.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CallCard } from './CallCard.tsx';
+import { CallTimer } from './CallTimer.tsx';
+import { CallTroubles } from './CallTroubles.tsx';
+import { Keypad } from './Keypad.tsx';
+import { LevelMeters } from './LevelMeters.tsx';
+import { QueueName } from './QueueName.tsx';
+import { isHeld } from './choose-work.ts';
+import { useCallActions } from './use-call-actions.ts';
+import { useCallView } from './use-call-view.ts';
+import styles from './CallTime.module.css';
+
+interface ConnectedCallProps {
+  readonly call: CallIn<'connected'>;
+}
+
+/** The conversation in hand, with its time, both levels and every action on a key. */
+export function ConnectedCall({ call }: ConnectedCallProps) {
+  const { t } = useTexts();
+  const { caller, file, queueName } = useCallView(call);
+  const { toggleMute, toggleHold, hangUp } = useCallActions();
+  const [keypadOpen, setKeypadOpen] = useState(false);
+  const keypadButton = useRef<HTMLButtonElement>(null);
+  useShortcut('Alt+m', () => toggleMute(call));
+  useShortcut('Alt+h', () => toggleHold(call));
+  useShortcut('Alt+d', () => setKeypadOpen((open) => !open));
+  useShortcut('Alt+x', () => hangUp(call));
+
+  const held = isHeld(call);
+  const pickedUp = Math.max(0, Math.round((Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000));
+  return (
+    <CallCard
+      tone={held ? 'hold' : 'live'}
+      title={caller.title}
+      facts={[caller.number ?? t('caller.noNumber'), <QueueName key="queue" name={queueName} />, call.direction === 'inbound' ? t('call.pickedUpAfter', { seconds: pickedUp }) : t('call.outbound')]}
+      middle={
+        <div className={styles.time}>
+          <CallTimer since={call.answeredAt} target={file?.queue?.durationTargetSeconds ?? null} />
+          <LevelMeters callId={call.id} muted={call.muted} />
+        </div>
+      }
+      actions={
+        <>
+          <Button size="tall" keys="Alt+m" isOn={call.muted} onPress={() => toggleMute(call)}>
+            {call.muted ? t('call.unmute') : t('call.mute')}
+          </Button>
+          <Button size="tall" keys="Alt+h" isOn={held} onPress={() => toggleHold(call)}>
+            {held ? t('call.resume') : t('call.hold')}
+          </Button>
+          <Button size="tall" keys="Alt+d" ref={keypadButton} aria-expanded={keypadOpen} onPress={() => setKeypadOpen((open) => !open)}>
+            {t('call.keypad')}
+          </Button>
+          <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call)}>
+            {t('call.hangUp')}
+          </Button>
+          <Keypad callId={call.id} triggerRef={keypadButton} isOpen={keypadOpen} onOpenChange={setKeypadOpen} />
+        </>
+      }
+      notices={<CallTroubles call={call} />}
+    />
+  );
+}

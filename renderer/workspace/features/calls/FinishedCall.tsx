@@ -1,0 +1,55 @@
+import type { CallIn } from '#shared/domain/call.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import { duration } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { CallCard } from './CallCard.tsx';
+import { QueueName } from './QueueName.tsx';
+import { useCallView } from './use-call-view.ts';
+import styles from './CallTime.module.css';
+
+/** A call that is over: how it ended, and how long the wrap-up takes. */
+export function FinishedCall({ call }: { readonly call: CallIn<'ending' | 'ended'> }) {
+  const { t } = useTexts();
+  const { agent } = useSnapshot();
+  const { caller, queueName } = useCallView(call);
+  const now = useNow();
+  const over = call.state === 'ended';
+  const { answeredAt } = call;
+  const answered = answeredAt !== null;
+  const talked = answeredAt !== null && over ? duration(Date.parse(call.endedAt) - Date.parse(answeredAt)) : null;
+  const wrapSince = agent.state === 'wrap-up' ? agent.since : over ? call.endedAt : null;
+  return (
+    <CallCard
+      tone={answered ? 'wrap' : 'end'}
+      title={caller.title}
+      facts={[
+        caller.number ?? t('caller.noNumber'),
+        <QueueName key="queue" name={queueName} />,
+        over ? t(`ended.${endedText(call)}`) : t('call.ending'),
+        ...(talked === null ? [] : [t('call.talked', { duration: talked })]),
+      ]}
+      middle={
+        answered && wrapSince !== null ? (
+          <div className={styles.time}>
+            <span className={styles.line}>
+              <span className={styles.clock} role="timer">
+                {duration(now - Date.parse(wrapSince))}
+              </span>
+              <span className={styles.target}>{t('call.wrapUp')}</span>
+            </span>
+          </div>
+        ) : undefined
+      }
+    />
+  );
+}
+
+type EndedText = CallIn<'ended'>['cause'] | 'missed' | 'hung-up-local' | 'hung-up-remote';
+
+/** @returns the key of the words for how a call ended. */
+function endedText(call: CallIn<'ended'>): EndedText {
+  if (call.cause === 'hung-up') return call.endedBy === 'local' ? 'hung-up-local' : 'hung-up-remote';
+  const missed = call.direction === 'inbound' && call.answeredAt === null && (call.cause === 'cancelled' || call.cause === 'no-answer');
+  return missed ? 'missed' : call.cause;
+}

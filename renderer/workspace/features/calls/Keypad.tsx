@@ -1,0 +1,62 @@
+import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { Button, Dialog, Popover } from 'react-aria-components';
+import { useServices } from '../../app/services.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import styles from './Keypad.module.css';
+
+const rows = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+
+interface KeypadProps {
+  readonly callId: string;
+  readonly triggerRef: RefObject<HTMLButtonElement | null>;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** Tones for a menu at the other end. Type as fast as you like: digits leave in the order they were typed. */
+export function Keypad({ callId, triggerRef, isOpen, onOpenChange }: KeypadProps) {
+  return (
+    <Popover triggerRef={triggerRef} isOpen={isOpen} onOpenChange={onOpenChange} isNonModal placement="bottom end" className={styles.popover ?? ''}>
+      <KeypadDialog callId={callId} />
+    </Popover>
+  );
+}
+
+function KeypadDialog({ callId }: { readonly callId: string }) {
+  const { main } = useServices();
+  const { t } = useTexts();
+  const report = useReport();
+  const [sent, setSent] = useState('');
+
+  function send(digit: string): void {
+    setSent((before) => (before + digit).slice(-24));
+    void report(() => main.call('call.sendDigits', { callId, digits: digit }));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // The digit row of a Belgian keyboard types signs: its place counts.
+    const digit = rows.includes(event.key) ? event.key : /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+    if (digit === undefined) return;
+    event.preventDefault();
+    send(digit);
+  }
+
+  return (
+    <Dialog aria-label={t('keypad.title')} className={styles.dialog ?? ''}>
+      <div onKeyDownCapture={onKeyDown}>
+        <output className={styles.sent} aria-label={t('keypad.sent')}>
+          {sent === '' ? t('keypad.hint') : sent}
+        </output>
+        <div className={styles.grid}>
+          {rows.map((digit) => (
+            <Button key={digit} className={styles.key ?? ''} autoFocus={digit === '5'} onPress={() => send(digit)}>
+              {digit}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
+import { useServices } from '../../app/services.ts';
+import { keepCustomer } from '../../app/store-queries.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CustomerFieldset } from './CustomerFieldset.tsx';
+import { changeOf } from './customer-change.ts';
+import { draftName, formOf, problemsOf } from './customer-form.ts';
+import { useCustomerForm } from './use-customer-form.ts';
+import { useStable } from './use-stable.ts';
+import styles from './Customer.module.css';
+
+interface CustomerSheetProps {
+  readonly file: InteractionFile;
+  readonly customer: CustomerFile;
+  readonly onChangeCustomer: () => void;
+}
+
+/** The linked customer's data, to be checked and corrected while talking. */
+export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerSheetProps) {
+  const { t } = useTexts();
+  const { store, queries, pointer, notices } = useServices();
+  const report = useReport();
+  const { id } = customer.customer;
+  const base = useStable(formOf(customer));
+  const inHand = useCustomerForm(file, id, base);
+  const { changed, values } = inHand;
+
+  function save(): void {
+    const [problem] = problemsOf(values, base);
+    if (problem !== undefined) {
+      pointer.point(draftName(id, problem.field));
+      return;
+    }
+    const change = changeOf(customer, values);
+    if (change === null) return;
+    void report(async () => {
+      keepCustomer(queries, await store.call('customer.change', { id, change }));
+      notices.show({ kind: 'done', code: 'done.customerSaved' });
+    });
+  }
+  useShortcut('Ctrl+s', save, changed.length > 0);
+
+  return (
+    <form
+      className={styles.sheet}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <CustomerFieldset inHand={inHand} />
+      <div className={styles.sheetFoot}>
+        <span className={styles.muted}>{changed.length === 0 ? t('customer.unchanged') : t('customer.changed', { count: changed.length })}</span>
+        <span className={styles.buttons}>
+          <Button size="small" keys="Ctrl+k" onPress={onChangeCustomer}>
+            {t('customer.other')}
+          </Button>
+          <Button size="small" type="submit" keys="Ctrl+s" isDisabled={changed.length === 0}>
+            {t('customer.save')}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useServices } from '../../app/services.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CustomerFieldset } from './CustomerFieldset.tsx';
+import { toE164 } from './checks.ts';
+import { newCustomerOf } from './customer-change.ts';
+import { blankForm, draftName, problemsOf, type CustomerForm } from './customer-form.ts';
+import { useCustomerForm } from './use-customer-form.ts';
+import { useLinkCustomer } from './use-link-customer.ts';
+import { useStable } from './use-stable.ts';
+import styles from './Customer.module.css';
+
+/** A customer that nobody knew: entered and linked in one step, the caller's number filled in already. */
+export function NewCustomer({ file }: { readonly file: InteractionFile }) {
+  const { t } = useTexts();
+  const { store, pointer, notices } = useServices();
+  const report = useReport();
+  const link = useLinkCustomer(file);
+  const base = useStable(prefilled(file));
+  const inHand = useCustomerForm(file, 'new', base);
+
+  function create(): void {
+    const [problem] = problemsOf(inHand.values, blankForm);
+    if (problem !== undefined) {
+      pointer.point(draftName('new', problem.field));
+      return;
+    }
+    void report(async () => {
+      const created = await store.call('customer.create', newCustomerOf(inHand.values));
+      if (await link(created.customer.id)) notices.show({ kind: 'done', code: 'done.customerCreated' });
+    });
+  }
+
+  return (
+    <form
+      className={styles.sheet}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
+      <h3 className={styles.heading}>{t('customer.new')}</h3>
+      <CustomerFieldset inHand={inHand} />
+      <div className={styles.sheetFoot}>
+        <span className={styles.muted}>{t('customer.newHint')}</span>
+        <Button type="submit" tone="primary">
+          {t('customer.create')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** @returns a blank form with what the call tells: the number, at the kind it belongs to, and the queue's language. */
+function prefilled(file: InteractionFile): CustomerForm {
+  const { number } = file.interaction;
+  const known = number === null ? null : toE164(number);
+  const language = file.queue?.language ?? blankForm.language;
+  if (known === null) return { ...blankForm, language };
+  return /^\+324[5-9]/.test(known) ? { ...blankForm, language, mobile: known } : { ...blankForm, language, phone: known };
+}

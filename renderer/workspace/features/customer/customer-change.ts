@@ -1,0 +1,79 @@
+import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import type { CallInput } from '#shared/ipc/contract.ts';
+import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
+import { homeCountry, toE164 } from './checks.ts';
+import { changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
+
+type CustomerPatch = NonNullable<CustomerChange['customer']>;
+type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
+
+const contactKinds = ['phone', 'mobile', 'email'] as const;
+const addressFields: readonly CustomerField[] = ['street', 'houseNumber', 'box', 'postcode', 'town'];
+
+/**
+ * @param form without problems (see `problemsOf`).
+ * @returns the parts of a customer that the form changes; null when it changes nothing.
+ */
+export function changeOf(file: CustomerFile, form: CustomerForm): CustomerChange | null {
+  const changed = new Set(changedFields(form, formOf(file)));
+  if (changed.size === 0) return null;
+  const customer = customerPatch(form, changed);
+  const contactPoints = contactKinds.filter((kind) => changed.has(kind)).map((kind): ContactPatch => contactPatch(file, form, kind));
+  const addressChanged = addressFields.some((field) => changed.has(field));
+  return {
+    ...(Object.keys(customer).length === 0 ? {} : { customer }),
+    ...(contactPoints.length === 0 ? {} : { contactPoints }),
+    ...(addressChanged ? { addresses: [addressPatch(file, form)] } : {}),
+  };
+}
+
+/**
+ * @param form without problems.
+ * @returns a whole new customer.
+ */
+export function newCustomerOf(form: CustomerForm): CallInput<StoreContract, 'customer.create'> {
+  const customer = customerPatch(form, new Set(Object.keys(form) as CustomerField[]));
+  return {
+    customer: { ...customer, segment: 'new', archived: false },
+    contactPoints: contactKinds
+      .filter((kind) => form[kind].trim() !== '')
+      .map((kind, index) => ({ kind, value: contactValue(kind, form[kind]), preferred: index === 0 })),
+    addresses: hasAddress(form) ? [{ kind: 'home', ...addressText(form), country: homeCountry }] : [],
+  };
+}
+
+function customerPatch(form: CustomerForm, fields: ReadonlySet<CustomerField>): CustomerPatch {
+  const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+  const whole = {
+    kind: form.kind,
+    salutation: form.salutation,
+    givenName: form.givenName.trim(),
+    familyName: form.familyName.trim(),
+    organisationName: orNull(form.organisationName),
+    vatNumber: parseBelgianVat(form.vatNumber),
+    birthDate: orNull(form.birthDate),
+    language: form.language,
+  };
+  return Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field as CustomerField)));
+}
+
+function contactPatch(file: CustomerFile, form: CustomerForm, kind: ContactPatch['kind']): ContactPatch {
+  const known = shownContact(file, kind);
+  return { ...(known === null ? {} : { id: known.id }), kind, value: contactValue(kind, form[kind]), preferred: known?.preferred ?? false };
+}
+
+function addressPatch(file: CustomerFile, form: CustomerForm): NonNullable<CustomerChange['addresses']>[number] {
+  const known = shownAddress(file);
+  const text = addressText(form);
+  return known === null ? { kind: 'home', ...text, country: homeCountry } : { id: known.id, kind: known.kind, ...text, country: known.country };
+}
+
+function addressText(form: CustomerForm) {
+  const box = form.box.trim();
+  return { street: form.street.trim(), houseNumber: form.houseNumber.trim(), box: box === '' ? null : box, postcode: form.postcode.trim(), town: form.town.trim() };
+}
+
+function contactValue(kind: ContactPatch['kind'], text: string): string {
+  return kind === 'email' ? text.trim() : (toE164(text) ?? text.trim());
+}

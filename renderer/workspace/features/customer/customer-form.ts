@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
+import type { CustomerFile, Draft } from '#shared/domain/customer-file.ts';
+import { languageSchema, type Address, type ContactPoint } from '#shared/domain/entities.ts';
+import { homeCountry, isEmail, isPhone, isPostcode } from './checks.ts';
+
+const text = z.string().trim().max(200);
+
+/** The form's texts, as typed. Messages are keys under `form.error`. */
+const fieldsSchema = z.object({
+  kind: z.enum(['person', 'organisation']),
+  salutation: z.enum(['mr', 'mrs', 'none']),
+  givenName: text,
+  familyName: text,
+  organisationName: text,
+  vatNumber: text,
+  birthDate: z.union([z.literal(''), z.iso.date({ error: 'date' })]),
+  language: languageSchema,
+  phone: text,
+  mobile: text,
+  email: text,
+  street: text,
+  houseNumber: z.string().trim().max(20, 'long'),
+  box: z.string().trim().max(20, 'long'),
+  postcode: z.string().trim().max(12, 'long'),
+  town: text,
+});
+export type CustomerForm = z.infer<typeof fieldsSchema>;
+export type CustomerField = keyof CustomerForm;
+export const customerFields = Object.keys(fieldsSchema.shape) as CustomerField[];
+
+export const blankForm: CustomerForm = {
+  kind: 'person',
+  salutation: 'none',
+  givenName: '',
+  familyName: '',
+  organisationName: '',
+  vatNumber: '',
+  birthDate: '',
+  language: 'nl',
+  phone: '',
+  mobile: '',
+  email: '',
+  street: '',
+  houseNumber: '',
+  box: '',
+  postcode: '',
+  town: '',
+};
+
+export interface FieldProblem {
+  readonly field: CustomerField;
+  /** A key under `form.error`. */
+  readonly message: string;
+}
+
+/** @returns everything that is wrong with a form; empty when it can be kept. */
+export function problemsOf(form: CustomerForm, base: CustomerForm): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const wrong = (field: CustomerField, message: string): void => {
+    if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
+  };
+  const parsed = fieldsSchema.safeParse(form);
+  for (const issue of parsed.error?.issues ?? []) wrong(issue.path[0] as CustomerField, ['date', 'long'].includes(issue.message) ? issue.message : 'invalid');
+  const value = (field: CustomerField): string => form[field].trim();
+
+  if (form.kind === 'person' && value('familyName') === '') wrong('familyName', 'required');
+  if (form.kind === 'organisation' && value('organisationName') === '') wrong('organisationName', 'required');
+  if (value('vatNumber') !== '' && parseBelgianVat(value('vatNumber')) === null) wrong('vatNumber', 'vat');
+  for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field))) wrong(field, 'phone');
+  if (value('email') !== '' && !isEmail(value('email'))) wrong('email', 'email');
+  // A number or address that the file has can be replaced here, not erased: erasing is the centre's to decide.
+  for (const field of ['phone', 'mobile', 'email'] as const) if (value(field) === '' && base[field] !== '') wrong(field, 'keep');
+  if (hasAddress(form) || hasAddress(base)) {
+    for (const field of ['street', 'houseNumber', 'postcode', 'town'] as const) if (value(field) === '') wrong(field, 'required');
+    if (value('postcode') !== '' && !isPostcode(value('postcode'), homeCountry)) wrong('postcode', 'postcode');
+  }
+  return problems;
+}
+
+export function hasAddress(form: CustomerForm): boolean {
+  return [form.street, form.houseNumber, form.box, form.postcode, form.town].some((value) => value.trim() !== '');
+}
+
+/** @returns the contact point that the form shows for a kind: the preferred one, or else the first. */
+export function shownContact(file: CustomerFile, kind: ContactPoint['kind']): ContactPoint | null {
+  const ofKind = file.contactPoints.filter((point) => point.kind === kind);
+  return ofKind.find((point) => point.preferred) ?? ofKind[0] ?? null;
+}
+
+/** @returns the address that the form shows: home, or else the first. */
+export function shownAddress(file: CustomerFile): Address | null {
+  return file.addresses.find((address) => address.kind === 'home') ?? file.addresses[0] ?? null;
+}
+
+/** @returns what the file has, as the form shows it. */
+export function formOf(file: CustomerFile): CustomerForm {
+  const { customer } = file;
+  const address = shownAddress(file);
+  return {
+    kind: customer.kind,
+    salutation: customer.salutation,
+    givenName: customer.givenName,
+    familyName: customer.familyName,
+    organisationName: customer.organisationName ?? '',
+    vatNumber: customer.vatNumber ?? '',
+    birthDate: customer.birthDate ?? '',
+    language: customer.language,
+    phone: shownContact(file, 'phone')?.value ?? '',
+    mobile: shownContact(file, 'mobile')?.value ?? '',
+    email: shownContact(file, 'email')?.value ?? '',
+    street: address?.street ?? '',
+    houseNumber: address?.houseNumber ?? '',
+    box: address?.box ?? '',
+    postcode: address?.postcode ?? '',
+    town: address?.town ?? '',
+  };
+}
+
+/** @returns the name a field has in the journal. It carries the customer's id: what was typed for one never lands on another. */
+export function draftName(owner: string, field: CustomerField): `customer.${string}` {
+  return `customer.${owner}.${field}`;
+}
+
+/** @returns the form with what was typed over it. */
+export function withDraft(base: CustomerForm, owner: string, values: Draft): CustomerForm {
+  const typed = customerFields.flatMap((field) => {
+    const name = draftName(owner, field);
+    return Object.hasOwn(values, name) ? [[field, values[name]]] : [];
+  });
+  const merged = { ...base, ...Object.fromEntries(typed) } as CustomerForm;
+  // A choice that an older version wrote and this one does not know falls back to the file's.
+  for (const field of ['kind', 'salutation', 'language'] as const) if (!fieldsSchema.shape[field].safeParse(merged[field]).success) Object.assign(merged, { [field]: base[field] });
+  return merged;
+}
+
+/** @returns the fields that differ from the file. */
+export function changedFields(form: CustomerForm, base: CustomerForm): readonly CustomerField[] {
+  return customerFields.filter((field) => form[field].trim() !== base[field].trim());
+}

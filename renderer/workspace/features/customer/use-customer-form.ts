@@ -1,0 +1,57 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useDraft } from '../../app/use-draft.ts';
+import { usePointed } from '../../app/use-pointed.ts';
+import { blankForm, changedFields, customerFields, draftName, problemsOf, withDraft, type CustomerField, type CustomerForm } from './customer-form.ts';
+
+interface CustomerFormInHand {
+  readonly form: UseFormReturn<CustomerForm>;
+  /** What stands in the form, typed or from the file. */
+  readonly values: CustomerForm;
+  readonly changed: readonly CustomerField[];
+  /** Props for a field's control: every change goes to the journal. */
+  readonly bind: (field: CustomerField) => ReturnType<UseFormReturn<CustomerForm>['register']>;
+  /** The key under `form.error` for a field; undefined when it is well. */
+  readonly errorOf: (field: CustomerField) => string | undefined;
+}
+
+/**
+ * A customer form whose keystrokes are journaled with the interaction.
+ *
+ * @param owner the customer's id, or `new`.
+ * @param base what the file has. When it changes underneath, fields that nobody touched follow it.
+ */
+export function useCustomerForm(file: InteractionFile, owner: string, base: CustomerForm): CustomerFormInHand {
+  const { values: draft, record } = useDraft(file);
+  const values = withDraft(base, owner, draft);
+  const resolver: Resolver<CustomerForm> = (typed) => {
+    // A new customer's prefilled number may be cleared: nothing is kept of it anywhere yet.
+    const problems = problemsOf(typed, owner === 'new' ? blankForm : base);
+    if (problems.length === 0) return { values: typed, errors: {} };
+    const errors = Object.fromEntries(problems.map(({ field, message }) => [field, { type: 'check', message }]));
+    return { values: {}, errors: errors as FieldErrors<CustomerForm> };
+  };
+  const form = useForm<CustomerForm>({ defaultValues: values, resolver, mode: 'onTouched' });
+
+  const follow = useEffectEvent(() => {
+    for (const field of customerFields) if (form.getValues(field) !== values[field]) form.setValue(field, values[field]);
+  });
+  useEffect(() => follow(), [base]);
+
+  usePointed((pointed) => {
+    const field = customerFields.find((candidate) => draftName(owner, candidate) === pointed);
+    if (field === undefined) return;
+    void form.trigger();
+    form.setFocus(field);
+  });
+
+  const { errors } = form.formState;
+  return {
+    form,
+    values,
+    changed: changedFields(values, base),
+    bind: (field) => form.register(field, { onChange: (event: { target: { value: string } }) => record({ [draftName(owner, field)]: event.target.value }) }),
+    errorOf: (field) => errors[field]?.message,
+  };
+}

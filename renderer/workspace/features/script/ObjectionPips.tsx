@@ -1,0 +1,23 @@
+import { useTexts } from '../../i18n/use-texts.ts';
+import styles from './Script.module.css';
+
+interface ObjectionPipsProps {
+  readonly spent: number;
+  readonly budget: number;
+}
+
+/** How many counter-arguments were used. When all are, only the closing path is offered. */
+export function ObjectionPips({ spent, budget }: ObjectionPipsProps) {
+  const { t } = useTexts();
+  return (
+    <span className={styles.pips}>
+      <span>{t('script.objections')}</span>
+      <span aria-hidden="true" className={styles.dots}>
+        {Array.from({ length: budget }, (_, index) => (
+          <i key={index} data-spent={index < spent} />
+        ))}
+      </span>
+      <span className={styles.muted}>{t('script.objectionsOf', { spent, budget })}</span>
+    </span>
+  );
+}

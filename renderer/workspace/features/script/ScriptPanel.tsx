@@ -1,0 +1,44 @@
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Script } from '#shared/domain/script.ts';
+import { useWork } from '../../app/work-context.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { ScriptAudience } from './ScriptAudience.tsx';
+import { ScriptFoot } from './ScriptFoot.tsx';
+import { ScriptStepView } from './ScriptStepView.tsx';
+import { useScriptRun } from './use-script-run.ts';
+import styles from './Script.module.css';
+
+/** The queue's script beside the conversation. */
+export function ScriptPanel() {
+  const { t } = useTexts();
+  const { file } = useWork();
+  if (file === null || file.script === null) {
+    return (
+      <Panel title={t('script.title')}>
+        <p className={styles.empty}>{file === null ? t('script.loading') : t('script.none')}</p>
+      </Panel>
+    );
+  }
+  return <RunningScript key={file.interaction.id} file={file} script={file.script.definition} />;
+}
+
+function RunningScript({ file, script }: { readonly file: InteractionFile; readonly script: Script }) {
+  const { t } = useTexts();
+  const { call } = useWork();
+  const running = useScriptRun(file, script);
+  const { position, total, ended } = running.progress;
+  const waiting = call?.state === 'ringing';
+  return (
+    <Panel title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
+      <ol className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
+        {Array.from({ length: total }, (_, index) => (
+          <li key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
+        ))}
+      </ol>
+      <ScriptAudience file={file} script={script} />
+      {running.step === null ? <p className={styles.ended}>{t('script.ended')}</p> : <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} />}
+      <ScriptFoot running={running} script={script} isWaiting={waiting} />
+    </Panel>
+  );
+}

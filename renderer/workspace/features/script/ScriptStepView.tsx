@@ -1,0 +1,38 @@
+import type { ScriptStep } from '#shared/domain/script.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { AnswerButton } from './AnswerButton.tsx';
+import { Spoken } from './Spoken.tsx';
+import { StepField } from './StepField.tsx';
+import type { useScriptRun } from './use-script-run.ts';
+import styles from './Script.module.css';
+
+interface ScriptStepViewProps {
+  readonly running: ReturnType<typeof useScriptRun>;
+  readonly step: ScriptStep;
+  /** The call still rings: the step can be read, not answered. */
+  readonly isWaiting: boolean;
+}
+
+/** One step: what is said, what is asked, and what the customer may answer. */
+export function ScriptStepView({ running, step, isWaiting }: ScriptStepViewProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      <div className={styles.stepHead}>
+        <h3>{step.title}</h3>
+        {step.mandatory === true ? <span className={styles.mandatory}>{t('script.mandatory')}</span> : null}
+      </div>
+      <Spoken segments={running.say} />
+      {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}
+      {(step.fields ?? []).map((field) => (
+        <StepField key={field.key} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
+      ))}
+      <div className={styles.answers} role="group" aria-label={t('script.answers')}>
+        {running.offered.map((offered, index) => (
+          <AnswerButton key={offered.key} offered={offered} place={index + 1} isDisabled={isWaiting} onChoose={() => running.choose(offered.key)} />
+        ))}
+      </div>
+      {isWaiting ? <p className={styles.hint}>{t('script.waiting')}</p> : null}
+    </>
+  );
+}

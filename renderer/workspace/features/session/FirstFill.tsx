@@ -1,0 +1,22 @@
+import { wholeNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { Cover } from './Cover.tsx';
+import styles from './Cover.module.css';
+
+interface FirstFillProps {
+  readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+/** The first time on this device: the customers come in. */
+export function FirstFill({ progress }: FirstFillProps) {
+  const { t, language } = useTexts();
+  const text = progress === null ? t('fill.starting') : t('fill.progress', { done: wholeNumber(language, progress.done), total: wholeNumber(language, progress.total) });
+  return (
+    <Cover title={t('fill.title')}>
+      <p className={styles.muted}>{t('fill.body')}</p>
+      <ProgressLine label={t('fill.title')} value={progress === null || progress.total === 0 ? 0 : progress.done / progress.total} text={text} />
+      <p role="status">{text}</p>
+    </Cover>
+  );
+}

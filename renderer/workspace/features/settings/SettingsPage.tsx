@@ -1,0 +1,79 @@
+import { isLive } from '#shared/domain/call.ts';
+import { useServices } from '../../app/services.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useSettings } from '../../app/use-settings.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import { percentage } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { ExportLogButton } from '../session/ExportLogButton.tsx';
+import { KeyList } from './KeyList.tsx';
+import styles from './SettingsPage.module.css';
+
+const themes = ['system', 'light', 'dark'] as const;
+const languages = ['nl', 'fr', 'en', 'de'] as const;
+const scales = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+
+/** What the operator chooses on this device. Everything takes effect at once. */
+export function SettingsPage({ onClose }: { readonly onClose: () => void }) {
+  const { t, language } = useTexts();
+  const { main } = useServices();
+  const { session, calls, store } = useSnapshot();
+  const { settings, change } = useSettings();
+  const report = useReport();
+  const busy = calls.some(isLive);
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('settings.title')}</h1>
+        <Button onPress={onClose}>{t('settings.back')}</Button>
+      </header>
+      <section className={styles.section} aria-label={t('settings.appearance')}>
+        <h2>{t('settings.appearance')}</h2>
+        <div className={styles.grid}>
+          <Field as="select" label={t('settings.language')} value={settings.language} onChange={(event) => change({ language: event.target.value as (typeof languages)[number] })}>
+            {languages.map((option) => (
+              <option key={option} value={option}>
+                {t(`ownName.${option}`)}
+              </option>
+            ))}
+          </Field>
+          <Field as="select" label={t('settings.theme')} value={settings.theme} onChange={(event) => change({ theme: event.target.value as (typeof themes)[number] })}>
+            {themes.map((option) => (
+              <option key={option} value={option}>
+                {t(`theme.${option}`)}
+              </option>
+            ))}
+          </Field>
+          <Field as="select" label={t('settings.textScale')} value={String(settings.textScale)} onChange={(event) => change({ textScale: Number(event.target.value) })}>
+            {[...new Set([...scales, settings.textScale])].sort().map((scale) => (
+              <option key={scale} value={String(scale)}>
+                {percentage(language, scale)}
+              </option>
+            ))}
+          </Field>
+        </div>
+      </section>
+      <KeyList />
+      <section className={styles.section} aria-label={t('settings.session')}>
+        <h2>{t('settings.session')}</h2>
+        <dl className={styles.facts}>
+          <dt>{t('settings.operator')}</dt>
+          <dd>{session.state === 'signed-in' ? `${session.agent.name} (${session.agent.username})` : t('settings.nobody')}</dd>
+          <dt>{t('settings.central')}</dt>
+          <dd data-selectable="true">{session.centralUrl ?? ''}</dd>
+          <dt>{t('settings.database')}</dt>
+          <dd>{store.state === 'ready' ? t(`settings.keyStore.${store.keyStore}`) : t('settings.databaseClosed')}</dd>
+        </dl>
+        <div className={styles.buttons}>
+          <ExportLogButton />
+          <Button isDisabled={busy || session.state !== 'signed-in'} onPress={() => void report(() => main.call('session.signOut', undefined))}>
+            {t('settings.signOut')}
+          </Button>
+        </div>
+        {busy ? <p className={styles.muted}>{t('settings.signOutBusy')}</p> : null}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { notReadyReasons, type NotReadyReason } from '#shared/domain/agent-state.ts';
+import { useServices } from '../../app/services.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import { duration } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './AgentMenu.module.css';
+
+type Choice = 'available' | NotReadyReason;
+
+/** `signed-in` is where one begins, not something to choose. */
+const choices: readonly Choice[] = ['available', ...notReadyReasons.filter((reason) => reason !== 'signed-in')];
+
+/** What the operator is doing. During a call the choice is kept for afterwards. */
+export function AgentMenu() {
+  const { t } = useTexts();
+  const { main } = useServices();
+  const { agent } = useSnapshot();
+  const report = useReport();
+  const [open, setOpen] = useState(false);
+  const now = useNow();
+  useShortcut('Alt+s', () => setOpen((before) => !before));
+
+  const busy = agent.state === 'on-call' || agent.state === 'wrap-up';
+  const current: Choice = busy ? agent.after : agent.state === 'available' ? 'available' : agent.reason;
+  const label = agent.state === 'not-ready' ? t(`agent.${agent.reason}`) : t(`agent.${agent.state}`);
+
+  function choose(choice: Choice): void {
+    void report(() => (choice === 'available' ? main.call('agent.setAvailable', undefined) : main.call('agent.setNotReady', { reason: choice })));
+  }
+
+  return (
+    <MenuTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className={styles.pill ?? ''} data-state={agent.state} aria-keyshortcuts="Alt+S">
+        <i className={styles.dot} aria-hidden="true" />
+        <strong>{label}</strong>
+        <span className={styles.time}>{duration(now - Date.parse(agent.since))}</span>
+        <Kbd keys="Alt+s" />
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className={styles.popover ?? ''} placement="bottom start">
+        {busy ? <p className={styles.head}>{t('agent.afterwards')}</p> : null}
+        <Menu
+          className={styles.menu ?? ''}
+          aria-label={busy ? t('agent.afterwards') : t('agent.menu')}
+          selectionMode="single"
+          selectedKeys={[current]}
+          onAction={(key) => choose(key as Choice)}
+          disallowEmptySelection
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice} id={choice} className={styles.item ?? ''} textValue={t(`agent.${choice}`)}>
+              <i className={styles.dot} data-choice={choice === 'available' ? 'available' : 'not-ready'} aria-hidden="true" />
+              {t(`agent.${choice}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

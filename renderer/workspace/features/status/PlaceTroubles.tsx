@@ -1,0 +1,30 @@
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from './PlaceTroubles.module.css';
+
+/** What touches the whole workplace and cannot stay a chip: said in words, above the line. */
+export function PlaceTroubles() {
+  const { t } = useTexts();
+  const { session, store, registration } = useSnapshot();
+  if (store.state !== 'failed' && session.state === 'signed-in' && registration.state !== 'refused') return null;
+  return (
+    <div className={styles.troubles}>
+      {store.state === 'failed' ? (
+        <Notice tone="error" live="alert" title={t('place.storeFailed')}>
+          {t(`errors.${store.error}`)}
+        </Notice>
+      ) : null}
+      {session.state === 'signed-in' ? null : (
+        <Notice tone="warn" live="status" title={t('place.signedOut')}>
+          {t('place.signedOutBody')}
+        </Notice>
+      )}
+      {registration.state === 'refused' ? (
+        <Notice tone="error" live="alert" title={t('place.refused', { status: registration.sipStatus })}>
+          {t(`errors.${registration.error}`)}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import { useSyncStatus } from '../../app/store-queries.ts';
+import { timeOfDay, wholeNumber } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Chip, type Tone } from '../../ui/Chip.tsx';
+
+const tones: Record<SyncStatus['state'], Tone> = { 'signed-out': 'neutral', filling: 'busy', synced: 'good', syncing: 'busy', offline: 'warn', failed: 'bad' };
+
+/** How the local file stands towards the centre. Work goes on in every one of these states. */
+export function SyncChip() {
+  const { t, language } = useTexts();
+  const status = useSyncStatus().data;
+  if (status === undefined) return null;
+  const last = status.lastSyncedAt === null ? t('sync.never') : t('sync.last', { time: timeOfDay(language, status.lastSyncedAt) });
+  const count = { count: status.pending, formatted: wholeNumber(language, status.pending) };
+  if (status.parked > 0) {
+    return (
+      <Chip tone="warn" detail={t('sync.parkedDetail')}>
+        {t('sync.parked', { count: status.parked })}
+      </Chip>
+    );
+  }
+  if (status.state === 'offline' || status.state === 'failed') {
+    return (
+      <Chip tone={tones[status.state]} detail={status.error === null ? last : `${t(`errors.${status.error}`)} ${last}`}>
+        {status.pending > 0 ? t('sync.offlinePending', count) : t(`sync.${status.state}`)}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone={status.pending > 0 ? 'busy' : tones[status.state]} detail={last}>
+      {status.pending > 0 ? t('sync.pending', count) : t(`sync.${status.state}`)}
+    </Chip>
+  );
+}

@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import { Button, Dialog, Popover } from 'react-aria-components';
+import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import { useServices } from '../../app/services.ts';
+import { percentage } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import { completenessOf, requirementsOf } from './completeness.ts';
+import styles from './WrapUpBar.module.css';
+
+interface CompletenessProps {
+  readonly file: InteractionFile;
+  readonly values: Draft;
+}
+
+/** How complete the work is. It opens to what is missing, and each entry leads to its field. */
+export function Completeness({ file, values }: CompletenessProps) {
+  const { t, language } = useTexts();
+  const { pointer } = useServices();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const requirements = requirementsOf(t, file, values);
+  const share = completenessOf(requirements);
+  const missing = requirements.filter((requirement) => !requirement.done);
+  const text = percentage(language, share);
+  return (
+    <>
+      <Button ref={button} className={styles.completeness ?? ''} isDisabled={missing.length === 0} aria-expanded={open} onPress={() => setOpen(true)}>
+        <span>{t('complete.title')}</span>
+        <ProgressLine label={t('complete.title')} value={share} text={text} />
+        <b>{text}</b>
+      </Button>
+      <Popover className={styles.popover ?? ''} triggerRef={button} isOpen={open} onOpenChange={setOpen} isNonModal placement="top start">
+        <Dialog className={styles.missing ?? ''} aria-label={t('complete.missing')}>
+          <h3>{t('complete.missing')}</h3>
+          <ul>
+            {missing.map((requirement, index) => (
+              <li key={requirement.field}>
+                <Button
+                  autoFocus={index === 0}
+                  onPress={() => {
+                    setOpen(false);
+                    pointer.point(requirement.field);
+                  }}
+                >
+                  {requirement.label} {requirement.blocking ? <span className={styles.blocking}>· {t('complete.blocking')}</span> : null}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useWork } from '../../app/work-context.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { History } from '../customer/History.tsx';
+import { LeftBehind } from './LeftBehind.tsx';
+import { NotePanel } from './NotePanel.tsx';
+import styles from './SidePanel.module.css';
+
+const recent = 3;
+
+/** Notes, and what is good to know beside them. */
+export function SidePanel() {
+  const { t } = useTexts();
+  const { file } = useWork();
+  return (
+    <Panel title={t('side.title')} className={styles.panel}>
+      {file === null ? null : <NotePanel key={file.interaction.id} file={file} className={styles.note} />}
+      {file?.customer ? (
+        <section className={styles.recent} aria-label={t('side.recent')}>
+          <h3 className={styles.heading}>{t('side.recent')}</h3>
+          <History interactions={file.customer.interactions} currentId={file.interaction.id} limit={recent} isNarrow />
+        </section>
+      ) : null}
+      <LeftBehind />
+    </Panel>
+  );
+}

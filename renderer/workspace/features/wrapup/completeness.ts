@@ -1,0 +1,82 @@
+import type { TFunction } from 'i18next';
+import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import { resumeRun } from '#shared/domain/script-engine.ts';
+import type { ScriptField } from '#shared/domain/script.ts';
+import type { FieldName } from '../../app/field-pointer.ts';
+import { capturedOf, draftOr } from '../../app/use-draft.ts';
+import { draftName, formOf, problemsOf, withDraft } from '../customer/customer-form.ts';
+
+export interface Requirement {
+  readonly field: FieldName;
+  readonly label: string;
+  readonly done: boolean;
+  /** The conversation cannot be closed without it. */
+  readonly blocking: boolean;
+}
+
+/** Everything that a well-kept conversation has, in the order of the screen. */
+export function requirementsOf(t: TFunction, file: InteractionFile, values: Draft): readonly Requirement[] {
+  return [...customerRequirements(t, file, values), ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
+}
+
+/** @returns 0 to 1. */
+export function completenessOf(requirements: readonly Requirement[]): number {
+  return requirements.length === 0 ? 1 : requirements.filter((requirement) => requirement.done).length / requirements.length;
+}
+
+function customerRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {
+  const linked: Requirement = { field: 'customer.link', label: t('complete.customer'), done: file.customer !== null, blocking: false };
+  if (file.customer === null) return [linked];
+  const { id } = file.customer.customer;
+  const base = formOf(file.customer);
+  const form = withDraft(base, id, values);
+  const problems = problemsOf(form, base);
+  const wanted = [
+    { field: form.kind === 'organisation' ? ('organisationName' as const) : ('familyName' as const), done: form.kind === 'organisation' ? form.organisationName !== '' : form.familyName !== '' },
+    { field: 'phone' as const, done: form.phone !== '' || form.mobile !== '' },
+    { field: 'email' as const, done: form.email !== '' },
+    { field: 'street' as const, done: form.street !== '' },
+  ];
+  return [
+    linked,
+    ...wanted
+      .filter(({ field }) => !problems.some((problem) => problem.field === field))
+      .map(({ field, done }): Requirement => ({ field: draftName(id, field), label: t(`customer.${field}`), done, blocking: false })),
+    ...problems.map(({ field }): Requirement => ({ field: draftName(id, field), label: t('complete.wrong', { field: t(`customer.${field}`) }), done: false, blocking: true })),
+  ];
+}
+
+function scriptRequirements(file: InteractionFile, values: Draft): Requirement[] {
+  const captured = capturedOf(file, values);
+  return requiredSoFar(file).map((field) => ({
+    field: `script.${field.key}`,
+    label: field.label,
+    done: Object.hasOwn(captured, field.key) && captured[field.key]?.trim() !== '',
+    blocking: false,
+  }));
+}
+
+/** @returns required fields of the steps that were answered, or stand on screen. */
+function requiredSoFar(file: InteractionFile): readonly ScriptField[] {
+  const script = file.script?.definition;
+  if (script === undefined || file.interaction.scriptRun === null) return [];
+  const run = resumeRun(script, file.interaction.scriptRun);
+  const seen = new Set([...run.trail.filter((entry) => entry.answer !== null).map((entry) => entry.step), run.step]);
+  return script.steps.filter((step) => seen.has(step.key)).flatMap((step) => (step.fields ?? []).filter((field) => field.required === true));
+}
+
+function outcomeRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {
+  const outcomeId = chosenOutcome(file, values);
+  const outcome = file.outcomes.find((candidate) => candidate.id === outcomeId);
+  const sentence = draftOr(values, 'sentence', file.interaction.sentence).trim();
+  const needsSentence = outcome?.requiresSentence === true;
+  return [
+    { field: 'outcomeId', label: t('wrapup.outcome'), done: outcome !== undefined, blocking: true },
+    { field: 'sentence', label: t('wrapup.sentence'), done: sentence !== '', blocking: needsSentence },
+  ];
+}
+
+/** @returns the outcome that stands in the picker; empty for none. */
+export function chosenOutcome(file: InteractionFile, values: Draft): string {
+  return draftOr(values, 'outcomeId', file.interaction.outcomeId ?? '');
+}

@@ -1,0 +1,19 @@
+import type { Script } from '#shared/domain/script.ts';
+
+const mostFacts = 3;
+
+/**
+ * A first wording of the result: the outcome, and what the script's fields captured, in the script's order. The operator
+ * changes it as they like.
+ *
+ * @returns a sentence such as `Bestelling geplaatst: leverdag donderdag 26/11, aantal 2.`
+ */
+export function proposeSentence(outcome: string, script: Script | null, captured: Readonly<Record<string, string>>): string {
+  const facts = (script?.steps ?? [])
+    .flatMap((step) => step.fields ?? [])
+    .map((field) => ({ label: field.label.toLocaleLowerCase(), value: Object.hasOwn(captured, field.key) ? (captured[field.key] ?? '').trim() : '' }))
+    .filter((fact) => fact.value !== '' && fact.value.length <= 80)
+    .slice(0, mostFacts)
+    .map((fact) => `${fact.label} ${fact.value}`);
+  return facts.length === 0 ? `${outcome}.` : `${outcome}: ${facts.join(', ')}.`;
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { isLive } from '#shared/domain/call.ts';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useServices } from '../../app/services.ts';
+import { keepCustomer, storeKeys } from '../../app/store-queries.ts';
+import { capturedOf, draftOr, useDraft } from '../../app/use-draft.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useWork } from '../../app/work-context.ts';
+import { changeOf } from '../customer/customer-change.ts';
+import { formOf, withDraft } from '../customer/customer-form.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { chosenOutcome, requirementsOf } from './completeness.ts';
+
+interface Closing {
+  /** The call is over and nothing is on its way yet. */
+  readonly canClose: boolean;
+  /** A try was refused: what blocks it is shown at its field. */
+  readonly refused: boolean;
+  readonly close: () => void;
+}
+
+/** Closes the conversation: the customer's changes, then the result; afterwards the next call may come. */
+export function useCloseInteraction(file: InteractionFile): Closing {
+  const { store, main, queries, journal, pointer, notices } = useServices();
+  const { values } = useDraft(file);
+  const { call, show } = useWork();
+  const { t } = useTexts();
+  const report = useReport();
+  const [closing, setClosing] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const { interaction, customer } = file;
+  const canClose = (call === null || !isLive(call)) && !closing;
+
+  async function saveCustomer(): Promise<void> {
+    if (customer === null) return;
+    const { id } = customer.customer;
+    const change = changeOf(customer, withDraft(formOf(customer), id, values));
+    if (change !== null) keepCustomer(queries, await store.call('customer.change', { id, change }));
+  }
+
+  async function commit(): Promise<void> {
+    await journal.flush(interaction.id);
+    await saveCustomer();
+    // Closed already when a first try got no further than this: only the agent's state is left to do.
+    if (interaction.state !== 'closed') {
+      await store.call('interaction.close', {
+        id: interaction.id,
+        outcomeId: chosenOutcome(file, values),
+        sentence: draftOr(values, 'sentence', interaction.sentence).trim(),
+        note: draftOr(values, 'note', interaction.note),
+        captured: capturedOf(file, values),
+      });
+    }
+    journal.forget(interaction.id);
+    notices.show({ kind: 'done', code: 'done.closed' });
+    if (call !== null) await main.call('agent.wrappedUp', { callId: call.id });
+    show(null);
+    void queries.invalidateQueries({ queryKey: storeKeys.unfinished });
+  }
+
+  return {
+    canClose,
+    refused,
+    close() {
+      if (!canClose) return;
+      const missing = requirementsOf(t, file, values).find((requirement) => requirement.blocking && !requirement.done);
+      setRefused(missing !== undefined);
+      if (missing !== undefined) {
+        pointer.point(missing.field);
+        return;
+      }
+      setClosing(true);
+      void report(commit).then(() => setClosing(false));
+    },
+  };
+}

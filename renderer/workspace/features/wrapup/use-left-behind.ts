@@ -1,0 +1,17 @@
+import { useQueries } from '@tanstack/react-query';
+import type { Interaction } from '#shared/domain/entities.ts';
+import { useServices } from '../../app/services.ts';
+import { interactionOfCall, useUnfinished } from '../../app/store-queries.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import { useWork } from '../../app/work-context.ts';
+
+/** @returns conversations that wait to be finished: not those of calls on the line, not the one on screen. Oldest first. */
+export function useLeftBehind(): readonly Interaction[] {
+  const { store } = useServices();
+  const { calls } = useSnapshot();
+  const { file } = useWork();
+  const unfinished = useUnfinished().data ?? [];
+  const inCalls = useQueries({ queries: calls.map((call) => interactionOfCall(store, call.id)) });
+  const busy = new Set([...inCalls.map((query) => query.data?.interaction.id), file?.interaction.id]);
+  return unfinished.filter((interaction) => !busy.has(interaction.id));
+}

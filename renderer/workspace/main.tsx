@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client';
+import './ui/tokens.css';
+import './ui/base.css';
+import { followPage } from './app/follow-page.ts';
+import { Root } from './app/Root.tsx';
+import { createServices } from './app/services.ts';
+import { createTexts } from './i18n/i18n.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+
+const services = createServices(window.balie);
+followPage(services);
+createRoot(root).render(<Root services={services} texts={createTexts('nl')} />);

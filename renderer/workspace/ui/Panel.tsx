@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+import { cx } from './cx.ts';
+import styles from './Panel.module.css';
+
+interface PanelProps {
+  readonly title: ReactNode;
+  /** Right end of the header: a version, a number. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** A titled surface that scrolls inside itself: the page never scrolls. */
+export function Panel({ title, aside, children, className }: PanelProps) {
+  const titleId = useId();
+  return (
+    <section className={cx(styles.panel, className)} aria-labelledby={titleId}>
+      <header className={styles.header}>
+        <h2 className={styles.title} id={titleId}>
+          {title}
+        </h2>
+        {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}
