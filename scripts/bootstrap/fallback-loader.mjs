@@ -28,10 +28,16 @@ if (folder === undefined) {
   app.setName(manifest.productName || manifest.name);
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), app.getName()));
   app.setAppPath(folder);
-  import(pathToFileURL(join(folder, manifest.main || 'index.js')).href).catch((error) => {
-    console.error('The app could not be started:', error);
-    app.exit(1);
-  });
+  const entry = join(folder, manifest.main || 'index.js');
+  // A CommonJS app must have run its first lines before Electron is ready: schemes are registered there.
+  if (entry.endsWith('.cjs')) {
+    require(entry);
+  } else {
+    import(pathToFileURL(entry).href).catch((error) => {
+      console.error('The app could not be started:', error);
+      app.exit(1);
+    });
+  }
 }
 `;
 
