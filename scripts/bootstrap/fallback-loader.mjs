@@ -6,6 +6,7 @@ const main = `'use strict';
 const { app } = require('electron');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const args = process.argv.slice(1);
 let folder;

@@ -16,7 +16,7 @@ async function tool(script, args, { env = {}, display = false } = {}) {
   return run(program, programArgs, { cwd: projectRoot, env: toolEnvironment(env), show: true });
 }
 
-const check = (script, args) => async () => countOfExit((await tool(script, args)).code);
+const check = (script, args, env = {}) => async () => countOfExit((await tool(script, args, { env })).code);
 
 const vitest = (name, projects) => async (extra) => {
   const report = freshReport(name);
@@ -62,6 +62,7 @@ export const stages = [
   },
   { name: 'unused', run: check('knip/bin/knip.js', ['--no-config-hints']) },
   { name: 'types', run: check('typescript/bin/tsc', ['-b']) },
+  { name: 'openapi', run: check('@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }) },
   { name: 'unit', run: vitest('unit', ['node', 'renderer']) },
   { name: 'build', run: build },
   { name: 'integration', run: vitest('integration', ['integration']) },
