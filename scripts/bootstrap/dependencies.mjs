@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { networkArguments, npm } from '../lib/npm.mjs';
 import { projectRoot } from '../lib/paths.mjs';
 import { tail } from '../lib/run.mjs';
-import { SetupError } from '../lib/setup-error.mjs';
+import { explainFileError, SetupError } from '../lib/setup-error.mjs';
 
 function readPackages(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages;
@@ -26,8 +26,26 @@ export function dependenciesAreCurrent(root = projectRoot) {
   });
 }
 
+/** The packages, Electron and the build together; found out before the download rather than in its middle. */
+const neededBytes = 2.5e9;
+
+function requirePlace() {
+  try {
+    accessSync(projectRoot, constants.W_OK);
+  } catch (error) {
+    throw explainFileError(error, projectRoot);
+  }
+  const { bavail, bsize } = statfsSync(projectRoot);
+  if (bavail * bsize >= neededBytes) return;
+  throw new SetupError(
+    `There is ${(bavail * bsize / 1e9).toFixed(1)} GB free here; setting Balie up takes ${neededBytes / 1e9} GB.`,
+    'Free some disk space and run the command again.',
+  );
+}
+
 /** Installs exactly what the lock file names. */
 export async function installDependencies() {
+  requirePlace();
   const result = await npm(['ci', '--loglevel=error', ...(await networkArguments())], { cwd: projectRoot });
   if (result.code === 0) return;
   throw explainNpmFailure(result);
