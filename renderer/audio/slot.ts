@@ -38,7 +38,6 @@ export class Slot {
     this.#connection = new RTCPeerConnection({
       iceServers: ice.servers.map(({ urls, username, credential }) => ({ urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) })),
       iceTransportPolicy: ice.relayOnly ? 'relay' : 'all',
-      bundlePolicy: 'max-bundle',
     });
     this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
     this.#closed.catch(() => undefined);

@@ -1,0 +1,105 @@
+import { app, webContents } from 'electron';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { provisioningSchema } from '#shared/contract/session.ts';
+import { systemClock } from '#shared/domain/clock.ts';
+import { asBalieError } from '#shared/domain/errors.ts';
+import type { LogFields, Logger } from '#shared/domain/logger.ts';
+import { registerRendererScheme, pageUrl, serveRenderer } from '../../../electron/main/renderer-scheme.ts';
+import { installSecurity } from '../../../electron/main/security.ts';
+import { AudioHost } from '../../../electron/media/audio-host.ts';
+import { Telephony } from '../../../electron/telephony/telephony.ts';
+import { hostMark, type HostCommand, type HostMessage } from './host-protocol.ts';
+
+/*
+ * An Electron main with telephony and the audio window and nothing else: the real classes, steered
+ * from a test over standard input and output, one JSON document a line.
+ */
+
+function tell(message: HostMessage): void {
+  process.stdout.write(`${hostMark}${JSON.stringify(message)}\n`);
+}
+
+function lineLogger(bindings: LogFields): Logger {
+  const at = (level: string) => (fields: LogFields, message: string) => tell({ type: 'log', at: Date.now(), level, message, fields: JSON.stringify({ ...bindings, ...fields }, plainErrors) });
+  return { trace: () => undefined, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: (more) => lineLogger({ ...bindings, ...more }) };
+}
+
+function plainErrors(_key: string, value: unknown): unknown {
+  return value instanceof Error ? `${value.name}: ${value.message} ${value.cause instanceof Error ? `(${value.cause.message})` : ''}` : value;
+}
+
+const logger = lineLogger({});
+process.on('uncaughtException', (error) => tell({ type: 'defect', message: error.stack ?? error.message }));
+process.on('unhandledRejection', (error) => tell({ type: 'defect', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+
+const out = path.join(import.meta.dirname, '.');
+registerRendererScheme();
+app.on('window-all-closed', () => undefined);
+
+void app.whenReady().then(() => {
+  installSecurity(logger);
+  serveRenderer(path.join(out, 'renderer'));
+  const audio = new AudioHost({ url: pageUrl('audio'), preload: path.join(out, 'preload.cjs'), clock: systemClock, logger, onState: (state) => tell({ type: 'audio', at: Date.now(), state }) });
+  const telephony = new Telephony({
+    audio,
+    logger,
+    clock: systemClock,
+    instanceId: process.env['HOST_INSTANCE'] ?? '0198c0de-0000-4000-8000-000000000001',
+    onChange: (state) => tell({ type: 'state', at: Date.now(), state }),
+    onLevels: (levels) => tell({ type: 'levels', at: Date.now(), levels }),
+  });
+
+  async function perform({ name, args }: HostCommand): Promise<unknown> {
+    const [first = '', second] = args;
+    switch (name) {
+      case 'audio.start':
+        return audio.start();
+      case 'audio.crash':
+        return audioPage().forcefullyCrashRenderer();
+      case 'audio.census':
+        return audio.call('census', undefined);
+      case 'start':
+        return telephony.start(provisioningSchema.parse(JSON.parse(String(first))));
+      case 'answer':
+        return telephony.answer(String(first));
+      case 'decline':
+        return telephony.decline(String(first));
+      case 'hangUp':
+        return telephony.hangUp(String(first));
+      case 'setMuted':
+        return telephony.setMuted(String(first), second === true);
+      case 'setHeld':
+        return telephony.setHeld(String(first), second === true);
+      case 'sendDigits':
+        return telephony.sendDigits(String(first), String(second));
+      case 'dial':
+        return telephony.dial(String(first));
+      case 'forget':
+        return telephony.forget(String(first));
+      case 'quit':
+        await telephony.stop();
+        await audio.stop();
+        setImmediate(() => app.exit(0));
+        return undefined;
+    }
+  }
+
+  function audioPage() {
+    const page = webContents.getAllWebContents().find((contents) => contents.getURL().startsWith('balie://audio/'));
+    if (page === undefined) throw new Error('there is no audio window');
+    return page;
+  }
+
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const command = JSON.parse(line) as HostCommand;
+    perform(command).then(
+      (value) => tell({ type: 'done', id: command.id, value: value ?? null }),
+      (thrown: unknown) => {
+        const error = asBalieError(thrown);
+        tell({ type: 'refused', id: command.id, code: error.code, message: error.message });
+      },
+    );
+  });
+  tell({ type: 'ready' });
+});

@@ -1,0 +1,36 @@
+import type { AudioState } from '#shared/domain/snapshot.ts';
+import type { Levels, TelephonyState } from '../../../electron/telephony/telephony.ts';
+
+/** Stands before each line of ours, between whatever else Electron writes. */
+export const hostMark = '@host ';
+
+export type HostCommandName =
+  | 'audio.start'
+  | 'audio.crash'
+  | 'audio.census'
+  | 'start'
+  | 'answer'
+  | 'decline'
+  | 'hangUp'
+  | 'setMuted'
+  | 'setHeld'
+  | 'sendDigits'
+  | 'dial'
+  | 'forget'
+  | 'quit';
+
+export interface HostCommand {
+  readonly id: number;
+  readonly name: HostCommandName;
+  readonly args: readonly (string | boolean)[];
+}
+
+export type HostMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'state'; readonly at: number; readonly state: TelephonyState }
+  | { readonly type: 'audio'; readonly at: number; readonly state: AudioState }
+  | { readonly type: 'levels'; readonly at: number; readonly levels: Levels }
+  | { readonly type: 'log'; readonly at: number; readonly level: string; readonly message: string; readonly fields: string }
+  | { readonly type: 'defect'; readonly message: string }
+  | { readonly type: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'refused'; readonly id: number; readonly code: string; readonly message: string };
