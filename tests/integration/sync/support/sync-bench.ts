@@ -1,0 +1,90 @@
+import { onTestFinished, vi } from 'vitest';
+import { systemClock, type Clock } from '#shared/domain/clock.ts';
+import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import { createCentral, type Central } from '../../../../central/central.ts';
+import { testCentre, type TestCentre } from '../../../fixtures/centre.ts';
+import { Workstation } from '../../central/support/workstation.ts';
+import { recordingLogger, type LogLine } from '../../store/support/recording-logger.ts';
+import { storeBench, type StoreBench } from '../../store/support/store-bench.ts';
+import { FaultProxy } from './fault-proxy.ts';
+
+/** How many times faster than the world waiting goes in these tests: a back-off of a second takes 50 ms. */
+const haste = 20;
+
+/** A clock on which deadlines come sooner; what it reads is the real time. */
+export const hastyClock: Clock = { ...systemClock, schedule: (delayMs, task) => systemClock.schedule(delayMs / haste, task) };
+
+export interface Site {
+  readonly central: Central;
+  readonly centre: TestCentre;
+  readonly proxy: FaultProxy;
+  /** Central as seen through the proxy. */
+  readonly url: string;
+  /** Another operator, straight at central. */
+  readonly colleague: Workstation;
+}
+
+/** A real central with the tests' centre in it, behind a network that can be disturbed. */
+export async function openSite(): Promise<Site> {
+  const central = await createCentral({ database: { kind: 'memory' } });
+  const target = await central.listen();
+  const centre = testCentre();
+  await central.import(centre.rows);
+  const proxy = new FaultProxy(target);
+  const url = await proxy.listen();
+  onTestFinished(async () => {
+    await proxy.close();
+    await central.close();
+  });
+  return { central, centre, proxy, url, colleague: await Workstation.open(central) };
+}
+
+export interface Desk extends StoreBench {
+  readonly station: Workstation;
+  readonly log: LogLine[];
+  /** As main does after signing in, or after a refresh. */
+  signIn(accessToken?: string): Promise<void>;
+  status(): Promise<SyncStatus>;
+  /** Waits until sync is in this state with nothing left to send. */
+  settled(state?: SyncStatus['state']): Promise<SyncStatus>;
+}
+
+/** A store of an operator of this site, open and not yet signed in. */
+export async function openDesk(site: Site, options: { readonly path?: string; readonly station?: Workstation } = {}): Promise<Desk> {
+  const { logger, lines } = recordingLogger();
+  const bench = storeBench({ clock: hastyClock, random: () => 0, logger, ...(options.path === undefined ? {} : { path: options.path }) });
+  const station = options.station ?? (await Workstation.open(site.central));
+  await bench.open();
+  const status = async (): Promise<SyncStatus> => await bench.workspace.call('sync.status', undefined);
+  return {
+    ...bench,
+    station,
+    log: lines,
+    status,
+    signIn: async (accessToken = station.session.accessToken) =>
+      await bench.main.call('session.set', { centralUrl: site.url, accessToken, agentId: station.agentId, deviceId: station.device.id, country: 'BE' }),
+    settled: async (state = 'synced') =>
+      await eventually(async () => {
+        const now = await status();
+        if (now.state !== state || (state === 'synced' && now.pending > 0)) throw new Error(`sync is ${JSON.stringify(now)}`);
+        return now;
+      }),
+  };
+}
+
+/** Tries until it does not throw: for facts that come by themselves. */
+export async function eventually<T>(fact: () => Promise<T> | T): Promise<T> {
+  return await vi.waitFor(fact, { timeout: 15_000, interval: 10 });
+}
+
+/** All rows of an entity that central has, read by somebody else. */
+export async function rowsAt<N extends EntityName>(site: Site, entity: N): Promise<EntityRow<N>[]> {
+  const answer = await site.colleague.send('GET', '/v1/snapshot');
+  return answer.text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { type: string; entity?: string; row?: EntityRow<N> })
+    .flatMap(({ type, entity: name, row }) => (type === 'row' && name === entity && row !== undefined ? [row] : []));
+}
+
