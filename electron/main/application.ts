@@ -4,7 +4,6 @@ import type { Provisioning } from '#shared/contract/session.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import { storeGoneChannel, storePortChannel } from '#shared/ipc/channels.ts';
 import { mainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { AudioHost } from '../media/audio-host.ts';
@@ -19,6 +18,7 @@ import { CallRecorder } from './call-recorder.ts';
 import { databaseOf, setDatabaseAside } from './database.ts';
 import { readEnrolment } from './enrolment.ts';
 import { createHandlers } from './handlers.ts';
+import { announceStoreGone, handOverStoreLine } from './ipc/store-ports.ts';
 import { workspacePort } from './ipc/workspace-port.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
@@ -103,7 +103,7 @@ export class Application {
       onGone: () => this.#onStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
     });
-    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input as never), clock, logger });
+    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), clock, logger });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
     this.#desk = new AgentDesk({
       clock,
@@ -198,7 +198,7 @@ export class Application {
 
   #connectStore(): void {
     const port = this.#store.connectWorkspace();
-    if (port !== null && this.#window !== null && !this.#window.isDestroyed()) this.#window.webContents.postMessage(storePortChannel, null, [port]);
+    if (port !== null && this.#window !== null && !this.#window.isDestroyed()) handOverStoreLine(this.#window.webContents, port);
   }
 
   #onTelephony({ registration, calls }: TelephonyState): void {
@@ -239,7 +239,7 @@ export class Application {
 
   #onStoreGone(): void {
     this.#state.update({ store: { state: 'starting' } });
-    if (this.#window !== null && !this.#window.isDestroyed()) this.#window.webContents.send(storeGoneChannel);
+    if (this.#window !== null && !this.#window.isDestroyed()) announceStoreGone(this.#window.webContents);
   }
 
   #applySettings(): void {

@@ -1,10 +1,11 @@
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
+import { utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron';
 import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { connect, type Client } from '#shared/ipc/client.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts';
 import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
+import { openStoreLine } from './ipc/store-ports.ts';
 import { utilityPort } from './ipc/utility-port.ts';
 
 interface StoreHostOptions {
@@ -76,10 +77,7 @@ export class StoreHost {
 
   /** @returns one end of a port whose other end the store process serves; null while it is away. */
   connectWorkspace(): MessagePortMain | null {
-    if (!this.#ready || this.#child === null) return null;
-    const { port1, port2 } = new MessageChannelMain();
-    this.#child.postMessage({ kind: 'attach-workspace' }, [port1]);
-    return port2;
+    return this.#ready && this.#child !== null ? openStoreLine(this.#child) : null;
   }
 
   /** Lets the database finish, then ends the process. */

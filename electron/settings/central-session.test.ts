@@ -37,7 +37,7 @@ describe('CentralSession', () => {
     const fetch = vi.fn((url: string, init?: RequestInit) => {
       const what = `${init?.method ?? 'GET'} ${new URL(url).pathname}`;
       asked.push(what);
-      if (what.endsWith('refresh')) refreshTokens.push((JSON.parse(String(init?.body)) as { refreshToken: string }).refreshToken);
+      if (what.endsWith('refresh')) refreshTokens.push((JSON.parse(init?.body as string) as { refreshToken: string }).refreshToken);
       const answer = answers.get(what) ?? standard(what);
       return answer === 'unreachable' ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve(new Response(answer.body === undefined ? null : JSON.stringify(answer.body), { status: answer.status }));
     });

@@ -80,11 +80,13 @@ export class CentralSession {
 
   /** Redeems an enrolment file, unless this device already has a session with that central which still holds. */
   async enrol(file: EnrolmentFile): Promise<void> {
-    if (this.#kept?.centralUrl === file.centralUrl) {
-      await this.refresh();
-      if (this.#kept !== null) return;
-    }
+    if (this.#kept?.centralUrl === file.centralUrl) await this.refresh();
+    if (this.isSignedInAt(file.centralUrl)) return;
     await this.#begin(file.centralUrl, '/v1/session/enrol', enrolSchema.parse({ code: file.code, device: this.#options.device }));
+  }
+
+  isSignedInAt(centralUrl: string): boolean {
+    return this.#kept?.centralUrl === centralUrl;
   }
 
   /** Forgets the session here at once, and at central if it can be reached. */

@@ -115,8 +115,8 @@ export function connect<C extends Contract>(contract: C, port: Port, options: Cl
     on(name, listener) {
       const set = listeners.get(name) ?? new Set();
       listeners.set(name, set);
-      set.add(listener as (payload: never) => void);
-      return () => void set.delete(listener as (payload: never) => void);
+      set.add(listener);
+      return () => void set.delete(listener);
     },
     onReset(listener) {
       resetListeners.add(listener);

@@ -63,7 +63,7 @@ describe('the ipc kit', () => {
   it('refuses a payload that does not fit, naming the field but not its value', async () => {
     const refused = setUp().client.call('double', { value: 'geheim' as never });
     await expect(refused).rejects.toMatchObject({ code: 'ipc.invalid-payload', details: { call: 'double' } });
-    await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining('geheim') });
+    await expect(refused).rejects.not.toThrow('geheim');
   });
 
   it('refuses unknown fields', async () => {
