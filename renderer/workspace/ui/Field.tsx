@@ -10,6 +10,8 @@ interface FieldFrame {
   readonly required?: boolean;
   readonly className?: string | undefined;
   readonly labelAside?: ReactNode;
+  /** Differs from what is kept: drawn, for the eye only; what it comes to is said in words elsewhere. */
+  readonly isChanged?: boolean;
 }
 
 type InputProps = FieldFrame & { readonly as?: 'input' } & Omit<ComponentProps<'input'>, keyof FieldFrame>;
@@ -20,11 +22,12 @@ type SelectProps = FieldFrame & { readonly as: 'select' } & Omit<ComponentProps<
 export function Field(props: InputProps | TextAreaProps | SelectProps) {
   const id = useId();
   const messageId = `${id}-message`;
-  const { label, error, hint, required = false, className, labelAside, as = 'input', ...rest } = props;
+  const { label, error, hint, required = false, className, labelAside, isChanged = false, as = 'input', ...rest } = props;
   const message = error ?? hint;
   const shared = {
     id,
     className: styles.control,
+    'data-changed': isChanged || undefined,
     'aria-invalid': error === undefined ? undefined : true,
     'aria-required': required || undefined,
     'aria-describedby': message === undefined ? undefined : messageId,

@@ -13,37 +13,34 @@ const languages = ['nl', 'fr', 'en', 'de'] as const;
 /** The customer's data, in the order in which it is asked on the telephone. */
 export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
   const { t } = useTexts();
-  const { bind, errorOf, values } = inHand;
+  const { bind, errorOf, values, changed } = inHand;
   const organisation = values.kind === 'organisation';
 
-  function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean } = {}) {
+  function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string } = {}) {
     const error = errorOf(field);
-    return <Field label={t(`customer.${field}`)} autoComplete="off" error={error === undefined ? undefined : t(`form.error.${error as 'required'}`)} {...extra} {...bind(field)} />;
+    return (
+      <Field
+        label={t(`customer.${field}`)}
+        autoComplete="off"
+        isChanged={changed.includes(field)}
+        error={error === undefined ? undefined : t(`form.error.${error as 'required'}`)}
+        {...extra}
+        {...bind(field)}
+      />
+    );
   }
 
   return (
     <div className={styles.grid}>
-      <Field as="select" label={t('customer.kind')} {...bind('kind')}>
-        <option value="person">{t('customer.person')}</option>
-        <option value="organisation">{t('customer.organisation')}</option>
-      </Field>
-      <Field as="select" label={t('customer.salutation')} {...bind('salutation')}>
+      {organisation ? line('organisationName', { className: styles.wide, required: true }) : null}
+      {organisation ? line('vatNumber') : null}
+      <Field as="select" label={t('customer.salutation')} isChanged={changed.includes('salutation')} {...bind('salutation')}>
         <option value="none">{t('customer.noSalutation')}</option>
         <option value="mr">{t('salutation.mr')}</option>
         <option value="mrs">{t('salutation.mrs')}</option>
       </Field>
-      <Field as="select" label={t('customer.language')} {...bind('language')}>
-        {languages.map((language) => (
-          <option key={language} value={language}>
-            {t(`language.${language}`)}
-          </option>
-        ))}
-      </Field>
-      {organisation ? line('organisationName', { className: styles.wide, required: true }) : null}
-      {organisation ? line('vatNumber') : null}
       {line('givenName')}
       {line('familyName', { required: !organisation })}
-      {organisation ? <span /> : line('birthDate', { type: 'date' })}
       {line('phone', { type: 'tel' })}
       {line('mobile', { type: 'tel' })}
       {line('email', { type: 'email' })}
@@ -54,6 +51,18 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
       </div>
       {line('postcode')}
       {line('town', { className: styles.wide })}
+      <Field as="select" label={t('customer.kind')} isChanged={changed.includes('kind')} {...bind('kind')}>
+        <option value="person">{t('customer.person')}</option>
+        <option value="organisation">{t('customer.organisation')}</option>
+      </Field>
+      <Field as="select" label={t('customer.language')} isChanged={changed.includes('language')} {...bind('language')}>
+        {languages.map((language) => (
+          <option key={language} value={language}>
+            {t(`language.${language}`)}
+          </option>
+        ))}
+      </Field>
+      {organisation ? null : line('birthDate', { placeholder: t('customer.birthDateHint') })}
     </div>
   );
 }

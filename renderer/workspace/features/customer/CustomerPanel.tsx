@@ -30,7 +30,7 @@ export function CustomerPanel() {
               {t('customer.tab')}
             </Tab>
             <Tab id="history" className={styles.tab ?? ''} isDisabled={count === 0}>
-              {t('customer.history', { count })}
+              {count === 0 ? t('customer.historyTab') : t('customer.history', { count })}
             </Tab>
           </TabList>
           <span className={styles.number} data-selectable="true">

@@ -1,6 +1,7 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
+import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
@@ -60,5 +61,5 @@ function prefilled(file: InteractionFile): CustomerForm {
   const known = number === null ? null : toE164(number);
   const language = file.queue?.language ?? blankForm.language;
   if (known === null) return { ...blankForm, language };
-  return /^\+324[5-9]/.test(known) ? { ...blankForm, language, mobile: known } : { ...blankForm, language, phone: known };
+  return /^\+324[5-9]/.test(known) ? { ...blankForm, language, mobile: phone(known) } : { ...blankForm, language, phone: phone(known) };
 }

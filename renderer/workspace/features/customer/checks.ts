@@ -22,3 +22,18 @@ export function isEmail(text: string): boolean {
 export function isPostcode(text: string, country: string): boolean {
   return country === 'BE' ? /^[1-9]\d{3}$/.test(text) : text.length <= 12;
 }
+
+/** @returns a date as it is written here, `12/03/1974`; empty for none. @param iso `1974-03-12`. */
+export function writtenDate(iso: string | null): string {
+  return iso === null ? '' : iso.split('-').reverse().join('/');
+}
+
+/** @returns the ISO date of `12/3/1974`, `12-03-1974`, `12.3.1974` or `1974-03-12`; null where it is no day of the calendar. */
+export function toIsoDate(text: string): string | null {
+  const parts = text.trim().split(/[-/. ]+/);
+  const [year, month, day] = parts[0]?.length === 4 ? parts : parts.toReversed();
+  const iso = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+  if (parts.length !== 3 || !/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+}

@@ -2,7 +2,7 @@ import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { CallInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
-import { homeCountry, toE164 } from './checks.ts';
+import { homeCountry, toE164, toIsoDate } from './checks.ts';
 import { changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
 
 type CustomerPatch = NonNullable<CustomerChange['customer']>;
@@ -52,7 +52,7 @@ function customerPatch(form: CustomerForm, fields: ReadonlySet<CustomerField>): 
     familyName: form.familyName.trim(),
     organisationName: orNull(form.organisationName),
     vatNumber: parseBelgianVat(form.vatNumber),
-    birthDate: orNull(form.birthDate),
+    birthDate: toIsoDate(form.birthDate),
     language: form.language,
   };
   return Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field as CustomerField)));

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
 import type { CustomerFile, Draft } from '#shared/domain/customer-file.ts';
 import { languageSchema, type Address, type ContactPoint } from '#shared/domain/entities.ts';
-import { homeCountry, isEmail, isPhone, isPostcode } from './checks.ts';
+import { phone } from '../../i18n/format.ts';
+import { homeCountry, isEmail, isPhone, isPostcode, toIsoDate, writtenDate } from './checks.ts';
 
 const text = z.string().trim().max(200);
 
@@ -14,7 +15,8 @@ const fieldsSchema = z.object({
   familyName: text,
   organisationName: text,
   vatNumber: text,
-  birthDate: z.union([z.literal(''), z.iso.date({ error: 'date' })]),
+  /** As written here: `12/03/1974`. */
+  birthDate: text,
   language: languageSchema,
   phone: text,
   mobile: text,
@@ -61,12 +63,13 @@ export function problemsOf(form: CustomerForm, base: CustomerForm): readonly Fie
     if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
   };
   const parsed = fieldsSchema.safeParse(form);
-  for (const issue of parsed.error?.issues ?? []) wrong(issue.path[0] as CustomerField, ['date', 'long'].includes(issue.message) ? issue.message : 'invalid');
+  for (const issue of parsed.error?.issues ?? []) wrong(issue.path[0] as CustomerField, issue.message === 'long' ? 'long' : 'invalid');
   const value = (field: CustomerField): string => form[field].trim();
 
   if (form.kind === 'person' && value('familyName') === '') wrong('familyName', 'required');
   if (form.kind === 'organisation' && value('organisationName') === '') wrong('organisationName', 'required');
   if (value('vatNumber') !== '' && parseBelgianVat(value('vatNumber')) === null) wrong('vatNumber', 'vat');
+  if (value('birthDate') !== '' && toIsoDate(value('birthDate')) === null) wrong('birthDate', 'date');
   for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field))) wrong(field, 'phone');
   if (value('email') !== '' && !isEmail(value('email'))) wrong('email', 'email');
   // A number or address that the file has can be replaced here, not erased: erasing is the centre's to decide.
@@ -104,10 +107,10 @@ export function formOf(file: CustomerFile): CustomerForm {
     familyName: customer.familyName,
     organisationName: customer.organisationName ?? '',
     vatNumber: customer.vatNumber ?? '',
-    birthDate: customer.birthDate ?? '',
+    birthDate: writtenDate(customer.birthDate),
     language: customer.language,
-    phone: shownContact(file, 'phone')?.value ?? '',
-    mobile: shownContact(file, 'mobile')?.value ?? '',
+    phone: phone(shownContact(file, 'phone')?.value ?? ''),
+    mobile: phone(shownContact(file, 'mobile')?.value ?? ''),
     email: shownContact(file, 'email')?.value ?? '',
     street: address?.street ?? '',
     houseNumber: address?.houseNumber ?? '',

@@ -1,0 +1,25 @@
+import { portPair } from './port-pair.ts';
+import { scenes } from './scenes.ts';
+
+/** Puts a scene behind `window.balie` before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
+const wanted = new URLSearchParams(location.search);
+const make = scenes[wanted.get('scene') ?? 'idle'];
+if (make === undefined) throw new Error(`There is no such scene: ${Object.keys(scenes).join(', ')}`);
+
+const scene = make();
+scene.main.settings = { ...scene.main.settings, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light', language: languageOf(wanted.get('language')) };
+const main = portPair();
+const store = portPair();
+scene.main.server.attach(main.far);
+scene.store.server.attach(store.far);
+Object.assign(window, { balie: { main: main.near, store: store.near }, scene });
+
+setInterval(() => {
+  for (const call of scene.main.snapshot.calls) {
+    if (call.state === 'connected') scene.main.server.emit('levels', { callId: call.id, microphone: 0.02 + 0.05 * Math.random(), speaker: 0.05 + 0.2 * Math.random() });
+  }
+}, 100);
+
+function languageOf(text: string | null): 'nl' | 'fr' | 'en' | 'de' {
+  return text === 'fr' || text === 'en' || text === 'de' ? text : 'nl';
+}

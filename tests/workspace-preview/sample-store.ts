@@ -1,0 +1,131 @@
+import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Customer, Interaction } from '#shared/domain/entities.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import { serve, type Server } from '#shared/ipc/server.ts';
+import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
+import { customers, hitOf } from './sample-data.ts';
+
+const at = (): string => new Date().toISOString();
+
+/** A store of one page: it keeps what it is told, in memory. */
+export class SampleStore {
+  readonly server: Server<StoreContract>;
+  readonly files = new Map<string, InteractionFile>();
+  readonly customers = new Map<string, CustomerFile>(customers.map((file) => [file.customer.id, file]));
+  /** Every batch of keystrokes, as it came. */
+  readonly batches: { readonly interactionId: string; readonly fields: Draft }[] = [];
+  readonly closed: Interaction[] = [];
+  /** When set, writing a draft is refused with it. */
+  writeError: BalieError | null = null;
+  status: SyncStatus = { state: 'synced', pending: 0, parked: 0, lastSyncedAt: at(), progress: null, error: null };
+
+  constructor(files: readonly InteractionFile[] = []) {
+    for (const file of files) this.files.set(file.interaction.id, file);
+    this.server = serve(
+      storeContract,
+      {
+        'interaction.byCall': ({ callId }) => [...this.files.values()].find((file) => file.legs.some((leg) => leg.callId === callId)) ?? null,
+        'interaction.get': ({ id }) => this.#file(id),
+        'interaction.unfinished': () => [...this.files.values()].map((file) => file.interaction).filter((interaction) => interaction.state !== 'closed'),
+        'interaction.linkCustomer': ({ id, customerId }) => {
+          const file = this.#file(id);
+          return this.#put({ ...file, interaction: { ...file.interaction, customerId }, customer: customerId === null ? null : (this.customers.get(customerId) ?? null), candidates: [] });
+        },
+        'interaction.setScriptRun': ({ id, run, captured }) => {
+          const file = this.#file(id);
+          this.#put({ ...file, interaction: { ...file.interaction, scriptRun: run, captured } });
+        },
+        'interaction.close': ({ id, ...result }) => {
+          const file = this.#file(id);
+          const interaction: Interaction = { ...file.interaction, ...result, state: 'closed', closedAt: at() };
+          this.closed.push(interaction);
+          this.#put({ ...file, interaction });
+          return interaction;
+        },
+        'draft.write': ({ interactionId, fields }) => {
+          if (this.writeError !== null) throw this.writeError;
+          this.batches.push({ interactionId, fields });
+          const file = this.#file(interactionId);
+          const savedAt = at();
+          this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
+          return { savedAt };
+        },
+        'customer.get': ({ id }) => this.#customer(id),
+        'customer.search': ({ text, limit }) =>
+          [...this.customers.values()]
+            .map((file) => hitOf(file, 'name'))
+            .filter((hit) => text.toLowerCase().split(/\s+/).every((word) => `${hit.name} ${hit.town}`.toLowerCase().includes(word)))
+            .slice(0, limit),
+        'customer.create': ({ customer, contactPoints, addresses }) => {
+          const id = newId();
+          const fresh = { version: 0, updatedAt: at(), customerId: id };
+          const file: CustomerFile = {
+            customer: { ...blankCustomer, ...defined(customer), id, updatedAt: at() },
+            contactPoints: contactPoints.map((point) => ({ ...point, ...fresh, id: newId() })),
+            addresses: addresses.map((address) => ({ ...address, ...fresh, id: newId() })),
+            interactions: [],
+          };
+          this.customers.set(id, file);
+          return file;
+        },
+        'customer.change': ({ id, change }) => {
+          const file = this.#customer(id);
+          const contactPoints = file.contactPoints.map((point) => ({ ...point, ...change.contactPoints?.find((other) => other.id === point.id) }));
+          const next = { ...file, customer: { ...file.customer, ...defined(change.customer ?? {}) }, contactPoints };
+          this.customers.set(id, next);
+          return next;
+        },
+        'sync.status': () => this.status,
+        'sync.now': () => undefined,
+      },
+      silentLogger,
+    );
+  }
+
+  /** The store has heard of a call. */
+  open(file: InteractionFile): void {
+    this.files.set(file.interaction.id, file);
+    for (const leg of file.legs) this.server.emit('interaction.opened', { id: file.interaction.id, callId: leg.callId });
+  }
+
+  #put(file: InteractionFile): InteractionFile {
+    this.files.set(file.interaction.id, file);
+    this.server.emit('interaction.changed', { id: file.interaction.id });
+    return file;
+  }
+
+  #file(id: string): InteractionFile {
+    const file = this.files.get(id);
+    if (file === undefined) throw new BalieError('store.not-found', 'no such interaction');
+    return file;
+  }
+
+  #customer(id: string): CustomerFile {
+    const file = this.customers.get(id);
+    if (file === undefined) throw new BalieError('store.not-found', 'no such customer');
+    return file;
+  }
+}
+
+const blankCustomer: Omit<Customer, 'id' | 'updatedAt'> = {
+  version: 0,
+  kind: 'person',
+  customerNumber: null,
+  salutation: 'none',
+  givenName: '',
+  familyName: '',
+  organisationName: null,
+  vatNumber: null,
+  birthDate: null,
+  language: 'nl',
+  segment: 'new',
+  archived: false,
+};
+
+/** @returns the values that are there. */
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

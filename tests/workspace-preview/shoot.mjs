@@ -1,0 +1,42 @@
+/*
+ * Pictures of every scene, to be looked at: node tests/workspace-preview/shoot.mjs <folder> [scene ...]
+ * Needs a Chromium (CHROMIUM=/path, or `chromium` on the path) and the built preview in out/workspace-preview.
+ */
+import { createServer } from 'node:http';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+
+const [folder = 'out/workspace-pictures', ...wanted] = process.argv.slice(2);
+const root = path.join(import.meta.dirname, '../../out/workspace-preview');
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+const server = createServer(async (request, response) => {
+  const file = path.join(root, path.normalize(new URL(request.url ?? '/', 'http://localhost').pathname));
+  const body = await readFile(file).catch(() => null);
+  response.writeHead(body === null ? 404 : 200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(body);
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const address = `http://127.0.0.1:${server.address().port}/index.html`;
+await mkdir(folder, { recursive: true });
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+];
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+for (const name of wanted) {
+  for (const size of sizes) {
+    for (const theme of ['light', 'dark']) {
+      const page = await browser.newPage({ viewport: size });
+      page.on('console', (message) => message.type() === 'error' && console.log(`${name}: ${message.text()}`));
+      page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
+      await page.goto(`${address}?scene=${name}&theme=${theme}&language=${process.env.SHOT_LANGUAGE ?? 'nl'}`);
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${theme}.png`) });
+      await page.close();
+    }
+  }
+}
+await browser.close();
+server.close();
