@@ -91,7 +91,7 @@ async function run(): Promise<string> {
   if (values['help'] === true || command === undefined) return help;
   const central = await createCentral(readEnvironment(process.env).options);
   try {
-    return `${await command(central, values as Options)}\n`;
+    return `${await command(central, values)}\n`;
   } finally {
     await central.close();
   }

@@ -72,8 +72,8 @@ function keyFor({ database, key }: CentralOptions): Uint8Array {
 async function wire(options: CentralOptions): Promise<Context> {
   const logger = options.logger ?? silentLogger;
   const clock = options.clock ?? systemClock;
-  const database = await openDatabase(options.database, logger);
   const secrets = createSecrets(keyFor(options));
+  const database = await openDatabase(options.database, logger);
   const onError = (error: unknown): void => logger.error({ err: loggable(error) }, 'a listener failed');
   const changed = new Announcer<string>(onError);
   const sessionEnded = new Announcer<string>(onError);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CentralError, codeOf } from './errors.ts';
 
 const keyBytes = 32;
@@ -18,6 +19,7 @@ export function newKey(): Buffer {
 
 /** Reads the key file; the first time it is made, readable by its owner alone. */
 export function keyFromFile(path: string): Buffer {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(path, `${newKey().toString('base64')}\n`, { flag: 'wx', mode: 0o600 });
   } catch (error) {

@@ -7,7 +7,7 @@ export interface Migration {
   /** In steps of ten, rising. */
   readonly number: number;
   readonly name: string;
-  up(db: Transaction<Schema>): Promise<void>;
+  readonly up: (db: Transaction<Schema>) => Promise<void>;
 }
 
 /** Any constant will do, as long as nothing else in the same database uses it. */

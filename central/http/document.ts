@@ -48,7 +48,7 @@ function withoutUnused(document: Record<string, unknown>): Record<string, unknow
   };
   visit(document['paths']);
   // The rows travel inside changes and snapshots without being referred to: they stay, as the reader needs them most.
-  for (const name of Object.keys(schemas)) if (!name.endsWith('Input') && rowNames.has(name)) (used.add(name), visit(schemas[name]));
+  visit([...rowNames].map((name) => ({ $ref: `#/components/schemas/${name}` })));
   const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
   return { ...document, components: { ...components, schemas: kept } };
 }

@@ -42,7 +42,7 @@ function fromStatus(status: number, error: unknown): Problem {
 /** @returns the problem that answers whatever was thrown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error as Parameters<typeof invalid>[0]);
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(error);
   const code = codeOf(error) ?? '';
   if (isDatabaseDown(code) || isConnectionFailure(error)) {
     return new Problem(503, 'unavailable', 'The database cannot be reached. Nothing was lost: try again.', { retryAfter: 5, cause: error });

@@ -44,7 +44,7 @@ export class Sessions {
       .selectFrom('credential')
       .innerJoin('agent', 'agent.id', 'credential.agentId')
       .select(['credential.agentId', 'credential.passwordHash'])
-      .where(({ fn, eb }) => eb(fn<string>('lower', ['agent.username']), '=', username.toLowerCase()))
+      .where((where) => where(where.fn<string>('lower', ['agent.username']), '=', username.toLowerCase()))
       .executeTakeFirst();
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
     if (!matches || found === undefined) throw new Problem(401, 'session.credentials', 'Name and password do not match.');
@@ -57,10 +57,10 @@ export class Sessions {
     return await this.#db.transaction().execute(async (trx) => {
       const spent = await trx
         .updateTable('enrolment')
-        .set(({ fn, val }) => ({ usedAt: fn.coalesce('usedAt', val(now)), usedBy: device.id }))
+        .set((where) => ({ usedAt: where.fn.coalesce('usedAt', where.val(now)), usedBy: device.id }))
         .where('codeHash', '=', hashOf(code))
         .where('expiresAt', '>', now)
-        .where(({ eb, or, and }) => or([eb('usedAt', 'is', null), and([eb('usedBy', '=', device.id), eb('usedAt', '>', this.#now(-graceMs))])]))
+        .where((where) => where.or([where('usedAt', 'is', null), where.and([where('usedBy', '=', device.id), where('usedAt', '>', this.#now(-graceMs))])]))
         .returning('agentId')
         .executeTakeFirst();
       if (spent === undefined) throw new Problem(401, 'session.enrolment-invalid', 'This enrolment code is unknown, expired or used. Ask for a new one.');

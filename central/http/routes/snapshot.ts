@@ -59,7 +59,7 @@ export function snapshotRoutes(app: CentralApp, { database, clock, logger }: Con
           rows.destroy(error instanceof Error ? error : new Error(String(error)));
         })
         .finally(() => (running -= 1));
-      return await reply.type('application/x-ndjson').header('cache-control', 'no-store').compress(rows);
+      return reply.type('application/x-ndjson').header('cache-control', 'no-store').compress(rows);
     },
   );
 }

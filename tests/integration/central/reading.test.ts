@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { rowSchemaOf, type SnapshotLine } from '#shared/contract/sync.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { addressPatch, customerPatch, customerRow, interactionPatch, mutation } from './support/samples.ts';
+import { codeIn, Workstation } from './support/workstation.ts';
+
+const rowsIn = (lines: readonly SnapshotLine[]) => lines.flatMap((line) => (line.type === 'row' ? [line] : []));
+
+onEachDatabase('reading', (newDatabase) => {
+  let central: Central;
+  let an: Workstation;
+
+  beforeAll(async () => {
+    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
+    an = await Workstation.open(central);
+  });
+  afterAll(async () => await central.close());
+
+  describe('a snapshot', () => {
+    it('begins with the cursor and the counts, holds every row as the contract has it, and ends', async () => {
+      const customers = Array.from({ length: 2_100 }, () => customerRow());
+      const customer = customers[0]!;
+      await central.import({ customer: customers, address: [{ ...addressPatch(customer.id), id: newId(), version: 0, updatedAt: customer.updatedAt }] });
+      const lines = await an.snapshot();
+      const [begin, end] = [lines[0], lines.at(-1)];
+      const rows = rowsIn(lines);
+      expect(begin).toMatchObject({ type: 'begin', schemaVersion: 1, counts: { customer: 2_100, address: 1 } });
+      expect(end).toEqual({ type: 'end', rows: rows.length });
+      for (const { entity, row } of rows) rowSchemaOf(entity).parse(row);
+      expect(new Set(rows.map(({ row }) => row['id'])).size).toBe(rows.length);
+      expect(rows.findIndex(({ entity }) => entity === 'address')).toBeGreaterThan(rows.findLastIndex(({ entity }) => entity === 'customer'));
+    });
+
+    it('is compressed where the reader takes gzip', async () => {
+      const answer = await central.app.inject({ method: 'GET', url: '/v1/snapshot', headers: { ...an.authorization, 'accept-encoding': 'br, gzip' } });
+      expect(answer.headers['content-encoding']).toBe('gzip');
+      expect(gunzipSync(answer.rawPayload).toString('utf8')).toMatch(/\{"type":"end","rows":\d+\}\n$/);
+    });
+
+    it('together with the changes after its cursor gives every row as it is, while others write', async () => {
+      const writes = Promise.all(Array.from({ length: 30 }, async () => await an.mutateOne(mutation('customer', null, customerPatch()))));
+      const lines = await an.snapshot();
+      const [begin] = lines;
+      const applied = await writes;
+      const cache = new Map(rowsIn(lines).map(({ row }) => [row['id'], row]));
+      if (begin?.type !== 'begin') throw new Error('no begin');
+      for (const change of (await an.changes(begin.cursor)).changes) cache.set(change.id, change.row ?? {});
+      for (const result of applied) if (result.status === 'applied') expect(cache.get(result.row['id'])).toEqual(result.row);
+    });
+  });
+
+  describe('changes', () => {
+    it('are none after the newest cursor, which stays', async () => {
+      const cursor = await an.cursor();
+      expect(await an.changes(cursor)).toEqual({ changes: [], cursor, more: false });
+    });
+
+    it('come in pages that together miss nothing', async () => {
+      const start = await an.cursor();
+      const made = Array.from({ length: 25 }, () => mutation('customer', null, customerPatch()));
+      await an.mutate(...made);
+      const seen: string[] = [];
+      let page = await an.changes(start, 10);
+      const sizes = [page.changes.length];
+      seen.push(...page.changes.map(({ id }) => id));
+      while (page.more) {
+        page = await an.changes(page.cursor, 10);
+        sizes.push(page.changes.length);
+        seen.push(...page.changes.map(({ id }) => id));
+      }
+      expect(sizes).toEqual([10, 10, 5]);
+      expect(seen.sort()).toEqual(made.map(({ entityId }) => entityId).sort());
+    });
+
+    it('name a row once a page, as it is now, parents before children', async () => {
+      const start = await an.cursor();
+      const talk = mutation('interaction', null, interactionPatch(an.agentId));
+      const customer = mutation('customer', null, customerPatch());
+      await an.mutate(talk, customer, mutation('interaction', 1, { customerId: customer.entityId }, talk.entityId));
+      const { changes } = await an.changes(start);
+      expect(changes.map(({ entity, version }) => [entity, version])).toEqual([['customer', 1], ['interaction', 2]]);
+    });
+
+    it('are seen in the order of the commits by a reader who never stops', async () => {
+      const stations = await Promise.all(Array.from({ length: 5 }, async () => await Workstation.open(central)));
+      let cursor = await an.cursor();
+      const seen = new Set<string>();
+      const follow = async (): Promise<void> => {
+        const page = await an.changes(cursor, 3);
+        cursor = page.cursor;
+        for (const { id } of page.changes) seen.add(id);
+        // Requests without a socket never leave the microtask queue: let timers and input have their turn.
+        await nextTurn();
+      };
+      let writing = true;
+      const reader = (async () => {
+        while (writing) await follow();
+      })();
+      const made = await Promise.all(
+        stations.map(async (station) => {
+          const own = Array.from({ length: 12 }, () => mutation('customer', null, customerPatch()));
+          for (const one of own) await station.mutateOne(one);
+          return own.map(({ entityId }) => entityId);
+        }),
+      );
+      writing = false;
+      await reader;
+      for (let pages = 0; pages < 40; pages += 1) await follow();
+      expect(made.flat().filter((id) => !seen.has(id))).toEqual([]);
+    });
+
+    it.each([
+      ['another history', () => 'ffffffffffffffff-3'],
+      ['the future', async () => `${(await an.cursor()).split('-')[0] ?? ''}-999999999`],
+    ])('after a cursor of %s are gone: 410', async (_name, cursor) => {
+      const answer = await an.send('GET', `/v1/changes?cursor=${await cursor()}`);
+      expect([answer.status, codeIn(answer)]).toEqual([410, 'cursor-unknown']);
+    });
+
+    it.each(['', 'cursor=', 'cursor=%00', "cursor=a-1'--", 'cursor=a-1&limit=0', 'cursor=a-1&limit=5001', 'cursor=a-1&limit=x', 'cursor=a-1&table=credential', 'cursor=a-1&cursor=b-1'])('refuse ?%s', async (query) => {
+      const answer = await an.send('GET', `/v1/changes?${query}`);
+      expect([answer.status, codeIn(answer)]).toEqual([400, 'invalid']);
+    });
+
+    it('begin anew after a backup was put back', async () => {
+      const cursor = await an.cursor();
+      await central.admin.beginNewHistory();
+      expect((await an.send('GET', `/v1/changes?cursor=${cursor}`)).status).toBe(410);
+    });
+  });
+
+  describe('import', () => {
+    it('writes all rows or none, and says which one does not fit', async () => {
+      const before = (await an.snapshot()).length;
+      const broken = { ...customerRow(), language: 'xx' } as never;
+      await expect(central.import({ customer: [customerRow(), broken] })).rejects.toMatchObject({ code: 'row-invalid', message: 'Row 2 of customer does not fit its schema at: language' });
+      expect((await an.snapshot()).length).toBe(before);
+    });
+
+    it('is told to devices as changes, and numbers go on after the highest it brought', async () => {
+      const cursor = await an.cursor();
+      const row = customerRow({ customerNumber: 'BE-900123' });
+      await central.import({ customer: [row] });
+      await central.import({ customer: [{ ...row, givenName: 'Els' }] });
+      expect((await an.changes(cursor)).changes).toMatchObject([{ id: row.id, version: 2, row: { givenName: 'Els' } }]);
+      expect(await an.mutateOne(mutation('customer', null, customerPatch()))).toMatchObject({ row: { customerNumber: 'BE-900124' } });
+    });
+
+    it('seeds only a database that was never written', async () => {
+      expect(await central.seed(() => ({ customer: [customerRow()] }))).toBe(0);
+    });
+  });
+});

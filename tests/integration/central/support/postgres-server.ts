@@ -1,0 +1,89 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+const debianFolder = '/usr/lib/postgresql';
+
+/** @returns the folder of PostgreSQL's programs (Debian package `postgresql`), or null where it is not installed. */
+export function postgresPrograms(): string | null {
+  if (!existsSync(debianFolder)) return null;
+  const versions = readdirSync(debianFolder).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(debianFolder, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+}
+
+/** PostgreSQL refuses to run as root: then it runs as `nobody`. */
+function asUser(folder: string, command: readonly string[]): readonly string[] {
+  if (process.getuid?.() !== 0) return command;
+  const id = (kind: string): number => Number(spawnSync('id', [kind, 'nobody'], { encoding: 'utf8' }).stdout);
+  chownSync(folder, id('-u'), id('-g'));
+  return ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', '--', ...command];
+}
+
+/** A real PostgreSQL for one test file: a folder, a Unix socket in it, no network. */
+export class PostgresServer {
+  readonly #folder: string;
+  readonly #child: ChildProcess;
+  #log = '';
+
+  private constructor(programs: string) {
+    this.#folder = mkdtempSync(join(tmpdir(), 'balie-pg-'));
+    const data = join(this.#folder, 'data');
+    const run = (command: readonly string[]): [string, string[]] => {
+      const [program = '', ...args] = asUser(this.#folder, command);
+      return [program, args];
+    };
+    const made = spawnSync(...run([join(programs, 'initdb'), '-D', data, '-U', 'balie', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']), { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+    const settings = ['-c', 'fsync=off', '-c', 'listen_addresses=', '-c', `unix_socket_directories=${this.#folder}`, '-c', 'max_connections=60'];
+    this.#child = spawn(...run([join(programs, 'postgres'), '-D', data, ...settings]), { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
+    process.once('exit', () => this.#child.kill('SIGKILL'));
+  }
+
+  static async start(programs: string): Promise<PostgresServer> {
+    const server = new PostgresServer(programs);
+    await server.#ready();
+    return server;
+  }
+
+  urlOf(database: string): string {
+    return `postgresql://balie@localhost/${database}?host=${encodeURIComponent(this.#folder)}`;
+  }
+
+  /** @returns the URL of a new, empty database. */
+  async createDatabase(): Promise<string> {
+    const name = `t${randomBytes(6).toString('hex')}`;
+    await this.run('postgres', `create database ${name}`);
+    return this.urlOf(name);
+  }
+
+  async run(database: string, statement: string): Promise<void> {
+    const client = new Client({ connectionString: this.urlOf(database) });
+    await client.connect();
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Ends it as `pg_ctl stop -m immediate` would. */
+  async stop(): Promise<void> {
+    const exited = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGQUIT');
+    await exited;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** The server says when it is ready. */
+  async #ready(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#child.stderr?.on('data', () => this.#log.includes('ready to accept connections') && resolve());
+      this.#child.once('exit', (code) => reject(new Error(`postgres ended with ${String(code)}: ${this.#log}`)));
+      this.#child.once('error', reject);
+    });
+  }
+}
