@@ -24,9 +24,8 @@ test('control characters in a customer name are not shown as they are', async ({
   const hostile = await customerNumber(9);
   await hostile.call(queueNumber);
   await workspace.rings('anna');
-  const shown = await workspace.strip.innerText();
-  // A right-to-left override that is not closed turns round what stands after it.
-  expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+  const shown = [...(await workspace.strip.innerText())];
+  expect(shown.filter((character) => character < ' ' && !'\n\t'.includes(character))).toEqual([]);
 });
 
 const garbage: readonly (readonly [string, string | Buffer])[] = [
@@ -64,7 +63,9 @@ test('after SIP messages that do not parse, the next call is taken as ever', asy
     await central.provision({ servers: [{ url: proxy.url }] });
     const { workspace } = await launch({ enrol: await central.enrolment() });
     await workspace.becomesAvailable();
-    for (const [, frame] of garbage) proxy.inject(frame);
+    for (const [what, frame] of garbage) {
+      await test.step(what, () => proxy.inject(frame));
+    }
     await converse(workspace, customer);
   } finally {
     await central.provision();

@@ -1,4 +1,5 @@
 import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,12 @@ import { Workspace } from './workspace.ts';
 
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
-interface ElectronOnDisk {
-  electronExecutable(): string;
-  mustDropSandbox(): boolean;
+let found: string | undefined;
+
+/** The Electron that the project's scripts have brought to this machine. */
+function electronExecutable(): string {
+  found ??= execFileSync(process.execPath, ['scripts/electron-path.mjs'], { cwd: projectRoot, encoding: 'utf8' }).trim();
+  return found;
 }
 
 export interface LaunchOptions {
@@ -29,23 +33,26 @@ export class Balie {
   readonly profile: string;
   readonly workspace: Workspace;
   private readonly ownsProfile: boolean;
+  /** What the pages wrote to their consoles. */
+  private readonly said: readonly string[];
   private browser: Browser | null = null;
 
-  private constructor(app: ElectronApplication, profile: string, ownsProfile: boolean, page: Page) {
+  private constructor(app: ElectronApplication, profile: string, ownsProfile: boolean, page: Page, said: readonly string[]) {
     this.app = app;
     this.profile = profile;
     this.ownsProfile = ownsProfile;
     this.workspace = new Workspace(page);
+    this.said = said;
   }
 
   static async launch(options: LaunchOptions): Promise<Balie> {
     const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'balie-profile-'));
-    const { electronExecutable, mustDropSandbox } = (await import('../../../scripts/electron-path.mjs')) as ElectronOnDisk;
     const app = await _electron.launch({
       executablePath: electronExecutable(),
       args: [
         projectRoot,
-        ...(mustDropSandbox() ? ['--no-sandbox'] : []),
+        // Chromium's sandbox refuses to run as root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         `--user-data-dir=${profile}`,
         ...(options.enrol === undefined ? [] : [`--enrol=${options.enrol}`]),
         // Media of the tests runs over loopback, which may be the only network there is.
@@ -55,9 +62,16 @@ export class Balie {
       env: { ...process.env, ...options.env } as Record<string, string>,
       timeout: 20_000,
     });
+    const said: string[] = [];
+    const listen = (page: Page): void => {
+      page.on('console', (message) => said.push(`${page.url()} ${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => said.push(`${page.url()} ${error.stack ?? error.message}`));
+    };
+    app.windows().forEach(listen);
+    app.on('window', listen);
     try {
       const page = await until('the workspace window', () => app.windows().find((window) => window.url().startsWith('balie://workspace/')), { withinMs: 15_000 });
-      return new Balie(app, profile, options.profile === undefined, page);
+      return new Balie(app, profile, options.profile === undefined, page, said);
     } catch (error) {
       app.process().kill('SIGKILL');
       throw new Error(`Balie showed no workspace; its log:\n${logOf(profile)}`, { cause: error });
@@ -113,7 +127,7 @@ export class Balie {
 
   /** What Balie logged, for the report of a failed test. */
   log(): string {
-    return logOf(this.profile);
+    return `${logOf(this.profile)}\n=== consoles\n${this.said.join('\n')}`;
   }
 
   /** Ends Balie in order (BYE, unregister, close the database), then whatever is left of it. */

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { systemClock, type Clock } from '#shared/domain/clock.ts';
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
@@ -7,6 +10,7 @@ import { testCentre, type TestCentre } from '../../../fixtures/centre.ts';
 import { Workstation } from '../../central/support/workstation.ts';
 import { recordingLogger, type LogLine } from '../../store/support/recording-logger.ts';
 import { storeBench, type StoreBench } from '../../store/support/store-bench.ts';
+import { temporaryFolder } from '../../store/support/temporary-folder.ts';
 import { FaultProxy } from './fault-proxy.ts';
 
 /** How many times faster than the world waiting goes in these tests: a back-off of a second takes 50 ms. */
@@ -25,13 +29,27 @@ export interface Site {
   readonly colleague: Workstation;
 }
 
-/** A real central with the tests' centre in it, behind a network that can be disturbed. */
-export async function openSite(): Promise<Site> {
-  const central = await createCentral({ database: { kind: 'memory' } });
-  const target = await central.listen();
+/** A central's folder with the tests' centre in it. Making one takes seconds, copying it does not. */
+async function makeTemplate(): Promise<{ readonly folder: string; readonly centre: TestCentre }> {
+  const folder = mkdtempSync(join(tmpdir(), 'balie-central-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const central = await createCentral({ database: { kind: 'folder', folder } });
   const centre = testCentre();
   await central.import(centre.rows);
-  const proxy = new FaultProxy(target);
+  await central.close();
+  return { folder, centre };
+}
+
+let template: ReturnType<typeof makeTemplate> | undefined;
+
+/** A real central with the tests' centre in it, behind a network that can be disturbed. */
+export async function openSite(): Promise<Site> {
+  template ??= makeTemplate();
+  const { folder: original, centre } = await template;
+  const folder = temporaryFolder();
+  cpSync(original, folder, { recursive: true });
+  const central = await createCentral({ database: { kind: 'folder', folder } });
+  const proxy = new FaultProxy(await central.listen());
   const url = await proxy.listen();
   onTestFinished(async () => {
     await proxy.close();

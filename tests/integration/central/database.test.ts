@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { createCentral } from '../../../central/central.ts';
+import { entityOrder, tableOf } from '../../../central/database/entity-tables.ts';
+import { migrate } from '../../../central/database/migrate.ts';
+import { migrations } from '../../../central/database/migrations/index.ts';
+import { openDatabase } from '../../../central/database/open.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
+import { customerPatch, mutation } from './support/samples.ts';
+import { codeIn, Workstation } from './support/workstation.ts';
+
+onEachDatabase('the database', (newDatabase) => {
+  it('has a column of the right type for every field of every entity, and no other', async () => {
+    const { db, close } = await openDatabase(await newDatabase(), silentLogger);
+    try {
+      for (const entity of entityOrder) {
+        const { table, fields } = tableOf(entity);
+        const { rows } = await sql<{ name: string; type: string }>`
+          select column_name as name, udt_name as type from information_schema.columns where table_name = ${table} order by column_name
+        `.execute(db);
+        const expected = fields.map(({ column, type }) => ({ name: column, type: { integer: 'int4', boolean: 'bool' }[type as string] ?? type }));
+        expect(rows, entity).toEqual(expected.sort((a, b) => (a.name < b.name ? -1 : 1)));
+      }
+    } finally {
+      await close();
+    }
+  });
+
+  it('is migrated once, and refused when it is of a newer central', async () => {
+    const { db, close, schemaVersion } = await openDatabase(await newDatabase(), silentLogger);
+    try {
+      expect(await migrate(db, migrations, silentLogger)).toBe(schemaVersion);
+      await db.insertInto('migration').values({ number: schemaVersion + 10, name: 'of tomorrow', appliedAt: new Date() }).execute();
+      await expect(migrate(db, migrations, silentLogger)).rejects.toMatchObject({ code: 'database-from-the-future' });
+    } finally {
+      await close();
+    }
+  });
+
+  it('keeps all of a failed migration out', async () => {
+    const { db, close, schemaVersion } = await openDatabase(await newDatabase(), silentLogger);
+    try {
+      const broken = { number: schemaVersion + 10, name: 'broken', up: async () => await Promise.reject(new Error('broken')) };
+      const good = {
+        number: schemaVersion + 5,
+        name: 'good',
+        up: async (trx: Parameters<(typeof migrations)[number]['up']>[0]) => void (await sql`create table left_behind (id integer)`.execute(trx)),
+      };
+      await expect(migrate(db, [...migrations, good, broken], silentLogger)).rejects.toThrow('broken');
+      const { rows } = await sql`select 1 from information_schema.tables where table_name = 'left_behind'`.execute(db);
+      expect(rows).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('holds no password, token, code or SIP password that can be read', async () => {
+    const database = await newDatabase();
+    const opened = await createCentral({ database, key: Buffer.alloc(32, 1) });
+    const secret = 'Zonnebloem-in-de-wei-7';
+    try {
+      await opened.admin.createAgent({ username: 'sofie', name: 'Sofie', password: secret });
+      await opened.admin.setSipAccount('sofie', { uri: 'sip:sofie@example.be', authorizationUser: 'sofie', displayName: 'Sofie', password: secret });
+      await opened.admin.setProvisioningPolicy(policy);
+      const station = await Workstation.open(opened);
+      expect(codeIn(await station.send('GET', '/v1/provisioning'))).toBe('provisioning-missing');
+      await opened.admin.setSipAccount(station.session.agent.username, { uri: 'sip:an@example.be', authorizationUser: 'an', displayName: 'An', password: secret });
+      expect((await station.send('GET', '/v1/provisioning')).json).toMatchObject({ sip: { password: secret, uri: 'sip:an@example.be' }, queueHeader: 'X-Queue' });
+      if (database.kind !== 'postgres') return;
+      const { db, close } = await openDatabase(database, silentLogger);
+      const dumps = await Promise.all(['credential', 'sip_account', 'access_token', 'refresh_token', 'enrolment'].map(async (table) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows));
+      await close();
+      const dump = JSON.stringify(dumps);
+      for (const hidden of [secret, station.session.accessToken, station.session.refreshToken]) expect(dump).not.toContain(hidden);
+    } finally {
+      await opened.close();
+    }
+  });
+});
+
+const policy = {
+  sip: { servers: [{ url: 'wss://sip.example.be/ws' }], registerExpires: 300, sessionExpires: 1800 },
+  ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
+  queueHeader: 'X-Queue',
+  country: 'BE',
+};
+
+const programs = postgresPrograms();
+
+describe.skipIf(programs === null)('several processes on one PostgreSQL', () => {
+  it('start at once on an empty database, and read what the other wrote', async () => {
+    const server = await PostgresServer.start(programs ?? '');
+    try {
+      const database = { kind: 'postgres', url: await server.createDatabase() } as const;
+      const centrals = await Promise.all([1, 2, 3].map(async () => await createCentral({ database, key: Buffer.alloc(32) })));
+      const [first, second] = centrals;
+      if (first === undefined || second === undefined) throw new Error('not started');
+      const an = await Workstation.open(first);
+      const elsewhere = new Workstation(second, an.device, an.session);
+      const cursor = await elsewhere.cursor();
+      const made = mutation('customer', null, customerPatch());
+      const [one, two] = await Promise.all([an.mutateOne(made), elsewhere.mutateOne(made)]);
+      expect(two).toEqual(one);
+      expect((await elsewhere.changes(cursor)).changes).toMatchObject([{ id: made.entityId, version: 1 }]);
+      await Promise.all(centrals.map(async (central) => await central.close()));
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('a PostgreSQL that goes away answers 503 with Retry-After and nothing of the statement', async () => {
+    const server = await PostgresServer.start(programs ?? '');
+    const central = await createCentral({ database: { kind: 'postgres', url: await server.createDatabase() }, key: Buffer.alloc(32) });
+    try {
+      const an = await Workstation.open(central);
+      await server.stop();
+      const answer = await an.send('POST', '/v1/mutations', { mutations: [mutation('customer', null, customerPatch())] });
+      expect([answer.status, codeIn(answer), answer.headers['retry-after']]).toEqual([503, 'unavailable', '5']);
+      expect((await central.app.inject('/v1/health')).statusCode).toBe(503);
+    } finally {
+      await central.close();
+    }
+  });
+});

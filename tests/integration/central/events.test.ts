@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { ManualClock } from '#shared/domain/manual-clock.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { EventReader } from './support/event-reader.ts';
+import { customerPatch, customerRow, mutation } from './support/samples.ts';
+import { Workstation } from './support/workstation.ts';
+
+onEachDatabase('events', (newDatabase) => {
+  const clock = new ManualClock();
+  let central: Central;
+  let an: Workstation;
+
+  beforeAll(async () => {
+    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32), clock });
+    await central.listen();
+  });
+  beforeEach(async () => {
+    an = await Workstation.open(central);
+  });
+  afterAll(async () => await central.close());
+
+  const open = async (headers: Record<string, string> = {}) => await EventReader.open(`${central.url}/v1/events`, { ...an.authorization, ...headers });
+
+  it('say hello with the newest cursor first', async () => {
+    const events = await open();
+    expect(events.headers.get('content-type')).toBe('text/event-stream');
+    const cursor = await an.cursor();
+    expect(await events.next()).toEqual({ event: 'hello', id: cursor, data: JSON.stringify({ cursor }) });
+    await events.close();
+  });
+
+  it('say after a commit that there is something, to every reader', async () => {
+    const other = await Workstation.open(central);
+    const readers = [await open(), await EventReader.open(`${central.url}/v1/events`, other.authorization)];
+    for (const reader of readers) await reader.next();
+    await an.mutateOne(mutation('customer', null, customerPatch()));
+    const cursor = await an.cursor();
+    for (const reader of readers) expect(await reader.next()).toMatchObject({ event: 'changed', id: cursor });
+    for (const reader of readers) await reader.close();
+  });
+
+  it('say at once what a reader missed, and nothing to one who missed nothing', async () => {
+    const before = await an.cursor();
+    await central.import({ customer: [customerRow()] });
+    const late = await open({ 'last-event-id': before });
+    expect(await late.next()).toMatchObject({ event: 'hello' });
+    expect(await late.next()).toMatchObject({ event: 'changed', id: await an.cursor() });
+    await late.close();
+    const current = await open({ 'last-event-id': await an.cursor() });
+    await current.next();
+    clock.advance(15_000);
+    expect(await current.next()).toEqual({ comment: '' });
+    await current.close();
+  });
+
+  it('take any Last-Event-ID, even one that is none', async () => {
+    const events = await open({ 'last-event-id': "' or 1=1 --" });
+    expect(await events.next()).toMatchObject({ event: 'hello' });
+    await events.close();
+  });
+
+  it('keep the line alive every fifteen seconds', async () => {
+    const events = await open();
+    await events.next();
+    for (let beat = 0; beat < 3; beat += 1) {
+      clock.advance(15_000);
+      expect(await events.next()).toEqual({ comment: '' });
+    }
+    await events.close();
+  });
+
+  it('end with the access token', async () => {
+    const events = await open();
+    await events.next();
+    clock.advance(15 * 60_000);
+    await events.untilEnd();
+  });
+
+  it('end when the operator signs out', async () => {
+    const events = await open();
+    await events.next();
+    await an.send('DELETE', '/v1/session');
+    await events.untilEnd();
+  });
+
+  it('leave nothing behind when the reader goes', async () => {
+    const timers = clock.pending;
+    const events = await open();
+    await events.next();
+    expect(clock.pending).toBeGreaterThan(timers);
+    await events.close();
+    await expect.poll(() => clock.pending).toBe(timers);
+  });
+
+  it('need a token', async () => {
+    expect((await fetch(`${central.url}/v1/events`)).status).toBe(401);
+  });
+});
+
+onEachDatabase('stopping', (newDatabase) => {
+  it('ends the event streams that are open', async () => {
+    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
+    await central.listen();
+    const an = await Workstation.open(central);
+    const events = await EventReader.open(`${central.url}/v1/events`, an.authorization);
+    await events.next();
+    await central.close();
+    await events.untilEnd();
+  });
+});
+
+onEachDatabase("operators' states", (newDatabase) => {
+  it('are told to the queues, kept, and forgotten when the operator signs out', async () => {
+    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
+    try {
+      const an = await Workstation.open(central);
+      const heard: unknown[] = [];
+      const stop = central.onAgentState(({ agentId, state }) => heard.push([agentId, state]));
+      const state = { state: 'available', since: '2026-01-05T09:00:00.000Z' };
+      expect((await an.send('PUT', '/v1/agents/me/state', { state, at: state.since })).status).toBe(204);
+      expect(heard).toEqual([[an.agentId, state]]);
+      expect(await central.agentStates()).toEqual([{ agentId: an.agentId, username: an.session.agent.username, state }]);
+      expect((await an.send('PUT', '/v1/agents/me/state', { state: { state: 'asleep' }, at: state.since })).status).toBe(400);
+      await an.send('DELETE', '/v1/session');
+      await expect.poll(() => heard.at(-1)).toEqual([an.agentId, null]);
+      expect(await central.agentStates()).toEqual([]);
+      stop();
+    } finally {
+      await central.close();
+    }
+  });
+});
