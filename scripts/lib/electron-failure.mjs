@@ -58,6 +58,6 @@ export function explainElectronExit({ code, signal, error }, output) {
   if (code === 0) return undefined;
   return new SetupError(
     `Balie ended unexpectedly (${signal ?? `exit code ${code}`}). The last it said:\n${tail(output, 12)}`,
-    'Start it again. If it happens again, report it with the log folder that Balie names under Help.',
+    'Start it again. If it happens again, report it with the log (File > Export log).',
   );
 }
