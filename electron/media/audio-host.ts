@@ -24,6 +24,8 @@ export interface AudioHostOptions {
 const heartbeatMs = 5_000;
 /** A window that hangs this long is as good as dead; far above what a busy machine takes. */
 const hungAfterMs = 10_000;
+/** After too many deaths in a row it counts as failed; it is still tried, for without it there are no calls. */
+const failedRetryMs = 30_000;
 
 type AnyListener = (payload: never) => void;
 
@@ -61,7 +63,7 @@ export class AudioHost implements AudioLink {
     return this.#living !== null;
   }
 
-  /** Opens the window; may be called before or after telephony starts, and again after `failed`. */
+  /** Opens the window; may be called before or after telephony starts. */
   start(): void {
     if (this.#window !== null || this.#stopped) return;
     const { preload, url, logger } = this.#options;
@@ -169,7 +171,7 @@ export class AudioHost implements AudioLink {
     const delay = this.#budget.next();
     this.#options.logger.error({ reason, restartInMs: delay }, 'the audio window has gone');
     this.#setState({ window: delay === null ? 'failed' : 'restarting' });
-    if (delay !== null) this.#timer = this.#options.clock.schedule(delay, () => this.start());
+    this.#timer = this.#options.clock.schedule(delay ?? failedRetryMs, () => this.start());
   }
 
   #dispatch<N extends EventName<AudioContract>>(name: N, payload: EventPayload<AudioContract, N>): void {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
 import { buildHost } from './build-host.ts';

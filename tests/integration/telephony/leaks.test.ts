@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { buildHost } from './build-host.ts';
-import { queue, ringing } from './conversation.ts';
+import { queue } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
