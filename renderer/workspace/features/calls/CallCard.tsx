@@ -31,7 +31,7 @@ export function CallCard({ tone, title, facts, middle, actions, notices, compact
         {middle === undefined ? null : <div className={styles.middle}>{middle}</div>}
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
       </div>
-      {notices}
+      {notices === undefined ? null : <div className={styles.notices}>{notices}</div>}
     </article>
   );
 }

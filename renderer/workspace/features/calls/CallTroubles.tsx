@@ -2,7 +2,6 @@ import type { CallIn } from '#shared/domain/call.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { isHeld } from './choose-work.ts';
 
 /** What is out of the ordinary in a call, in words and with what to do: who hears what, and what Balie is doing about it. */
 export function CallTroubles({ call }: { readonly call: CallIn<'connected'> }) {
@@ -27,15 +26,6 @@ export function CallTroubles({ call }: { readonly call: CallIn<'connected'> }) {
       {call.heldByRemote ? (
         <Notice tone="info" live="status" title={t('trouble.heldByRemote.title')}>
           {t('trouble.heldByRemote.body')}
-        </Notice>
-      ) : null}
-      {isHeld(call) ? (
-        <Notice tone="info" live="status">
-          {t('trouble.held')}
-        </Notice>
-      ) : call.muted ? (
-        <Notice tone="warn" live="status">
-          {t('trouble.muted')}
         </Notice>
       ) : null}
     </>

@@ -40,7 +40,7 @@ export function ConnectedCall({ call }: ConnectedCallProps) {
       middle={
         <div className={styles.time}>
           <CallTimer since={call.answeredAt} target={file?.queue?.durationTargetSeconds ?? null} />
-          <LevelMeters callId={call.id} muted={call.muted} />
+          <LevelMeters callId={call.id} silence={held ? 'held' : call.muted ? 'muted' : null} />
         </div>
       }
       actions={

@@ -3,9 +3,12 @@ import { useServices } from '../../app/services.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './CallTime.module.css';
 
+/** What the operator did to the sound, said where the levels are: nothing on the screen moves for it. */
+export type OwnSilence = 'held' | 'muted' | null;
+
 interface LevelMetersProps {
   readonly callId: string;
-  readonly muted: boolean;
+  readonly silence: OwnSilence;
 }
 
 /** The quietest level that still moves the bar, in dB below full scale. */
@@ -18,7 +21,7 @@ function share(rms: number): number {
 }
 
 /** Both sides' sound, ten times a second, drawn without React: nothing else renders for it. */
-export function LevelMeters({ callId, muted }: LevelMetersProps) {
+export function LevelMeters({ callId, silence }: LevelMetersProps) {
   const { main } = useServices();
   const { t } = useTexts();
   const customer = useRef<HTMLDivElement>(null);
@@ -33,15 +36,31 @@ export function LevelMeters({ callId, muted }: LevelMetersProps) {
     [main, callId],
   );
   return (
-    <div className={styles.meters}>
-      <span>{t('call.levelCustomer')}</span>
-      <div className={styles.meter} aria-hidden="true">
-        <div ref={customer} className={styles.level} />
-      </div>
-      <span>{muted ? t('call.levelSelfMuted') : t('call.levelSelf')}</span>
-      <div className={styles.meter} aria-hidden="true">
-        <div ref={self} className={styles.level} data-side="self" hidden={muted} />
-      </div>
+    <div className={styles.meters} data-silence={silence ?? 'none'}>
+      {silence === 'held' ? (
+        <p className={styles.silence} role="status">
+          {t('trouble.held')}
+        </p>
+      ) : (
+        <>
+          <span>{t('call.levelCustomer')}</span>
+          <div className={styles.meter} aria-hidden="true">
+            <div ref={customer} className={styles.level} />
+          </div>
+          {silence === 'muted' ? (
+            <p className={styles.silence} role="status">
+              {t('trouble.muted')}
+            </p>
+          ) : (
+            <>
+              <span>{t('call.levelSelf')}</span>
+              <div className={styles.meter} aria-hidden="true">
+                <div ref={self} className={styles.level} data-side="self" />
+              </div>
+            </>
+          )}
+        </>
+      )}
     </div>
   );
 }
