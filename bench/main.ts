@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { labAvailable } from '../tests/lab/available.ts';
+import { projectRoot } from './process/electron-app.ts';
 import { type Part, parts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
 import { measureApplications } from './runs/applications.ts';
@@ -9,10 +11,12 @@ const help = `Measures Balie beside a plain JsSIP page, on a screen (npm run ben
 
   --json          one JSON document instead of the table
   --quick         five samples of each figure instead of twenty-five
+  --keep          leave the folder with the logs
+  --app=FOLDER    another build of Balie than this folder's
   --only=PARTS    some of: ${parts.join(', ')}
 `;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, help: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, app: { type: 'string', default: projectRoot }, help: { type: 'boolean', default: false } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function chosenParts(): readonly Part[] {
@@ -28,7 +32,7 @@ async function run(): Promise<void> {
   const { available, reason } = labAvailable();
   if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
   const results = [
-    ...(applications.length > 0 ? await measureApplications({ parts: applications, quick: values.quick, say }) : []),
+    ...(applications.length > 0 ? await measureApplications({ app: path.resolve(values.app), parts: applications, quick: values.quick, keep: values.keep, say }) : []),
     ...(chosen.includes('store') ? await measureStore({ quick: values.quick, say }) : []),
   ];
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);

@@ -60,8 +60,19 @@ export class Page {
     })()`));
   }
 
-  /** Waits in the page, looking at every change of it. */
+  /** Waits in the page, looking at every change of it; also while the page is still being loaded. */
   async waitFor(condition: string, withinMs = 10_000): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#waitOnce(condition, withinMs);
+      } catch (error) {
+        // The document that was looked at has given way to the next one.
+        if (!/context was destroyed|Cannot find context|target navigated/i.test(String(error))) throw error;
+      }
+    }
+  }
+
+  async #waitOnce(condition: string, withinMs: number): Promise<void> {
     await this.evaluate(`new Promise((resolve, reject) => {
       const holds = () => Boolean(${condition});
       if (holds()) return resolve(true);
@@ -70,6 +81,19 @@ export class Page {
       const done = (settle, value) => { observer.disconnect(); clearTimeout(timer); settle(value); };
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     })`);
+  }
+
+  waitForElement(selector: string): Promise<void> {
+    return this.waitFor(`document.querySelector(${JSON.stringify(selector)})`);
+  }
+
+  /** Puts a text into a field as typing would: React hears of it by the event, past its own value property. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.evaluate(`(() => {
+      const field = document.querySelector(${JSON.stringify(selector)});
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, ${JSON.stringify(text)});
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
   }
 
   /** @returns when the next frame begun to be painted has been: milliseconds since the epoch by the page's clock. */

@@ -23,16 +23,20 @@ const queueNumbers = { operator: '+3278150001', colleague: '+3278150002' } as co
 const dialled = '+3293000000';
 
 interface ApplicationsOptions {
+  /** The folder of Balie, built. */
+  readonly app: string;
   readonly parts: readonly Part[];
   readonly quick: boolean;
+  /** Leaves the folder with the logs and the profiles. */
+  readonly keep: boolean;
   readonly say: (line: string) => void;
 }
 
 /** Measures Balie and its peer against real servers, in turn. Ends what it started, whatever happens. */
-export async function measureApplications({ parts, quick, say }: ApplicationsOptions): Promise<readonly Result[]> {
+export async function measureApplications({ app, parts, quick, keep, say }: ApplicationsOptions): Promise<readonly Result[]> {
   const rounds = quick ? 5 : 25;
   const dir = mkdtempSync(path.join(tmpdir(), 'balie-bench-'));
-  const ends: (() => void | Promise<void>)[] = [() => rmSync(dir, { recursive: true, force: true, maxRetries: 3 })];
+  const ends: (() => void | Promise<void>)[] = [() => (keep ? say(`The logs are in ${dir}`) : rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))];
   try {
     const executable = electronExecutable();
     const lab = await startLab({ queueHeader, queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
@@ -49,7 +53,7 @@ export async function measureApplications({ parts, quick, say }: ApplicationsOpt
     mkdirSync(peerApp);
     await buildPeer(peerApp);
     const peer = new PeerSubject({ executable, app: peerApp, dir, account: account('colleague') });
-    const balie = new BalieSubject({ executable, dir, account: account('operator') });
+    const balie = new BalieSubject({ executable, app, dir, account: account('operator') });
     const centre = await BenchCentre.start(balie.account, queueHeader);
     ends.push(() => centre.stop());
     say('enrolling Balie, which fetches the customers');

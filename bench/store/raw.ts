@@ -68,14 +68,15 @@ export function fillRaw(path: string, key: string, snapshot: string): void {
     configure(handle, options);
     handle.transaction(() => {
       const prepare = (sql: string) => handle.prepare<unknown[]>(sql);
-      const inserts = new Map<string, ReturnType<typeof prepare>>();
+      const inserts = new Map<string, { readonly statement: ReturnType<typeof prepare>; readonly fields: readonly string[] }>();
       for (const line of snapshot.split('\n')) {
         if (line === '') continue;
         const { entity, row } = JSON.parse(line) as RowLine;
         if (entity === undefined || row === undefined) continue;
-        const insert = inserts.get(entity) ?? prepare(insertInto(entity, row));
+        const fields = Object.keys(row);
+        const insert = inserts.get(entity) ?? { statement: prepare(insertInto(entity, fields)), fields };
         inserts.set(entity, insert);
-        insert.run(...Object.values(row).map(asColumn));
+        insert.statement.run(...insert.fields.map((field) => asColumn(row[field])));
       }
       fillWords(handle);
     })();
@@ -84,8 +85,7 @@ export function fillRaw(path: string, key: string, snapshot: string): void {
   }
 }
 
-function insertInto(entity: string, row: Row): string {
-  const fields = Object.keys(row);
+function insertInto(entity: string, fields: readonly string[]): string {
   return `INSERT INTO ${snake(entity)} (${fields.map((field) => `"${snake(field)}"`).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
 }
 

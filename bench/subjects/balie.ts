@@ -5,17 +5,23 @@ import { until } from '../../tests/lab/wait.ts';
 import { Bridge } from '../cdp/bridge.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
-import { ElectronApp, projectRoot } from '../process/electron-app.ts';
+import { ElectronApp } from '../process/electron-app.ts';
 import type { Account, Running, Subject } from './subject.ts';
 
 interface BalieOptions {
   readonly executable: string;
+  /** The folder that holds `out/`. */
+  readonly app: string;
   readonly dir: string;
   readonly account: Account;
 }
 
 const answerButton = 'button[data-tone="answer"]:not([disabled])';
-const hangUpButton = 'button[aria-keyshortcuts="Alt+x"]:not([disabled])';
+const dialField = 'input[type="tel"]:not([disabled])';
+const dialButton = 'form:has(input[type="tel"]) button[type="submit"]:not([disabled])';
+/** The operator's state, in the bar over the workplace: not there before the page knows who works here. */
+const agentMenu = 'header button:not([disabled])';
+const hangUpButton = 'article button[data-tone="danger"]:not([disabled])';
 
 /** Balie as it is built, with a profile that is kept from run to run. */
 export class BalieSubject implements Subject {
@@ -29,8 +35,8 @@ export class BalieSubject implements Subject {
   }
 
   start(...args: readonly string[]): RunningBalie {
-    const { executable, dir } = this.#options;
-    return new RunningBalie(new ElectronApp({ executable, app: projectRoot, profile: path.join(dir, 'balie-profile'), args, log: path.join(dir, 'balie.log') }));
+    const { executable, app, dir } = this.#options;
+    return new RunningBalie(new ElectronApp({ executable, app, profile: path.join(dir, 'balie-profile'), args, log: path.join(dir, 'balie.log') }));
   }
 
   /** The first run of the profile: redeems the enrolment and waits for the customers. */
@@ -72,7 +78,7 @@ class RunningBalie implements Running {
   async interactiveAt(): Promise<number> {
     this.#client = await CdpClient.connect(await this.#app.devTools);
     this.#page = await Page.find(this.#client, (url) => url.startsWith('balie://workspace/'));
-    await this.#page.waitFor(`document.querySelector('button:not([disabled])')`);
+    await this.#page.waitForElement(agentMenu);
     const at = await this.#page.nextFrame();
     this.#offset = await this.#page.clockOffset();
     return at + this.#offset;
@@ -92,22 +98,22 @@ class RunningBalie implements Running {
   }
 
   async answer(): Promise<number> {
-    await this.#attached().waitFor(`document.querySelector(${JSON.stringify(answerButton)})`);
+    await this.#attached().waitForElement(answerButton);
     this.#offset = await this.#attached().clockOffset();
     return this.#attached().click(answerButton, this.#offset);
   }
 
   async dial(number: string): Promise<number> {
-    this.#offset = await this.#attached().clockOffset();
-    return this.#offset + (await this.#attached().evaluate<number>(`(() => {
-      const at = performance.timeOrigin + performance.now();
-      void window.benchCall('main', 'call.dial', { target: ${JSON.stringify(number)} });
-      return at;
-    })()`));
+    const page = this.#attached();
+    await page.waitForElement(dialField);
+    await page.type(dialField, number);
+    await page.waitForElement(dialButton);
+    this.#offset = await page.clockOffset();
+    return page.click(dialButton, this.#offset);
   }
 
   async hangUp(): Promise<void> {
-    await this.#attached().waitFor(`document.querySelector(${JSON.stringify(hangUpButton)})`);
+    await this.#attached().waitForElement(hangUpButton);
     await this.#attached().click(hangUpButton, 0);
   }
 

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCentral, type Central } from '../../central/central.ts';
-import { sampleRows } from './sample.ts';
+import { sampleOperator } from '../../practice/sample/centre.ts';
+import { sample } from './sample.ts';
 import type { Account } from './subject.ts';
 
-const username = 'bench';
+const { username, name } = sampleOperator;
 
 /** The real central API with the sample centre in it, and one operator whose telephone account is the lab's. */
 export class BenchCentre {
@@ -16,10 +17,9 @@ export class BenchCentre {
 
   static async start(account: Account, queueHeader: string): Promise<BenchCentre> {
     const central = await createCentral({ database: { kind: 'memory' } });
-    await central.seed(sampleRows);
+    await central.seed(() => sample);
     const { admin } = central;
-    await admin.createAgent({ username, name: 'Bench', password: 'none signs in with it', languages: ['nl'] });
-    await admin.setSipAccount(username, { uri: account.uri, authorizationUser: account.user, password: account.password, displayName: 'Bench' });
+    await admin.setSipAccount(username, { uri: account.uri, authorizationUser: account.user, password: account.password, displayName: name });
     await admin.setProvisioningPolicy({
       sip: { servers: [{ url: account.server }], registerExpires: 600, sessionExpires: 0 },
       ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
