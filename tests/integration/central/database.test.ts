@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral } from '../../../central/central.ts';
 import { entityOrder, tableOf } from '../../../central/database/entity-tables.ts';
-import { migrate } from '../../../central/database/migrate.ts';
+import { migrate, type Migration } from '../../../central/database/migrate.ts';
 import { migrations } from '../../../central/database/migrations/index.ts';
-import { openDatabase } from '../../../central/database/open.ts';
+import { openDatabase, type OpenDatabase } from '../../../central/database/open.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
@@ -12,61 +12,52 @@ import { customerPatch, mutation } from './support/samples.ts';
 import { codeIn, Workstation } from './support/workstation.ts';
 
 onEachDatabase('the database', (newDatabase) => {
-  it('has a column of the right type for every field of every entity, and no other', async () => {
-    const { db, close } = await openDatabase(await newDatabase(), silentLogger);
-    try {
-      for (const entity of entityOrder) {
-        const { table, fields } = tableOf(entity);
-        const { rows } = await sql<{ name: string; type: string }>`
-          select column_name as name, udt_name as type from information_schema.columns where table_name = ${table} order by column_name
-        `.execute(db);
-        const expected = fields.map(({ column, type }) => ({ name: column, type: { integer: 'int4', boolean: 'bool' }[type as string] ?? type }));
-        expect(rows, entity).toEqual(expected.sort((a, b) => (a.name < b.name ? -1 : 1)));
-      }
-    } finally {
-      await close();
-    }
+  let opened: OpenDatabase;
+  beforeAll(async () => {
+    opened = await openDatabase(await newDatabase(), silentLogger);
   });
+  afterAll(async () => await opened.close());
 
-  it('is migrated once, and refused when it is of a newer central', async () => {
-    const { db, close, schemaVersion } = await openDatabase(await newDatabase(), silentLogger);
-    try {
-      expect(await migrate(db, migrations, silentLogger)).toBe(schemaVersion);
-      await db.insertInto('migration').values({ number: schemaVersion + 10, name: 'of tomorrow', appliedAt: new Date() }).execute();
-      await expect(migrate(db, migrations, silentLogger)).rejects.toMatchObject({ code: 'database-from-the-future' });
-    } finally {
-      await close();
+  it('has a column of the right type for every field of every entity, and no other', async () => {
+    for (const entity of entityOrder) {
+      const { table, fields } = tableOf(entity);
+      const { rows } = await sql<{ name: string; type: string }>`
+        select column_name as name, udt_name as type from information_schema.columns where table_name = ${table} order by column_name
+      `.execute(opened.db);
+      const expected = fields.map(({ column, type }) => ({ name: column, type: { integer: 'int4', boolean: 'bool' }[type as string] ?? type }));
+      expect(rows, entity).toEqual(expected.sort((a, b) => (a.name < b.name ? -1 : 1)));
     }
   });
 
   it('keeps all of a failed migration out', async () => {
-    const { db, close, schemaVersion } = await openDatabase(await newDatabase(), silentLogger);
-    try {
-      const broken = { number: schemaVersion + 10, name: 'broken', up: async () => await Promise.reject(new Error('broken')) };
-      const good = {
-        number: schemaVersion + 5,
-        name: 'good',
-        up: async (trx: Parameters<(typeof migrations)[number]['up']>[0]) => void (await sql`create table left_behind (id integer)`.execute(trx)),
-      };
-      await expect(migrate(db, [...migrations, good, broken], silentLogger)).rejects.toThrow('broken');
-      const { rows } = await sql`select 1 from information_schema.tables where table_name = 'left_behind'`.execute(db);
-      expect(rows).toEqual([]);
-    } finally {
-      await close();
-    }
+    const { db, schemaVersion } = opened;
+    const good: Migration = { number: schemaVersion + 5, name: 'good', up: async (trx) => void (await sql`create table left_behind (id integer)`.execute(trx)) };
+    const broken: Migration = { number: schemaVersion + 10, name: 'broken', up: async () => await Promise.reject(new Error('broken')) };
+    await expect(migrate(db, [...migrations, good, broken], silentLogger)).rejects.toThrow('broken');
+    const { rows } = await sql`select 1 from information_schema.tables where table_name = 'left_behind'`.execute(db);
+    expect(rows).toEqual([]);
   });
 
-  it('holds no password, token, code or SIP password that can be read', async () => {
+  it('is migrated once, and refused when it is of a newer central', async () => {
+    const { db, schemaVersion } = opened;
+    expect(await migrate(db, migrations, silentLogger)).toBe(schemaVersion);
+    await db.insertInto('migration').values({ number: schemaVersion + 10, name: 'of tomorrow', appliedAt: new Date() }).execute();
+    await expect(migrate(db, migrations, silentLogger)).rejects.toMatchObject({ code: 'database-from-the-future' });
+  });
+});
+
+onEachDatabase('secrets', (newDatabase) => {
+  it('reach the operator they are for, and cannot be read in the database', async () => {
     const database = await newDatabase();
-    const opened = await createCentral({ database, key: Buffer.alloc(32, 1) });
+    const central = await createCentral({ database, key: Buffer.alloc(32, 1) });
     const secret = 'Zonnebloem-in-de-wei-7';
     try {
-      await opened.admin.createAgent({ username: 'sofie', name: 'Sofie', password: secret });
-      await opened.admin.setSipAccount('sofie', { uri: 'sip:sofie@example.be', authorizationUser: 'sofie', displayName: 'Sofie', password: secret });
-      await opened.admin.setProvisioningPolicy(policy);
-      const station = await Workstation.open(opened);
+      await central.admin.createAgent({ username: 'sofie', name: 'Sofie', password: secret });
+      await central.admin.setSipAccount('sofie', { uri: 'sip:sofie@example.be', authorizationUser: 'sofie', displayName: 'Sofie', password: secret });
+      await central.admin.setProvisioningPolicy(policy);
+      const station = await Workstation.open(central);
       expect(codeIn(await station.send('GET', '/v1/provisioning'))).toBe('provisioning-missing');
-      await opened.admin.setSipAccount(station.session.agent.username, { uri: 'sip:an@example.be', authorizationUser: 'an', displayName: 'An', password: secret });
+      await central.admin.setSipAccount(station.session.agent.username, { uri: 'sip:an@example.be', authorizationUser: 'an', displayName: 'An', password: secret });
       expect((await station.send('GET', '/v1/provisioning')).json).toMatchObject({ sip: { password: secret, uri: 'sip:an@example.be' }, queueHeader: 'X-Queue' });
       if (database.kind !== 'postgres') return;
       const { db, close } = await openDatabase(database, silentLogger);
@@ -75,7 +66,7 @@ onEachDatabase('the database', (newDatabase) => {
       const dump = JSON.stringify(dumps);
       for (const hidden of [secret, station.session.accessToken, station.session.refreshToken]) expect(dump).not.toContain(hidden);
     } finally {
-      await opened.close();
+      await central.close();
     }
   });
 });
