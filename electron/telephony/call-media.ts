@@ -13,9 +13,10 @@ export interface CallMediaOptions {
   readonly ownsCallId: boolean;
   /** Registered, and the dialog confirmed: a request inside it can leave. */
   readonly canSignal: () => boolean;
+  readonly isOnline: () => boolean;
   readonly report: (event: CallEvent) => void;
   readonly onLevels: (levels: { readonly microphone: number; readonly speaker: number }) => void;
-  /** The audio window died under an established call. */
+  /** The media has to be laid anew, on another slot: the audio window died, or nothing less has helped. */
   readonly onLost: () => void;
   /** Nobody is at the other end any more. */
   readonly onHopeless: () => void;
@@ -81,8 +82,9 @@ export class CallMedia {
     this.#watch = new MediaWatch({
       clock: this.#options.clock,
       onMedia: (media) => this.#options.report({ type: 'media', media }),
-      onRepair: () => this.#negotiator.verify({ iceRestart: true }),
+      onRepair: (attempt) => this.#repair(attempt),
       canRepair: this.#options.canSignal,
+      isOnline: this.#options.isOnline,
       onHopeless: this.#options.onHopeless,
     });
     if (!this.#connection.slot.isOpen) this.#onLost();
@@ -127,6 +129,7 @@ export class CallMedia {
 
   /** A new dialog with a connection of its own took the place of the former one. */
   replace(connection: PeerConnection, held: boolean): void {
+    this.#connection.slot.listen({});
     this.#connection = connection;
     this.#attach();
     this.#negotiator.onReplaced(held);
@@ -143,7 +146,7 @@ export class CallMedia {
     const { slot } = this.#connection;
     if (slot.microphone !== null) this.#options.report({ type: 'microphone', open: slot.microphone === 'open' });
     slot.listen({
-      ice: (state) => (state === 'disconnected' || state === 'failed') && this.#onPathBroken(),
+      ice: (state) => (state === 'disconnected' || state === 'failed') && this.#watch?.onPathBroken(),
       microphone: (state) => this.#options.report({ type: 'microphone', open: state === 'open' }),
       meter: ({ microphone, speaker, packetsReceived }) => {
         this.#watch?.onPackets(packetsReceived);
@@ -154,15 +157,15 @@ export class CallMedia {
     this.#gate();
   }
 
-  #onPathBroken(): void {
-    if (this.#watch === null) return;
-    this.#watch.onBroken();
-    this.#negotiator.verify({ iceRestart: true });
+  /** After a change of network an ICE restart is enough; a relay that was restarted has lost the keys too, and takes a new connection. */
+  #repair(attempt: number): void {
+    if (attempt === 1) this.#negotiator.verify({ iceRestart: true });
+    else this.#options.onLost();
   }
 
   #onLost(): void {
     if (this.#watch === null) return;
-    this.#watch.onBroken();
+    this.#watch.onSlotLost();
     this.#options.onLost();
   }
 

@@ -4,10 +4,12 @@ import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 interface MediaWatchOptions {
   readonly clock: Clock;
   readonly onMedia: (media: MediaState) => void;
-  /** Silence goes on: something should be tried, again every {@link repairMs}. */
-  readonly onRepair: () => void;
-  /** Whether a repair could reach the other side: without a server nothing can be tried, and there is longer hope. */
+  /** Something should be tried, and, while silence goes on, something else every {@link repairMs}. `attempt` counts from 1. */
+  readonly onRepair: (attempt: number) => void;
+  /** Whether a repair can be tried now. */
   readonly canRepair: () => boolean;
+  /** Without a server nothing can be tried, and there is longer hope. */
+  readonly isOnline: () => boolean;
   /** It has been silent for so long that nobody waits at the other end. */
   readonly onHopeless: () => void;
 }
@@ -15,7 +17,7 @@ interface MediaWatchOptions {
 const tickMs = 500;
 /** Without one packet this long, the path is broken: a peer that is silent still sends (comfort noise at the least). */
 export const silentMs = 4_000;
-export const repairMs = 8_000;
+export const repairMs = 6_000;
 export const hopelessMs = 60_000;
 export const hopelessOfflineMs = 300_000;
 
@@ -30,6 +32,7 @@ export class MediaWatch {
   #expected = true;
   #media: MediaState = 'flowing';
   #repairedAt = -Infinity;
+  #attempts = 0;
   #timer: Scheduled;
 
   constructor(options: MediaWatchOptions) {
@@ -58,8 +61,14 @@ export class MediaWatch {
     if (!expected) this.#set('flowing');
   }
 
-  /** The media slot is gone, or its path is known to be broken: no need to wait for silence. */
-  onBroken(): void {
+  /** ICE has lost the path: no need to wait for silence, unless a repair is under way already. */
+  onPathBroken(): void {
+    this.#set('restoring');
+    this.#repair();
+  }
+
+  /** The media slot is gone, and is being replaced. */
+  onSlotLost(): void {
     this.#packets = 0;
     this.#repairedAt = this.#options.clock.monotonic();
     this.#set('restoring');
@@ -80,19 +89,26 @@ export class MediaWatch {
     const now = this.#options.clock.monotonic();
     if (!this.#expected || now - this.#heardAt < silentMs) return;
     this.#set('restoring');
-    if (now - this.#heardAt >= (this.#options.canRepair() ? hopelessMs : hopelessOfflineMs)) {
+    if (now - this.#heardAt >= (this.#options.isOnline() ? hopelessMs : hopelessOfflineMs)) {
       this.close();
       this.#options.onHopeless();
       return;
     }
-    if (now - this.#repairedAt < repairMs) return;
+    this.#repair();
+  }
+
+  /** A repair that is given no time is broken off by the next: each has {@link repairMs}. */
+  #repair(): void {
+    const now = this.#options.clock.monotonic();
+    if (now - this.#repairedAt < repairMs || !this.#options.canRepair()) return;
     this.#repairedAt = now;
-    this.#options.onRepair();
+    this.#options.onRepair(++this.#attempts);
   }
 
   #set(media: MediaState): void {
     if (media === this.#media) return;
     this.#media = media;
+    if (media === 'flowing') this.#attempts = 0;
     this.#options.onMedia(media);
   }
 }

@@ -153,6 +153,7 @@ export class SipCall {
       session: () => this.#session,
       ownsCallId: !this.#isInbound,
       canSignal: () => this.#confirmed && agent.isRegistered && !this.#recovering,
+      isOnline: () => agent.isRegistered,
       report: (event) => this.#report(event),
       onLevels: (levels) => onLevels({ callId: this.id, ...levels }),
       onLost: () => void this.#recover(),
