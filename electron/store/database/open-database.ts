@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { BalieError } from '#shared/domain/errors.ts';
 import { asStoreError } from './sqlite-errors.ts';
@@ -23,6 +25,7 @@ const busyTimeoutMs = 5_000;
  * @throws {BalieError} `store.wrong-key`, or what the file system refused.
  */
 export function openDatabase(options: OpenOptions): Database.Database {
+  makeFolder(dirname(options.path));
   let handle: Database.Database | undefined;
   try {
     handle = new Database(options.path, { timeout: busyTimeoutMs });
@@ -49,6 +52,16 @@ export function configure(handle: Database.Database, options: OpenOptions): void
     handle.pragma('trusted_schema = OFF');
   } catch (thrown) {
     throw asStoreError(thrown);
+  }
+}
+
+/** Readable by the user alone, when it is made here. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const full = (cause as NodeJS.ErrnoException).code === 'ENOSPC';
+    throw new BalieError(full ? 'store.disk-full' : 'store.read-only', 'the folder of the database cannot be made', { cause });
   }
 }
 

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
-import { eventually, openDesk, openSite, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
+import { type Desk, eventually, openDesk, openSite, prepareSites, rowsAt, type Site } from './support/sync-bench.ts';
+
+beforeAll(prepareSites);
 
 /** A desk that changed one customer while it was offline. */
 async function offlineChange(mine: Readonly<Record<string, string>>): Promise<{ site: Site; desk: Desk; id: string }> {

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { eventually, openDesk, openSite } from './support/sync-bench.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventually, openDesk, openSite, prepareSites } from './support/sync-bench.ts';
+
+beforeAll(prepareSites);
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -34,7 +36,9 @@ describe('the first fill', () => {
     const site = await openSite();
     const desk = await openDesk(site);
     const progress: unknown[] = [];
-    desk.workspace.on('sync.status', (status) => void (status.state === 'filling' && progress.push(status.progress)));
+    desk.workspace.on('sync.status', (status) => {
+      if (status.state === 'filling') progress.push(status.progress);
+    });
     await desk.signIn();
     await desk.settled();
     expect(progress).toContainEqual({ done: 0, total: expect.any(Number) as number });

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
 import { outboxOf } from '../store/support/seed.ts';
-import { eventually, openDesk, openSite, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
+import { type Desk, eventually, openDesk, openSite, prepareSites, rowsAt, type Site } from './support/sync-bench.ts';
+
+beforeAll(prepareSites);
 
 async function syncedDesk(): Promise<{ site: Site; desk: Desk }> {
   const site = await openSite();

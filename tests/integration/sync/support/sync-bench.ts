@@ -42,6 +42,12 @@ async function makeTemplate(): Promise<{ readonly folder: string; readonly centr
 
 let template: ReturnType<typeof makeTemplate> | undefined;
 
+/** For `beforeAll`: makes what every {@link openSite} of a test file copies. */
+export async function prepareSites(): Promise<void> {
+  template ??= makeTemplate();
+  await template;
+}
+
 /** A real central with the tests' centre in it, behind a network that can be disturbed. */
 export async function openSite(): Promise<Site> {
   template ??= makeTemplate();
