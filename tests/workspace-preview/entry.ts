@@ -1,12 +1,9 @@
 import { portPair } from './port-pair.ts';
-import { scenes } from './scenes.ts';
+import { sceneNamed } from './scenes.ts';
 
 /** Puts a scene behind `window.balie` before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
 const wanted = new URLSearchParams(location.search);
-const make = scenes[wanted.get('scene') ?? 'idle'];
-if (make === undefined) throw new Error(`There is no such scene: ${Object.keys(scenes).join(', ')}`);
-
-const scene = make();
+const scene = sceneNamed(wanted.get('scene') ?? 'idle');
 scene.main.settings = { ...scene.main.settings, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light', language: languageOf(wanted.get('language')) };
 const main = portPair();
 const store = portPair();

@@ -109,7 +109,7 @@ function offline(): Scene {
 const spoofed = { number: '+32472998877', raw: '+32472998877', displayName: '<script>alert(1)</script> Uw bank' };
 
 /** Every state of the workspace that somebody has to have looked at. */
-export const scenes: Readonly<Record<string, () => Scene>> = {
+const scenes: Readonly<Record<string, () => Scene>> = {
   'sign-in': () => signedOut(null),
   'sign-in-refused': () => signedOut('session.credentials'),
   filling,
@@ -135,3 +135,12 @@ export const scenes: Readonly<Record<string, () => Scene>> = {
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,
 };
+
+export const sceneNames = Object.keys(scenes);
+
+/** @throws Error when there is no scene of that name. */
+export function sceneNamed(name: string): Scene {
+  const make = scenes[name];
+  if (make === undefined) throw new Error(`There is no scene "${name}"; there are ${sceneNames.join(', ')}`);
+  return make();
+}

@@ -17,12 +17,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Whole seconds: a component that shows time renders once a second, all of them in the same tick. */
-function currentSecond(): number {
-  return Math.floor(Date.now() / 1000) * 1000;
-}
-
-/** @returns the time in milliseconds, rounded down to the second. */
-export function useNow(): number {
-  return useSyncExternalStore(subscribe, currentSecond);
+/**
+ * @param stepMs how fine; a component renders once per step, all of them in the same tick.
+ * @returns the time in milliseconds, rounded down to the step.
+ */
+export function useNow(stepMs = 1000): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / stepMs) * stepMs);
 }

@@ -24,7 +24,8 @@ interface ScriptInHand {
   readonly capture: (fieldKey: string, value: string) => void;
 }
 
-const hour = 3_600_000;
+/** A greeting changes on the hour, wherever on earth hours begin. */
+const quarterMs = 900_000;
 
 /** The script of one interaction: where it stands, and every way on. The run is kept with the interaction in the store. */
 export function useScriptRun(file: InteractionFile, script: Script): ScriptInHand {
@@ -32,7 +33,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   const { session } = useSnapshot();
   const { values, record } = useDraft(file);
   const report = useReport();
-  const now = useNow();
+  const quarter = useNow(quarterMs);
   const { interaction, queue, customer } = file;
   const captured = capturedOf(file, values);
   const facts: ScriptFacts = { captured, customerKnown: customer !== null };
@@ -63,7 +64,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
               organisation: queue?.organisation ?? '',
               customer: customer?.customer ?? null,
               captured,
-              localTime: new Date(now - (now % hour)),
+              localTime: new Date(quarter),
             }),
           ),
     offered: offeredAnswers(script, run, facts),

@@ -1,0 +1,45 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { BalieError } from '#shared/domain/errors.ts';
+import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+test('signing in remembers address and name, asks for what is missing, and tells a refusal in words', async () => {
+  const scene = sceneNamed('sign-in');
+  scene.main.signInError = new BalieError('session.rate-limited', 'slow down');
+  const { user } = await openWorkspace(scene);
+  expect(await screen.findByDisplayValue('https://centrum.wijnhuis.be')).toBeTruthy();
+  expect(screen.getByDisplayValue('lotte')).toBeTruthy();
+  const submit = screen.getByRole('button', { name: 'Aanmelden' });
+  await user.click(submit);
+  const password = screen.getByLabelText('Wachtwoord');
+  expect(document.activeElement).toBe(password);
+  await user.type(password, 'geheim{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toBe('Te veel pogingen. Wacht een minuut en probeer dan opnieuw.');
+  scene.main.signInError = null;
+  await user.type(password, 'geheim{Enter}');
+  await screen.findByRole('heading', { name: 'Geen verbinding met de telefooncentrale' });
+});
+
+test.each([
+  ['wrong-key', 'De lokale gegevens zijn vergrendeld'],
+  ['disk-full', 'De schijf is vol'],
+])('a database that fails (%s) is told with what it means and what to do', async (name, title) => {
+  const { user } = await openWorkspace(sceneNamed(name));
+  await screen.findByRole('heading', { name: title });
+  await user.click(screen.getByRole('button', { name: 'Opnieuw proberen' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('De schijf is vol');
+});
+
+test('the first fill shows how far it is', async () => {
+  await openWorkspace(sceneNamed('filling'));
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('3.120 van 5.000'));
+});
+
+test('whoever is on the line keeps the workplace when the session ends', async () => {
+  const scene = sceneNamed('connected');
+  scene.main.snapshot = { ...scene.main.snapshot, session: { state: 'signed-out', centralUrl: null, error: 'session.expired' } };
+  await openWorkspace(scene);
+  expect(await screen.findByRole('button', { name: 'Ophangen' })).toBeTruthy();
+  expect(screen.getByText('U bent niet meer aangemeld bij het centrum')).toBeTruthy();
+});
