@@ -172,7 +172,7 @@ const noTracks = { getTracks: () => [], getAudioTracks: () => [], getVideoTracks
 /** How a connection that was prepared is passed through JsSIP: it reaches the constructor below in the same turn. */
 export function mediaOptions(connection: PeerConnection): Pick<MediaOptions, 'mediaStream' | 'pcConfig'> {
   // The microphone belongs to the slot. An empty stream keeps JsSIP from asking for one.
-  return { mediaStream: noTracks as unknown as MediaStream, pcConfig: { connection } as RTCConfiguration };
+  return { mediaStream: noTracks as unknown as MediaStream, pcConfig: { connection } as object };
 }
 
 class ConnectionOf {

@@ -50,7 +50,7 @@ export async function recoverMedia(options: RecoveryOptions): Promise<Session | 
 
 async function tryReplaces({ media, session, slots, ice, agent, logger, isOver }: RecoveryOptions): Promise<Session | null> {
   const dialog = session._dialog;
-  if (dialog == null) return null;
+  if (dialog === null || dialog === undefined) return null;
   const { held } = media;
   const slot = slots.open(ice);
   try {

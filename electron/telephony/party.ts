@@ -4,6 +4,7 @@ import type { NameAddress } from './jssip.ts';
 
 const longestName = 128;
 const longestUser = 128;
+const graphemes = new Intl.Segmenter();
 
 /**
  * Text from the network as it may be shown: without control characters, without the invisible ones
@@ -12,7 +13,11 @@ const longestUser = 128;
  */
 export function cleanText(text: string, longest: number): string {
   const visible = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/[\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '');
-  return [...visible.replace(/\s+/gu, ' ').trim()].slice(0, longest).join('').trim();
+  return Array.from(graphemes.segment(visible.replace(/\s+/gu, ' ').trim()), ({ segment }) => segment)
+    .slice(0, longest)
+    .join('')
+    .slice(0, 2 * longest)
+    .trim();
 }
 
 function decode(user: string): string {

@@ -18,7 +18,7 @@ export interface SessionListener {
 export function bindSession(session: Session, listener: SessionListener): () => void {
   const handlers = {
     progress: ({ originator, response }: { readonly originator: string; readonly response: { readonly body: string | null } | null }) => {
-      if (originator === 'remote') listener.onAlerting(response?.body != null && response.body !== '');
+      if (originator === 'remote') listener.onAlerting((response?.body ?? '') !== '');
     },
     accepted: ({ response }: { readonly response: Parameters<typeof supportsReplaces>[0] | null }) => {
       if (response !== null) listener.onPeer(supportsReplaces(response));
@@ -33,7 +33,7 @@ export function bindSession(session: Session, listener: SessionListener): () => 
     // While there is no audio window the 491 buys the time to get one: the other side tries again (RFC 3261 section 14.1).
     reinvite: (event: ReinviteEvent) => listener.mustWait() && event.reject({ status_code: 491 }),
     update: (event: ReinviteEvent) => {
-      if (event.request.body !== null && event.request.body !== '' && listener.mustWait()) event.reject({ status_code: 491 });
+      if ((event.request.body ?? '') !== '' && listener.mustWait()) event.reject({ status_code: 491 });
     },
     // Transfers are not taken yet: without a word from us JsSIP would leave the other side waiting.
     refer: (event: { reject(): void }) => event.reject(),
