@@ -1,5 +1,5 @@
 import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,8 @@ export class Balie {
   /** What the pages wrote to their consoles. */
   private readonly said: readonly string[];
   private browser: Browser | null = null;
+  private crashedProcess = 0;
+  private readonly child: ChildProcess;
 
   private constructor(app: ElectronApplication, profile: string, ownsProfile: boolean, page: Page, said: readonly string[]) {
     this.app = app;
@@ -43,6 +45,7 @@ export class Balie {
     this.ownsProfile = ownsProfile;
     this.workspace = new Workspace(page);
     this.said = said;
+    this.child = app.process();
   }
 
   static async launch(options: LaunchOptions): Promise<Balie> {
@@ -78,19 +81,11 @@ export class Balie {
     }
   }
 
-  get pid(): number {
-    const { pid } = this.app.process();
-    if (pid === undefined) throw new Error('Balie is not running');
-    return pid;
-  }
-
   /** Kills the page of a window, as a defect in Chromium would. */
   async crash(window: 'workspace' | 'audio'): Promise<void> {
-    await this.app.evaluate(({ webContents }, prefix) => {
-      const found = webContents.getAllWebContents().find((contents) => contents.getURL().startsWith(prefix));
-      if (found === undefined) throw new Error(`no window at ${prefix}`);
-      found.forcefullyCrashRenderer();
-    }, `balie://${window}/`);
+    const { id, process: crashed } = await this.page(window);
+    if (window === 'workspace') this.crashedProcess = crashed;
+    await this.app.evaluate(({ webContents }, contents) => webContents.fromId(contents)?.forcefullyCrashRenderer(), id);
   }
 
   /**
@@ -98,6 +93,10 @@ export class Balie {
    * crashed, so this looks through a second connection.
    */
   async workspaceAgain(): Promise<Workspace> {
+    await until('the workspace is loaded anew', async () => {
+      const now = await this.page('workspace');
+      return now.process !== this.crashedProcess && !now.loading;
+    }, { withinMs: 10_000 });
     const [port] = await until('the port of the developer tools', () => readFileSync(join(this.profile, 'DevToolsActivePort'), 'utf8').split('\n'));
     this.browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const { browser } = this;
@@ -112,16 +111,11 @@ export class Balie {
     }, theme);
   }
 
-  /** The operating-system process of a window's page. */
-  async pageProcess(window: 'workspace' | 'audio'): Promise<number> {
-    return this.app.evaluate(({ webContents }, prefix) => webContents.getAllWebContents().find((contents) => contents.getURL().startsWith(prefix))?.getOSProcessId() ?? 0, `balie://${window}/`);
-  }
-
   /** SIGKILL to every process of Balie at once: a power cut. The profile stays. */
   async killAtOnce(): Promise<void> {
     const gone = this.app.waitForEvent('close');
     // Playwright starts Electron in a process group of its own.
-    process.kill(-this.pid, 'SIGKILL');
+    process.kill(-(this.child.pid ?? Number.NaN), 'SIGKILL');
     await gone;
   }
 
@@ -132,7 +126,7 @@ export class Balie {
 
   /** Ends Balie in order (BYE, unregister, close the database), then whatever is left of it. */
   async stop(): Promise<void> {
-    const child = this.app.process();
+    const { child } = this;
     const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null;
     if (!isGone()) {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -143,6 +137,14 @@ export class Balie {
     }
     await this.browser?.close();
     if (this.ownsProfile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** A window's page: its id, the operating-system process it lives in, and whether it still loads. */
+  private page(window: 'workspace' | 'audio'): Promise<{ readonly id: number; readonly process: number; readonly loading: boolean }> {
+    return this.app.evaluate(({ webContents }, prefix) => {
+      const found = webContents.getAllWebContents().find((contents) => contents.getURL().startsWith(prefix));
+      return { id: found?.id ?? 0, process: found?.getOSProcessId() ?? 0, loading: found?.isLoading() ?? true };
+    }, `balie://${window}/`);
   }
 }
 

@@ -7,6 +7,7 @@ export class Workspace {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(10_000);
   }
 
   /** What Balie stands on: sound, line, centre. */
@@ -32,9 +33,10 @@ export class Workspace {
     await expect(this.status.getByText(text('sync.synced'), { exact: true })).toBeVisible({ timeout: withinMs });
   }
 
-  /** Registered, and open for calls. */
+  /** Registered, with what the first synchronisation brought, and open for calls. */
   async becomesAvailable(): Promise<void> {
     await this.isRegistered();
+    await expect(this.status.getByText(text('sync.synced'), { exact: true }).or(this.status.getByText(text('sync.offline'), { exact: true }))).toBeVisible({ timeout: 15_000 });
     await this.agent.click();
     await this.page.getByRole('menuitemradio', { name: text('agent.available') }).click();
     await this.isAvailable();

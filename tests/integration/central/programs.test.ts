@@ -59,7 +59,7 @@ describe('central by itself', () => {
   const environment = (): Record<string, string> => ({ BALIE_CENTRAL_DATA: join(folder, 'data'), BALIE_CENTRAL_PORT: '0' });
   const admin = async (args: readonly string[], input = ''): Promise<Ended> => await new Program('admin.ts', args, environment(), input).ended;
 
-  it('is set up from the command line, serves the operator, and stops in order', async () => {
+  it('is set up from the command line, serves the operator, and stops in order', { timeout: 180_000 }, async () => {
     const file = join(folder, 'enrolment.json');
     const policy = join(folder, 'policy.json');
     writeFileSync(
