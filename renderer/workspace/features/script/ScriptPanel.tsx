@@ -31,11 +31,11 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
   const waiting = call?.state === 'ringing';
   return (
     <Panel title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
-      <ol className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
+      <div className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
         {Array.from({ length: total }, (_, index) => (
-          <li key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
+          <span key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
         ))}
-      </ol>
+      </div>
       <ScriptAudience file={file} script={script} />
       {running.step === null ? <p className={styles.ended}>{t('script.ended')}</p> : <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} />}
       <ScriptFoot running={running} script={script} isWaiting={waiting} />

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useSyncStatus } from '../../app/store-queries.ts';
 import { timeOfDay, wholeNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -9,8 +10,11 @@ const tones: Record<SyncStatus['state'], Tone> = { 'signed-out': 'neutral', fill
 /** How the local file stands towards the centre. Work goes on in every one of these states. */
 export function SyncChip() {
   const { t, language } = useTexts();
-  const status = useSyncStatus().data;
-  if (status === undefined) return null;
+  const { session } = useSnapshot();
+  const told = useSyncStatus().data;
+  if (told === undefined) return null;
+  // The store hears of a session only when central has answered: signed in on this device, it cannot be reached until then.
+  const status: SyncStatus = told.state === 'signed-out' && session.state === 'signed-in' ? { ...told, state: session.offline ? 'offline' : 'syncing' } : told;
   const last = status.lastSyncedAt === null ? t('sync.never') : t('sync.last', { time: timeOfDay(language, status.lastSyncedAt) });
   const count = { count: status.pending, formatted: wholeNumber(language, status.pending) };
   if (status.parked > 0) {

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { customers } from '../../../../tests/workspace-preview/sample-data.ts';
+import { isEmail, isPostcode, toE164, toIsoDate, writtenDate } from './checks.ts';
+import { changeOf, newCustomerOf } from './customer-change.ts';
+import { blankForm, draftName, formOf, problemsOf, withDraft } from './customer-form.ts';
+
+const file = customers[0]!;
+const base = formOf(file);
+
+test('phones are read in any notation and kept in E.164', () => {
+  expect(toE164('09 225 41 07')).toBe('+3292254107');
+  expect(toE164('+32 (0)472 99 88 77')).toBe('+32472998877');
+  expect(toE164('0032 472 99 88 77')).toBe('+32472998877');
+  expect(toE164('12')).toBeNull();
+});
+
+test('dates are written day first, and read however they are separated', () => {
+  expect(writtenDate('1974-03-12')).toBe('12/03/1974');
+  expect(['12/3/1974', '12-03-1974', '12.3.1974', '1974-03-12'].map(toIsoDate)).toEqual(Array.from({ length: 4 }, () => '1974-03-12'));
+  expect(['31/02/1974', '12/03/74', 'maart', ''].map(toIsoDate)).toEqual([null, null, null, null]);
+});
+
+test('postcodes and mail addresses are checked for their shape', () => {
+  expect(['9000', '0900', '900', '90000'].map((text) => isPostcode(text, 'BE'))).toEqual([true, false, false, false]);
+  expect(['a@b.be', 'a@b', 'a b@c.be', 'a@b..be'].map(isEmail)).toEqual([true, false, false, false]);
+});
+
+test('an untouched form has no problems and changes nothing', () => {
+  expect(problemsOf(base, base)).toEqual([]);
+  expect(changeOf(file, base)).toBeNull();
+});
+
+test('each wrong field is named once, with its reason', () => {
+  const form = { ...base, familyName: ' ', phone: '12', email: '', birthDate: '31/02/1974', postcode: '900', houseNumber: '' };
+  expect(Object.fromEntries(problemsOf(form, base).map(({ field, message }) => [field, message]))).toEqual({
+    familyName: 'required',
+    phone: 'phone',
+    email: 'keep',
+    birthDate: 'date',
+    postcode: 'postcode',
+    houseNumber: 'required',
+  });
+  expect(problemsOf({ ...blankForm, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, blankForm)).toEqual([{ field: 'vatNumber', message: 'vat' }]);
+});
+
+test('only what changed is sent, a contact point under its own id', () => {
+  const form = { ...base, givenName: 'Piet', mobile: '0472 99 88 77', phone: '09 225 41 08', box: '3' };
+  expect(changeOf(file, form)).toEqual({
+    customer: { givenName: 'Piet' },
+    contactPoints: [
+      { id: file.contactPoints[0]?.id, kind: 'phone', value: '+3292254108', preferred: true },
+      { kind: 'mobile', value: '+32472998877', preferred: false },
+    ],
+    addresses: [{ id: file.addresses[0]?.id, kind: 'home', street: 'Coupure Links', houseNumber: '48', box: '3', postcode: '9000', town: 'Gent', country: 'BE' }],
+  });
+});
+
+test('a new customer has what was filled in, and no empty contact points or addresses', () => {
+  expect(newCustomerOf({ ...blankForm, familyName: ' Peeters ', mobile: '0472 99 88 77' })).toMatchObject({
+    customer: { kind: 'person', familyName: 'Peeters', organisationName: null, segment: 'new', archived: false },
+    contactPoints: [{ kind: 'mobile', value: '+32472998877', preferred: true }],
+    addresses: [],
+  });
+});
+
+test('what was typed for one customer never lands on another', () => {
+  const typed = { [draftName('someone-else', 'street')]: 'Elders', [draftName(file.customer.id, 'street')]: 'Veldstraat', [draftName(file.customer.id, 'kind')]: 'unheard-of' };
+  expect(withDraft(base, file.customer.id, typed)).toEqual({ ...base, street: 'Veldstraat' });
+});
