@@ -62,7 +62,7 @@ export class CallAudio {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp });
     const [transceiver] = this.#connection.getTransceivers();
     if (transceiver === undefined) throw new Error('The offer has no audio');
-    if (transceiver.sender.track == null) {
+    if (!transceiver.sender.track) {
       await transceiver.sender.replaceTrack(this.#track);
       transceiver.direction = 'sendrecv';
     }

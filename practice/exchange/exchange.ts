@@ -105,7 +105,7 @@ export class Exchange {
     if (request.method === 'REGISTER') return this.#onRegister(request, from, refuse);
     const { user, host } = parseUri(request.uri);
     if (request.method === 'OPTIONS' && user === '' && host === this.domain) {
-      return void from.deliver(responseTo(request, 200, { toTag: newToken(), headers: [{ name: 'Accept', value: 'application/sdp' }] }));
+      return from.deliver(responseTo(request, 200, { toTag: newToken(), headers: [{ name: 'Accept', value: 'application/sdp' }] }));
     }
     if (request.method !== 'ACK' && !this.#mayAsk(request, from, refuse)) return;
     this.#route(request, from, refuse);

@@ -72,7 +72,7 @@ function parseHeaders(lines: readonly string[]): SipHeader[] {
   if (lines.length > maxHeaders) throw new SipSyntaxError('too many headers');
   return lines.flatMap((line) => {
     // A control character inside a header would let a value begin a new line further on.
-    if ([...line].some((char) => (char < ' ' && char !== '\t') || char === '\u007F')) throw new SipSyntaxError('control character in a header');
+    if (hasControlCharacter(line)) throw new SipSyntaxError('control character in a header');
     const match = headerLine.exec(line);
     if (match === null) throw new SipSyntaxError('a line that is no header');
     const name = match[1] ?? '';
@@ -80,6 +80,14 @@ function parseHeaders(lines: readonly string[]): SipHeader[] {
     const value = (match[2] ?? '').trim();
     return lists.has(full.toLowerCase()) ? splitList(value).map((entry) => ({ name: full, value: entry })) : [{ name: full, value }];
   });
+}
+
+function hasControlCharacter(line: string): boolean {
+  for (let index = 0; index < line.length; index += 1) {
+    const code = line.charCodeAt(index);
+    if ((code < 0x20 && code !== 0x09) || code === 0x7f) return true;
+  }
+  return false;
 }
 
 /** Splits at commas outside quotes and angle brackets. */
