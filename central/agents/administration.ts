@@ -74,12 +74,12 @@ export class Administration {
     };
     try {
       return await this.#log.write(centre, async (writer) => {
-        const [agent] = await writer.put('agent', [row]);
+        const agent = await writer.create('agent', row);
         if (passwordHash !== null) await this.#storePassword(writer.trx, row.id, passwordHash);
         return agentSchema.parse(agent);
       });
     } catch (error) {
-      if (codeOf(error) === uniqueViolation) throw new CentralError('username-taken', `The username ${input.username} is taken.`, error);
+      if (codeOf(error) === uniqueViolation) throw new CentralError('username-taken', `The username ${input.username} is taken, or its id is.`, error);
       throw error;
     }
   }

@@ -1,63 +1,125 @@
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { tableOf } from './entity-tables.ts';
+import { entityOrder, tableOf } from './entity-tables.ts';
 import type { Executor } from './schema.ts';
-
-/** Names come from `entity-tables.ts` only. (`sql.id` would turn the contract's names into snake_case.) */
-function quoted(name: string): RawBuilder<unknown> {
-  return sql.raw(`"${name}"`);
-}
 
 /** A row of any entity as the contract has it. */
 export type Row = Record<string, unknown> & { readonly id: string; readonly version: number; readonly updatedAt: string };
 
+interface Fragments {
+  readonly table: RawBuilder<unknown>;
+  readonly columns: RawBuilder<unknown>;
+  /** The contract's JSON of a row, as text. */
+  readonly rowText: RawBuilder<string>;
+  /** The columns that a JSON row has, and their types. */
+  readonly typed: RawBuilder<unknown>;
+  readonly values: RawBuilder<unknown>;
+  readonly replaced: RawBuilder<unknown>;
+}
+
 /**
- * The contract's JSON of a row, as an SQL expression giving text. The database writes the JSON, so
- * that a snapshot never parses and prints the rows it only hands on.
+ * The pieces of an entity's statements, written once: putting them together anew for every statement
+ * costs more than the statement. Only names from `entity-tables.ts` become SQL text; values never do.
  */
-export function rowText(entity: EntityName): RawBuilder<string> {
-  const pairs = tableOf(entity).fields.map(({ field, column, type }) => {
-    const value = type === 'timestamptz' ? sql`to_char(${quoted(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : quoted(column);
-    return sql`${sql.lit(field)}, ${value}`;
+function fragmentsOf(entity: EntityName): Fragments {
+  const { table, fields } = tableOf(entity);
+  const list = (piece: (field: (typeof fields)[number]) => string): RawBuilder<unknown> => sql.raw(fields.map(piece).join(', '));
+  const pairs = fields.map(({ field, column, type }) => {
+    const value = type === 'timestamptz' ? `to_char("${column}" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `"${column}"`;
+    return `'${field}', ${value}`;
   });
-  return sql<string>`json_build_object(${sql.join(pairs)})::text`;
+  return {
+    table: sql.raw(`"${table}"`),
+    columns: list(({ column }) => `"${column}"`),
+    rowText: sql.raw<string>(`json_build_object(${pairs.join(', ')})::text`),
+    typed: list(({ field, type }) => `"${field}" ${type}`),
+    values: list(({ field }) => `r."${field}"`),
+    replaced: list(({ column }) => `"${column}" = excluded."${column}"`),
+  };
+}
+
+const fragments = new Map(entityOrder.map((entity) => [entity, fragmentsOf(entity)]));
+
+function piecesOf(entity: EntityName): Fragments {
+  const pieces = fragments.get(entity);
+  if (pieces === undefined) throw new Error(`No table for ${entity}`);
+  return pieces;
+}
+
+function parsed({ rows }: { readonly rows: readonly { readonly text: string }[] }): Row[] {
+  return rows.map(({ text }) => JSON.parse(text) as Row);
 }
 
 /** @returns the rows that exist among `ids`, in no order. */
 export async function readRows(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ text: string }>`
-    select ${rowText(entity)} as text from ${sql.table(tableOf(entity).table)}
-    where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
-  `.execute(db);
-  return rows.map(({ text }) => JSON.parse(text) as Row);
+  const { table, rowText } = piecesOf(entity);
+  return parsed(
+    await sql<{ text: string }>`
+      select ${rowText} as text from ${table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    `.execute(db),
+  );
 }
 
 /** @returns the row, or null where there is none. */
 export async function readRow(db: Executor, entity: EntityName, id: string): Promise<Row | null> {
-  return (await readRows(db, entity, [id]))[0] ?? null;
+  const { table, rowText } = piecesOf(entity);
+  return parsed(await sql<{ text: string }>`select ${rowText} as text from ${table} where id = ${id}::uuid`.execute(db))[0] ?? null;
 }
 
-/**
- * Inserts rows or replaces them whole. All rows travel as one JSON parameter: no limit on the number
- * of parameters, one statement to plan, and values that never become SQL text.
- */
-export async function writeRows(db: Executor, entity: EntityName, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const { table, fields } = tableOf(entity);
-  const columns = fields.map(({ column }) => quoted(column));
-  const typed = fields.map(({ field, type }) => sql`${quoted(field)} ${sql.raw(type)}`);
-  const values = fields.map(({ field }) => sql`r.${quoted(field)}`);
-  const replaced = columns.map((column) => sql`${column} = excluded.${column}`);
-  await sql`
-    insert into ${sql.table(table)} (${sql.join(columns)})
-    select ${sql.join(values)} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(typed)})
-    on conflict (id) do update set ${sql.join(replaced)}
+/** @returns rows in the order of their ids, as the contract's JSON: the database writes it, so that what is only handed on is never parsed. */
+export async function readTexts(db: Executor, entity: EntityName, after: string | null, limit: number): Promise<{ id: string; text: string }[]> {
+  const { table, rowText } = piecesOf(entity);
+  const from = after === null ? sql`` : sql`where id > ${after}::uuid`;
+  return (await sql<{ id: string; text: string }>`select id, ${rowText} as text from ${table} ${from} order by id limit ${limit}`.execute(db)).rows;
+}
+
+/** @returns the versions of the rows that exist among `ids`. */
+export async function readVersions(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    select id, version from ${piecesOf(entity).table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
   `.execute(db);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
-/** @returns whether a row with this id exists. */
-export async function rowExists(db: Executor, entity: EntityName, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from ${sql.table(tableOf(entity).table)} where id = ${id}::uuid`.execute(db);
-  return rows.length > 0;
+/** @returns the number of rows. */
+export async function countRows(db: Executor, entity: EntityName): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${piecesOf(entity).table}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** All rows travel as one JSON parameter: no limit on the number of parameters, one statement to plan. */
+function insert(entity: EntityName, rows: readonly Row[]): RawBuilder<unknown> {
+  const { table, columns, typed, values } = piecesOf(entity);
+  return sql`insert into ${table} (${columns}) select ${values} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${typed})`;
+}
+
+/** Inserts rows, or replaces them whole where they exist. */
+export async function writeRows(db: Executor, entity: EntityName, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await sql`${insert(entity, rows)} on conflict (id) do update set ${piecesOf(entity).replaced}`.execute(db);
+}
+
+async function written(db: Executor, entity: EntityName, statement: RawBuilder<unknown>): Promise<Row> {
+  const [row] = parsed(await sql<{ text: string }>`${statement} returning ${piecesOf(entity).rowText} as text`.execute(db));
+  if (row === undefined) throw new Error(`A row of ${entity} was not written`);
+  return row;
+}
+
+/** @returns the row as the database keeps it: what every reader will see. Throws a unique violation where its id exists. */
+export async function insertRow(db: Executor, entity: EntityName, row: Row): Promise<Row> {
+  return await written(db, entity, insert(entity, [row]));
+}
+
+/** @returns the row, replaced whole, as the database keeps it. */
+export async function replaceRow(db: Executor, entity: EntityName, row: Row): Promise<Row> {
+  return await written(db, entity, sql`${insert(entity, [row])} on conflict (id) do update set ${piecesOf(entity).replaced}`);
+}
+
+/** @returns of the given rows, one that does not exist, or null. */
+export async function findMissing<R extends { readonly entity: EntityName; readonly id: string }>(db: Executor, wanted: readonly R[]): Promise<R | null> {
+  if (wanted.length === 0) return null;
+  const checks = wanted.map(({ entity, id }) => sql`exists (select 1 from ${piecesOf(entity).table} where id = ${id}::uuid)`);
+  const { rows } = await sql<{ found: boolean[] }>`select jsonb_build_array(${sql.join(checks)}) as found`.execute(db);
+  const index = (rows[0]?.found ?? []).indexOf(false);
+  return wanted[index] ?? null;
 }

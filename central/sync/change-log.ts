@@ -1,7 +1,7 @@
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql, type Transaction } from 'kysely';
-import { readRows, writeRows, type Row } from '../database/rows.ts';
+import { insertRow, readVersions, replaceRow, writeRows, type Row } from '../database/rows.ts';
 import type { Database, Executor, Schema } from '../database/schema.ts';
 import type { Announcer } from './announcer.ts';
 import { formatCursor, type Place } from './cursor.ts';
@@ -21,10 +21,12 @@ export type NewRow = Record<string, unknown> & { readonly id: string };
 /** What may be done while one is the only writer. */
 export interface Writer {
   readonly trx: Transaction<Schema>;
-  /** Inserts rows, or replaces them where the id exists; versions go up by one and each row becomes a change. */
-  put(entity: EntityName, rows: readonly NewRow[]): Promise<Row[]>;
-  /** Replaces the one row that was read in this transaction; only `fields` differ. */
-  update(entity: EntityName, current: Row, fields: NewRow): Promise<Row>;
+  /** Inserts one row that does not exist yet. @returns it as the database keeps it. */
+  create(entity: EntityName, row: NewRow): Promise<Row>;
+  /** Changes some fields of a row that was read in this transaction. @returns it as the database keeps it. */
+  update(entity: EntityName, current: Row, fields: Readonly<Record<string, unknown>>): Promise<Row>;
+  /** Inserts rows, or replaces them whole where they exist. */
+  putAll(entity: EntityName, rows: readonly NewRow[]): Promise<void>;
 }
 
 /** @returns the newest place in the log. */
@@ -60,7 +62,6 @@ export class ChangeLog {
       const turn = new Turn(trx, origin, isoNow(this.#clock), start);
       const done = await work(turn);
       if (turn.sequence === start) return { result: done, cursor: null };
-      await trx.updateTable('logHead').set({ sequence: turn.sequence }).execute();
       return { result: done, cursor: formatCursor({ epoch: head.epoch, sequence: turn.sequence }) };
     });
     if (cursor !== null) this.#announcer.publish(cursor);
@@ -85,29 +86,35 @@ class Turn implements Writer {
     return this.#sequence;
   }
 
-  async put(entity: EntityName, rows: readonly NewRow[]): Promise<Row[]> {
-    const former = new Map((await readRows(this.trx, entity, rows.map(({ id }) => id))).map((row) => [row.id, row.version]));
-    const written = rows.map((row): Row => ({ ...row, version: (former.get(row.id) ?? 0) + 1, updatedAt: this.#at }));
-    await writeRows(this.trx, entity, written);
-    await this.#append(written.map((row) => ({ entity, rowId: row.id, version: row.version, fields: null })));
+  async create(entity: EntityName, row: NewRow): Promise<Row> {
+    const written = await insertRow(this.trx, entity, { ...row, version: 1, updatedAt: this.#at });
+    await this.#append([{ entity, rowId: row.id, version: 1, fields: null }]);
     return written;
   }
 
-  async update(entity: EntityName, current: Row, fields: NewRow): Promise<Row> {
-    const row: Row = { ...current, ...fields, version: current.version + 1, updatedAt: this.#at };
-    const names = Object.keys(fields).filter((field) => field !== 'id');
-    await writeRows(this.trx, entity, [row]);
-    await this.#append([{ entity, rowId: row.id, version: row.version, fields: names }]);
-    return row;
+  async update(entity: EntityName, current: Row, fields: Readonly<Record<string, unknown>>): Promise<Row> {
+    const version = current.version + 1;
+    const written = await replaceRow(this.trx, entity, { ...current, ...fields, version, updatedAt: this.#at });
+    await this.#append([{ entity, rowId: current.id, version, fields: Object.keys(fields) }]);
+    return written;
   }
 
+  async putAll(entity: EntityName, rows: readonly NewRow[]): Promise<void> {
+    const former = await readVersions(this.trx, entity, rows.map(({ id }) => id));
+    const next = rows.map((row): Row => ({ ...row, version: (former.get(row.id) ?? 0) + 1, updatedAt: this.#at }));
+    await writeRows(this.trx, entity, next);
+    await this.#append(next.map(({ id, version }) => ({ entity, rowId: id, version, fields: null })));
+  }
+
+  /** The changes and the head move in one statement. */
   async #append(changes: readonly { entity: EntityName; rowId: string; version: number; fields: readonly string[] | null }[]): Promise<void> {
     const numbered = changes.map((change, index) => ({ ...change, sequence: this.#sequence + index + 1 }));
+    this.#sequence += changes.length;
     await sql`
+      with head as (update log_head set sequence = ${this.#sequence})
       insert into change (sequence, entity, row_id, version, fields, agent_id, device_id, at)
       select c.sequence, c.entity, c."rowId", c.version, c.fields, ${this.#origin.agentId}::uuid, ${this.#origin.deviceId}::uuid, ${this.#at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) as c(sequence bigint, entity text, "rowId" uuid, version integer, fields jsonb)
     `.execute(this.trx);
-    this.#sequence += changes.length;
   }
 }

@@ -43,8 +43,7 @@ async function create(writer: Writer, author: Author, mutation: Mutation, curren
   if (current !== null) return Object.keys(differences(current, patch)).length === 0 ? applied(mutation, current) : conflict(mutation, current);
   await requireReferences(writer.trx, entity, patch);
   if (entity === 'customer') patch['customerNumber'] = await customerNumberOf(writer.trx);
-  await writer.put(entity, [{ ...patch, id: entityId }]);
-  return applied(mutation, await stored(writer, mutation));
+  return applied(mutation, await writer.create(entity, { ...patch, id: entityId }));
 }
 
 async function update(writer: Writer, author: Author, mutation: Mutation, baseVersion: number, current: Row | null): Promise<MutationResult> {
@@ -59,15 +58,7 @@ async function update(writer: Writer, author: Author, mutation: Mutation, baseVe
   const others = await changedByOthers(writer.trx, entityId, baseVersion, author);
   if (others === null || Object.keys(fields).some((field) => others.has(field))) return conflict(mutation, current);
   await requireReferences(writer.trx, entity, fields);
-  await writer.update(entity, current, { ...fields, id: entityId });
-  return applied(mutation, await stored(writer, mutation));
-}
-
-/** The row as the database keeps it: what every other reader will see. */
-async function stored(writer: Writer, mutation: Mutation): Promise<Row> {
-  const row = await readRow(writer.trx, mutation.entity, mutation.entityId);
-  if (row === null) throw new Error('A row that was just written cannot be read');
-  return row;
+  return applied(mutation, await writer.update(entity, current, fields));
 }
 
 /**

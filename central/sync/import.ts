@@ -30,7 +30,7 @@ export async function importRows(log: ChangeLog, rows: ImportRows): Promise<numb
     for (const { entity, rows: all } of checked) {
       for (let start = 0; start < all.length; start += batchRows) {
         const batch = all.slice(start, start + batchRows);
-        await writer.put(entity, batch);
+        await writer.putAll(entity, batch);
         count += batch.length;
       }
     }

@@ -1,6 +1,6 @@
 import type { WritableEntity } from '#shared/domain/entities.ts';
 import { tableOf } from '../database/entity-tables.ts';
-import { readRow, rowExists, type Row } from '../database/rows.ts';
+import { findMissing, readRow, type Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
 import { Rejection } from './rejection.ts';
 
@@ -35,9 +35,10 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
  * @throws Rejection `reference-missing`.
  */
 export async function requireReferences(db: Executor, entity: WritableEntity, fields: Record<string, unknown>): Promise<void> {
-  for (const reference of tableOf(entity).references) {
-    const id = fields[reference.field];
-    if (typeof id !== 'string') continue;
-    if (!(await rowExists(db, reference.entity, id))) throw new Rejection('reference-missing', `${reference.field} names a ${reference.entity} that does not exist.`);
-  }
+  const named = tableOf(entity).references.flatMap(({ field, entity: parent }) => {
+    const id = fields[field];
+    return typeof id === 'string' ? [{ field, entity: parent, id }] : [];
+  });
+  const missing = await findMissing(db, named);
+  if (missing !== null) throw new Rejection('reference-missing', `${missing.field} names a ${missing.entity} that does not exist.`);
 }

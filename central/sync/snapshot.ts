@@ -1,7 +1,5 @@
-import type { EntityName } from '#shared/domain/entities.ts';
-import { sql } from 'kysely';
-import { entityOrder, tableOf } from '../database/entity-tables.ts';
-import { rowText } from '../database/rows.ts';
+import { entityOrder } from '../database/entity-tables.ts';
+import { countRows, readTexts } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { readHead } from './change-log.ts';
 import { formatCursor } from './cursor.ts';
@@ -10,21 +8,10 @@ const batchRows = 2_000;
 /** The version of the rows' shape that `begin` names; raised when clients must read rows differently. */
 export const rowSchemaVersion = 1;
 
-async function countRows(db: Executor): Promise<Record<string, number>> {
+async function countAll(db: Executor): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const entity of entityOrder) {
-    const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${sql.table(tableOf(entity).table)}`.execute(db);
-    counts[entity] = Number(rows[0]?.count ?? 0);
-  }
+  for (const entity of entityOrder) counts[entity] = await countRows(db, entity);
   return counts;
-}
-
-async function readBatch(db: Executor, entity: EntityName, after: string | null): Promise<{ id: string; text: string }[]> {
-  const from = after === null ? sql`` : sql`where id > ${after}::uuid`;
-  const { rows } = await sql<{ id: string; text: string }>`
-    select id, ${rowText(entity)} as text from ${sql.table(tableOf(entity).table)} ${from} order by id limit ${batchRows}
-  `.execute(db);
-  return rows;
 }
 
 /** Takes the lines; answers when more may come. Throwing ends the snapshot. */
@@ -43,12 +30,12 @@ export async function writeSnapshot(db: Database, sink: SnapshotSink): Promise<n
     .setAccessMode('read only')
     .execute(async (trx) => {
       const cursor = formatCursor(await readHead(trx));
-      await sink(`${JSON.stringify({ type: 'begin', cursor, counts: await countRows(trx), schemaVersion: rowSchemaVersion })}\n`);
+      await sink(`${JSON.stringify({ type: 'begin', cursor, counts: await countAll(trx), schemaVersion: rowSchemaVersion })}\n`);
       let sent = 0;
       for (const entity of entityOrder) {
         let after: string | null = null;
         for (;;) {
-          const batch = await readBatch(trx, entity, after);
+          const batch: { id: string; text: string }[] = await readTexts(trx, entity, after, batchRows);
           const last = batch.at(-1);
           if (last === undefined) break;
           after = last.id;

@@ -8,7 +8,7 @@ import { openDatabase, type OpenDatabase } from '../../../central/database/open.
 import { silentLogger } from '#shared/domain/logger.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
-import { customerPatch, mutation } from './support/samples.ts';
+import { customerPatch, customerRow, mutation } from './support/samples.ts';
 import { codeIn, Workstation } from './support/workstation.ts';
 
 onEachDatabase('the database', (newDatabase) => {
@@ -97,6 +97,27 @@ describe.skipIf(programs === null)('several processes on one PostgreSQL', () => 
       expect((await elsewhere.changes(cursor)).changes).toMatchObject([{ id: made.entityId, version: 1 }]);
       await Promise.all(centrals.map(async (central) => await central.close()));
     } finally {
+      await server.stop();
+    }
+  });
+
+  it('give four readers a snapshot at a time, and a reader who goes away frees its place', async () => {
+    const server = await PostgresServer.start(programs ?? '');
+    const central = await createCentral({ database: { kind: 'postgres', url: await server.createDatabase() }, key: Buffer.alloc(32) });
+    try {
+      const url = await central.listen();
+      const an = await Workstation.open(central);
+      await central.import({ customer: Array.from({ length: 60_000 }, () => customerRow()) });
+      const open = async (signal: AbortSignal) => await fetch(`${url}/v1/snapshot`, { headers: { ...an.authorization, 'accept-encoding': 'identity' }, signal });
+      const readers = Array.from({ length: 4 }, () => new AbortController());
+      for (const { signal } of readers) expect((await open(signal)).status).toBe(200);
+      const fifth = await open(AbortSignal.timeout(30_000));
+      expect([fifth.status, fifth.headers.get('retry-after')]).toEqual([503, '3']);
+      readers[0]?.abort();
+      await expect.poll(async () => (await open(AbortSignal.timeout(30_000))).status, { timeout: 20_000 }).toBe(200);
+      for (const reader of readers) reader.abort();
+    } finally {
+      await central.close();
       await server.stop();
     }
   });

@@ -96,9 +96,9 @@ onEachDatabase('reading', (newDatabase) => {
         // Requests without a socket never leave the microtask queue: let timers and input have their turn.
         await nextTurn();
       };
-      let writing = true;
+      const writing = new AbortController();
       const reader = (async () => {
-        while (writing) await follow();
+        while (!writing.signal.aborted) await follow();
       })();
       const made = await Promise.all(
         stations.map(async (station) => {
@@ -107,7 +107,7 @@ onEachDatabase('reading', (newDatabase) => {
           return own.map(({ entityId }) => entityId);
         }),
       );
-      writing = false;
+      writing.abort();
       await reader;
       for (let pages = 0; pages < 40; pages += 1) await follow();
       expect(made.flat().filter((id) => !seen.has(id))).toEqual([]);
