@@ -90,7 +90,8 @@ export class PreparedMedia {
         continue;
       }
       try {
-        await candidate.ready;
+        // What is ready is not waited for: the window is asked in this turn, before whatever else the answer sets going.
+        if (!candidate.isReady) await candidate.ready;
       } catch (error) {
         if (error instanceof BalieError && error.code === 'media.failed') throw error;
         continue;

@@ -118,13 +118,24 @@ export class Line {
     }
   }
 
-  #onIncoming({ session, request }: NewSession): void {
-    const { provisioning, table, slots, clock, logger } = this.#options;
-    if (table.live.length >= maxLive) {
-      logger.info({}, 'a call was answered 486: two are up already');
+  #onIncoming(incoming: NewSession): void {
+    const { session } = incoming;
+    if (this.#options.table.live.length >= maxLive) {
+      this.#options.logger.info({}, 'a call was answered 486: two are up already');
       session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
       return;
     }
+    // JsSIP sends the 180 after this event and says "progress" in the same turn. Whoever hears of a new call (a
+    // notification, the store, the queues) takes milliseconds, which the 180 must not wait for.
+    const onRinging = () => {
+      session.off('progress', onRinging);
+      this.#onRinging(incoming);
+    };
+    session.on('progress', onRinging);
+  }
+
+  #onRinging({ session, request }: NewSession): void {
+    const { provisioning, table, slots, clock } = this.#options;
     const call = this.#describe(request);
     const media = new PreparedMedia({
       slots,
@@ -136,8 +147,7 @@ export class Line {
       },
     });
     this.#calls.set(call.id, new SipCall(call, session, media, supportsReplaces(request), this.#callOptions(call.id)));
-    // The 180 leaves first: preparing before it would cost it half a millisecond.
-    setImmediate(() => media.start());
+    media.start();
   }
 
   #describe(request: SipMessage): Call {

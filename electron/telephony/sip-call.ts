@@ -64,12 +64,14 @@ export class SipCall {
   /** Answers; resolves when the 200 has left. */
   async answer(): Promise<void> {
     const { table, agent } = this.#options;
-    table.apply(this.id, { type: 'answer' });
     const prepared = this.#prepared;
-    if (prepared === null) throw new BalieError('call.illegal', 'only a call that came in is answered');
+    if (prepared === null || !isLegal(table.get(this.id).state, 'answer')) throw new BalieError('call.illegal', 'only a call that rings is answered');
+    // Asked for first: the audio window answers this before it is told to stop ringing.
+    const taking = prepared.take(mediaDeadlineMs);
+    table.apply(this.id, { type: 'answer' });
     let connection: PeerConnection;
     try {
-      connection = await prepared.take(mediaDeadlineMs);
+      connection = await taking;
     } catch (error) {
       if (!this.#isOver()) this.#fail(asBalieError(error));
       throw error;
