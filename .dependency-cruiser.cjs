@@ -1,7 +1,7 @@
 /*
  * The walls between rooms (docs/architecture.md). tests/unit/walls.test.ts proves that each of them stops a violation.
  */
-const testFile = '\\.test\\.tsx?$|^tests/';
+const testFile = '\\.test\\.tsx?$|(^|/)tests/';
 
 module.exports = {
   forbidden: [

@@ -42,7 +42,7 @@ const processPort = { object: 'process', property: 'parentPort', message: electr
 const ipcKit = ['shared/ipc/**', 'electron/preload/**', 'electron/main/ipc/**', 'electron/store/process.ts', 'electron/sync/worker.ts'];
 // The bench holds the store against plain statements.
 const sqlRooms = ['electron/store/**', 'electron/sync/**', 'central/**', 'bench/store/**', 'tests/**'];
-const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.ts'];
+const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'renderer/**/tests/**/*.{ts,tsx}'];
 
 const walls = [noDefaultExport, noRawWebContents, ...noSql];
 
@@ -63,6 +63,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
       // Matters of taste that find no faults here.
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-deprecated': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -70,7 +72,9 @@ export default tseslint.config(
       '@typescript-eslint/unified-signatures': 'off',
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // Spreading a string gives its code points, which is what the code that does it wants.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       'max-lines': ['error', 300],
       'no-restricted-syntax': ['error', ...walls],
       'no-restricted-imports': ['error', { paths: [electronIpc, workerPort] }],
@@ -92,10 +96,11 @@ export default tseslint.config(
     files: tests,
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/unbound-method': 'off',
       'no-restricted-syntax': ['error', noDefaultExport, noRawWebContents, ...noFocusedTests],
     },
   },
-  { files: ['*.config.{ts,js}'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.{ts,js}'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: globals.node } },
 );

@@ -9,10 +9,10 @@ const wanted = [
   'libnss3', 'libnspr4', 'libatk1.0-0', 'libatk-bridge2.0-0', 'libatspi2.0-0', 'libcups2', 'libdrm2', 'libgtk-3-0', 'libgbm1', 'libasound2',
   'libpango-1.0-0', 'libcairo2', 'libxkbcommon0', 'libxcomposite1', 'libxdamage1', 'libxfixes3', 'libxrandr2', 'libdbus-1-3',
   // a screen in memory, text on it, sound
-  'xvfb', 'xauth', 'fonts-liberation', 'pulseaudio', 'pulseaudio-utils', 'libpulse0', 'sox', 'libsox-fmt-base', 'espeak-ng',
+  'xvfb', 'xauth', 'fonts-liberation', 'pulseaudio', 'pulseaudio-utils', 'libpulse0',
   // exchange, media relay, callers, the wire
-  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common', 'tshark',
-  'iproute2', 'openssl',
+  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common',
+  'iproute2', 'util-linux', 'mount', 'openssl',
   'postgresql',
 ];
 
