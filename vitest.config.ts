@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A busy machine is slow, not wrong.
+          testTimeout: 20_000,
           include: ['{electron,shared,central,practice,bench,scripts}/**/*.test.ts', 'renderer/**/*.test.ts', 'tests/unit/**/*.test.ts'],
         },
       },
@@ -19,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          testTimeout: 20_000,
           include: ['renderer/**/*.test.tsx'],
         },
       },
