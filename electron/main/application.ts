@@ -1,4 +1,4 @@
-import { app, nativeTheme, net, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
+import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
 import { isLive } from '#shared/domain/call.ts';
@@ -156,6 +156,7 @@ export class Application {
     this.#applySettings();
     this.#openWindow();
     powerSaveBlocker.start('prevent-app-suspension');
+    powerMonitor.on('resume', () => this.#onResume());
     if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
   }
 
@@ -194,6 +195,12 @@ export class Application {
       event.preventDefault();
       app.quit();
     });
+  }
+
+  /** The machine was asleep: what the network says by itself comes late, so it is asked at once. */
+  #onResume(): void {
+    this.#telephony.retryNow();
+    void this.#session.refresh();
   }
 
   #connectStore(): void {
