@@ -6,6 +6,8 @@ const onsetMs = 120;
 const hangoverMs = 900;
 /** What is quieter is the room, not a voice (of 32,124). */
 const lowestThreshold = 400;
+/** However loud the room has become: louder than this is a voice. */
+const highestThreshold = 1_500;
 /** A voice is at least so much louder than the room. */
 const overNoise = 3;
 
@@ -23,7 +25,7 @@ export class VoiceActivity {
   /** @param level loudness of this frame; null when nothing arrived. */
   hear(level: number | null): void {
     const value = level ?? 0;
-    const loud = value > Math.max(lowestThreshold, this.#noise * overNoise);
+    const loud = value > Math.min(highestThreshold, Math.max(lowestThreshold, this.#noise * overNoise));
     // Down at once, up slowly: a fan is learnt, a sentence is not.
     this.#noise = value < this.#noise ? value : this.#noise * (loud ? 1.002 : 1.01) + 0.1;
     if (loud) {
