@@ -16,7 +16,7 @@ const dataFolder = join(projectRoot, '.balie');
 const pidFile = join(dataFolder, 'start.pid');
 
 /** The centre first creates its database and 5,000 customers; a slow disk needs this long. */
-const centreLimitMs = 120_000;
+const centreLimitMs = 300_000;
 
 /** Started processes in the order in which they must end. */
 const children = [];
@@ -44,9 +44,10 @@ function claimDataFolder() {
   ownsDataFolder = true;
 }
 
-async function startCentre() {
+async function startCentre(say) {
   const centre = new Child('The practice centre', toolNode(), [join('practice', 'main.ts'), `--data=${join(dataFolder, 'centre')}`], {
     cwd: projectRoot,
+    onProgress: (line) => say(line.replace(/^practice: /, '')),
   });
   children.push({ child: centre, byInput: true });
   const ready = await within(centreLimitMs, centre.firstJsonLine((line) => line.ready === true), 'The practice centre');

@@ -20,9 +20,10 @@ export class Child {
    * @param {string} name for messages
    * @param {string} command
    * @param {string[]} args
-   * @param {{ cwd: string, env?: NodeJS.ProcessEnv, onText?: (text: string) => void }} options
+   * @param {{ cwd: string, env?: NodeJS.ProcessEnv, onText?: (text: string) => void, onProgress?: (line: string) => void }} options
+   *   `onProgress` is given each line of its standard error
    */
-  constructor(name, command, args, { cwd, env, onText }) {
+  constructor(name, command, args, { cwd, env, onText, onProgress }) {
     this.name = name;
     this.#process = spawn(command, args, {
       cwd,
@@ -37,6 +38,7 @@ export class Child {
     };
     this.#process.stdout.on('data', keep);
     this.#process.stderr.on('data', keep);
+    if (onProgress) createInterface({ input: this.#process.stderr }).on('line', onProgress);
     // A child that is gone before it read its input is seen by `exited`.
     this.#process.stdin.on('error', () => undefined);
     this.exited = new Promise((resolve) => {
