@@ -110,14 +110,22 @@ export class Store {
   setSession(session: SyncSession, country: string): void {
     this.#session = session;
     this.#country = country;
-    this.#open?.connections.work.write((db) => writeState(db, 'agent-id', session.agentId));
+    // First, so that a disk that is full keeps nobody from what central has.
     this.#open?.sync.start(session);
+    this.#rememberAgent(session.agentId);
   }
 
   clearSession(): void {
     this.#session = null;
-    this.#open?.connections.work.write((db) => writeState(db, 'agent-id', null));
     this.#open?.sync.stop();
+    this.#rememberAgent(null);
+  }
+
+  /** For a start without a network: whose calls these are. */
+  #rememberAgent(agentId: string | null): void {
+    const work = this.#open?.connections.work;
+    if (work === undefined || readState(work, 'agent-id') === agentId) return;
+    work.write((db) => writeState(db, 'agent-id', agentId));
   }
 
   /** Ends sync, finishes the log and closes the file. @returns how many mutations wait for another day. */

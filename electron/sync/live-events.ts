@@ -9,14 +9,18 @@ import { HttpRefusal } from './http-refusal.ts';
 /** Central's heartbeat comes every 15 s; after three that did not come the line is dead. */
 const silenceMs = 45_000;
 const longestEvent = 64 * 1024;
+/** Short, because this is also how it is noticed that central is back; the request costs central little. */
+const longestRetryMs = 15_000;
 
 interface LiveEventsOptions {
   readonly client: CentralClient;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
-  /** Central's log stands at this cursor now. */
-  readonly onCursor: (cursor: string) => void;
+  /** Central can be reached, and its log stands at this cursor. */
+  readonly onConnected: (cursor: string) => void;
+  /** Central's log has moved to this cursor. */
+  readonly onChanged: (cursor: string) => void;
   readonly onUnauthorised: () => void;
 }
 
@@ -30,7 +34,7 @@ export class LiveEvents {
 
   constructor(options: LiveEventsOptions) {
     this.#options = options;
-    this.#backoff = new Backoff(options.random);
+    this.#backoff = new Backoff(options.random, longestRetryMs);
   }
 
   /** Connects now, unless a connection stands. */
@@ -70,12 +74,13 @@ export class LiveEvents {
   async #read(signal: AbortSignal): Promise<void> {
     const parser = createParser({
       maxBufferSize: longestEvent,
-      onEvent: ({ id, data }) => {
+      onEvent: ({ event, id, data }) => {
         if (id !== undefined) this.#lastEventId = id;
         const cursor = cursorIn(data);
         if (cursor === null) return;
         this.#backoff.reset();
-        this.#options.onCursor(cursor);
+        if (event === 'hello') this.#options.onConnected(cursor);
+        else this.#options.onChanged(cursor);
       },
     });
     for await (const chunk of this.#options.client.events(this.#lastEventId, silenceMs, signal)) {

@@ -23,10 +23,10 @@ export interface SyncSession {
 }
 
 /**
- * Why sync is asked to run. `outbox` and `live` wait for a retry that is already planned; the others
+ * Why sync is asked to run. `outbox` and `changed` wait for a retry that is already planned; the others
  * come at once.
  */
-export type WakeReason = 'session' | 'asked' | 'outbox' | 'live' | 'poll' | 'retry';
+export type WakeReason = 'session' | 'asked' | 'outbox' | 'connected' | 'changed' | 'poll' | 'retry';
 
 interface SyncEngineOptions {
   readonly db: Connection;
@@ -42,6 +42,7 @@ interface SyncEngineOptions {
 
 /** Live events can be silent for good (a proxy that buffers): then this is how old the cache gets. */
 const pollMs = 60_000;
+const longestRetryMs = 60_000;
 
 /** Keeps the cache and the outbox in step with central: one exchange at a time, push first, then pull. */
 export class SyncEngine {
@@ -57,19 +58,21 @@ export class SyncEngine {
   #pullWanted = false;
   #next: Scheduled | null = null;
   #retrying = false;
+  #parkedRetried = false;
   #status: SyncStatus;
 
   constructor(options: SyncEngineOptions) {
     this.#options = options;
     this.#applier = new Applier(options.db, options);
-    this.#backoff = new Backoff(options.random);
+    this.#backoff = new Backoff(options.random, longestRetryMs);
     this.#client = new CentralClient({ fetch: options.fetch, clock: options.clock, session: () => this.#signedIn() });
     this.#live = new LiveEvents({
       client: this.#client,
       clock: options.clock,
       random: options.random,
       logger: options.logger,
-      onCursor: (cursor) => cursor !== this.#applier.cursor && this.wake('live'),
+      onConnected: (cursor) => (this.#retrying || cursor !== this.#applier.cursor) && this.wake('connected'),
+      onChanged: (cursor) => cursor !== this.#applier.cursor && this.wake('changed'),
       onUnauthorised: () => options.onTokenNeeded(),
     });
     this.#status = { state: 'signed-out', ...outboxCounts(options.db), lastSyncedAt: this.#applier.lastSyncedAt, progress: null, error: null };
@@ -82,10 +85,8 @@ export class SyncEngine {
   /** Signs in, or takes a fresh token; an exchange that is under way goes on with it. */
   start(session: SyncSession): void {
     if (this.#session !== null && this.#session.centralUrl !== session.centralUrl) this.stop();
-    const first = this.#session === null;
     this.#session = session;
     this.#run ??= new AbortController();
-    if (first) this.#options.onApplied(this.#options.guard(() => this.#applier.retryParked()));
     this.#live.start();
     this.wake('session');
   }
@@ -109,7 +110,7 @@ export class SyncEngine {
     if (this.#run === null) return;
     this.#pushWanted ||= this.#status.pending > 0;
     this.#pullWanted ||= reason !== 'outbox';
-    const patient = reason === 'outbox' || reason === 'live';
+    const patient = reason === 'outbox' || reason === 'changed';
     if (this.#busy || (patient && this.#retrying)) return;
     if (this.#pushWanted || this.#pullWanted) void this.#exchange(this.#run.signal);
   }
@@ -120,6 +121,7 @@ export class SyncEngine {
     this.#next?.cancel();
     const run = this.#newRun(signal);
     try {
+      this.#retryParked(run);
       while (this.#pushWanted || this.#pullWanted) await this.#pushAndPull(run);
       signal.throwIfAborted();
       this.#backoff.reset();
@@ -130,6 +132,13 @@ export class SyncEngine {
     } finally {
       if (!signal.aborted) this.#busy = false;
     }
+  }
+
+  /** Once a run of the application: an update may read what the former version could not. */
+  #retryParked(run: SyncRun): void {
+    if (this.#parkedRetried) return;
+    run.onApplied(run.guard(() => this.#applier.retryParked()));
+    this.#parkedRetried = true;
   }
 
   /** What cannot be sent does not keep us from hearing, unless central is away. */
@@ -186,10 +195,20 @@ export class SyncEngine {
   }
 
   #update(change: Partial<SyncStatus>): void {
-    const next = { ...this.#status, ...change, ...outboxCounts(this.#options.db) };
+    const next = { ...this.#status, ...change, ...this.#counts() };
     if (JSON.stringify(next) === JSON.stringify(this.#status)) return;
     this.#status = next;
     this.#options.onStatus(next);
+  }
+
+  /** A status is never worth a crash: with a damaged file the last known numbers stand. */
+  #counts(): { pending: number; parked: number } {
+    try {
+      return this.#options.guard(() => outboxCounts(this.#options.db));
+    } catch (thrown) {
+      this.#options.logger.error({ err: thrown }, 'the outbox cannot be counted');
+      return { pending: this.#status.pending, parked: this.#status.parked };
+    }
   }
 
   #signedIn(): SyncSession {

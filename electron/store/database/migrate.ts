@@ -32,7 +32,7 @@ export function migrate(handle: Database.Database, migrations: readonly Migratio
         handle.pragma(`user_version = ${migration.version}`);
       });
       step.immediate();
-      logger.info({ version: migration.version, name: migration.name }, 'database migrated');
+      logger.info({ version: migration.version, migration: migration.name }, 'database migrated');
     }
   } catch (thrown) {
     throw asStoreError(thrown);

@@ -14,6 +14,7 @@ import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { checkedAddress, checkedContactPoint, checkedVat, requireName } from './customer-rules.ts';
 import { sendNew } from './interaction-outbox.ts';
+import { storable } from './storable.ts';
 
 type CreateInput = ParsedInput<StoreContract, 'customer.create'>;
 type ChangeInput = ParsedInput<StoreContract, 'customer.change'>;
@@ -50,7 +51,8 @@ export function getCustomer(context: StoreContext, id: string): CustomerFile {
 }
 
 /** @throws {BalieError} `store.refused` naming the field that is wrong. */
-export function createCustomer(context: StoreContext, input: CreateInput): CustomerFile {
+export function createCustomer(context: StoreContext, typed: CreateInput): CustomerFile {
+  const input = storable(typed);
   const id = newId();
   context.db.write((db) => {
     const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
@@ -70,7 +72,8 @@ export function createCustomer(context: StoreContext, input: CreateInput): Custo
  * Changes a customer: each part that really differs becomes a mutation on the version it was made on.
  * @throws {BalieError} `store.refused` naming the field that is wrong; then nothing was changed.
  */
-export function changeCustomer(context: StoreContext, { id, change }: ChangeInput): CustomerFile {
+export function changeCustomer(context: StoreContext, { id, change: typed }: ChangeInput): CustomerFile {
+  const change = storable(typed);
   context.db.write((db) => {
     const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
     const former = found(tables.customer.get(db, id), 'customer');

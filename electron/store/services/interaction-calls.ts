@@ -11,6 +11,7 @@ import { readDraft } from '../queries/journal.ts';
 import { customersByPhone, toE164 } from '../search/phone.ts';
 import { found, type StoreContext } from './context.ts';
 import { sendInteraction, sendLegEnd } from './interaction-outbox.ts';
+import { storable } from './storable.ts';
 
 type Input<N extends 'interaction.open' | 'interaction.answered' | 'interaction.ended'> = CallInput<StoreControlContract, N>;
 
@@ -66,7 +67,7 @@ function newInteraction(context: StoreContext, db: ReadDb, input: Input<'interac
     queueId: queueOf(db, input.queueKey, input.called === null ? null : toE164(input.called, country)),
     // Only when there is no doubt; otherwise the operator chooses among the candidates.
     customerId: customers.length === 1 ? (customers[0]?.id ?? null) : null,
-    number: number ?? input.number,
+    number: number ?? storable(input.number),
     startedAt: input.startedAt,
     answeredAt: null,
     endedAt: null,

@@ -10,6 +10,7 @@ import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
+import { storable } from './storable.ts';
 
 type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write'> = ParsedInput<StoreContract, N>;
 
@@ -47,7 +48,7 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
 export function setScriptRun(context: StoreContext, input: Input<'interaction.setScriptRun'>): void {
   context.db.write((db) => {
     const interaction = unfinished(db, input.id);
-    tables.interaction.put(db, { ...interaction, scriptRun: input.run, captured: input.captured, updatedAt: isoNow(context.clock) });
+    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(input.captured), updatedAt: isoNow(context.clock) });
   });
 }
 
@@ -72,9 +73,9 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
       updatedAt: at,
       agentId: interaction.agentId ?? context.agentId(),
       outcomeId: outcome.id,
-      sentence: input.sentence,
-      note: input.note,
-      captured: input.captured,
+      sentence: storable(input.sentence),
+      note: storable(input.note),
+      captured: storable(input.captured),
     };
     tables.interaction.put(db, closed);
     clearDraft(db, closed.id);

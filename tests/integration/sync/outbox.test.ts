@@ -67,6 +67,17 @@ describe('a closed interaction', () => {
     expect((await rowsAt(site, 'interaction')).map((row) => row.id)).toEqual([id]);
   });
 
+  it.each(['<b>vet</b>', "'; DROP TABLE interaction; --", 'regel\r\nregel\ttab', 'a\u0001b\u001b[31m', '\u202Eomgekeerd', 'nul\u0000teken', '\ud800 half', '\u{1F469}\u200D\u{1F4BB}'])('arrives with %j in its note', async (note) => {
+    const { site, desk } = await syncedDesk();
+    const call = await ring(desk, null, site.centre.queue.key);
+    await answer(desk, call);
+    await hangUp(desk, call);
+    await desk.workspace.call('interaction.close', { id: call.interactionId, outcomeId: site.centre.outcomes[0].id, sentence: '', note, captured: {} });
+    expect(await desk.settled()).toMatchObject({ parked: 0 });
+    const held = note.toWellFormed().replaceAll('\0', '\uFFFD');
+    expect(await rowsAt(site, 'interaction')).toMatchObject([{ id: call.interactionId, note: held }]);
+  });
+
   it('a day of fifty of them arrives in order', async () => {
     const { site, desk } = await syncedDesk();
     await desk.main.call('session.clear', undefined);
