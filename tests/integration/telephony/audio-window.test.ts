@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { until } from '../../lab/wait.ts';
 import { buildHost } from './build-host.ts';
 import { bothHear, conversation, queue, ringing } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
@@ -87,6 +88,19 @@ describe.skipIf(!available)(`when the audio window dies ${reason}`, () => {
     await host.do('setHeld', id, false);
     await bothHear(lab, caller, 15_000);
     expect(caller.hears.toneMs(microphoneTone, before)).toBeGreaterThan(0);
+    await caller.stop();
+  });
+
+  it('without a microphone the call comes up all the same, and says so', async () => {
+    await host.stop();
+    host = await Host.start(built, lab, { switches: [], env: { PULSE_SERVER: 'unix:/nowhere' } });
+    await host.register(provisioningFor(lab));
+    await until('the snapshot says that there is no microphone', () => host.audioStates.at(-1)?.value.microphone === 'missing');
+    const { caller, id } = await ringing(lab, host);
+    await host.do('answer', id);
+    await caller.event('CALL_ESTABLISHED');
+    await host.call('connected', ({ microphone }) => !microphone);
+    await host.do('hangUp', id);
     await caller.stop();
   });
 });

@@ -50,6 +50,7 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
   it('rings, is answered, is heard at both ends, and is hung up', async () => {
     const caller = await lab.caller({ user: '+32470112233', displayName: 'Els Peeters' });
     const ringing = await ring(caller);
+    await lab.speaker.loud({ forMs: 300 });
     expect(ringing).toMatchObject({ direction: 'inbound', party: { number: '+32470112233', displayName: 'Els Peeters' }, called: queue, queueKey: 'orders' });
     await host.do('answer', ringing.id);
     expect(await host.call('connected')).toMatchObject({ microphone: true, media: 'flowing', hold: 'off', muted: false });

@@ -53,14 +53,14 @@ export class Host {
   }
 
   /** @param built the folder of `buildHost`. */
-  static async start(built: string, lab: Lab, options: { readonly switches?: readonly string[] } = {}): Promise<Host> {
+  static async start(built: string, lab: Lab, options: { readonly switches?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Host> {
     const { electronExecutable, mustDropSandbox } = (await import('../../../scripts/electron-path.mjs')) as ElectronOnDisk;
     const folder = mkdtempSync(join(tmpdir(), 'balie-host-profile-'));
     writeFileSync(join(built, 'package.json'), JSON.stringify({ name: 'balie-telephony-host', main: 'main.cjs' }));
     const child = spawn(
       'xvfb-run',
       ['-a', electronExecutable(), built, ...(mustDropSandbox() ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, '--allow-loopback-in-peer-connection', '--disable-gpu', ...(options.switches ?? lab.microphoneSwitches)],
-      { env: { ...process.env, ...lab.soundEnv }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
+      { env: { ...process.env, ...lab.soundEnv, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
     );
     const host = new Host(child, folder);
     try {
