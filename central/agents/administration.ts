@@ -138,7 +138,7 @@ export class Administration {
     const found = await this.#db
       .selectFrom('agent')
       .select('id')
-      .where((where) => where(where.fn<string>('lower', ['username']), '=', username.toLowerCase()))
+      .where((where) => where(where.fn<string>('lower', ['username']), '=', where.fn<string>('lower', [where.val(username)])))
       .executeTakeFirst();
     return found?.id ?? null;
   }

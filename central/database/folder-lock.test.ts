@@ -21,6 +21,7 @@ it('keeps a second user out until the first has gone', () => {
 
 it.each<[string, () => string]>([
   ['a process that has died', () => String(spawnSync('true').pid)],
+  ['an earlier process with our number', () => `${process.pid} 1`],
   ['nobody', () => ''],
   ['rubbish', () => 'rubbish'],
 ])('takes over the lock of %s', (_name, content) => {

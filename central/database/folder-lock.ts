@@ -11,13 +11,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** This process and no other one, not even a later one with the same number: a container's main process always has the same. */
+const ownMark = `${process.pid} ${performance.timeOrigin}`;
+
+/** @returns the process that holds the lock, or null where that one has died. */
 function holderOf(path: string): number | null {
+  let mark: string;
   try {
-    const pid = Number(readFileSync(path, 'utf8').trim());
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : null;
+    mark = readFileSync(path, 'utf8').trim();
   } catch {
     return null;
   }
+  const pid = Number(mark.split(' ')[0]);
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !isRunning(pid)) return null;
+  return pid === process.pid && mark !== ownMark ? null : pid;
 }
 
 /**
@@ -29,13 +36,13 @@ function holderOf(path: string): number | null {
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'central.lock');
-  const take = (): void => writeFileSync(path, `${process.pid}\n`, { flag: 'wx' });
+  const take = (): void => writeFileSync(path, `${ownMark}\n`, { flag: 'wx' });
   try {
     take();
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     const holder = holderOf(path);
-    if (holder !== null && isRunning(holder)) {
+    if (holder !== null) {
       throw new CentralError('folder-in-use', `The data folder ${folder} is in use by process ${holder}. Stop that one first, or choose another folder.`, error);
     }
     rmSync(path, { force: true });

@@ -38,6 +38,8 @@ export async function createApp(context: Context, { trustProxy }: AppOptions): P
     bodyLimit: defaultBodyBytes,
     requestTimeout: 60_000,
     forceCloseConnections: true,
+    // HEAD would start a snapshot or an event stream that nobody reads.
+    exposeHeadRoutes: false,
     genReqId: () => randomUUID(),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

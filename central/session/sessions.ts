@@ -44,7 +44,7 @@ export class Sessions {
       .selectFrom('credential')
       .innerJoin('agent', 'agent.id', 'credential.agentId')
       .select(['credential.agentId', 'credential.passwordHash'])
-      .where((where) => where(where.fn<string>('lower', ['agent.username']), '=', username.toLowerCase()))
+      .where((where) => where(where.fn<string>('lower', ['agent.username']), '=', where.fn<string>('lower', [where.val(username)])))
       .executeTakeFirst();
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
     if (!matches || found === undefined) throw new Problem(401, 'session.credentials', 'Name and password do not match.');
