@@ -29,7 +29,9 @@ export function Workplace() {
           <PlaceTroubles />
           <CallStrip />
         </div>
-        <main className={styles.main}>{view === 'settings' ? <SettingsPage onClose={() => setView('work')} /> : inHand.work === null ? <IdleScreen /> : <Conversation />}</main>
+        <main className={styles.main}>
+          {view === 'settings' ? <SettingsPage onClose={() => setView('work')} /> : inHand.work === null ? <IdleScreen /> : <Conversation />}
+        </main>
         {inHand.file === null || view === 'settings' ? null : <WrapUpBar key={inHand.file.interaction.id} file={inHand.file} />}
         <RingAnnouncer />
       </div>

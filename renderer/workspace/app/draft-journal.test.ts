@@ -17,7 +17,7 @@ function journalWith(write: (interactionId: string, fields: Draft) => Promise<{ 
 }
 
 /** Lets pending promises settle. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 test('a batch leaves within 300 ms of its first keystroke, however long the typing goes on', async () => {
   const { clock, written, journal } = journalWith();

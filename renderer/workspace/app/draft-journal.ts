@@ -16,9 +16,14 @@ export interface JournalState {
 
 type Write = (interactionId: string, fields: Draft) => Promise<{ readonly savedAt: string }>;
 
+/** The first part of a field's name: what belongs together on the screen, and is drawn again together. */
+export type DraftArea = 'note' | 'sentence' | 'outcomeId' | 'customer' | 'script';
+
 interface Page {
   /** What was typed in this page's life, confirmed or not: it stands over what the store last told. */
   typed: Draft;
+  /** The same by area; an area's object changes only when something in it was typed. */
+  areas: Map<string, Draft>;
   waiting: Draft;
   /** Batches on their way. */
   flying: number;
@@ -55,14 +60,19 @@ export class DraftJournal {
     return this.#pages.get(interactionId)?.state ?? blank;
   }
 
-  /** @returns what was typed since the page was loaded; the same object until something is typed. */
-  typed(interactionId: string): Draft {
-    return this.#pages.get(interactionId)?.typed ?? nothingTyped;
+  /** @returns what was typed since the page was loaded, all of it or in one area; the same object until something is typed there. */
+  typed(interactionId: string, area?: DraftArea): Draft {
+    const page = this.#pages.get(interactionId);
+    return (area === undefined ? page?.typed : page?.areas.get(area)) ?? nothingTyped;
   }
 
   record(interactionId: string, fields: Draft): void {
     const page = this.#page(interactionId);
     page.typed = { ...page.typed, ...fields };
+    for (const [field, value] of Object.entries(fields)) {
+      const area = field.split('.', 1)[0] ?? field;
+      page.areas.set(area, { ...page.areas.get(area), [field]: value });
+    }
     page.waiting = { ...page.waiting, ...fields };
     page.timer ??= this.#clock.schedule(batchMs, () => void this.flush(interactionId));
     this.#set(page, { pending: true });
@@ -110,7 +120,7 @@ export class DraftJournal {
   #page(interactionId: string): Page {
     const known = this.#pages.get(interactionId);
     if (known !== undefined) return known;
-    const page: Page = { typed: nothingTyped, waiting: {}, flying: 0, timer: null, state: blank };
+    const page: Page = { typed: nothingTyped, areas: new Map(), waiting: {}, flying: 0, timer: null, state: blank };
     this.#pages.set(interactionId, page);
     return page;
   }

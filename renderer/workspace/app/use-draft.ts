@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
-import type { JournalState } from './draft-journal.ts';
+import type { DraftArea, JournalState } from './draft-journal.ts';
 import { useServices } from './services.ts';
 
 interface DraftInHand {
@@ -9,12 +9,20 @@ interface DraftInHand {
   readonly record: (fields: Draft) => void;
 }
 
-/** The half-finished fields of one interaction. */
-export function useDraft(file: InteractionFile): DraftInHand {
+/** The half-finished fields of one interaction in one area: typing elsewhere does not draw this one again. */
+export function useDraft(file: InteractionFile, area: DraftArea): DraftInHand {
   const { journal } = useServices();
   const { id } = file.interaction;
-  const typed = useSyncExternalStore(journal.subscribe, () => journal.typed(id));
+  const typed = useSyncExternalStore(journal.subscribe, () => journal.typed(id, area));
   return { values: { ...file.draft, ...typed }, record: (fields) => journal.record(id, fields) };
+}
+
+/** All fields of one interaction, some time after they were typed: for what is worked out from them. */
+export function useWholeDraft(file: InteractionFile): Draft {
+  const { journal } = useServices();
+  const { id } = file.interaction;
+  const typed = useDeferredValue(useSyncExternalStore(journal.subscribe, () => journal.typed(id)));
+  return useMemo(() => ({ ...file.draft, ...typed }), [file.draft, typed]);
 }
 
 export function useJournalState(interactionId: string): JournalState {

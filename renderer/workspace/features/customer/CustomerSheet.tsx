@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
@@ -9,7 +10,6 @@ import { CustomerFieldset } from './CustomerFieldset.tsx';
 import { changeOf } from './customer-change.ts';
 import { draftName, formOf, problemsOf } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
-import { useStable } from './use-stable.ts';
 import styles from './Customer.module.css';
 
 interface CustomerSheetProps {
@@ -24,7 +24,7 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
   const { store, queries, pointer, notices } = useServices();
   const report = useReport();
   const { id } = customer.customer;
-  const base = useStable(formOf(customer));
+  const base = useMemo(() => formOf(customer), [customer]);
   const inHand = useCustomerForm(file, id, base);
   const { changed, values } = inHand;
 

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Language } from '#shared/domain/entities.ts';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
 import { phone } from '../../i18n/format.ts';
@@ -10,7 +12,6 @@ import { newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, problemsOf, type CustomerForm } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
 import { useLinkCustomer } from './use-link-customer.ts';
-import { useStable } from './use-stable.ts';
 import styles from './Customer.module.css';
 
 /** A customer that nobody knew: entered and linked in one step, the caller's number filled in already. */
@@ -19,7 +20,9 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
   const { store, pointer, notices } = useServices();
   const report = useReport();
   const link = useLinkCustomer(file);
-  const base = useStable(prefilled(file));
+  const { number } = file.interaction;
+  const language = file.queue?.language ?? blankForm.language;
+  const base = useMemo(() => prefilled(number, language), [number, language]);
   const inHand = useCustomerForm(file, 'new', base);
 
   function create(): void {
@@ -56,10 +59,8 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
 }
 
 /** @returns a blank form with what the call tells: the number, at the kind it belongs to, and the queue's language. */
-function prefilled(file: InteractionFile): CustomerForm {
-  const { number } = file.interaction;
+function prefilled(number: string | null, language: Language): CustomerForm {
   const known = number === null ? null : toE164(number);
-  const language = file.queue?.language ?? blankForm.language;
   if (known === null) return { ...blankForm, language };
   return /^\+324[5-9]/.test(known) ? { ...blankForm, language, mobile: phone(known) } : { ...blankForm, language, phone: phone(known) };
 }

@@ -23,7 +23,7 @@ interface CustomerFormInHand {
  * @param base what the file has. When it changes underneath, fields that nobody touched follow it.
  */
 export function useCustomerForm(file: InteractionFile, owner: string, base: CustomerForm): CustomerFormInHand {
-  const { values: draft, record } = useDraft(file);
+  const { values: draft, record } = useDraft(file, 'customer');
   const values = withDraft(base, owner, draft);
   const resolver: Resolver<CustomerForm> = (typed) => {
     // A new customer's prefilled number may be cleared: nothing is kept of it anywhere yet.

@@ -31,7 +31,7 @@ const quarterMs = 900_000;
 export function useScriptRun(file: InteractionFile, script: Script): ScriptInHand {
   const { store, queries } = useServices();
   const { session } = useSnapshot();
-  const { values, record } = useDraft(file);
+  const { values, record } = useDraft(file, 'script');
   const report = useReport();
   const quarter = useNow(quarterMs);
   const { interaction, queue, customer } = file;

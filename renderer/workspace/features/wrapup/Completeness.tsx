@@ -1,25 +1,22 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
-import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
+import { useWholeDraft } from '../../app/use-draft.ts';
 import { percentage } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { completenessOf, requirementsOf } from './completeness.ts';
 import styles from './WrapUpBar.module.css';
 
-interface CompletenessProps {
-  readonly file: InteractionFile;
-  readonly values: Draft;
-}
-
 /** How complete the work is. It opens to what is missing, and each entry leads to its field. */
-export function Completeness({ file, values }: CompletenessProps) {
+export function Completeness({ file }: { readonly file: InteractionFile }) {
   const { t, language } = useTexts();
   const { pointer } = useServices();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const requirements = requirementsOf(t, file, values);
+  const values = useWholeDraft(file);
+  const requirements = useMemo(() => requirementsOf(t, file, values), [t, file, values]);
   const share = completenessOf(requirements);
   const missing = requirements.filter((requirement) => !requirement.done);
   const text = percentage(language, share);

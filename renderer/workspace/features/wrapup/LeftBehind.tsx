@@ -16,7 +16,7 @@ export function LeftBehind() {
   if (left.length === 0) return null;
   return (
     <section aria-label={t('unfinished.title')}>
-      <h3 className={styles.title}>{t('unfinished.title')}</h3>
+      <h2 className={styles.title}>{t('unfinished.title')}</h2>
       <ul className={styles.list}>
         {left.map((interaction) => (
           <LeftLine key={interaction.id} interaction={interaction} />

@@ -10,7 +10,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 /** What the operator writes down along the way. It belongs to this conversation alone. */
 export function NotePanel({ file, className }: { readonly file: InteractionFile; readonly className?: string | undefined }) {
   const { t } = useTexts();
-  const { values, record } = useDraft(file);
+  const { values, record } = useDraft(file, 'note');
   const input = useRef<HTMLTextAreaElement>(null);
   useShortcut('Alt+n', () => input.current?.focus());
   usePointed((field) => {

@@ -1,28 +1,42 @@
 import { useId, useRef } from 'react';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { capturedOf, draftOr, useDraft } from '../../app/use-draft.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { chosenOutcome } from './completeness.ts';
+import { proposeSentence } from './propose-sentence.ts';
+import { useOutcomes } from './use-outcomes.ts';
 import styles from './WrapUpBar.module.css';
 
 interface SentenceFieldProps {
-  readonly value: string;
-  /** A wording from what was captured; null while no outcome is chosen. */
-  readonly proposal: string | null;
-  readonly isMissing: boolean;
-  readonly onChange: (text: string) => void;
+  readonly file: InteractionFile;
+  /** Closing was tried: what is missing is said. */
+  readonly isAsked: boolean;
 }
 
 /** The result in one sentence. A proposal stands in the empty field until it is taken or typed over. */
-export function SentenceField({ value, proposal, isMissing, onChange }: SentenceFieldProps) {
+export function SentenceField({ file, isAsked }: SentenceFieldProps) {
   const { t } = useTexts();
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const canPropose = proposal !== null && value.trim() === '';
+  const { values: chosen } = useDraft(file, 'outcomeId');
+  const { values: script } = useDraft(file, 'script');
+  const { values, record } = useDraft(file, 'sentence');
+  const outcomeLabel = useOutcomes();
+
+  const outcomeId = chosenOutcome(file, chosen);
+  const label = outcomeLabel(outcomeId);
+  const text = draftOr(values, 'sentence', file.interaction.sentence);
+  const proposal = label === null ? null : proposeSentence(label, file.script?.definition ?? null, capturedOf(file, script));
+  const needed = file.outcomes.find((outcome) => outcome.id === outcomeId)?.requiresSentence === true;
+  const missing = isAsked && needed && text.trim() === '';
+  const canPropose = proposal !== null && text.trim() === '';
 
   function take(): void {
     if (proposal === null) return;
-    onChange(proposal);
+    record({ sentence: proposal });
     input.current?.focus();
   }
   useShortcut('Alt+u', take, canPropose);
@@ -36,19 +50,19 @@ export function SentenceField({ value, proposal, isMissing, onChange }: Sentence
         ref={input}
         name="sentence"
         aria-label={t('wrapup.sentence')}
-        aria-invalid={isMissing || undefined}
-        aria-describedby={isMissing ? errorId : undefined}
+        aria-invalid={missing || undefined}
+        aria-describedby={missing ? errorId : undefined}
         placeholder={proposal ?? t('wrapup.sentenceHint')}
         maxLength={1000}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={text}
+        onChange={(event) => record({ sentence: event.target.value })}
       />
       {canPropose ? (
         <Button size="small" keys="Alt+u" onPress={take}>
           {t('wrapup.take')}
         </Button>
       ) : null}
-      {isMissing ? (
+      {missing ? (
         <span id={errorId} className={styles.error} role="alert">
           {t('wrapup.sentenceMissing')}
         </span>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { isLive } from '#shared/domain/call.ts';
-import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer, storeKeys } from '../../app/store-queries.ts';
-import { capturedOf, draftOr, useDraft } from '../../app/use-draft.ts';
+import { capturedOf, draftOr } from '../../app/use-draft.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useWork } from '../../app/work-context.ts';
 import { changeOf } from '../customer/customer-change.ts';
@@ -22,7 +22,6 @@ interface Closing {
 /** Closes the conversation: the customer's changes, then the result; afterwards the next call may come. */
 export function useCloseInteraction(file: InteractionFile): Closing {
   const { store, main, queries, journal, pointer, notices } = useServices();
-  const { values } = useDraft(file);
   const { call, show } = useWork();
   const { t } = useTexts();
   const report = useReport();
@@ -31,16 +30,16 @@ export function useCloseInteraction(file: InteractionFile): Closing {
   const { interaction, customer } = file;
   const canClose = (call === null || !isLive(call)) && !closing;
 
-  async function saveCustomer(): Promise<void> {
+  async function saveCustomer(values: Draft): Promise<void> {
     if (customer === null) return;
     const { id } = customer.customer;
     const change = changeOf(customer, withDraft(formOf(customer), id, values));
     if (change !== null) keepCustomer(queries, await store.call('customer.change', { id, change }));
   }
 
-  async function commit(): Promise<void> {
+  async function commit(values: Draft): Promise<void> {
     await journal.flush(interaction.id);
-    await saveCustomer();
+    await saveCustomer(values);
     // Closed already when a first try got no further than this: only the agent's state is left to do.
     if (interaction.state !== 'closed') {
       await store.call('interaction.close', {
@@ -63,6 +62,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
     refused,
     close() {
       if (!canClose) return;
+      const values = { ...file.draft, ...journal.typed(interaction.id) };
       const missing = requirementsOf(t, file, values).find((requirement) => requirement.blocking && !requirement.done);
       setRefused(missing !== undefined);
       if (missing !== undefined) {
@@ -70,7 +70,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
         return;
       }
       setClosing(true);
-      void report(commit).then(() => setClosing(false));
+      void report(() => commit(values)).then(() => setClosing(false));
     },
   };
 }
