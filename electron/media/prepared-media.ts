@@ -1,4 +1,4 @@
-import { BalieError } from '#shared/domain/errors.ts';
+import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { IceConfig } from '#shared/ipc/audio-list.ts';
 import type { PeerConnection } from './peer-connection.ts';
@@ -93,7 +93,8 @@ export class PreparedMedia {
         // What is ready is not waited for: the window is asked in this turn, before whatever else the answer sets going.
         if (!candidate.isReady) await candidate.ready;
       } catch (error) {
-        if (error instanceof BalieError && error.code === 'media.failed') throw error;
+        const { code } = asBalieError(error);
+        if (code !== 'media.window-down' && code !== 'ipc.timeout') throw error;
         continue;
       }
       const lives = await slots.link.call('ping', undefined, { timeoutMs: pingMs }).then(

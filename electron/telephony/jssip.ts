@@ -167,19 +167,20 @@ export function checkSession(session: Session): Session {
   return session;
 }
 
-const noTracks = { getTracks: () => [], getAudioTracks: () => [], getVideoTracks: () => [], removeTrack: () => undefined };
+const noTracks: unknown = { getTracks: () => [], getAudioTracks: () => [], getVideoTracks: () => [], removeTrack: () => undefined };
+const emptyStream = noTracks as MediaStream;
 
 /** How a connection that was prepared is passed through JsSIP: it reaches the constructor below in the same turn. */
 export function mediaOptions(connection: PeerConnection): Pick<MediaOptions, 'mediaStream' | 'pcConfig'> {
   // The microphone belongs to the slot. An empty stream keeps JsSIP from asking for one.
-  return { mediaStream: noTracks as unknown as MediaStream, pcConfig: { connection } as object };
+  const pcConfig: object = { connection };
+  return { mediaStream: emptyStream, pcConfig };
 }
 
-class ConnectionOf {
-  constructor(config: { readonly connection?: PeerConnection }) {
-    if (config.connection === undefined) throw new Error('a peer connection that was not prepared');
-    return config.connection as unknown as ConnectionOf;
-  }
+/** Called with `new`: what a constructor function returns takes the place of the new object. */
+function ConnectionOf({ connection }: { readonly connection?: PeerConnection }): PeerConnection {
+  if (connection === undefined) throw new Error('a peer connection that was not prepared');
+  return connection;
 }
 
 class Description {

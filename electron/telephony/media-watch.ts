@@ -108,7 +108,10 @@ export class MediaWatch {
   #set(media: MediaState): void {
     if (media === this.#media) return;
     this.#media = media;
-    if (media === 'flowing') this.#attempts = 0;
+    if (media === 'flowing') {
+      this.#attempts = 0;
+      this.#repairedAt = -Infinity;
+    }
     this.#options.onMedia(media);
   }
 }

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest';
+import { ManualClock } from '#shared/domain/manual-clock.ts';
+import { hopelessMs, hopelessOfflineMs, MediaWatch, repairMs, silentMs } from './media-watch.ts';
+
+let clock: ManualClock;
+let said: string[];
+let online: boolean;
+let watch: MediaWatch;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  said = [];
+  online = true;
+  watch = new MediaWatch({
+    clock,
+    onMedia: (media) => said.push(media),
+    onRepair: (attempt) => said.push(`repair ${attempt}`),
+    canRepair: () => online,
+    isOnline: () => online,
+    onHopeless: () => said.push('hopeless'),
+  });
+});
+
+/** Packets every 100 ms for a while. */
+function flow(ms: number, from = 0): void {
+  for (let passed = 0; passed < ms; passed += 100) {
+    watch.onPackets(from + passed + 1);
+    clock.advance(100);
+  }
+}
+
+test('packets that keep coming are nothing to talk about', () => {
+  flow(30_000);
+  expect(said).toEqual([]);
+});
+
+test('silence is told and repaired, once each span, until packets come', () => {
+  flow(1_000);
+  clock.advance(silentMs);
+  expect(said).toEqual(['restoring', 'repair 1']);
+  clock.advance(repairMs);
+  expect(said).toEqual(['restoring', 'repair 1', 'repair 2']);
+  watch.onPackets(5_000);
+  expect(said.at(-1)).toBe('flowing');
+  flow(500, 5_001);
+  clock.advance(silentMs);
+  expect(said.slice(-2)).toEqual(['restoring', 'repair 1']);
+});
+
+test('on hold nothing has to come', () => {
+  watch.expect(false);
+  clock.advance(600_000);
+  expect(said).toEqual([]);
+  watch.expect(true);
+  clock.advance(silentMs - 500);
+  expect(said).toEqual([]);
+  clock.advance(1_000);
+  expect(said[0]).toBe('restoring');
+});
+
+test('a path that ICE has lost is repaired at once, and the repair is left in peace', () => {
+  flow(1_000);
+  watch.onPathBroken();
+  watch.onPathBroken();
+  expect(said).toEqual(['restoring', 'repair 1']);
+});
+
+test('a lost slot waits for its own recovery', () => {
+  flow(1_000);
+  watch.onSlotLost();
+  clock.advance(repairMs - 1_000);
+  expect(said).toEqual(['restoring']);
+});
+
+test('after a minute nobody waits any more', () => {
+  clock.advance(hopelessMs + 1_000);
+  expect(said.at(-1)).toBe('hopeless');
+  expect(clock.pending).toBe(0);
+});
+
+test('without a server the hope is longer, and nothing is tried', () => {
+  online = false;
+  clock.advance(hopelessMs + 1_000);
+  expect(said).toEqual(['restoring']);
+  clock.advance(hopelessOfflineMs);
+  expect(said).toEqual(['restoring', 'hopeless']);
+});
