@@ -22,6 +22,7 @@ const centreLimitMs = 300_000;
 const children = [];
 /** Set once the end has begun. */
 let ending;
+let endedByUser = false;
 let ownsDataFolder = false;
 
 function claimDataFolder() {
@@ -98,6 +99,7 @@ function listenForTheEnd() {
         for (const { child } of children) child.kill();
         return;
       }
+      endedByUser = true;
       console.log('\n  Ending Balie, then the practice centre (once more to end at once).');
       void endEverything().then(() => process.exit(exitCode));
     });
@@ -127,7 +129,6 @@ async function main() {
     balie.exited.then((exit) => ({ exit })),
     centre.exited.then(() => ({ centreGone: true })),
   ]);
-  const endedByUser = ending !== undefined;
   await endEverything();
   if (endedByUser) return;
   if (first.centreGone) {
@@ -141,7 +142,6 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  const endedByUser = ending !== undefined;
   await endEverything();
   // What fails because it was told to end is no failure.
   if (endedByUser) process.exit(130);
