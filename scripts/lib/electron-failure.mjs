@@ -39,16 +39,17 @@ const packageOfLibrary = {
 export function explainElectronExit({ code, signal, error }, output) {
   const library = /error while loading shared libraries: (\S+):/.exec(output)?.[1];
   if (library) {
-    const name = packageOfLibrary[library];
+    const usual = ['libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libatk-bridge2.0-0'];
+    const packages = new Set([packageOfLibrary[library] ?? 'libgtk-3-0', ...usual]);
     return new SetupError(
       `Electron needs a system library that is not here: ${library}.`,
-      `Install the libraries of a desktop (Debian: sudo apt-get install ${name ?? 'libgtk-3-0'} libnss3 libgtk-3-0 libgbm1 libasound2 libatk-bridge2.0-0) and run the command again.`,
+      `Install the libraries of a desktop (Debian: sudo apt-get install ${[...packages].join(' ')}) and run the command again.`,
     );
   }
   if (/SUID sandbox helper|No usable sandbox|credentials\.cc.*Permission denied|zygote_host_impl_linux/.test(output)) {
     return new SetupError(
       "This system does not let Chromium build its sandbox (Ubuntu 24.04 and some hardened kernels refuse it).",
-      'Allow it for this machine: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0 kernel.unprivileged_userns_clone=1\nand run the command again. Do not start Balie with --no-sandbox.',
+      'Allow it on this machine (Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0;\nDebian 10 and older: sudo sysctl -w kernel.unprivileged_userns_clone=1) and run the command again. Do not start Balie with --no-sandbox.',
     );
   }
   if (/Missing X server|cannot open display|Failed to connect to Wayland/i.test(output)) {
