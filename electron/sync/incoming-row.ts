@@ -25,7 +25,7 @@ const longestName = 64;
 export function readIncoming(entity: unknown, row: unknown): IncomingRow {
   const name = entityNameSchema.safeParse(entity);
   const id = hasId.safeParse(row).data?.id ?? '';
-  if (!name.success) return { ok: false, entity: String(entity).slice(0, longestName), id, row, reason: 'entity: unknown' };
+  if (!name.success) return { ok: false, entity: typeof entity === 'string' ? entity.slice(0, longestName) : '', id, row, reason: 'entity: unknown' };
   const parsed = lenientSchemas[name.data].safeParse(row);
   if (parsed.success) return { ok: true, entity: name.data, row: parsed.data as EntityRow<EntityName> };
   return { ok: false, entity: name.data, id, row, reason: faults(parsed.error.issues) };
