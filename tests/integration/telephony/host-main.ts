@@ -30,6 +30,8 @@ function plainErrors(_key: string, value: unknown): unknown {
 }
 
 const logger = lineLogger({});
+// Nobody listens any more: the test was killed.
+process.stdout.on('error', () => process.exit(1));
 process.on('uncaughtException', (error) => tell({ type: 'defect', message: error.stack ?? error.message }));
 process.on('unhandledRejection', (error) => tell({ type: 'defect', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
 
