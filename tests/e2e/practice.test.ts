@@ -9,7 +9,7 @@ test('a newcomer takes a whole call of the practice centre, and hears the caller
   test.setTimeout(180_000);
   const centre = await PracticeCentre.start(join(profile, 'centre'));
   try {
-    const { workspace } = await launch({ profile: join(profile, 'workstation'), enrol: centre.enrolmentFile });
+    const { workspace } = await launch({ profile: join(profile, 'workstation'), enrol: centre.enrolmentFile, switches: lab.listeningMicrophoneSwitches });
     const steps = await playPracticeCall(workspace, { onConversation: () => lab.speaker.loud() });
     expect(steps).toBeGreaterThanOrEqual(8);
   } finally {

@@ -18,6 +18,11 @@ export const microphoneTone = 1000;
 /** Hertz of what a caller speaks, unless the test says otherwise. */
 export const callerTone = 440;
 
+const microphones = [
+  ['talks.wav', [160, 40]],
+  ['listens.wav', [2000, 8000]],
+] as const;
+
 const domain = 'lab.test';
 const passwords = { operator: 'operator-pw', colleague: 'colleague-pw', third: 'third-pw' } as const;
 type UserName = keyof typeof passwords;
@@ -79,7 +84,7 @@ export class Lab {
     const pulsing = options.sound === true ? Pulse.start(dir) : Promise.resolve(undefined);
     const serving = rtpengine.start().then(() => kamailio.start());
     try {
-      writeFileSync(join(dir, 'microphone.wav'), wavFile(makeTone({ hz: microphoneTone, rate: 48_000, seconds: 10, rhythm: [160, 40] }), 48_000));
+      for (const [file, rhythm] of microphones) writeFileSync(join(dir, file), wavFile(makeTone({ hz: microphoneTone, rate: 48_000, seconds: 10, rhythm }), 48_000));
       const [capture, pulse] = await Promise.all([capturing, pulsing, serving]);
       return new Lab({ dir, ports, kamailio, rtpengine, capture, certificate, pulse });
     } catch (error) {
@@ -96,9 +101,14 @@ export class Lab {
     return { url: `wss://127.0.0.1:${this.ports.wss}`, fingerprint: this.certificate.fingerprint };
   }
 
-  /** Switches that give Chromium a microphone which speaks `microphoneTone`. */
+  /** Switches that give Chromium a microphone which speaks `microphoneTone` all the time. */
   get microphoneSwitches(): readonly string[] {
-    return ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${join(this.dir, 'microphone.wav')}`];
+    return this.microphone('talks.wav');
+  }
+
+  /** The same for two seconds in ten: who is on the line gets a word in. */
+  get listeningMicrophoneSwitches(): readonly string[] {
+    return this.microphone('listens.wav');
   }
 
   /** Environment for an application that plays to the lab's speaker. */
@@ -110,6 +120,10 @@ export class Lab {
   get speaker(): Listener {
     if (this.pulse === undefined) throw new Error('This lab was started without sound');
     return this.pulse.speaker;
+  }
+
+  private microphone(file: (typeof microphones)[number][0]): readonly string[] {
+    return ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${join(this.dir, file)}`];
   }
 
   /** A baresip that calls or is called. */

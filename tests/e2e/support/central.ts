@@ -10,6 +10,11 @@ import { CentralGate } from './central-gate.ts';
 const username = 'liesbeth.vandamme';
 const password = 'een goed wachtwoord voor tests';
 
+interface SipServer {
+  readonly url: string;
+  readonly fingerprint?: string;
+}
+
 /** The real central API with a small centre in it, and the network before it. */
 export class TestCentral {
   readonly centre: TestCentre;
@@ -40,7 +45,7 @@ export class TestCentral {
   }
 
   /** Gives the operator a SIP account at the lab. */
-  async provision(change: { readonly password?: string; readonly servers?: readonly { readonly url: string }[] } = {}): Promise<void> {
+  async provision(change: { readonly password?: string; readonly servers?: readonly SipServer[] } = {}): Promise<void> {
     const { uri, user, password: sipPassword } = this.lab.users.operator;
     await this.central.admin.setSipAccount(username, { uri, authorizationUser: user, password: change.password ?? sipPassword, displayName: 'Liesbeth Van Damme' });
     await this.central.admin.setProvisioningPolicy({

@@ -73,6 +73,12 @@ export class Workspace {
     await this.callButton('call.answer').click();
   }
 
+  /** Calls a number in any notation, or a colleague. */
+  async dial(target: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: text('dial.label') }).fill(target);
+    await this.page.getByRole('button', { name: text('dial.call'), exact: true }).click();
+  }
+
   async inConversation(): Promise<void> {
     await expect(this.callButton('call.hangUp')).toBeVisible();
     await expect(this.callButton('call.mute').or(this.callButton('call.unmute'))).toBeVisible();
