@@ -35,10 +35,10 @@ export class Preparation {
   }
 
   get isReady(): boolean {
-    return this.#prepared !== null && this.isUsable;
+    return this.#prepared !== null && this.slot.isOpen && !this.#adopted;
   }
 
-  /** False once the window died, or the machine's addresses changed: then it has to be made again. */
+  /** False once the window died, or the machine's addresses changed: then it has to be made again. Looking costs 0.2 ms. */
   get isUsable(): boolean {
     return this.slot.isOpen && !this.#adopted && this.#addresses === addressFingerprint();
   }

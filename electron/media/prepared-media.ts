@@ -1,12 +1,14 @@
 import { asBalieError, BalieError } from '#shared/domain/errors.ts';
-import type { Clock } from '#shared/domain/clock.ts';
+import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { IceConfig } from '#shared/ipc/audio-list.ts';
 import type { PeerConnection } from './peer-connection.ts';
 import { Preparation } from './preparation.ts';
 import type { SlotRegistry } from './slot-registry.ts';
 
-/** A window that has just died still looks alive. Asking it takes 0.2 ms when it lives. */
+/** A window that has just died still looks alive. Asking it takes a millisecond or two when it lives. */
 const pingMs = 60;
+/** While a call rings the window is asked this often, so that the answer need not wait for it. */
+const askEveryMs = 150;
 
 interface PreparedMediaOptions {
   readonly slots: SlotRegistry;
@@ -30,6 +32,9 @@ export class PreparedMedia {
   #next: Preparation | null = null;
   #isOver = false;
   #said = false;
+  /** When the window last said that it lives, while it is being asked. */
+  #livedAt = Number.NEGATIVE_INFINITY;
+  #asking: Scheduled | null = null;
 
   constructor(options: PreparedMediaOptions) {
     this.#options = options;
@@ -44,6 +49,7 @@ export class PreparedMedia {
     const stopDown = link.onDown(() => {
       this.#current = null;
       this.#next = null;
+      this.#livedAt = Number.NEGATIVE_INFINITY;
       this.#say(false);
     });
     this.#stopListening = () => {
@@ -51,6 +57,7 @@ export class PreparedMedia {
       stopDown();
     };
     this.#prepare();
+    if (this.#options.offer !== null) this.#keepAsking();
   }
 
   get isReady(): boolean {
@@ -78,7 +85,7 @@ export class PreparedMedia {
    *   or `media.window-down` when there is no window within `deadlineMs`.
    */
   async take(deadlineMs: number): Promise<PeerConnection> {
-    const { clock, slots } = this.#options;
+    const { clock } = this.#options;
     this.start();
     const deadline = clock.monotonic() + deadlineMs;
     while (!this.#isOver && clock.monotonic() < deadline) {
@@ -97,10 +104,7 @@ export class PreparedMedia {
         if (code !== 'media.window-down' && code !== 'ipc.timeout') throw error;
         continue;
       }
-      const lives = await slots.link.call('ping', undefined, { timeoutMs: pingMs }).then(
-        () => true,
-        () => false,
-      );
+      const lives = clock.monotonic() - this.#livedAt < 2 * askEveryMs || (await this.#ask());
       if (lives && candidate === this.#current && candidate.isReady && !this.#ended()) {
         this.#current = null;
         this.close();
@@ -115,10 +119,29 @@ export class PreparedMedia {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopListening();
+    this.#asking?.cancel();
     this.#current?.drop();
     this.#next?.drop();
     this.#current = null;
     this.#next = null;
+  }
+
+  async #ask(): Promise<boolean> {
+    const { clock, slots } = this.#options;
+    try {
+      await slots.link.call('ping', undefined, { timeoutMs: pingMs });
+      this.#livedAt = clock.monotonic();
+      return true;
+    } catch {
+      this.#livedAt = Number.NEGATIVE_INFINITY;
+      return false;
+    }
+  }
+
+  #keepAsking(): void {
+    this.#asking = this.#options.clock.schedule(askEveryMs, () => {
+      void this.#ask().then(() => !this.#isOver && this.#keepAsking());
+    });
   }
 
   #ended(): boolean {

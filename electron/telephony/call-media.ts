@@ -84,7 +84,7 @@ export class CallMedia {
       onMedia: (media) => this.#options.report({ type: 'media', media }),
       onRepair: (attempt) => this.#repair(attempt),
       canRepair: this.#options.canSignal,
-      isOnline: this.#options.isOnline,
+      seemsGone: (since) => this.#options.isOnline() && !(this.#hasPath && this.#negotiator.agreedAt > since),
       onHopeless: this.#options.onHopeless,
     });
     if (!this.#connection.slot.isOpen) this.#onLost();
@@ -157,10 +157,20 @@ export class CallMedia {
     this.#gate();
   }
 
-  /** After a change of network an ICE restart is enough; a relay that was restarted has lost the keys too, and takes a new connection. */
+  /**
+   * After a change of network an ICE restart is enough; a relay that was restarted has lost the keys
+   * too, and takes a new connection. With a path that stands it is the other side that says nothing: it is asked now and
+   * then whether it is there.
+   */
   #repair(attempt: number): void {
     if (attempt === 1) this.#negotiator.verify({ iceRestart: true });
+    else if (this.#hasPath) this.#negotiator.verify({ iceRestart: false });
     else this.#options.onLost();
+  }
+
+  get #hasPath(): boolean {
+    const { ice } = this.#connection.slot;
+    return ice === 'connected' || ice === 'completed';
   }
 
   #onLost(): void {

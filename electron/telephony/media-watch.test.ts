@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
-import { hopelessMs, hopelessOfflineMs, MediaWatch, repairMs, silentMs } from './media-watch.ts';
+import { hopelessMs, MediaWatch, patientMs, repairMs, silentMs } from './media-watch.ts';
 
 let clock: ManualClock;
 let said: string[];
@@ -16,7 +16,7 @@ beforeEach(() => {
     onMedia: (media) => said.push(media),
     onRepair: (attempt) => said.push(`repair ${attempt}`),
     canRepair: () => online,
-    isOnline: () => online,
+    seemsGone: () => online,
     onHopeless: () => said.push('hopeless'),
   });
 });
@@ -34,12 +34,16 @@ test('packets that keep coming are nothing to talk about', () => {
   expect(said).toEqual([]);
 });
 
-test('silence is told and repaired, once each span, until packets come', () => {
+test('silence is told and repaired, less and less often, until packets come', () => {
   flow(1_000);
   clock.advance(silentMs);
   expect(said).toEqual(['restoring', 'repair 1']);
   clock.advance(repairMs);
   expect(said).toEqual(['restoring', 'repair 1', 'repair 2']);
+  clock.advance(2 * repairMs - 500);
+  expect(said).toHaveLength(3);
+  clock.advance(500);
+  expect(said.at(-1)).toBe('repair 3');
   watch.onPackets(5_000);
   expect(said.at(-1)).toBe('flowing');
   flow(500, 5_001);
@@ -82,6 +86,6 @@ test('without a server the hope is longer, and nothing is tried', () => {
   online = false;
   clock.advance(hopelessMs + 1_000);
   expect(said).toEqual(['restoring']);
-  clock.advance(hopelessOfflineMs);
+  clock.advance(patientMs);
   expect(said).toEqual(['restoring', 'hopeless']);
 });

@@ -4,12 +4,15 @@ import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 interface MediaWatchOptions {
   readonly clock: Clock;
   readonly onMedia: (media: MediaState) => void;
-  /** Something should be tried, and, while silence goes on, something else every {@link repairMs}. `attempt` counts from 1. */
+  /** Something should be tried, and, while silence goes on, something else, less and less often. `attempt` counts from 1. */
   readonly onRepair: (attempt: number) => void;
   /** Whether a repair can be tried now. */
   readonly canRepair: () => boolean;
-  /** Without a server nothing can be tried, and there is longer hope. */
-  readonly isOnline: () => boolean;
+  /**
+   * False while it is only silent, as behind an exchange that sends nothing on its own hold: the other
+   * side has answered since `since`, or there is no server to ask it through.
+   */
+  readonly seemsGone: (since: number) => boolean;
   /** It has been silent for so long that nobody waits at the other end. */
   readonly onHopeless: () => void;
 }
@@ -17,9 +20,10 @@ interface MediaWatchOptions {
 const tickMs = 500;
 /** Without one packet this long, the path is broken: a peer that is silent still sends (comfort noise at the least). */
 export const silentMs = 4_000;
-export const repairMs = 6_000;
+export const repairMs = 4_000;
+/** What exchanges, too, take for a call that is dead. */
 export const hopelessMs = 60_000;
-export const hopelessOfflineMs = 300_000;
+export const patientMs = 600_000;
 
 /**
  * Watches the packets that come in. ICE is not to be relied upon for this: it says `disconnected`
@@ -89,7 +93,7 @@ export class MediaWatch {
     const now = this.#options.clock.monotonic();
     if (!this.#expected || now - this.#heardAt < silentMs) return;
     this.#set('restoring');
-    if (now - this.#heardAt >= (this.#options.isOnline() ? hopelessMs : hopelessOfflineMs)) {
+    if (now - this.#heardAt >= (this.#options.seemsGone(this.#heardAt) ? hopelessMs : patientMs)) {
       this.close();
       this.#options.onHopeless();
       return;
@@ -97,10 +101,10 @@ export class MediaWatch {
     this.#repair();
   }
 
-  /** A repair that is given no time is broken off by the next: each has {@link repairMs}. */
+  /** A repair that is given no time is broken off by the next: each has {@link repairMs}, and later ones longer. */
   #repair(): void {
     const now = this.#options.clock.monotonic();
-    if (now - this.#repairedAt < repairMs || !this.#options.canRepair()) return;
+    if (now - this.#repairedAt < repairMs * Math.max(1, this.#attempts) || !this.#options.canRepair()) return;
     this.#repairedAt = now;
     this.#options.onRepair(++this.#attempts);
   }

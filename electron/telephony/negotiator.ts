@@ -44,6 +44,7 @@ export class Negotiator {
   #timer: Scheduled | null = null;
   #waiters: Waiter[] = [];
   #isOver = false;
+  #agreedAt = -Infinity;
 
   constructor(options: NegotiatorOptions) {
     this.#options = options;
@@ -52,6 +53,11 @@ export class Negotiator {
   /** An offer of ours may be under way: one from the other side has to wait (491). */
   get isRunning(): boolean {
     return this.#running !== null;
+  }
+
+  /** When the other side last agreed to something, on the monotonic clock: it was alive then. */
+  get agreedAt(): number {
+    return this.#agreedAt;
   }
 
   get held(): boolean {
@@ -122,6 +128,7 @@ export class Negotiator {
       await this.#options.renegotiate({ held, iceRestart });
       this.#running = null;
       this.#agreedHeld = held;
+      this.#agreedAt = this.#options.clock.monotonic();
     } catch (error) {
       this.#running = null;
       this.#onFailed(error, { verify, iceRestart });

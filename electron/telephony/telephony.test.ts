@@ -215,6 +215,49 @@ describe('an outage', () => {
   });
 });
 
+describe('the audio window dies in a call', () => {
+  async function withReplaces(): Promise<{ readonly remote: ScriptedCall; readonly id: string; readonly toTag: string }> {
+    const remote = exchange.call();
+    const cseq = remote.request('INVITE', { headers: ['Supported: timer, replaces'], body: sdp('caller') });
+    const { id } = await theCall('ringing');
+    await telephony.answer(id);
+    const response = await remote.answer(cseq);
+    await theCall('connected');
+    return { remote, id, toTag: /tag=([^;]+)/.exec(response.header('To'))?.[1] ?? '' };
+  }
+
+  const replacing = (remote: ScriptedCall) => exchange.receives('an INVITE with Replaces', (message) => message.method === 'INVITE' && message.header('Replaces').startsWith(remote.callId));
+
+  test('the dialog is replaced, under the same call, as muted as it was', async () => {
+    const { remote, id, toTag } = await withReplaces();
+    telephony.setMuted(id, true);
+    link.die();
+    await theCall('connected', ({ media }) => media === 'restoring');
+    link.revive();
+    const invitation = await replacing(remote);
+    expect(invitation.header('Require')).toBe('replaces');
+    expect(invitation.header('Replaces')).toContain(`from-tag=${toTag}`);
+    exchange.respond(invitation, 200, { headers: ['Contact: <sip:caller@exchange.invalid;transport=ws>'], body: sdp('caller') });
+    await exchange.receives('ACK', (message) => message.method === 'ACK' && message.header('Call-ID') === invitation.header('Call-ID'));
+    expect(await theCall('connected', ({ sipCallId }) => sipCallId === invitation.header('Call-ID'))).toMatchObject({ id, muted: true });
+    // The other side ends the dialog that was replaced: that is not the end of the call.
+    await remote.answer(remote.request('BYE'), 'BYE');
+    expect(await theCall('connected')).toMatchObject({ id, muted: true });
+    const gates = link.inputs('slot.gate').filter(({ slot }) => slot === Math.max(...link.slots));
+    expect(gates.length > 0 && gates.every(({ microphone }) => microphone === false)).toBe(true);
+  });
+
+  test('a peer that refuses to be replaced gets a re-INVITE', async () => {
+    const { remote, id } = await withReplaces();
+    link.die();
+    link.revive();
+    exchange.respond(await replacing(remote), 481);
+    remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller') });
+    await remote.receives('ACK');
+    expect(await theCall('connected')).toMatchObject({ id, sipCallId: remote.callId });
+  });
+});
+
 describe('the registrar', () => {
   test('is not asked again after it refused for good', async () => {
     await telephony.stop();

@@ -5,6 +5,7 @@ import { until } from '../../lab/wait.ts';
 import { buildHost } from './build-host.ts';
 import { bothHear, conversation, queue, ringing } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
+import { PlainProxy } from './plain-proxy.ts';
 
 const { available, reason } = labAvailable();
 
@@ -63,6 +64,24 @@ describe.skipIf(!available)(`when the audio window dies ${reason}`, () => {
     const restored = host.at(before, ({ calls }) => calls.some((call) => call.id === id && call.state === 'connected' && call.media === 'flowing') && host.at(before, (state) => state.calls.some((call) => call.state === 'connected' && call.media === 'restoring')) !== undefined);
     console.info(`audio back after ${(restored ?? 0) - before} ms by the watch`);
     await caller.stop();
+  });
+
+  it('in a call with somebody who knows no Replaces: the same dialog is laid anew', async () => {
+    await host.stop();
+    const proxy = await PlainProxy.start(`ws://127.0.0.1:${lab.ports.ws}`);
+    host = await Host.start(built, lab);
+    await host.register(provisioningFor(lab, { servers: [{ url: proxy.url }] }));
+    const { caller, id } = await conversation(lab, host);
+    const { sipCallId } = await host.call('connected');
+    const before = Date.now();
+    await host.do('audio.crash');
+    await bothHear(lab, caller, 15_000);
+    console.info(`audio back within ${Date.now() - before} ms by re-INVITE`);
+    expect(await host.call('connected', (call) => call.id === id && call.media === 'flowing')).toMatchObject({ sipCallId });
+    await host.do('hangUp', id);
+    await caller.event('CALL_CLOSED');
+    await caller.stop();
+    await proxy.stop();
   });
 
   it('in a muted call: it stays muted', async () => {
