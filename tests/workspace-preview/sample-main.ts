@@ -51,7 +51,11 @@ export class SampleMain {
           this.asked.push('agent.wrappedUp');
           this.update({ calls: this.snapshot.calls.filter((call) => call.id !== callId), agent: nextAgentState(this.snapshot.agent, { type: 'wrapped-up', callId }, at()) });
         },
-        'call.answer': done('call.answer', (call) => this.#answered(call)),
+        'call.answer': ({ callId }) => {
+          this.asked.push('call.answer');
+          this.#holdOthers(callId);
+          this.#change(callId, (call) => this.#answered(call));
+        },
         'call.decline': done('call.decline', (call) => ({ ...call, state: 'ended', answeredAt: null, endedAt: at(), cause: 'declined', endedBy: 'local', sipStatus: 603 })),
         'call.hangUp': done('call.hangUp', (call) => this.#ended(call)),
         'call.setMuted': ({ callId, muted }) => {
@@ -60,6 +64,7 @@ export class SampleMain {
         },
         'call.setHeld': ({ callId, held }) => {
           this.asked.push('call.setHeld');
+          if (!held) this.#holdOthers(callId);
           this.#change(callId, (call) => ({ ...call, hold: held ? 'on' : 'off' }) as Call);
         },
         'call.sendDigits': ({ digits }) => void this.asked.push(`digits ${digits}`),
@@ -100,6 +105,12 @@ export class SampleMain {
     const last = calls.find((call) => call.state === 'ended' && call.answeredAt !== null);
     const agentState = over ? nextAgentState(before, { type: 'calls-ended', callId: last?.id ?? '', wrapUp: last !== undefined }, at()) : before;
     this.update({ calls, agent: agentState });
+  }
+
+  /** As telephony does: nobody hears two callers at once. */
+  #holdOthers(callId: string): void {
+    const calls = this.snapshot.calls.map((call): Call => (call.id !== callId && call.state === 'connected' ? { ...call, hold: 'on' } : call));
+    this.update({ calls });
   }
 
   #answered(call: Call): Call {

@@ -28,8 +28,8 @@ export interface OpenWorkspace {
 
 /** Opens the workspace on a scene, over the real IPC kit. */
 export async function openWorkspace({ main, store }: Scene): Promise<OpenWorkspace> {
-  // jsdom has no layout and no media queries.
-  window.matchMedia ??= (query) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false });
+  // jsdom has no media queries: light, and no wish for less motion.
+  vi.stubGlobal('matchMedia', (media: string) => ({ matches: false, media, addEventListener: () => undefined, removeEventListener: () => undefined }));
   const mainPorts = portPair();
   const storePorts = portPair();
   const stops = [main.server.attach(mainPorts.far), store.server.attach(storePorts.far)];

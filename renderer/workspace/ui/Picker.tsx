@@ -38,9 +38,12 @@ export function Picker({ label, placeholder, items, value, onChange, isInvalid =
     >
       <Button ref={triggerRef} className={styles.trigger ?? ''} data-invalid={isInvalid || undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}>
         <SelectValue className={styles.value ?? ''} />
-        {keys === undefined ? null : <Kbd keys={keys} />}
-        <span aria-hidden="true">▾</span>
       </Button>
+      {keys === undefined ? null : (
+        <span className={styles.key}>
+          <Kbd keys={keys} />
+        </span>
+      )}
       <Popover className={styles.popover ?? ''} placement={placement === 'top' ? 'top start' : 'bottom start'}>
         <ListBox items={items} className={styles.list ?? ''}>
           {(item) => (

@@ -1,7 +1,6 @@
 import type { Call } from '#shared/domain/call.ts';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
-import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useWork } from '../../app/work-context.ts';
 import { isHeld } from './choose-work.ts';
 
@@ -11,30 +10,19 @@ interface CallActions {
   readonly hangUp: (call: Call) => void;
   readonly toggleMute: (call: Call) => void;
   readonly toggleHold: (call: Call) => void;
-  /** Puts the other calls on hold and takes this one back. */
+  /** Takes this call back and shows it; main puts the one that is spoken on on hold first, as it does for an answer. */
   readonly swapTo: (call: Call) => void;
 }
 
 /** What the operator can do with a call. A refusal is told in words; a key that does not apply now does nothing. */
 export function useCallActions(): CallActions {
   const { main } = useServices();
-  const { calls } = useSnapshot();
   const { show } = useWork();
   const report = useReport();
 
-  /** Nobody hears two callers at once, and no caller hears the other. */
-  async function holdOthers(except: Call): Promise<void> {
-    const speaking = calls.filter((call) => call.id !== except.id && call.state === 'connected' && !isHeld(call));
-    for (const call of speaking) await main.call('call.setHeld', { callId: call.id, held: true });
-  }
-
   return {
     answer(call) {
-      if (call.state !== 'ringing') return;
-      void report(async () => {
-        await holdOthers(call);
-        await main.call('call.answer', { callId: call.id });
-      });
+      if (call.state === 'ringing') void report(() => main.call('call.answer', { callId: call.id }));
     },
     decline(call) {
       if (call.state === 'ringing') void report(() => main.call('call.decline', { callId: call.id }));
@@ -51,10 +39,7 @@ export function useCallActions(): CallActions {
     },
     swapTo(call) {
       show({ kind: 'call', callId: call.id });
-      void report(async () => {
-        await holdOthers(call);
-        if (isHeld(call)) await main.call('call.setHeld', { callId: call.id, held: false });
-      });
+      if (isHeld(call)) void report(() => main.call('call.setHeld', { callId: call.id, held: false }));
     },
   };
 }
