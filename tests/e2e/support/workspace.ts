@@ -178,7 +178,7 @@ export class Workspace {
 
   async chooseFirstOutcome(): Promise<void> {
     await this.outcomePicker.click();
-    await this.page.getByRole('option').first().click();
+    await this.page.getByRole('listbox').getByRole('option').first().click();
   }
 
   async close(): Promise<void> {

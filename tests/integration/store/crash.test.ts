@@ -66,6 +66,17 @@ describe('after a crash', () => {
     expect(outboxOf(bench.path)).toMatchObject([{ patch: { interrupted: true } }, { entity: 'callLeg' }]);
   });
 
+  it('a call whose interaction was closed while it was up is ended too', async () => {
+    const bench = storeBench();
+    await bench.open();
+    const centre = seed(bench.path);
+    const call = await ring(bench, null, centre.queue.key);
+    await answer(bench, call);
+    await bench.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[0].id, sentence: '', note: '', captured: {} });
+    expect(await afterCrash(bench.path).open()).toBe(1);
+    expect(outboxOf(bench.path).map(({ entity, patch }) => [entity, patch['cause']])).toEqual([['interaction', undefined], ['interaction', undefined], ['callLeg', 'interrupted']]);
+  });
+
   it('of the store alone, the call that is still up is taken up again', async () => {
     const bench = storeBench();
     await bench.open();
