@@ -1,18 +1,20 @@
+import { reportDefects } from './report-defects.ts';
 import type { Services } from './services.ts';
 import { followStore } from './store-queries.ts';
 
 /**
- * Ties the services to the page: keys, store events, and saving before the page goes away.
+ * Ties the services to the page: keys, store events, defects, and saving before the page goes away.
  *
  * @returns a function that unties them.
  */
 export function followPage(services: Services): () => void {
-  const { journal, shortcuts, store, queries } = services;
+  const { journal, shortcuts, main, store, queries } = services;
   const flush = (): void => journal.flushAll();
   const flushWhenHidden = (): void => {
     if (document.visibilityState === 'hidden') flush();
   };
   const stopStore = followStore(store, queries);
+  const stopReports = reportDefects(main);
   document.addEventListener('keydown', shortcuts.handle, { capture: true });
   // Leaving a field is a natural full stop: what was typed in it goes to disk at once.
   document.addEventListener('focusout', flush);
@@ -22,6 +24,7 @@ export function followPage(services: Services): () => void {
   window.addEventListener('pagehide', flush);
   return () => {
     stopStore();
+    stopReports();
     document.removeEventListener('keydown', shortcuts.handle, { capture: true });
     document.removeEventListener('focusout', flush);
     document.removeEventListener('visibilitychange', flushWhenHidden);

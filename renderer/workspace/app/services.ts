@@ -45,10 +45,10 @@ export function createServices(balie: { readonly main: RawPort; readonly store: 
   };
 }
 
-/** A refusal is an answer. Only what the store's replacement left unanswered is asked again. */
+/** A refusal is an answer. Only what a store that starts or was replaced left unanswered is asked again. */
 function retryUnanswered(failures: number, thrown: unknown): boolean {
   const { code } = asBalieError(thrown);
-  return failures < 20 && (code === 'ipc.closed' || code === 'store.not-ready');
+  return failures < 20 && (code === 'ipc.closed' || code === 'ipc.timeout' || code === 'store.not-ready');
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -100,6 +100,18 @@ test('a reload comes back to the same call, script step and half-typed fields', 
   expect((await strip()).textContent).toContain('Meneer Pieter De Smet');
 });
 
+test('what is typed reaches the journal before the page goes, without waiting for a batch', async () => {
+  const scene = sceneNamed('connected');
+  const { user } = await openWorkspace(scene);
+  const field = await note();
+  await user.click(field);
+  await user.type(field, '!');
+  await act(async () => {
+    window.dispatchEvent(new Event('pagehide'));
+  });
+  expect(scene.store.files.get(sampleId(8, 1))?.draft['note']).toMatch(/!$/);
+});
+
 test('closing is refused at the field that is asked for, then writes the result once and frees the operator', async () => {
   const scene = sceneNamed('wrap-up-empty');
   const { user } = await openWorkspace(scene);

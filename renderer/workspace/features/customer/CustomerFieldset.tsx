@@ -30,6 +30,12 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
     );
   }
 
+  const kind = (
+    <Field as="select" label={t('customer.kind')} isChanged={changed.includes('kind')} {...bind('kind')}>
+      <option value="person">{t('customer.person')}</option>
+      <option value="organisation">{t('customer.organisation')}</option>
+    </Field>
+  );
   return (
     <div className={styles.grid}>
       {organisation ? line('organisationName', { className: styles.wide, required: true }) : null}
@@ -43,18 +49,8 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
       {line('familyName', { required: !organisation })}
       {line('phone', { type: 'tel' })}
       {line('mobile', { type: 'tel' })}
-      {line('email', { type: 'email' })}
-      {line('street', { className: styles.wide })}
-      <div className={styles.pair}>
-        {line('houseNumber')}
-        {line('box')}
-      </div>
-      {line('postcode')}
-      {line('town', { className: styles.wide })}
-      <Field as="select" label={t('customer.kind')} isChanged={changed.includes('kind')} {...bind('kind')}>
-        <option value="person">{t('customer.person')}</option>
-        <option value="organisation">{t('customer.organisation')}</option>
-      </Field>
+      {organisation ? kind : line('birthDate', { placeholder: t('customer.birthDateHint') })}
+      {line('email', { type: 'email', className: styles.wide })}
       <Field as="select" label={t('customer.language')} isChanged={changed.includes('language')} {...bind('language')}>
         {languages.map((language) => (
           <option key={language} value={language}>
@@ -62,7 +58,14 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
           </option>
         ))}
       </Field>
-      {organisation ? null : line('birthDate', { placeholder: t('customer.birthDateHint') })}
+      {line('street', { className: styles.wide })}
+      <div className={styles.pair}>
+        {line('houseNumber')}
+        {line('box')}
+      </div>
+      {line('postcode')}
+      {line('town', { className: styles.wide })}
+      {organisation ? null : kind}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function CustomerPanel() {
     if (field.startsWith('customer.')) setTab('customer');
   });
   useFilePainted(call?.id ?? null, file !== null);
-  const count = file?.customer?.interactions.length ?? 0;
+  const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
   return (
     <section className={styles.panel} aria-label={t('customer.panel')}>
       <Tabs className={styles.tabs ?? ''} selectedKey={tab} onSelectionChange={(key) => setTab(key as TabKey)}>

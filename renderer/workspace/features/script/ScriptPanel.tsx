@@ -3,6 +3,7 @@ import type { Script } from '#shared/domain/script.ts';
 import { useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { CapturedFacts } from './CapturedFacts.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
 import { ScriptStepView } from './ScriptStepView.tsx';
@@ -37,7 +38,14 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
         ))}
       </div>
       <ScriptAudience file={file} script={script} />
-      {running.step === null ? <p className={styles.ended}>{t('script.ended')}</p> : <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} />}
+      {running.step === null ? (
+        <>
+          <p className={styles.ended}>{t('script.ended')}</p>
+          <CapturedFacts script={script} captured={running.captured} />
+        </>
+      ) : (
+        <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} />
+      )}
       <ScriptFoot running={running} script={script} isWaiting={waiting} />
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isLive } from '#shared/domain/call.ts';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Interaction } from '#shared/domain/entities.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer, storeKeys } from '../../app/store-queries.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
@@ -53,6 +54,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
     journal.forget(interaction.id);
     notices.show({ kind: 'done', code: 'done.closed' });
     if (call !== null) await main.call('agent.wrappedUp', { callId: call.id });
+    queries.setQueryData<Interaction[]>(storeKeys.unfinished, (left) => left?.filter((other) => other.id !== interaction.id));
     show(null);
     void queries.invalidateQueries({ queryKey: storeKeys.unfinished });
   }
