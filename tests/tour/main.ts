@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,7 +21,11 @@ try {
   balie = await Balie.launch({ profile: join(folder, 'workstation'), enrol: centre.enrolmentFile, switches: ['--use-fake-device-for-media-stream'] });
   const { page } = balie.workspace;
   await page.setViewportSize({ width: 1440, height: 900 });
+  const { strip } = balie.workspace;
   const steps = await playPracticeCall(balie.workspace, {
+    // Nobody answers in the same second, and a picture of a conversation shows one.
+    onRinging: () => expect(strip).toContainText(/[2-9] s van/),
+    onConversation: () => expect(strip.getByRole('timer')).toContainText(/00:0[5-9]/, { timeout: 15_000 }),
     onStage: async (stage) => {
       const file = join(out, `${stages.indexOf(stage) + 1}-${stage}.png`);
       await page.screenshot({ path: file });

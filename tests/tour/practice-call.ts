@@ -9,6 +9,8 @@ export type Stage = (typeof stages)[number];
 export interface PracticeCallOptions {
   /** Told when the screen shows this stage. */
   readonly onStage?: (stage: Stage) => Promise<void>;
+  /** Told while it rings. */
+  readonly onRinging?: () => Promise<void>;
   /** Told while both speak: the moment to listen. */
   readonly onConversation?: () => Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function playPracticeCall(workspace: Workspace, options: PracticeCa
   // The centre promises a caller within ten seconds.
   await expect(workspace.callButton('call.answer')).toBeEnabled({ timeout: 12_000 });
   await expect(workspace.spoken).toBeVisible();
+  await options.onRinging?.();
   await at('ringing');
   await workspace.answer();
   await workspace.inConversation();

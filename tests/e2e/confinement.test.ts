@@ -1,0 +1,45 @@
+import type { Port, WireMessage } from '#shared/ipc/contract.ts';
+import { expect, needsLab, test } from './support/test.ts';
+
+needsLab();
+
+test('the workspace is confined to its window', async ({ workspace, central }) => {
+  const { page } = workspace;
+  const before = page.url();
+  const nodeNames = await page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in globalThis));
+  expect.soft(nodeNames, 'Node and Electron').toEqual([]);
+  expect.soft(await page.evaluate(() => window.open('https://example.com/')), 'a window of its own').toBeNull();
+  const microphone = await page.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', String));
+  expect.soft(microphone, 'the microphone, which belongs to the audio window').toContain('NotAllowedError');
+  const network = await page.evaluate((url) => fetch(url).then(() => 'reached', String), central.gate.url);
+  expect.soft(network, 'the network').toContain('TypeError');
+  await page.evaluate(() => {
+    location.href = 'https://example.com/';
+  });
+  await workspace.isAvailable();
+  expect.soft(page.url(), 'another page').toBe(before);
+});
+
+const refused = [
+  ['an unknown name', { name: 'call.everything', input: null }, 'ipc.unknown-name'],
+  ['a name from the prototype', { name: 'constructor', input: null }, 'ipc.unknown-name'],
+  ['a payload that does not fit', { name: 'call.dial', input: { target: 7 } }, 'ipc.invalid-payload'],
+  ['a payload with more than it should have', { name: 'call.dial', input: { target: 'colleague', headers: ['X: y'] } }, 'ipc.invalid-payload'],
+] as const;
+
+test('main refuses what is not in its contract, and says so', async ({ workspace }) => {
+  for (const [what, call, code] of refused) {
+    const answer = await workspace.page.evaluate(
+      (message) =>
+        new Promise<unknown>((resolve) => {
+          const { main } = (window as unknown as { balie: { main: Port } }).balie;
+          main.listen((raw) => {
+            if ((raw as { id?: string }).id === message.id) resolve(raw);
+          });
+          main.post(message as WireMessage);
+        }),
+      { kind: 'call', id: what, ...call },
+    );
+    expect.soft(answer, what).toMatchObject({ kind: 'error', error: { code } });
+  }
+});
