@@ -26,7 +26,7 @@ interface ParentPortLike<P> {
 }
 
 /** The message by which main hands over the port of a workspace window. */
-export const attachWorkspace = { kind: 'attach-workspace' } as const;
+const attachWorkspace = { kind: 'attach-workspace' } as const;
 
 function isAttachWorkspace(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'kind' in data && data.kind === attachWorkspace.kind;

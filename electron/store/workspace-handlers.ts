@@ -9,7 +9,7 @@ import type { Store } from './store.ts';
 
 /** What a workspace window may ask. Writes are announced after they are committed, never before. */
 export function workspaceHandlers(store: Store): Handlers<StoreContract> {
-  const { guard } = { guard: <T>(action: () => T): T => store.guard(action) };
+  const guard = <T>(action: () => T): T => store.guard(action);
   return {
     'interaction.byCall': ({ callId }) => guard(() => interactionFileByCall(store.context, callId)),
     'interaction.get': ({ id }) => guard(() => interactionFile(store.context, id)),

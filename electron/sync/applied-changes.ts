@@ -8,8 +8,6 @@ export interface AppliedChanges {
   readonly reference: boolean;
 }
 
-export const noChanges: AppliedChanges = { customers: [], interactions: [], reference: false };
-
 /** Collects, row by row, what changed. */
 export class ChangeCollector {
   readonly #customers = new Set<string>();

@@ -26,6 +26,7 @@ describe('migration 0010: entities', () => {
     ["SELECT id FROM interaction WHERE state <> 'closed' ORDER BY started_at", 'interaction_unfinished'],
     ['SELECT id FROM call_leg WHERE call_id = ?', 'call_leg_by_call'],
     ['SELECT id FROM call_leg WHERE interaction_id = ?', 'call_leg_by_interaction'],
+    ['SELECT id FROM call_leg WHERE ended_at IS NULL ORDER BY started_at', 'call_leg_open'],
   ])('%s uses %s', (sql, index) => {
     expect(planOf(databaseAt(10), sql)).toContain(index);
     expect(planOf(databaseAt(10), sql)).not.toContain('TEMP B-TREE');

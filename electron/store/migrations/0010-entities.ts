@@ -98,6 +98,7 @@ export const entities: Migration = {
       ) STRICT;
       CREATE INDEX call_leg_by_call ON call_leg (call_id);
       CREATE INDEX call_leg_by_interaction ON call_leg (interaction_id);
+      CREATE INDEX call_leg_open ON call_leg (started_at) WHERE ended_at IS NULL;
     `);
   },
 };

@@ -26,7 +26,7 @@ export function legsOf(db: ReadDb, interactionId: string): CallLeg[] {
   return callLeg.listBy(db, 'interactionId', interactionId);
 }
 
-/** Legs of this device's unfinished interactions that have no end. */
+/** Legs of this device that have no end, whatever became of their interaction. */
 export function openLegs(db: ReadDb): CallLeg[] {
-  return unfinishedInteractions(db).flatMap(({ id }) => legsOf(db, id).filter((leg) => leg.endedAt === null));
+  return db.all(`SELECT ${callLeg.columns} FROM call_leg WHERE ended_at IS NULL AND version = 0 ORDER BY started_at`).map(callLeg.decode);
 }

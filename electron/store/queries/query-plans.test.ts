@@ -7,7 +7,7 @@ import { migrations } from '../migrations/index.ts';
 import { tables } from '../entities/tables.ts';
 import { candidatesByNumber, searchCustomers } from '../search/search-customers.ts';
 import { customerFile, customersBySeq } from './customers.ts';
-import { legByCall, legsOf, unfinishedInteractions } from './interactions.ts';
+import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { readDraft } from './journal.ts';
 import { entryById, hasUnsent, nextBatch, waitingFor } from './outbox.ts';
 
@@ -39,6 +39,7 @@ describe('query plans', () => {
     ['the interaction of a call', (db) => legByCall(db, id)],
     ['the legs of an interaction', (db) => legsOf(db, id)],
     ['unfinished interactions', (db) => unfinishedInteractions(db)],
+    ['legs without an end', (db) => openLegs(db)],
     ['a draft', (db) => readDraft(db, id)],
     ['the next batch of the outbox', (db) => nextBatch(db, 100)],
     ['what waits of a row', (db) => [waitingFor(db, 'customer', id), hasUnsent(db, 'customer', id), entryById(db, id)]],
