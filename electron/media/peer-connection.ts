@@ -26,6 +26,7 @@ export class PeerConnection {
   #next: Description | null = null;
   #local: Description | null = null;
   #signalingState: RTCSignalingState = 'stable';
+  #remoteFingerprint: string | null = null;
 
   constructor(slot: MediaSlot, prepared: Prepared) {
     this.#slot = slot;
@@ -34,6 +35,11 @@ export class PeerConnection {
 
   get slot(): MediaSlot {
     return this.#slot;
+  }
+
+  /** The other side's DTLS certificate (RFC 8122), as its last description has it. It changes when a media relay was restarted. */
+  get remoteFingerprint(): string | null {
+    return this.#remoteFingerprint;
   }
 
   get signalingState(): RTCSignalingState {
@@ -67,15 +73,22 @@ export class PeerConnection {
   /** An offer is answered in the same round trip: what does not fit is refused here, where JsSIP replies 488. */
   async setRemoteDescription({ type, sdp }: Description): Promise<void> {
     if (type === 'answer') {
-      await this.#accept(sdp);
+      await this.#acceptOrLater(sdp);
       this.#signalingState = 'stable';
       return;
     }
+    this.#remoteFingerprint = fingerprintOf(sdp);
     const prepared = this.#prepared;
     this.#prepared = null;
     const answer = prepared?.type === 'answer' && prepared.offer === sdp ? prepared.sdp : await this.#slot.answer(sdp);
     this.#next = { type: 'answer', sdp: answer };
     this.#signalingState = 'have-remote-offer';
+  }
+
+  /** Takes the answer to an offer that was made past JsSIP. */
+  async accept(answer: string): Promise<void> {
+    await this.#slot.accept(answer);
+    this.#remoteFingerprint = fingerprintOf(answer);
   }
 
   /** The audio window died and a new one is up: the dialog goes on with another slot, which has yet to be negotiated. */
@@ -105,12 +118,16 @@ export class PeerConnection {
   }
 
   /** The other side has answered: that the window died meanwhile is mended afterwards, inside the dialog. */
-  async #accept(sdp: string): Promise<void> {
+  async #acceptOrLater(sdp: string): Promise<void> {
     if (!this.#slot.isOpen) return;
     try {
-      await this.#slot.accept(sdp);
+      await this.accept(sdp);
     } catch (error) {
       if (asBalieError(error).code !== 'media.window-down') throw error;
     }
   }
+}
+
+function fingerprintOf(sdp: string): string | null {
+  return /^a=fingerprint:(.*)$/m.exec(sdp)?.[1]?.trim() ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '#shared/domain/clock.ts';
 
 const firstMs = 800;
-const longestMs = 30_000;
+/** A centre that comes back is a centre in a hurry. */
+const longestMs = 8_000;
 /** Registered this long, a server is trusted again: a loss begins a new count. */
 const trustedAfterMs = 60_000;
 
@@ -20,7 +21,7 @@ export class BackOff {
     this.#random = random;
   }
 
-  /** @returns milliseconds, between half and the whole of a limit that doubles up to thirty seconds. */
+  /** @returns milliseconds, between half and the whole of a limit that doubles up to eight seconds. */
   next(): number {
     if (this.#trustedSince !== null && this.#clock.monotonic() - this.#trustedSince >= trustedAfterMs) this.#rounds = 0;
     this.#trustedSince = null;

@@ -40,7 +40,7 @@ export class CallMedia {
     this.#connection = connection;
     this.#negotiator = new Negotiator({
       ...options,
-      renegotiate: (what) => renegotiate(options.session(), this.#connection.slot, what),
+      renegotiate: (what) => this.#renegotiate(what),
       canRun: () => this.#watch !== null && this.#connection.slot.isOpen && options.canSignal(),
       onHold: (hold) => this.#onHold(hold),
       // With media flowing it is a proxy that forgot, not the other party.
@@ -140,6 +140,15 @@ export class CallMedia {
     this.#negotiator.close();
     this.#connection.slot.listen({});
     this.#connection.close();
+  }
+
+  async #renegotiate(what: { readonly held: boolean; readonly iceRestart: boolean }): Promise<void> {
+    const connection = this.#connection;
+    const before = connection.remoteFingerprint;
+    await renegotiate(this.#options.session(), connection, what);
+    // Other keys on a connection that was broken: a relay was restarted. A new connection has them at once, the old one after seconds or never.
+    const rekeyed = before !== null && connection.remoteFingerprint !== before;
+    if (what.iceRestart && rekeyed && connection.slot.isOpen) this.#onLost();
   }
 
   #attach(): void {

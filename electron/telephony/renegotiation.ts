@@ -1,5 +1,5 @@
 import { asBalieError } from '#shared/domain/errors.ts';
-import type { MediaSlot } from '../media/media-slot.ts';
+import type { PeerConnection } from '../media/peer-connection.ts';
 import type { Session, SipMessage } from './jssip.ts';
 
 /**
@@ -35,8 +35,9 @@ interface RenegotiationOptions {
  * transceiver's own, so that answers to the other side's re-INVITEs have it too.
  * @throws {RenegotiationError}
  */
-export async function renegotiate(session: Session, slot: MediaSlot, options: RenegotiationOptions): Promise<void> {
+export async function renegotiate(session: Session, connection: PeerConnection, options: RenegotiationOptions): Promise<void> {
   if (!session.isReadyToReOffer()) throw new RenegotiationError('busy');
+  const { slot } = connection;
   const offer = await slot.offer(options).catch((error: unknown) => {
     throw new RenegotiationError('unreachable', null, { cause: error });
   });
@@ -45,7 +46,7 @@ export async function renegotiate(session: Session, slot: MediaSlot, options: Re
     if (!session.isReadyToReOffer()) throw new RenegotiationError('busy');
     const response = await invite(session, offer);
     if (response.body === null || response.body === '') throw new RenegotiationError('refused', response.status_code ?? null);
-    await accept(slot, response.body);
+    await accept(connection, response.body);
   } catch (error) {
     // Else the next offer of the other side meets ours, half-made.
     await slot.rollback().catch(() => undefined);
@@ -53,9 +54,9 @@ export async function renegotiate(session: Session, slot: MediaSlot, options: Re
   }
 }
 
-async function accept(slot: MediaSlot, answer: string): Promise<void> {
+async function accept(connection: PeerConnection, answer: string): Promise<void> {
   try {
-    await slot.accept(answer);
+    await connection.accept(answer);
   } catch (error) {
     const lost = asBalieError(error).code === 'media.window-down';
     throw new RenegotiationError(lost ? 'unreachable' : 'refused', null, { cause: error });

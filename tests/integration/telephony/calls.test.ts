@@ -5,6 +5,7 @@ import { labAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
 import { buildHost } from './build-host.ts';
+import { clear, trunk } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
@@ -24,7 +25,7 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
   afterEach(async (context) => {
     if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
     expect(host.defects).toEqual([]);
-    for (const call of host.calls) if (call.state === 'ended') await host.do('forget', call.id);
+    await clear(host);
   });
 
   afterAll(async () => {
@@ -172,7 +173,7 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
   });
 
   it('dials a number, hears the other side, and hangs up', async () => {
-    const callee = lab.callee('echo');
+    const callee = await trunk(lab, 'echo');
     const id = String(await host.do('dial', '02 555 12 34'));
     expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ direction: 'outbound', party: { number: '+3225551234' } });
     await lab.speaker.heard(microphoneTone);
@@ -182,14 +183,14 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
   });
 
   it('says that a number is busy', async () => {
-    const callee = lab.callee('busy');
+    const callee = await trunk(lab, 'busy');
     const id = String(await host.do('dial', '+3225551234'));
     expect(await host.call('ended', (call) => call.id === id)).toMatchObject({ cause: 'busy', endedBy: 'remote', sipStatus: 486 });
     await callee.stop();
   });
 
   it('gives up a call that rings out', async () => {
-    const callee = lab.callee('ringing');
+    const callee = await trunk(lab, 'ringing');
     const id = String(await host.do('dial', '+3225551234'));
     await host.call('alerting', (call) => call.id === id);
     await host.do('hangUp', id);

@@ -1,6 +1,8 @@
+import { createSocket } from 'node:dgram';
 import type { CallIn } from '#shared/domain/call.ts';
 import type { Peer } from '../../lab/baresip.ts';
 import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
+import { until } from '../../lab/wait.ts';
 import type { Host } from './host.ts';
 
 export const queue = '+3280012345';
@@ -25,4 +27,26 @@ export async function conversation(lab: Lab, host: Host): Promise<{ readonly cal
 /** Fails unless each hears the other's tone within the time. */
 export async function bothHear(lab: Lab, caller: Peer, withinMs = 8_000): Promise<void> {
   await Promise.all([caller.hears.heard(microphoneTone, { withinMs }), lab.speaker.heard(callerTone, { withinMs })]);
+}
+
+/** Starts what answers on the trunk, and waits until it listens: an INVITE to a port that nobody has is lost. */
+export async function trunk(lab: Lab, kind: Parameters<Lab['callee']>[0]): Promise<ReturnType<Lab['callee']>> {
+  const callee = lab.callee(kind);
+  await until('the trunk listens', () => isTaken(lab.ports.trunk), { withinMs: 10_000 });
+  return callee;
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => resolve(true));
+    socket.bind({ port, address: '127.0.0.1', exclusive: true }, () => socket.close(() => resolve(false)));
+  });
+}
+
+/** Ends and forgets what a test left. A caller who was stopped may have hung up first. */
+export async function clear(host: Host): Promise<void> {
+  for (const call of host.calls) if (call.state !== 'ended') await host.do('hangUp', call.id).catch(() => undefined);
+  await until('no call is left', () => host.calls.every(({ state }) => state === 'ended'));
+  for (const call of host.calls) await host.do('forget', call.id);
 }

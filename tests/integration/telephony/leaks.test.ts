@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { buildHost } from './build-host.ts';
-import { queue } from './conversation.ts';
+import { clear, queue } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
@@ -21,8 +21,7 @@ describe.skipIf(!available)(`what calls leave behind ${reason}`, () => {
   afterEach(async (context) => {
     if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
     expect(host.defects).toEqual([]);
-    for (const call of host.calls) if (call.state !== 'ended') await host.do('hangUp', call.id);
-    for (const call of host.calls) if (call.state === 'ended') await host.do('forget', call.id);
+    await clear(host);
   });
 
   afterAll(async () => {
