@@ -42,6 +42,8 @@ export class CallLeg {
   #state: State = 'new';
   #invite: SipRequest | null = null;
   #dialog: Dialog | null = null;
+  /** A dialog that was replaced, until the one in its place is confirmed. */
+  #former: Dialog | null = null;
   #ack: SipRequest | null = null;
   /** An offer is being dealt with: a second one must wait (RFC 3261 section 14.2). */
   #negotiating = false;
@@ -162,11 +164,16 @@ export class CallLeg {
       return;
     }
     if (request.method === 'OPTIONS') return answer(200, [allowed, supported]);
+    if (request.method === 'BYE' && this.#former?.owns(request) === true) {
+      this.#former = null;
+      return answer(200);
+    }
     const dialog = this.#dialog;
     if (dialog === null || this.#state !== 'up' || !dialog.owns(request)) return answer(481);
     if (!dialog.take(request)) return answer(500);
     switch (request.method) {
       case 'ACK':
+        this.#endFormer();
         return;
       case 'BYE':
         answer(200);
@@ -227,15 +234,25 @@ export class CallLeg {
     this.#dialog = Dialog.ofCalled(request, localTag);
     this.#audio = audio;
     this.#party.send(responseTo(request, 200, { toTag: localTag, headers: [this.#contact, allowed, supported, ...timerOf(request), sdpType], body: sdp }));
-    // The dialog that was replaced is ended by who accepted (RFC 3891 section 3).
-    this.#party.send(former.request('BYE', this.#via));
+    this.#former = former;
     void formerAudio.close();
     this.#options.onHeld(audio.heldByRemote);
+  }
+
+  /**
+   * Who accepted ends the dialog that was replaced (RFC 3891 section 3); once the new one is confirmed, for a workstation that
+   * hears of the end first would take the call for over.
+   */
+  #endFormer(): void {
+    const former = this.#former;
+    this.#former = null;
+    if (former !== null) this.#party.send(former.request('BYE', this.#via));
   }
 
   #over(status: number | null): void {
     if (this.#state === 'over') return;
     this.#state = 'over';
+    this.#endFormer();
     void this.#audio.close();
     this.#options.onEnded(status);
   }

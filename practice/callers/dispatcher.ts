@@ -21,7 +21,7 @@ export interface DispatcherOptions {
 }
 
 /** After "available" a call comes within these; the shortest leaves time to look around, the longest is well under ten seconds. */
-const soonMs = { least: 3_000, most: 6_000 };
+const soonMs = { least: 3_000, most: 5_000 };
 /** A caller whom nobody answered tries again after these. */
 const laterMs = { least: 12_000, most: 20_000 };
 
