@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from './errors.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** Why an operator is not ready (the Dutch words stand in the locale files). */
@@ -64,5 +65,7 @@ export function nextAgentState(current: AgentState, event: AgentEvent, at: strin
       return event.wrapUp ? { state: 'wrap-up', since: at, after: current.after, callId: event.callId } : rest(current.after, at);
     case 'wrapped-up':
       return current.state === 'wrap-up' && current.callId === event.callId ? rest(current.after, at) : current;
+    default:
+      return assertNever(event);
   }
 }
