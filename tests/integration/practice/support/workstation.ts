@@ -113,6 +113,7 @@ export class Workstation {
     const invite: SipRequest = { kind: 'request', method: 'INVITE', uri: named.uri, headers, body: await audio.offer() };
     const response = await this.#ask(invite);
     if (response.status !== 200) return response;
+    if (this.requests('BYE').length > 0) throw new Error('The former dialog was ended before the new one was confirmed');
     const former = this.#audio;
     this.#audio = audio;
     this.#dialog = Dialog.ofCaller(invite, response);
