@@ -15,7 +15,7 @@ export function IdleScreen() {
   const report = useReport();
   const reachable = registration.state === 'registered';
   const available = agent.state === 'available';
-  const key = !reachable ? 'unreachable' : available ? 'available' : 'notReady';
+  const key = registration.state === 'refused' ? 'refused' : !reachable ? 'unreachable' : available ? 'available' : 'notReady';
   return (
     <div className={styles.idle}>
       <section className={styles.card} data-state={available && reachable ? 'waiting' : 'resting'}>

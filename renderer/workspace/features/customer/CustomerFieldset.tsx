@@ -64,7 +64,7 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
         {line('box')}
       </div>
       {line('postcode')}
-      {line('town', { className: styles.wide })}
+      {line('town', { className: organisation ? styles.wide : undefined })}
       {organisation ? null : kind}
     </div>
   );

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
 import { changeOf } from './customer-change.ts';
-import { draftName, formOf, problemsOf } from './customer-form.ts';
+import { draftName, faultsInChanges, formOf } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
 import styles from './Customer.module.css';
 
@@ -29,7 +29,7 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
   const { changed, values } = inHand;
 
   function save(): void {
-    const [problem] = problemsOf(values, base);
+    const [problem] = faultsInChanges(values, base);
     if (problem !== undefined) {
       pointer.point(draftName(id, problem.field));
       return;

@@ -3,13 +3,12 @@ import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { CallInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
 import { homeCountry, toE164, toIsoDate } from './checks.ts';
-import { changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
+import { addressFields, changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
 
 type CustomerPatch = NonNullable<CustomerChange['customer']>;
 type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
 
 const contactKinds = ['phone', 'mobile', 'email'] as const;
-const addressFields: readonly CustomerField[] = ['street', 'houseNumber', 'box', 'postcode', 'town'];
 
 /**
  * @param form without problems (see `problemsOf`).

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { customers } from '../../../../tests/workspace-preview/sample-data.ts';
 import { isEmail, isPostcode, toE164, toIsoDate, writtenDate } from './checks.ts';
 import { changeOf, newCustomerOf } from './customer-change.ts';
-import { blankForm, draftName, formOf, problemsOf, withDraft } from './customer-form.ts';
+import { blankForm, draftName, faultsInChanges, formOf, problemsOf, withDraft } from './customer-form.ts';
 
 const file = customers[0]!;
 const base = formOf(file);
@@ -41,6 +41,16 @@ test('each wrong field is named once, with its reason', () => {
     houseNumber: 'required',
   });
   expect(problemsOf({ ...blankForm, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, blankForm)).toEqual([{ field: 'vatNumber', message: 'vat' }]);
+});
+
+test('faults that came with the file do not stand in the way of other changes', () => {
+  const old = { ...base, phone: '12', postcode: '900' };
+  expect(faultsInChanges({ ...old, givenName: 'Piet' }, old)).toEqual([]);
+  expect(faultsInChanges({ ...old, street: 'Veldstraat' }, old)).toEqual([{ field: 'postcode', message: 'postcode' }]);
+});
+
+test('a postcode is read as the country of its address writes it', () => {
+  expect(problemsOf({ ...base, country: 'NL', postcode: '1012 AB' }, base)).toEqual([]);
 });
 
 test('only what changed is sent, a contact point under its own id', () => {

@@ -26,10 +26,14 @@ const fieldsSchema = z.object({
   box: z.string().trim().max(20, 'long'),
   postcode: z.string().trim().max(12, 'long'),
   town: text,
+  /** ISO 3166-1 alpha-2 of the address; shown nowhere, it decides how a postcode looks. */
+  country: z.string().length(2),
 });
 export type CustomerForm = z.infer<typeof fieldsSchema>;
 export type CustomerField = keyof CustomerForm;
 export const customerFields = Object.keys(fieldsSchema.shape) as CustomerField[];
+
+export const addressFields: readonly CustomerField[] = ['street', 'houseNumber', 'box', 'postcode', 'town'];
 
 export const blankForm: CustomerForm = {
   kind: 'person',
@@ -48,6 +52,7 @@ export const blankForm: CustomerForm = {
   box: '',
   postcode: '',
   town: '',
+  country: homeCountry,
 };
 
 export interface FieldProblem {
@@ -56,7 +61,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** @returns everything that is wrong with a form; empty when it can be kept. */
+/** @returns everything that is wrong with a form, also what was wrong in the file already. */
 export function problemsOf(form: CustomerForm, base: CustomerForm): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (field: CustomerField, message: string): void => {
@@ -76,9 +81,19 @@ export function problemsOf(form: CustomerForm, base: CustomerForm): readonly Fie
   for (const field of ['phone', 'mobile', 'email'] as const) if (value(field) === '' && base[field] !== '') wrong(field, 'keep');
   if (hasAddress(form) || hasAddress(base)) {
     for (const field of ['street', 'houseNumber', 'postcode', 'town'] as const) if (value(field) === '') wrong(field, 'required');
-    if (value('postcode') !== '' && !isPostcode(value('postcode'), homeCountry)) wrong('postcode', 'postcode');
+    if (value('postcode') !== '' && !isPostcode(value('postcode'), form.country)) wrong('postcode', 'postcode');
   }
   return problems;
+}
+
+/**
+ * @returns what stands in the way of keeping the changes: faults in what was changed. Faults that came with the file are
+ *   the centre's; they must not keep an operator from closing a conversation.
+ */
+export function faultsInChanges(form: CustomerForm, base: CustomerForm): readonly FieldProblem[] {
+  const changed = new Set(changedFields(form, base));
+  const addressChanged = addressFields.some((field) => changed.has(field));
+  return problemsOf(form, base).filter(({ field }) => changed.has(field) || (addressChanged && addressFields.includes(field)));
 }
 
 export function hasAddress(form: CustomerForm): boolean {
@@ -117,6 +132,7 @@ export function formOf(file: CustomerFile): CustomerForm {
     box: address?.box ?? '',
     postcode: address?.postcode ?? '',
     town: address?.town ?? '',
+    country: address?.country ?? homeCountry,
   };
 }
 

@@ -4,7 +4,7 @@ import { resumeRun } from '#shared/domain/script-engine.ts';
 import type { ScriptField } from '#shared/domain/script.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
-import { draftName, formOf, problemsOf, withDraft } from '../customer/customer-form.ts';
+import { draftName, faultsInChanges, formOf, problemsOf, withDraft } from '../customer/customer-form.ts';
 
 export interface Requirement {
   readonly field: FieldName;
@@ -31,6 +31,7 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
   const base = formOf(file.customer);
   const form = withDraft(base, id, values);
   const problems = problemsOf(form, base);
+  const faults = faultsInChanges(form, base);
   const wanted = [
     { field: form.kind === 'organisation' ? ('organisationName' as const) : ('familyName' as const), done: form.kind === 'organisation' ? form.organisationName !== '' : form.familyName !== '' },
     { field: 'phone' as const, done: form.phone !== '' || form.mobile !== '' },
@@ -42,7 +43,7 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
     ...wanted
       .filter(({ field }) => !problems.some((problem) => problem.field === field))
       .map(({ field, done }): Requirement => ({ field: draftName(id, field), label: t(`customer.${field}`), done, blocking: false })),
-    ...problems.map(({ field }): Requirement => ({ field: draftName(id, field), label: t('complete.wrong', { field: t(`customer.${field}`) }), done: false, blocking: true })),
+    ...problems.map(({ field }): Requirement => ({ field: draftName(id, field), label: t('complete.wrong', { field: t(`customer.${field}`) }), done: false, blocking: faults.some((fault) => fault.field === field) })),
   ];
 }
 
