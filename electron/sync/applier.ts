@@ -9,8 +9,8 @@ import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
 
-const wordsPerTransaction = 500;
-const sweptPerTransaction = 500;
+const wordsPerTransaction = 200;
+const sweptPerTransaction = 200;
 
 /** A fill in progress. */
 export interface Fill {

@@ -7,7 +7,7 @@ import { linesOf } from './ndjson.ts';
 import { step, yieldToReads, type SyncRun } from './sync-run.ts';
 
 /** Rows in one transaction: a few milliseconds, so that a lookup in between is not felt. */
-const rowsPerTransaction = 500;
+const rowsPerTransaction = 200;
 
 /** A row line by its envelope only: an entity or a row that cannot be read is one poison row, not a broken stream. */
 const rowLineSchema = z.object({ type: z.literal('row'), entity: z.unknown(), row: z.unknown() });
