@@ -45,7 +45,6 @@ export class Line {
   constructor(options: LineOptions) {
     this.#options = options;
     const { provisioning, instanceId, clock, random, logger, slots, onRegistration } = options;
-    this.#pool = new OfferPool(slots, provisioning.ice, clock);
     this.#agent = new UserAgent({
       sip: provisioning.sip,
       instanceId,
@@ -57,6 +56,7 @@ export class Line {
       onDisconnected: () => this.#forEachCall((call) => call.onDisconnected()),
       onIncoming: (incoming) => this.#onIncoming(incoming),
     });
+    this.#pool = new OfferPool(slots, provisioning.ice, clock);
   }
 
   get registration(): Registration {

@@ -26,7 +26,9 @@ export class RegistrationTracker {
     return this.#value;
   }
 
+  /** A refusal stays what there is to say, whatever becomes of the connection. */
   onSocket(socket: SocketState): void {
+    if (this.#value.state === 'refused') return;
     if (socket.state === 'waiting') {
       const retryAt = new Date(this.#clock.now() + socket.retryInMs).toISOString();
       this.#set({ state: 'waiting', server: socket.server, since: this.#since('waiting'), retryAt });

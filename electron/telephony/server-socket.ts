@@ -10,6 +10,9 @@ export type SocketState =
   /** `retryInMs` counts from now. */
   | { readonly state: 'waiting'; readonly server: string; readonly retryInMs: number };
 
+const keepAlive = /^(\r\n){1,2}$/;
+const startLine = /^(?:SIP\/2\.0 [1-6]\d{2} |[A-Z]{1,20} \S{1,2048} SIP\/2\.0\r\n)/;
+
 interface ServerSocketOptions {
   readonly servers: readonly SipServer[];
   readonly clock: Clock;
@@ -129,6 +132,10 @@ export class ServerSocket implements SipSocket {
   }
 
   #receive(text: string): void {
+    if (!startLine.test(text) && !keepAlive.test(text)) {
+      this.#options.logger.warn({ length: text.length }, 'a frame that is no SIP message was dropped');
+      return;
+    }
     try {
       this.ondata(text);
     } catch (error) {

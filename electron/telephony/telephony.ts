@@ -51,6 +51,9 @@ export class Telephony {
   readonly #ringer: Ringer;
   #line: Line | null = null;
   #provisioning: Provisioning | null = null;
+  #turn: Promise<void> = Promise.resolve();
+  /** Why the account given last has no line. */
+  #unusable: Registration | null = null;
   /** Arrived during a call: a line is not changed under it. */
   #next: Provisioning | null = null;
 
@@ -66,34 +69,24 @@ export class Telephony {
   }
 
   get state(): TelephonyState {
-    return { registration: this.#line?.registration ?? { state: 'off' }, calls: this.#table.calls };
+    return { registration: this.#line?.registration ?? this.#unusable ?? { state: 'off' }, calls: this.#table.calls };
   }
 
   /**
    * Registers; needs no window. The same provisioning again changes nothing; another one takes effect
    * when the last call has ended.
    */
-  async start(provisioning: Provisioning): Promise<void> {
-    if (this.#line !== null && JSON.stringify(provisioning) === JSON.stringify(this.#provisioning)) {
-      this.#next = null;
-      return;
-    }
-    if (this.#table.live.length > 0) {
-      this.#next = provisioning;
-      return;
-    }
-    await this.#stopLine();
-    this.#provisioning = provisioning;
-    const { logger, clock, instanceId, onLevels, random = Math.random } = this.#options;
-    this.#line = new Line({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onCallEnded: () => this.#onCallEnded() });
-    this.#line.start();
+  start(provisioning: Provisioning): Promise<void> {
+    return this.#inTurn(() => this.#start(provisioning));
   }
 
   /** Ends the calls, takes the registration back, closes the connection; within two seconds. */
-  async stop(): Promise<void> {
-    this.#next = null;
-    await this.#stopLine();
-    this.#publish();
+  stop(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#next = null;
+      await this.#stopLine();
+      this.#publish();
+    });
   }
 
   /** The machine woke up, or a network came: do not wait for the next attempt. */
@@ -166,7 +159,47 @@ export class Telephony {
     return this.#line;
   }
 
+  /** Two accounts at once would be two registrations, one of which nobody ends. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #start(provisioning: Provisioning): Promise<void> {
+    if (this.#line !== null && JSON.stringify(provisioning) === JSON.stringify(this.#provisioning)) {
+      this.#next = null;
+      return;
+    }
+    if (this.#table.live.length > 0) {
+      this.#next = provisioning;
+      return;
+    }
+    await this.#stopLine();
+    this.#provisioning = provisioning;
+    const { logger, clock, instanceId, onLevels, random = Math.random } = this.#options;
+    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onCallEnded: () => this.#onCallEnded() });
+    this.#line = line;
+    if (line === null) this.#publish();
+    else line.start();
+  }
+
+  /** An account that JsSIP cannot take is refused like one that the registrar refuses: the operator sees it, nothing breaks. */
+  #createLine(options: ConstructorParameters<typeof Line>[0]): Line | null {
+    const { clock, logger } = this.#options;
+    this.#unusable = null;
+    try {
+      return new Line(options);
+    } catch (error) {
+      logger.error({ err: error }, 'the SIP account cannot be used');
+      const server = options.provisioning.sip.servers[0]?.url ?? '';
+      this.#unusable = { state: 'refused', server, since: isoNow(clock), sipStatus: 400, error: 'settings.invalid' };
+      return null;
+    }
+  }
+
   async #stopLine(): Promise<void> {
+    this.#unusable = null;
     const line = this.#line;
     this.#line = null;
     this.#provisioning = null;

@@ -4,6 +4,7 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import { checkSession, createAgent, mediaOptions, type Agent, type NewSession, type Session, type SipUri } from './jssip.ts';
+import { cleanText } from './party.ts';
 import { isRefusal, RegistrationTracker } from './registration-tracker.ts';
 import { ServerSocket } from './server-socket.ts';
 
@@ -50,7 +51,8 @@ export class UserAgent {
       uri: sip.uri.replace(/^sips:/, 'sip:'),
       authorization_user: sip.authorizationUser,
       password: sip.password,
-      display_name: sip.displayName,
+      // JsSIP puts it between quotes as it is.
+      display_name: cleanText(sip.displayName, 128).replace(/["\\]/g, ''),
       instance_id: instanceId,
       // The same contact after every start: a registrar that allows one would refuse a second.
       contact_uri: contactOf(instanceId),
@@ -130,6 +132,7 @@ export class UserAgent {
     this.#agent.on('connected', () => {
       // JsSIP forgets the password for its hash with one realm; another server may have another.
       this.#agent.set('password', sip.password);
+      if (this.registration.state === 'refused') return;
       this.#deadline = clock.schedule(registerMs, () => this.#socket.giveUp('REGISTER was not answered'));
     });
     this.#agent.on('disconnected', () => {
