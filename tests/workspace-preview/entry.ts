@@ -1,5 +1,5 @@
 import { portPair } from './port-pair.ts';
-import { sceneNamed } from './scenes.ts';
+import { sceneNamed, sceneNames } from './scenes.ts';
 
 /** Puts a scene behind `window.balie` before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
 const wanted = new URLSearchParams(location.search);
@@ -9,7 +9,7 @@ const main = portPair();
 const store = portPair();
 scene.main.server.attach(main.far);
 scene.store.server.attach(store.far);
-Object.assign(window, { balie: { main: main.near, store: store.near }, scene });
+Object.assign(window, { balie: { main: main.near, store: store.near }, sceneNames });
 
 setInterval(() => {
   for (const call of scene.main.snapshot.calls) {

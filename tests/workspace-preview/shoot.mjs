@@ -1,6 +1,7 @@
 /*
  * Pictures of every scene, to be looked at: node tests/workspace-preview/shoot.mjs <folder> [scene ...]
- * Needs a Chromium (CHROMIUM=/path, or `chromium` on the path) and the built preview in out/workspace-preview.
+ * Without names: all of them. Needs a Chromium (CHROMIUM=/path, or `chromium` on the path) and the preview
+ * built by `vite build -c tests/workspace-preview/vite.config.ts`. SHOT_LANGUAGE chooses the language.
  */
 import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -25,7 +26,7 @@ const sizes = [
   { width: 1024, height: 768 },
 ];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-for (const name of wanted) {
+for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
   for (const size of sizes) {
     for (const theme of ['light', 'dark']) {
       const page = await browser.newPage({ viewport: size });
@@ -40,3 +41,11 @@ for (const name of wanted) {
 }
 await browser.close();
 server.close();
+
+async function sceneNames() {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const names = await page.evaluate(() => window.sceneNames);
+  await page.close();
+  return names;
+}
