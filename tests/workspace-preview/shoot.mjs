@@ -1,6 +1,6 @@
 /*
  * Pictures of every scene, to be looked at: node tests/workspace-preview/shoot.mjs <folder> [scene ...]
- * Without names: all of them. Needs a Chromium (CHROMIUM=/path, or `chromium` on the path) and the preview
+ * Without names: all of them. Needs a Chromium (CHROMIUM=/path, or /usr/bin/chromium) and the preview
  * built by `vite build -c tests/workspace-preview/vite.config.ts`. SHOT_LANGUAGE chooses the language.
  */
 import { createServer } from 'node:http';
@@ -45,7 +45,7 @@ server.close();
 async function sceneNames() {
   const page = await browser.newPage();
   await page.goto(address);
-  const names = await page.evaluate(() => window.sceneNames);
+  const names = await page.evaluate('window.sceneNames');
   await page.close();
   return names;
 }
