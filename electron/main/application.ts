@@ -56,6 +56,7 @@ export class Application {
   #credentials: Credentials | null = null;
   #country = 'BE';
   #window: BrowserWindow | null = null;
+  #announcing = false;
   #detach: (() => void) | null = null;
 
   constructor(paths: ApplicationPaths, logger: Logger) {
@@ -133,7 +134,7 @@ export class Application {
       }),
       logger.child({ room: 'ipc' }),
     );
-    this.#state.subscribe((snapshot) => this.#server.emit('snapshot', snapshot));
+    this.#state.subscribe(() => this.#announceState());
   }
 
   get window(): BrowserWindow | null {
@@ -184,6 +185,19 @@ export class Application {
       const { session } = this.#state.snapshot;
       if (session.state !== 'signed-in') this.#state.update({ session: { state: 'signed-out', centralUrl: session.centralUrl, error: 'session.enrolment-invalid' } });
     }
+  }
+
+  /**
+   * Changes of one turn (answering, then answered) reach the page as one: a 200 does not wait for a snapshot to be
+   * copied, and the page does not draw what nobody could see.
+   */
+  #announceState(): void {
+    if (this.#announcing) return;
+    this.#announcing = true;
+    setImmediate(() => {
+      this.#announcing = false;
+      this.#server.emit('snapshot', this.#state.snapshot);
+    });
   }
 
   #openWindow(): void {
@@ -241,7 +255,7 @@ export class Application {
     this.#state.update({ store: { state: 'ready', keyStore: this.#vault.kind } });
     this.#tellStoreSession();
     this.#connectStore();
-    this.#recorder.observe(this.#state.snapshot.calls);
+    this.#recorder.retell(this.#state.snapshot.calls);
   }
 
   #onStoreGone(): void {

@@ -36,6 +36,8 @@ const figures: Readonly<Record<Exclude<RingTone, 'none'>, Figure>> = {
   ringback: { notes: [[0, 425]], everySeconds: 4, level: 0.08, holdSeconds: 1 },
 };
 
+/** How long after the last tone the audio device is given back. */
+const restMs = 500;
 const bellSeconds = 0.9;
 const fadeSeconds = 0.03;
 
@@ -52,16 +54,20 @@ export class Ringer {
   #tone: RingTone = 'none';
   #timer: ReturnType<typeof setInterval> | null = null;
   #output: GainNode | null = null;
+  #resting: ReturnType<typeof setTimeout> | null = null;
 
   set(tone: RingTone): void {
     if (tone === this.#tone) return;
     this.#stop();
     this.#tone = tone;
     if (tone === 'none') {
-      // A context that stays open keeps the audio device, and a few per cent of a core, busy.
-      void this.#context?.suspend();
+      // A context that stays open keeps the audio device, and a few per cent of a core, busy. Giving the device back
+      // takes milliseconds that a call which is being answered needs for itself.
+      this.#resting = setTimeout(() => void this.#context?.suspend(), restMs);
       return;
     }
+    if (this.#resting !== null) clearTimeout(this.#resting);
+    this.#resting = null;
     const figure = figures[tone];
     const context = (this.#context ??= new AudioContext());
     void context.resume();

@@ -15,9 +15,11 @@ export interface SlotListener {
 const meterMs = 100;
 
 /**
- * One peer connection with its microphone and its playback. It negotiates without a microphone, so
- * that an answer can be prepared while it rings; the microphone comes in when the call is committed,
- * by replacing the sender's empty track, which needs no negotiation.
+ * One peer connection with its microphone and its playback. It negotiates without a microphone, which
+ * comes in by replacing the sender's empty track and needs no negotiation: for an offer that waits in
+ * the pool when the call is committed; for an answer while it rings, because opening a device takes
+ * 20 ms here and a second with a Bluetooth headset. Until the commit that microphone is disabled, and
+ * without candidates there is no path on which anything could leave.
  */
 export class Slot {
   readonly #connection: RTCPeerConnection;
@@ -27,6 +29,8 @@ export class Slot {
   readonly #closed: Promise<never>;
   #refuseWaiting: (reason: Error) => void = () => undefined;
   #microphone: MediaStreamTrack | null = null;
+  #isOpening = false;
+  #isCommitted = false;
   #microphoneGate = true;
   #directionBefore: RTCRtpTransceiverDirection = 'sendrecv';
   #isClosed = false;
@@ -68,7 +72,8 @@ export class Slot {
         transceiver.sender.setStreams(new MediaStream());
       }
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
-      await this.#attachMicrophone();
+      if (first) this.#openMicrophone();
+      else await this.#attachMicrophone();
       return gathered(this.#connection, this.#capMs);
     });
   }
@@ -90,13 +95,15 @@ export class Slot {
       // One that this side cannot use (mDNS, IPv6 without a route) must not keep out the others.
       this.#connection.addIceCandidate(candidate).catch((error: unknown) => this.#listener.defect(`candidate: ${String(error)}`));
     }
+    this.#isCommitted = true;
     this.#meter ??= setInterval(() => void this.#readMeter(), meterMs);
-    void this.#openMicrophone();
+    this.#openMicrophone();
+    this.#enableMicrophone();
   }
 
   gate(microphone: boolean, speaker: boolean): void {
     this.#microphoneGate = microphone;
-    if (this.#microphone !== null) this.#microphone.enabled = microphone;
+    this.#enableMicrophone();
     this.#playback.setAudible(speaker);
   }
 
@@ -126,8 +133,18 @@ export class Slot {
     return Promise.race([work(), this.#closed]);
   }
 
-  async #openMicrophone(): Promise<void> {
-    if (this.#microphone !== null) return;
+  #enableMicrophone(): void {
+    if (this.#microphone !== null) this.#microphone.enabled = this.#isCommitted && this.#microphoneGate;
+  }
+
+  /** What was refused while it rang is asked for once more by the commit. */
+  #openMicrophone(): void {
+    if (this.#microphone !== null || this.#isOpening) return;
+    this.#isOpening = true;
+    void this.#borrowMicrophone().finally(() => (this.#isOpening = false));
+  }
+
+  async #borrowMicrophone(): Promise<void> {
     try {
       const track = await borrowMicrophone();
       if (this.#isClosed) {
@@ -135,7 +152,7 @@ export class Slot {
         return;
       }
       this.#microphone = track;
-      track.enabled = this.#microphoneGate;
+      this.#enableMicrophone();
       track.addEventListener('ended', () => this.#listener.microphone('failed'));
       await this.#orClosed(() => this.#attachMicrophone());
       this.#listener.microphone('open');
