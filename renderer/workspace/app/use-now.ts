@@ -1,26 +1,37 @@
 import { useSyncExternalStore } from 'react';
 
-const tickMs = 250;
+const secondMs = 1000;
 const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | null = null;
+let timer: ReturnType<typeof setTimeout> | null = null;
+
+/** Wakes on the second, not in between: an idle page does nothing else. */
+function wait(): void {
+  const own = setTimeout(
+    () => {
+      for (const tell of listeners) tell();
+      // Who was told may have left, and another may have come and waits already.
+      if (timer === own) wait();
+    },
+    secondMs - (Date.now() % secondMs),
+  );
+  timer = own;
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    for (const tell of listeners) tell();
-  }, tickMs);
+  if (timer === null) wait();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0 || timer === null) return;
-    clearInterval(timer);
+    clearTimeout(timer);
     timer = null;
   };
 }
 
 /**
- * @param stepMs how fine; a component renders once per step, all of them in the same tick.
+ * @param stepMs how fine, at least a second; a component renders once per step, all of them in the same tick.
  * @returns the time in milliseconds, rounded down to the step.
  */
-export function useNow(stepMs = 1000): number {
+export function useNow(stepMs = secondMs): number {
   return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / stepMs) * stepMs);
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { notReadyReasons, type NotReadyReason } from '#shared/domain/agent-state.ts';
+import { Elapsed } from '../../app/Elapsed.tsx';
 import { useServices } from '../../app/services.ts';
-import { useNow } from '../../app/use-now.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
-import { duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './AgentMenu.module.css';
@@ -23,7 +22,6 @@ export function AgentMenu() {
   const { agent } = useSnapshot();
   const report = useReport();
   const [open, setOpen] = useState(false);
-  const now = useNow();
   useShortcut('Alt+s', () => setOpen((before) => !before));
 
   const busy = agent.state === 'on-call' || agent.state === 'wrap-up';
@@ -39,7 +37,9 @@ export function AgentMenu() {
       <Button className={styles.pill ?? ''} data-state={agent.state} aria-keyshortcuts="Alt+S">
         <i className={styles.dot} aria-hidden="true" />
         <strong>{label}</strong>
-        <span className={styles.time}>{duration(now - Date.parse(agent.since))}</span>
+        <span className={styles.time}>
+          <Elapsed since={agent.since} />
+        </span>
         <Kbd keys="Alt+s" />
         <span aria-hidden="true">▾</span>
       </Button>

@@ -1,13 +1,12 @@
-import { useNow } from '../../app/use-now.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Chip } from '../../ui/Chip.tsx';
+import { RetryCountdown } from './RetryCountdown.tsx';
 
 /** Whether calls can come in and go out. */
 export function RegistrationChip() {
   const { t } = useTexts();
   const { registration } = useSnapshot();
-  const now = useNow();
   switch (registration.state) {
     case 'off':
       return <Chip>{t('line.off')}</Chip>;
@@ -26,7 +25,7 @@ export function RegistrationChip() {
     case 'waiting':
       return (
         <Chip tone="warn" detail={registration.server}>
-          {t('line.waiting', { seconds: Math.max(0, Math.ceil((Date.parse(registration.retryAt) - now) / 1000)) })}
+          <RetryCountdown at={registration.retryAt} />
         </Chip>
       );
     case 'refused':
