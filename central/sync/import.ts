@@ -1,4 +1,6 @@
 import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import { parseScript } from '#shared/domain/script-parse.ts';
 import { entityOrder } from '../database/entity-tables.ts';
 import type { Database } from '../database/schema.ts';
 import { CentralError } from '../errors.ts';
@@ -12,9 +14,22 @@ const batchRows = 1_000;
 
 function parsed(entity: EntityName, row: unknown, index: number): NewRow {
   const result = entitySchemas[entity].safeParse(row);
-  if (result.success) return result.data;
-  const places = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new CentralError('row-invalid', `Row ${index + 1} of ${entity} does not fit its schema at: ${places}`, result.error);
+  if (!result.success) {
+    const places = result.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new CentralError('row-invalid', `Row ${index + 1} of ${entity} does not fit its schema at: ${places}`, result.error);
+  }
+  if ('definition' in result.data) checkScript(result.data.definition, index);
+  return result.data;
+}
+
+/** A script that would leave an operator stuck in a call is refused where it comes in. */
+function checkScript(definition: unknown, index: number): void {
+  try {
+    parseScript(definition);
+  } catch (error) {
+    if (error instanceof BalieError) throw new CentralError('row-invalid', `Row ${index + 1} of script: ${error.message}`, error);
+    throw error;
+  }
 }
 
 /**

@@ -40,6 +40,15 @@ describe('CallRecorder', () => {
     expect(send).toHaveBeenCalledTimes(3);
   });
 
+  it('tells all anew to a store that was started again', async () => {
+    const { recorder, sent } = setUp();
+    recorder.observe([call]);
+    recorder.observe([connectedCall(call)]);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    recorder.retell([connectedCall(call)]);
+    await vi.waitFor(() => expect(sent.slice(2)).toEqual(['interaction.open', 'interaction.answered']));
+  });
+
   it('does not let one refused fact hold up the others', async () => {
     let refusals = 1;
     const { recorder, sent } = setUp(() => (refusals-- > 0 ? Promise.reject(new BalieError('ipc.invalid-payload', 'no')) : Promise.resolve()));

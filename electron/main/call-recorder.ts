@@ -41,6 +41,12 @@ export class CallRecorder {
     void this.#drain();
   }
 
+  /** The store was started again: it may have taken calls that go on for interrupted ones, so all is told anew. */
+  retell(calls: readonly Call[]): void {
+    this.#seen.clear();
+    this.observe(calls);
+  }
+
   #observeOne(call: Call): void {
     const before = this.#seen.get(call.id);
     if (before === call.state) return;

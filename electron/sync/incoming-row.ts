@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { entityNameSchema, entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { BalieError } from '#shared/domain/errors.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { parseScript } from '#shared/domain/script-parse.ts';
 
 /** A row as central sent it, read or not. */
 export type IncomingRow = { readonly ok: true; readonly entity: EntityName; readonly row: EntityRow<EntityName> } | PoisonRow;
@@ -27,8 +29,20 @@ export function readIncoming(entity: unknown, row: unknown): IncomingRow {
   const id = hasId.safeParse(row).data?.id ?? '';
   if (!name.success) return { ok: false, entity: typeof entity === 'string' ? entity.slice(0, longestName) : '', id, row, reason: 'entity: unknown' };
   const parsed = lenientSchemas[name.data].safeParse(row);
-  if (parsed.success) return { ok: true, entity: name.data, row: parsed.data as EntityRow<EntityName> };
-  return { ok: false, entity: name.data, id, row, reason: faults(parsed.error.issues) };
+  if (!parsed.success) return { ok: false, entity: name.data, id, row, reason: faults(parsed.error.issues) };
+  const reason = name.data === 'script' ? scriptFault(parsed.data as EntityRow<'script'>) : null;
+  return reason === null ? { ok: true, entity: name.data, row: parsed.data as EntityRow<EntityName> } : { ok: false, entity: name.data, id, row, reason };
+}
+
+/** A script can fit its schema and still leave an operator stuck in the middle of a call: that one stays out. */
+function scriptFault({ definition }: EntityRow<'script'>): string | null {
+  try {
+    parseScript(definition);
+    return null;
+  } catch (error) {
+    if (error instanceof BalieError) return `definition.${error.details['place'] ?? ''}: ${error.details['reason'] ?? error.code}`;
+    throw error;
+  }
 }
 
 function faults(issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[]): string {

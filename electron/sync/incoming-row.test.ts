@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Script } from '#shared/domain/script.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { readIncoming } from './incoming-row.ts';
+
+const definition = JSON.parse(readFileSync(new URL('../../resources/scripts/bestelling-wijnabonnement.nl.json', import.meta.url), 'utf8')) as Script;
+const row = (script: Script) => ({ id: newId(), version: 1, updatedAt: '2026-01-01T08:00:00.000Z', key: script.key, language: script.language, definition: script });
+
+describe('readIncoming', () => {
+  it('takes a script that is sound', () => {
+    expect(readIncoming('script', row(definition))).toMatchObject({ ok: true, entity: 'script' });
+  });
+
+  it('keeps out a script that would leave the operator stuck, and says where', () => {
+    const broken = { ...definition, start: 'nowhere' };
+    expect(readIncoming('script', row(broken))).toMatchObject({ ok: false, entity: 'script', reason: expect.stringContaining('definition.start') as string });
+  });
+
+  it('keeps out a script that does not fit its schema', () => {
+    const broken = { ...definition, steps: [] };
+    expect(readIncoming('script', row(broken))).toMatchObject({ ok: false, reason: expect.stringContaining('definition.steps') as string });
+  });
+});
