@@ -1,6 +1,6 @@
 import { callerTone, microphoneTone } from '../lab/lab.ts';
 import { converse } from './support/calls.ts';
-import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { expect, needsLab, queueNumber, shortGapMs, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
@@ -90,7 +90,7 @@ test.describe('a second call', () => {
     await second.call(queueNumber);
     await workspace.rings(central.centre.customers[1]!.name);
     await customer.hears.heard(microphoneTone);
-    expect(customer.hears.longestGapMs(microphoneTone, from)).toBeLessThan(400);
+    expect(customer.hears.longestGapMs(microphoneTone, from)).toBeLessThan(shortGapMs);
   });
 
   test('is answered while the first is kept on hold', async ({ workspace, customer, customerNumber, lab }) => {

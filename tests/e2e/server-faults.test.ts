@@ -1,6 +1,6 @@
 import { microphoneTone, callerTone } from '../lab/lab.ts';
 import { converse } from './support/calls.ts';
-import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { expect, needsLab, queueNumber, shortGapMs, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
@@ -15,7 +15,7 @@ test.describe('when the SIP server is killed during a call', () => {
     await lab.kamailio.kill();
     await expect(workspace.strip).toContainText(text('trouble.signalling.title'));
     await customer.hears.heard(microphoneTone);
-    expect(customer.hears.longestGapMs(microphoneTone, from)).toBeLessThan(400);
+    expect(customer.hears.longestGapMs(microphoneTone, from)).toBeLessThan(shortGapMs);
   });
 
   test('hold, resume and hanging up work once it is back', async ({ workspace, customer, lab }) => {

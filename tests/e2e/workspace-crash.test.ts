@@ -1,11 +1,8 @@
 import { callerTone, microphoneTone } from '../lab/lab.ts';
 import { converse } from './support/calls.ts';
-import { expect, needsLab, test } from './support/test.ts';
+import { expect, needsLab, shortGapMs, test } from './support/test.ts';
 
 needsLab();
-
-/** Pauses in the microphone's rhythm are 40 ms; the rest is room for a busy machine. */
-const shortGapMs = 400;
 
 test.describe('when the workspace crashes during a call', () => {
   test('nobody on the line notices', async ({ balie, workspace, customer, lab }) => {

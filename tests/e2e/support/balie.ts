@@ -124,6 +124,16 @@ export class Balie {
     return `${logOf(this.profile)}\n=== consoles\n${this.said.join('\n')}`;
   }
 
+  /** The workspace as it looks now, for the report of a failed test; null when it is gone. */
+  picture(): Promise<Buffer | null> {
+    return this.workspace.page.screenshot({ timeout: 2000 }).catch(() => null);
+  }
+
+  /** Addresses of all pages, as main has them. */
+  addresses(): Promise<string[]> {
+    return this.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL()));
+  }
+
   /** Ends Balie in order (BYE, unregister, close the database), then whatever is left of it. */
   async stop(): Promise<void> {
     const { child } = this;

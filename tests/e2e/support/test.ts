@@ -31,6 +31,9 @@ interface TestFixtures {
 /** What customers of the tests' centre dial. */
 export const queueNumber = '+3278150000';
 
+/** A gap that nobody on the line takes for an interruption: 40 ms are the microphone's own rhythm, the rest is room for two busy cores. */
+export const shortGapMs = 700;
+
 /** Call at the top of a file whose tests need the SIP lab: without it they are reported as skipped. */
 export function needsLab(): void {
   const { available, reason } = labAvailable();
@@ -65,7 +68,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return balie;
     });
     if (info.status !== info.expectedStatus) {
-      for (const balie of started) await info.attach('balie.log', { body: balie.log(), contentType: 'text/plain' });
+      for (const balie of started) {
+        await info.attach('balie.log', { body: balie.log(), contentType: 'text/plain' });
+        const picture = await balie.picture();
+        if (picture !== null) await info.attach('workspace.png', { body: picture, contentType: 'image/png' });
+      }
       await info.attach('lab.log', { body: lab.logs(), contentType: 'text/plain' });
     }
     for (const balie of started) await balie.stop();

@@ -1,6 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { text } from './texts.ts';
 
+const samples: readonly (readonly [RegExp, string])[] = [
+  [/^tel/, '+32470123456'],
+  [/^email/, 'klant@example.be'],
+  [/^date/, '2026-12-03'],
+  [/postcode/i, '9000'],
+  [/jaar/i, '1971'],
+  [/aantal|nummer/i, '2'],
+  [/adres/i, 'Coupure Links 48, 9000 Gent'],
+  [/samenstelling/i, 'Drie rood, drie wit'],
+];
+
+/** @returns what a customer could answer to a field of this type and label. */
+function sampleAnswer(typeAndLabel: string): string {
+  return samples.find(([pattern]) => pattern.test(typeAndLabel))?.[1] ?? 'Na 14 u, niet aan de poort zetten';
+}
+
 /** The workspace as an operator uses it: buttons and fields by role and Dutch name, keys by what they do. */
 export class Workspace {
   readonly page: Page;
@@ -137,16 +153,14 @@ export class Workspace {
 
   /** The step on screen; null once the script has ended. */
   async stepTitle(): Promise<string | null> {
-    return (await this.stepHeading.count()) === 0 ? null : this.stepHeading.innerText();
+    return (await this.answers.count()) === 0 ? null : this.stepHeading.first().innerText();
   }
 
   /** Fills in what the step asks for. */
   async fillStep(): Promise<void> {
     const panel = this.page.getByRole('region', { name: new RegExp(`^${text('script.title')}`) });
-    const values: Readonly<Record<string, string>> = { tel: '+32470123456', email: 'klant@example.be', date: '2026-12-03' };
     for (const field of await panel.locator('input[name^="script."], textarea[name^="script."]').all()) {
-      const [type, label] = await Promise.all([field.getAttribute('type'), field.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.innerText ?? '')]);
-      await field.fill(values[type ?? ''] ?? (/postcode/i.test(label) ? '9000' : /aantal|jaar|nummer/i.test(label) ? '1980' : 'Zoals gevraagd'));
+      await field.fill(sampleAnswer(await field.evaluate((element: HTMLInputElement) => `${element.type} ${element.labels?.[0]?.innerText ?? ''}`)));
     }
     for (const choice of await panel.locator('select').all()) await choice.selectOption({ index: 1 });
   }
