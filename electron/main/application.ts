@@ -26,6 +26,7 @@ import { installMenu } from './menu.ts';
 import { CallNotifier } from './notifications.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { StoreHost } from './store-host.ts';
+import { VisibleLevels } from './visible-levels.ts';
 import { openWorkspaceWindow } from './workspace-window.ts';
 
 interface ApplicationPaths {
@@ -56,6 +57,7 @@ export class Application {
   #credentials: Credentials | null = null;
   #country = 'BE';
   #window: BrowserWindow | null = null;
+  readonly #levels = new VisibleLevels();
   #announcing = false;
   #detach: (() => void) | null = null;
 
@@ -81,7 +83,7 @@ export class Application {
       clock,
       instanceId: sipInstance,
       onChange: (state) => this.#onTelephony(state),
-      onLevels: (levels) => this.#server.emit('levels', levels),
+      onLevels: (levels) => this.#levels.differ(levels) && this.#server.emit('levels', levels),
     });
     this.#session = new CentralSession({
       fetch: (url, init) => net.fetch(url, init),

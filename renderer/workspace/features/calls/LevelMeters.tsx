@@ -20,7 +20,7 @@ function share(rms: number): number {
   return Math.min(1, Math.max(0, 1 - (20 * Math.log10(rms)) / floorDb));
 }
 
-/** Both sides' sound, ten times a second, drawn without React: nothing else renders for it. */
+/** Both sides' sound, a few times a second, drawn without React: nothing else renders for it. */
 export function LevelMeters({ callId, silence }: LevelMetersProps) {
   const { main } = useServices();
   const { t } = useTexts();
