@@ -25,10 +25,9 @@ interface RecoveryOptions {
 const pollMs = 50;
 
 /**
- * Lays the media of an established call anew after its audio window died. First an INVITE with
- * Replaces: a new dialog on a fresh connection, which brought audio back within half a second; a
- * re-INVITE inside the old dialog, with new keys, takes the other side some seconds to follow. Hold
- * and mute stay what they were.
+ * Lays the media of an established call anew, on a new connection. First by an INVITE with Replaces: a
+ * new dialog, in which every peer takes new keys at once; else by a re-INVITE inside the old one, whose
+ * new keys some peers need seconds to follow. Hold and mute stay what they were.
  * @returns the session that replaced the former one, or `renewed` when the former one goes on.
  */
 export async function recoverMedia(options: RecoveryOptions): Promise<Session | 'renewed' | 'over'> {
@@ -48,7 +47,7 @@ export async function recoverMedia(options: RecoveryOptions): Promise<Session | 
   return 'renewed';
 }
 
-async function tryReplaces({ media, session, slots, ice, agent, logger, isOver }: RecoveryOptions): Promise<Session | null> {
+async function tryReplaces({ media, session, slots, ice, agent, clock, logger, isOver }: RecoveryOptions): Promise<Session | null> {
   const dialog = session._dialog;
   if (dialog === null || dialog === undefined) return null;
   const { held } = media;
@@ -57,7 +56,7 @@ async function tryReplaces({ media, session, slots, ice, agent, logger, isOver }
     const sdp = await slot.offer({ iceRestart: false, held });
     if (isOver()) return null;
     const connection = new PeerConnection(prepare(slot, media), { type: 'offer', sdp });
-    const replacement = await replaceDialog(dialog, connection, (target, ...rest) => agent.call(target, ...rest));
+    const replacement = await replaceDialog(dialog, connection, clock, (target, ...rest) => agent.call(target, ...rest));
     if (replacement === null) return null;
     if (isOver()) {
       replacement.terminate();

@@ -76,6 +76,15 @@ test('a lost slot waits for its own recovery', () => {
   expect(said).toEqual(['restoring']);
 });
 
+test('a new slot that has received nothing yet is no sign of life', () => {
+  flow(1_000);
+  clock.advance(silentMs);
+  watch.onPackets(0);
+  expect(said).toEqual(['restoring', 'repair 1']);
+  watch.onPackets(1);
+  expect(said.at(-1)).toBe('flowing');
+});
+
 test('after a minute nobody waits any more', () => {
   clock.advance(hopelessMs + 1_000);
   expect(said.at(-1)).toBe('hopeless');

@@ -51,8 +51,10 @@ export class MediaWatch {
 
   /** Packets received so far by the present media slot. */
   onPackets(packets: number): void {
-    if (packets === this.#packets) return;
+    const more = packets > this.#packets;
+    // A new slot counts from zero: fewer are not a sign of life.
     this.#packets = packets;
+    if (!more) return;
     this.#heardAt = this.#options.clock.monotonic();
     this.#set('flowing');
   }

@@ -68,6 +68,21 @@ describe('the audio window dies in a call', () => {
     expect(gates.length > 0 && gates.every(({ microphone }) => microphone === false)).toBe(true);
   });
 
+  test('a peer that rings instead of being replaced is left alone, and gets a re-INVITE', async () => {
+    const { remote, id } = await withReplaces();
+    link.die();
+    link.revive();
+    const invitation = await replacing(remote);
+    exchange.respond(invitation, 180);
+    const cancel = await exchange.receives('CANCEL', ({ method, isRequest }) => isRequest && method === 'CANCEL');
+    expect(cancel.header('Call-ID')).toBe(invitation.header('Call-ID'));
+    exchange.respond(cancel, 200);
+    exchange.respond(invitation, 487);
+    remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller') });
+    await remote.receives('ACK');
+    expect(await line.theCall('connected')).toMatchObject({ id, sipCallId: remote.callId });
+  });
+
   test('a peer that refuses to be replaced gets a re-INVITE', async () => {
     const { remote, id } = await withReplaces();
     link.die();

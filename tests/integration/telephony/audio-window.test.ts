@@ -5,7 +5,7 @@ import { until } from '../../lab/wait.ts';
 import { buildHost } from './build-host.ts';
 import { bothHear, conversation, queue, ringing } from './conversation.ts';
 import { Host, provisioningFor } from './host.ts';
-import { PlainProxy } from './plain-proxy.ts';
+import { BoastfulProxy } from './boastful-proxy.ts';
 
 const { available, reason } = labAvailable();
 
@@ -66,9 +66,9 @@ describe.skipIf(!available)(`when the audio window dies ${reason}`, () => {
     await caller.stop();
   });
 
-  it('in a call with somebody who knows no Replaces: the same dialog is laid anew', async () => {
+  it('in a call with somebody who only claims to know Replaces: the same dialog is laid anew all the same', async () => {
     await host.stop();
-    const proxy = await PlainProxy.start(`ws://127.0.0.1:${lab.ports.ws}`);
+    const proxy = await BoastfulProxy.start(`ws://127.0.0.1:${lab.ports.ws}`);
     host = await Host.start(built, lab);
     await host.register(provisioningFor(lab, { servers: [{ url: proxy.url }] }));
     const { caller, id } = await conversation(lab, host);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 
-/** A WebSocket before the SIP server that makes every peer one that never heard of Replaces (RFC 3891). */
-export class PlainProxy {
+/** A WebSocket before the SIP server that lets every peer claim to know Replaces (RFC 3891), which baresip does not. */
+export class BoastfulProxy {
   readonly url: string;
   readonly #server: WebSocketServer;
 
@@ -14,16 +14,16 @@ export class PlainProxy {
       const upstream = new WebSocket(target, 'sip');
       const opened = once(upstream, 'open');
       client.on('message', (data) => void opened.then(() => upstream.send(data, { binary: false })));
-      upstream.on('message', (data) => client.send(withoutReplaces((data as Buffer).toString('utf8'))));
+      upstream.on('message', (data) => client.send(withReplaces((data as Buffer).toString('utf8'))));
       client.on('close', () => upstream.terminate());
       upstream.on('close', () => client.terminate());
     });
   }
 
-  static async start(target: string): Promise<PlainProxy> {
+  static async start(target: string): Promise<BoastfulProxy> {
     const server = new WebSocketServer({ host: '127.0.0.1', port: 0, handleProtocols: () => 'sip' });
     await once(server, 'listening');
-    return new PlainProxy(server, target);
+    return new BoastfulProxy(server, target);
   }
 
   async stop(): Promise<void> {
@@ -32,6 +32,6 @@ export class PlainProxy {
   }
 }
 
-function withoutReplaces(message: string): string {
-  return message.replace(/^Supported: .*$/m, (line) => line.replace(/\breplaces\b/g, 'x-none'));
+function withReplaces(message: string): string {
+  return message.replace(/\r\n\r\n/, '\r\nSupported: replaces\r\n\r\n');
 }
