@@ -2,7 +2,7 @@ import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage, typ
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
 import { isLive } from '#shared/domain/call.ts';
-import { systemClock, type Clock } from '#shared/domain/clock.ts';
+import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { mainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
@@ -29,16 +29,21 @@ import { StoreHost } from './store-host.ts';
 import { VisibleLevels } from './visible-levels.ts';
 import { openWorkspaceWindow } from './workspace-window.ts';
 
-interface ApplicationPaths {
+/** Registering takes three short round trips; opening windows keeps this thread busy for longer than they do. */
+const headStartMs = 250;
+
+interface ApplicationSurroundings {
   /** The build's output folder, `out/`. */
   readonly out: string;
   readonly userData: string;
   readonly logs: string;
+  /** Called once, before the first window. */
+  readonly prepareWindows: () => void;
 }
 
 /** The whole of main, composed: who owns what, and who listens to whom. */
 export class Application {
-  readonly #paths: ApplicationPaths;
+  readonly #paths: ApplicationSurroundings;
   readonly #logger: Logger;
   readonly #clock: Clock = systemClock;
   readonly #state = new MainState(systemClock);
@@ -59,9 +64,10 @@ export class Application {
   #window: BrowserWindow | null = null;
   readonly #levels = new VisibleLevels();
   #announcing = false;
+  #opening: Scheduled | null = null;
   #detach: (() => void) | null = null;
 
-  constructor(paths: ApplicationPaths, logger: Logger) {
+  constructor(paths: ApplicationSurroundings, logger: Logger) {
     this.#paths = paths;
     this.#logger = logger;
     this.#vault = new SecretVault(paths.userData, safeStorage);
@@ -153,11 +159,9 @@ export class Application {
 
   /** Takes up the session first: registering does not wait for a window. */
   start(enrolmentFile: string | null): void {
-    this.#session.restore();
-    this.#audio.start();
+    const registers = this.#session.restore();
     this.#store.start();
-    this.#applySettings();
-    this.#openWindow();
+    this.#opening = this.#clock.schedule(registers ? headStartMs : 0, () => this.#openWindows());
     powerSaveBlocker.start('prevent-app-suspension');
     powerMonitor.on('resume', () => this.#onResume());
     if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
@@ -165,6 +169,7 @@ export class Application {
 
   /** Calls first, then the registration, then the database. */
   async stop(): Promise<void> {
+    this.#opening?.cancel();
     this.#detach?.();
     this.#session.close();
     await this.#telephony.stop();
@@ -202,6 +207,17 @@ export class Application {
     });
   }
 
+  /** Once: as soon as the line is registered, or cannot be within its head start. */
+  #openWindows(): void {
+    this.#opening?.cancel();
+    if (this.#window !== null) return;
+    this.#paths.prepareWindows();
+    this.#audio.start();
+    this.#applySettings();
+    this.#openWindow();
+    void this.#session.refresh();
+  }
+
   #openWindow(): void {
     const preload = path.join(this.#paths.out, 'preload/workspace.cjs');
     const window = openWorkspaceWindow({ preload, settings: this.#settings.get(), logger: this.#logger, onLoaded: () => this.#connectStore() });
@@ -226,6 +242,7 @@ export class Application {
 
   #onTelephony({ registration, calls }: TelephonyState): void {
     this.#state.update({ registration, calls: [...calls] });
+    if (registration.state === 'registered') this.#openWindows();
     this.#recorder.observe(calls);
     this.#desk.observe(calls);
     this.#notifier.observe(calls);

@@ -28,9 +28,11 @@ function start(): void {
   registerRendererScheme();
   app.on('second-instance', () => application?.reveal());
   void app.whenReady().then(() => {
-    installSecurity(logger);
-    serveRenderer(path.join(out, 'renderer'));
-    const running = new Application({ out, userData, logs }, logger);
+    const prepareWindows = () => {
+      installSecurity(logger);
+      serveRenderer(path.join(out, 'renderer'));
+    };
+    const running = new Application({ out, userData, logs, prepareWindows }, logger);
     application = running;
     installShutdown({ window: () => running.window, inCall: () => running.inCall, language: () => running.language, stop: () => running.stop(), logger });
     const enrolment = app.commandLine.getSwitchValue('enrol');

@@ -57,7 +57,7 @@ export class CentralSession {
     this.#options = options;
   }
 
-  /** Takes up the session of the former run. Listeners are told synchronously; central is asked afterwards. @returns whether there was one. */
+  /** Takes up the session of the former run. Listeners are told synchronously; central is heard of with the next {@link refresh}. @returns whether there was one. */
   restore(): boolean {
     const text = this.#options.vault.get(vaultName);
     const kept = text === null ? null : keptSchema.safeParse(JSON.parse(text));
@@ -68,7 +68,6 @@ export class CentralSession {
     this.#kept = kept.data;
     this.#tellSignedIn(true);
     this.#options.onProvisioning(kept.data.provisioning);
-    void this.refresh();
     return true;
   }
 
