@@ -23,6 +23,7 @@ interface AudioStats {
 export class Meter {
   readonly #connection: RTCPeerConnection;
   #ids: readonly string[] = [];
+  #packets = 0;
 
   constructor(connection: RTCPeerConnection) {
     this.#connection = connection;
@@ -40,6 +41,9 @@ export class Meter {
         reading.packetsReceived += packetsReceived;
       }
     }
+    // The other side may go on under another SSRC (music, a transfer at the exchange): a stream of its own, beside the former one.
+    if (reading.packetsReceived === this.#packets) this.#ids = [];
+    this.#packets = reading.packetsReceived;
     return reading;
   }
 

@@ -209,14 +209,14 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
     await caller.stop();
   });
 
-  it('shows levels of both sides some ten times a second', async () => {
+  it('shows levels of both sides some five times a second', async () => {
     const { caller, id } = await converse();
     await Promise.all([caller.hears.heard(microphoneTone), lab.speaker.heard(callerTone)]);
     const from = Date.now();
     await lab.speaker.heard(callerTone, { forMs: 1000 });
     const elapsed = Date.now() - from;
     const levels = host.levels.filter(({ at, value }) => at >= from && value.callId === id).map(({ value }) => value);
-    expect(levels.length / (elapsed / 1000)).toBeGreaterThan(7);
+    expect(levels.length / (elapsed / 1000)).toBeGreaterThan(3);
     expect(Math.max(...levels.map(({ microphone }) => microphone))).toBeGreaterThan(0.01);
     expect(Math.max(...levels.map(({ speaker }) => speaker))).toBeGreaterThan(0.01);
     await host.do('hangUp', id);
