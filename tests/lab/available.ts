@@ -15,7 +15,8 @@ const packageOf: Readonly<Record<string, string>> = {
   openssl: 'openssl',
 };
 
-const kamailioModules = '/usr/lib/x86_64-linux-gnu/kamailio/modules';
+/** Where Debian puts Kamailio's modules on this architecture. */
+export const kamailioModules = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/kamailio/modules`;
 const modulePackages: Readonly<Record<string, string>> = { 'websocket.so': 'kamailio-websocket-modules', 'tls.so': 'kamailio-tls-modules' };
 
 export interface LabAvailability {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kamailioModules } from './available.ts';
 import type { LabCertificate } from './certificate.ts';
 import { LabProcess } from './lab-process.ts';
 import type { PortBlock } from './port-block.ts';
@@ -36,6 +37,7 @@ export class Kamailio {
     const table = (name: string, rows: readonly (readonly [string, string])[]): string => rows.map(([key, value]) => `\t$sht(${name}=>${key}) = "${value}";`).join('\n');
     const values = {
       RUN: dir,
+      MODULES: kamailioModules,
       SIP: ports.sip,
       WS: ports.ws,
       SIPS: ports.sips,

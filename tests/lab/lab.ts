@@ -91,6 +91,7 @@ export class Lab {
       const [capture, pulse] = await Promise.allSettled([capturing, pulsing, serving]);
       await Promise.all([kamailio.stop(), rtpengine.stop(), capture.status === 'fulfilled' && capture.value.stop(), pulse.status === 'fulfilled' && pulse.value?.stop()]);
       await ports.release();
+      rmSync(dir, { recursive: true, force: true });
       throw error;
     }
   }
