@@ -10,7 +10,7 @@ import { AudioHost } from '../media/audio-host.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
 import { deviceIdentity } from '../settings/device.ts';
 import { SecretVault } from '../settings/secret-vault.ts';
-import { SettingsStore } from '../settings/settings-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import { Telephony, type TelephonyState } from '../telephony/telephony.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { AgentReporter } from './agent-reporter.ts';
@@ -67,11 +67,11 @@ export class Application {
   #opening: Scheduled | null = null;
   #detach: (() => void) | null = null;
 
-  constructor(paths: ApplicationSurroundings, logger: Logger) {
+  constructor(paths: ApplicationSurroundings, settings: SettingsStore, logger: Logger) {
     this.#paths = paths;
     this.#logger = logger;
     this.#vault = new SecretVault(paths.userData, safeStorage);
-    this.#settings = new SettingsStore(paths.userData);
+    this.#settings = settings;
     const { device, sipInstance } = deviceIdentity(this.#vault);
     this.#deviceId = device.id;
     const clock = this.#clock;

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import path from 'node:path';
 import { createFileLogger } from '../logging/file-logger.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
 import { Application } from './application.ts';
 import { registerRendererScheme, serveRenderer } from './renderer-scheme.ts';
 import { installSecurity } from './security.ts';
@@ -25,6 +26,9 @@ process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a prom
 function start(): void {
   // The audio window is hidden, and must go on at full speed.
   app.commandLine.appendSwitch('disable-renderer-backgrounding');
+  // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
+  const settings = new SettingsStore(userData);
+  app.commandLine.appendSwitch('lang', settings.get().language);
   registerRendererScheme();
   app.on('second-instance', () => application?.reveal());
   void app.whenReady().then(() => {
@@ -32,7 +36,7 @@ function start(): void {
       installSecurity(logger);
       serveRenderer(path.join(out, 'renderer'));
     };
-    const running = new Application({ out, userData, logs, prepareWindows }, logger);
+    const running = new Application({ out, userData, logs, prepareWindows }, settings, logger);
     application = running;
     installShutdown({ window: () => running.window, inCall: () => running.inCall, language: () => running.language, stop: () => running.stop(), logger });
     const enrolment = app.commandLine.getSwitchValue('enrol');
