@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 interface ProcessStat {
   readonly parent: number;
@@ -64,4 +64,19 @@ function readStat(pid: number): ProcessStat | null {
 export function parseStat(line: string): ProcessStat {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
   return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+}
+
+/** @returns how many processes outside the tree run the same executable, and so share its pages. */
+export function sharersOf(root: number): number {
+  const tree = new Set(processTree(root));
+  const executable = executableOf(root);
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && !tree.has(Number(name)) && executableOf(Number(name)) === executable).length;
+}
+
+function executableOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return null;
+  }
 }

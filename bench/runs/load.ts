@@ -1,5 +1,5 @@
 import { pause, until } from '../../tests/lab/wait.ts';
-import { cpuBetween, cpuOf, memoryOf } from '../process/process-tree.ts';
+import { cpuBetween, cpuOf, memoryOf, sharersOf } from '../process/process-tree.ts';
 import type { Caller } from '../sip/caller.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
 import { alternating, type Bench } from './rounds.ts';
@@ -31,6 +31,8 @@ export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }
       await running.attach();
       await pause(settleMs);
       samples.add('memoryIdle', name, memoryOf(running.pid));
+      const sharers = sharersOf(running.pid);
+      if (sharers > 0) say(`${sharers} processes of another Electron share pages with ${name}: its memory is told too low`);
       const call = caller.call(account.number, from);
       await running.answer();
       await until('the caller has been answered', () => call.up);
