@@ -19,7 +19,10 @@ interface RecoveryOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly canSignal: () => boolean;
+  /** There is nothing to recover any more. */
   readonly isOver: () => boolean;
+  /** The operator ended the call; that the former dialog ended does not count. */
+  readonly isGivenUp: () => boolean;
 }
 
 const pollMs = 50;
@@ -47,7 +50,7 @@ export async function recoverMedia(options: RecoveryOptions): Promise<Session | 
   return 'renewed';
 }
 
-async function tryReplaces({ media, session, slots, ice, agent, clock, logger, isOver }: RecoveryOptions): Promise<Session | null> {
+async function tryReplaces({ media, session, slots, ice, agent, clock, logger, isOver, isGivenUp }: RecoveryOptions): Promise<Session | null> {
   const dialog = session._dialog;
   if (dialog === null || dialog === undefined) return null;
   const { held } = media;
@@ -58,7 +61,8 @@ async function tryReplaces({ media, session, slots, ice, agent, clock, logger, i
     const connection = new PeerConnection(prepare(slot, media), { type: 'offer', sdp });
     const replacement = await replaceDialog(dialog, connection, clock, (target, ...rest) => agent.call(target, ...rest));
     if (replacement === null) return null;
-    if (isOver()) {
+    // The other side may have ended the former dialog already, which it has agreed to replace (RFC 3891 section 3).
+    if (isGivenUp()) {
       replacement.terminate();
       return null;
     }

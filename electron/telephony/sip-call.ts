@@ -45,6 +45,8 @@ export class SipCall {
   #confirmed = false;
   #knowsReplaces: boolean;
   #recovering = false;
+  /** The other side ended the dialog while its replacement was under way: whether that is the end of the call, the outcome tells. */
+  #farewell: EndEvent | null = null;
   /** Set before we end the call ourselves: JsSIP's own words for it are then of no interest. */
   #ending: Ending | null = null;
 
@@ -215,9 +217,13 @@ export class SipCall {
     this.#recovering = true;
     const { slots, ice, agent, clock, logger } = this.#options;
     const former = this.#session;
-    const result = await recoverMedia({ media, session: former, knowsReplaces: this.#knowsReplaces, slots, ice, agent, clock, logger, canSignal: () => this.#confirmed && agent.isRegistered, isOver: () => this.#isOver() });
+    const result = await recoverMedia({ media, session: former, knowsReplaces: this.#knowsReplaces, slots, ice, agent, clock, logger, canSignal: () => this.#confirmed && agent.isRegistered, isOver: () => this.#isOver(), isGivenUp: () => this.#ending !== null });
     this.#recovering = false;
-    if (result === 'over') return;
+    if (result === 'over') {
+      if (this.#farewell !== null && this.#ending === null) this.#onEnded(endingOf(this.#farewell));
+      return;
+    }
+    this.#farewell = null;
     if (typeof result === 'object') {
       this.#unbind();
       this.#session = result;
@@ -243,6 +249,10 @@ export class SipCall {
   }
 
   #onSessionEnded(event: EndEvent): void {
+    if (this.#recovering && this.#ending === null) {
+      this.#farewell = event;
+      return;
+    }
     this.#onEnded(this.#ending ?? endingOf(event));
   }
 

@@ -68,6 +68,26 @@ describe('the audio window dies in a call', () => {
     expect(gates.length > 0 && gates.every(({ microphone }) => microphone === false)).toBe(true);
   });
 
+  test('the other side ends the replaced dialog at once, before the new one is confirmed: the call goes on', async () => {
+    const { remote, id } = await withReplaces();
+    link.die();
+    link.revive();
+    const invitation = await replacing(remote);
+    exchange.respond(invitation, 200, { headers: ['Contact: <sip:caller@exchange.invalid;transport=ws>'], body: sdp('caller') });
+    await remote.answer(remote.request('BYE'), 'BYE');
+    expect(await line.theCall('connected', ({ sipCallId }) => sipCallId === invitation.header('Call-ID'))).toMatchObject({ id });
+  });
+
+  test('the other side hangs up while it is asked to be replaced: the call is over', async () => {
+    const { remote, id } = await withReplaces();
+    link.die();
+    link.revive();
+    const invitation = await replacing(remote);
+    await remote.answer(remote.request('BYE'), 'BYE');
+    exchange.respond(invitation, 481);
+    expect(await line.theCall('ended')).toMatchObject({ id, cause: 'hung-up', endedBy: 'remote' });
+  });
+
   test('a peer that rings instead of being replaced is left alone, and gets a re-INVITE', async () => {
     const { remote, id } = await withReplaces();
     link.die();
