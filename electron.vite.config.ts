@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 
 /**
  * The oldest runtime the code must run on (docs/decisions/0003): Electron 33, which is Chromium 130 and Node 20.18.
@@ -9,8 +8,6 @@ const nodeTarget = 'node20.18';
 const pageTarget = 'chrome130';
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
-
-const syncWorker = 'electron/sync/worker.ts';
 
 export default defineConfig({
   main: {
@@ -24,7 +21,6 @@ export default defineConfig({
         input: {
           main: 'electron/main/main.ts',
           store: 'electron/store/process.ts',
-          ...(existsSync(syncWorker) ? { 'sync-worker': syncWorker } : {}),
         },
         output: commonJs,
       },
