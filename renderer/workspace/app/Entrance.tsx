@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { FirstFill } from '../features/session/FirstFill.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { Starting } from '../features/session/Starting.tsx';
@@ -15,11 +16,16 @@ interface EntranceProps {
 /** Lets the operator in when database, session and customers are there; until then it says what is missing. */
 export function Entrance({ isOpen, children }: EntranceProps) {
   const { session, store } = useSnapshot();
-  const sync = useSyncStatus().data;
+  const { data: sync, isPending } = useSyncStatus();
   if (isOpen) return children;
   if (store.state === 'failed') return <StoreProblem key={store.error} error={store.error} />;
   if (session.state !== 'signed-in') return <SignIn session={session} />;
-  if (store.state === 'starting') return <Starting what="database" />;
-  if (sync?.state === 'filling') return <FirstFill progress={sync.progress} />;
+  if (store.state === 'starting' || isPending) return <Starting what="database" />;
+  if (sync !== undefined && isFilling(sync, session.offline)) return <FirstFill progress={sync.progress} />;
   return children;
+}
+
+/** The first fill, also in the moment before the store has heard of the session: the workplace must not flash by. */
+function isFilling({ state, lastSyncedAt }: SyncStatus, offline: boolean): boolean {
+  return state === 'filling' || (state === 'signed-out' && lastSyncedAt === null && !offline);
 }

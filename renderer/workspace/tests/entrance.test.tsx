@@ -36,6 +36,13 @@ test('the first fill shows how far it is', async () => {
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('3.120 van 5.000'));
 });
 
+test('on a new device the workplace does not flash by before the first fill', async () => {
+  const scene = sceneNamed('idle');
+  scene.store.status = { ...scene.store.status, state: 'signed-out', lastSyncedAt: null };
+  await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Klantgegevens ophalen' });
+});
+
 test('whoever is on the line keeps the workplace when the session ends', async () => {
   const scene = sceneNamed('connected');
   scene.main.snapshot = { ...scene.main.snapshot, session: { state: 'signed-out', centralUrl: null, error: 'session.expired' } };
