@@ -31,6 +31,7 @@ import { openWorkspaceWindow } from './workspace-window.ts';
 
 /** Registering takes three short round trips; opening windows keeps this thread busy for longer than they do. */
 const headStartMs = 250;
+const handshakeMs = 15;
 
 interface ApplicationSurroundings {
   /** The build's output folder, `out/`. */
@@ -160,10 +161,7 @@ export class Application {
   /** Takes up the session first: registering does not wait for a window. */
   start(enrolmentFile: string | null): void {
     const registers = this.#session.restore();
-    this.#store.start();
     this.#opening = this.#clock.schedule(registers ? headStartMs : 0, () => this.#openWindows());
-    powerSaveBlocker.start('prevent-app-suspension');
-    powerMonitor.on('resume', () => this.#onResume());
     if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
   }
 
@@ -196,26 +194,32 @@ export class Application {
 
   /**
    * Changes of one turn (answering, then answered) reach the page as one: a 200 does not wait for a snapshot to be
-   * copied, and the page does not draw what nobody could see.
+   * copied, and the page does not draw what nobody could see. While a call is being answered it draws a moment later
+   * still: on two cores its drawing would hold up the handshake of the media.
    */
   #announceState(): void {
     if (this.#announcing) return;
     this.#announcing = true;
-    setImmediate(() => {
+    const announce = () => {
       this.#announcing = false;
       this.#server.emit('snapshot', this.#state.snapshot);
-    });
+    };
+    if (this.#state.snapshot.calls.some(({ state }) => state === 'answering')) this.#clock.schedule(handshakeMs, announce);
+    else setImmediate(announce);
   }
 
-  /** Once: as soon as the line is registered, or cannot be within its head start. */
+  /** Everything but the line, once: as soon as that is registered, or has had its head start. */
   #openWindows(): void {
     this.#opening?.cancel();
     if (this.#window !== null) return;
     this.#paths.prepareWindows();
     this.#audio.start();
+    this.#store.start();
     this.#applySettings();
     this.#openWindow();
     void this.#session.refresh();
+    powerSaveBlocker.start('prevent-app-suspension');
+    powerMonitor.on('resume', () => this.#onResume());
   }
 
   #openWindow(): void {

@@ -33,7 +33,7 @@ export interface TelephonyOptions {
   /** A UUID that stays the same on this device (RFC 5626 section 4.1): the registrar knows us again by it. */
   readonly instanceId: string;
   readonly onChange: (state: TelephonyState) => void;
-  /** Some five times a second while a call is connected. */
+  /** Some four times a second while a call is connected. */
   readonly onLevels: (levels: Levels) => void;
   /** 0 up to, but not including, 1. */
   readonly random?: () => number;

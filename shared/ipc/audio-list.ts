@@ -61,7 +61,7 @@ export const audioContract = defineContract({
   events: {
     'slot.ice': z.object({ slot, state: iceStateSchema }),
     'slot.microphone': z.object({ slot, state: slotMicrophoneSchema }),
-    /** Some five times a second for a slot that was committed: linear levels 0..1, and RTP packets received so far. */
+    /** Some four times a second for a slot that was committed: linear levels 0..1, and RTP packets received so far. */
     'slot.meter': z.object({ slot, microphone: z.number(), speaker: z.number(), packetsReceived: z.number().int().min(0) }),
     /** Whether there is a microphone at all, at the start and whenever devices change. */
     microphones: z.object({ present: z.boolean() }),

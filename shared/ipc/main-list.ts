@@ -46,7 +46,7 @@ export const mainContract = defineContract({
   },
   events: {
     snapshot: mainSnapshotSchema,
-    /** RMS 0..1 of both sides, while a call is connected: at most some five times a second, and only when a bar would move. */
+    /** RMS 0..1 of both sides, while a call is connected: at most some four times a second, and only when a bar would move. */
     levels: z.object({ callId: idSchema, microphone: z.number(), speaker: z.number() }),
     /** The operator clicked the notification of a ringing call, or a menu entry. */
     reveal: z.object({ what: z.enum(['call', 'settings']) }),
