@@ -4,12 +4,12 @@ import { OptionError, readOptions } from './options.ts';
 
 describe('readOptions', () => {
   it('needs a folder only', () => {
-    expect(readOptions(['--data=/tmp/x'])).toMatchObject({ data: '/tmp/x', personas, centralPort: 0, sipPort: 0 });
+    expect(readOptions(['--data=centre-data'])).toMatchObject({ data: 'centre-data', personas, centralPort: 0, sipPort: 0 });
     expect(readOptions(['--help'])).toBeNull();
   });
 
   it('takes one caller, a seed and ports', () => {
-    expect(readOptions(['--data=/tmp/x', '--persona=english-caller', '--seed=7', '--central-port=7420', '--sip-port=7421'])).toMatchObject({
+    expect(readOptions(['--data=centre-data', '--persona=english-caller', '--seed=7', '--central-port=7420', '--sip-port=7421'])).toMatchObject({
       personas: [{ key: 'english-caller' }],
       seed: 7,
       centralPort: 7_420,
