@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { personas } from './callers/personas.ts';
 import { OptionError, readOptions } from './options.ts';
 
 describe('readOptions', () => {
   it('needs a folder only', () => {
-    expect(readOptions(['--data=centre-data'])).toMatchObject({ data: 'centre-data', personas, centralPort: 0, sipPort: 0 });
+    expect(readOptions(['--data=centre-data'])).toMatchObject({ data: path.resolve('centre-data'), personas, centralPort: 0, sipPort: 0 });
     expect(readOptions(['--help'])).toBeNull();
   });
 
