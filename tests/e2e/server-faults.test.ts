@@ -71,7 +71,7 @@ test('a call comes back when the media relay was restarted', async ({ workspace,
     text('trouble.restoring.title'),
   );
   await lab.rtpengine.restart();
-  await told;
+  await Promise.all([customer.hears.silent(), told]);
   await Promise.all([customer.hears.heard(microphoneTone, { withinMs: 30_000 }), lab.speaker.heard(callerTone, { withinMs: 30_000 })]);
   await expect(workspace.strip).not.toContainText(text('trouble.restoring.title'));
 });
