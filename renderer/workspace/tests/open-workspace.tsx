@@ -37,6 +37,7 @@ export async function openWorkspace({ main, store }: Scene): Promise<OpenWorkspa
   const unfollow = followPage(services);
   const view = render(<Root services={services} texts={createTexts('nl')} />);
   const close = (): void => {
+    window.dispatchEvent(new Event('pagehide'));
     view.unmount();
     unfollow();
     services.main.close();
