@@ -10,6 +10,7 @@ import type { Telephony } from '../telephony/telephony.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import type { MainState } from './main-state.ts';
+import { pendingHandlers } from './pending-handlers.ts';
 import type { StoreHost } from './store-host.ts';
 
 export interface HandlerParts {
@@ -31,6 +32,7 @@ export interface HandlerParts {
 export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
   const { state, session, telephony, desk, settings, logger } = parts;
   return {
+    ...pendingHandlers,
     'snapshot.get': () => state.snapshot,
 
     'session.signIn': async ({ centralUrl, username, password }) => {

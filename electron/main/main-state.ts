@@ -1,4 +1,6 @@
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { noDevices } from '#shared/domain/devices.ts';
+import { quietLine } from '#shared/domain/line-policy.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 
 type Part = Omit<MainSnapshot, 'revision'>;
@@ -20,6 +22,13 @@ export class MainState {
       calls: [],
       audio: { window: 'starting', microphone: 'unknown' },
       store: { state: 'starting' },
+      policy: null,
+      line: quietLine,
+      presence: [],
+      voicemail: null,
+      devices: noDevices,
+      headset: { state: 'none' },
+      dialRequests: [],
     };
   }
 

@@ -19,6 +19,8 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
       return { interactionId };
     },
     'interaction.answered': (input) => told(store.guard(() => answerInteraction(store.context, input))),
+    'interaction.transferred': () => undefined,
+    'interaction.quality': () => undefined,
     'interaction.ended': (input) => told(store.guard(() => endInteraction(store.context, input))),
   };
 }

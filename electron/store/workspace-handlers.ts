@@ -46,6 +46,9 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
       return file;
     },
 
+    'history.list': () => ({ entries: [], next: null }),
+    'directory.search': () => [],
+
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),
   };

@@ -108,7 +108,7 @@ export class Line {
     try {
       const session = this.#agent.call(user, connection);
       const party = { number: e164(user, provisioning.country), raw: user, displayName: null };
-      const call: Call = { id, direction: 'outbound', party, called: user, queueKey: null, sipCallId: sipCallIdOf(session), startedAt, state: 'dialling' };
+      const call: Call = { id, direction: 'outbound', party, called: user, queueKey: null, sipCallId: sipCallIdOf(session), startedAt, consultationFor: null, handOver: null, state: 'dialling' };
       this.#calls.set(id, new SipCall(call, session, connection, false, this.#callOptions(id)));
       return id;
     } catch (error) {
@@ -162,8 +162,11 @@ export class Line {
       queueKey: queue === '' ? null : queue,
       sipCallId: cleanText(request.call_id, 512),
       startedAt: isoNow(clock),
+      consultationFor: null,
+      handOver: null,
       state: 'ringing',
       prepared: false,
+      autoAnswerAt: null,
     };
   }
 

@@ -14,12 +14,27 @@ const common = {
   queueKey: 'info',
   sipCallId: 'abc@host',
   startedAt: at,
+  consultationFor: null,
+  handOver: null,
 } as const;
 
-const connected: CallIn<'connected'> = { ...common, state: 'connected', answeredAt: at, muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone: true };
+const connected: CallIn<'connected'> = {
+  ...common,
+  state: 'connected',
+  answeredAt: at,
+  muted: false,
+  hold: 'off',
+  heldByRemote: false,
+  media: 'flowing',
+  microphone: true,
+  transfer: null,
+  conference: false,
+  recording: { state: 'off' },
+  quality: 'unknown',
+};
 
 const calls: { readonly [S in CallState]: CallIn<S> } = {
-  ringing: { ...common, state: 'ringing', prepared: false },
+  ringing: { ...common, state: 'ringing', prepared: false, autoAnswerAt: null },
   answering: { ...common, state: 'answering' },
   dialling: { ...common, state: 'dialling' },
   alerting: { ...common, state: 'alerting', earlyMedia: false },
@@ -39,22 +54,42 @@ const events: { readonly [E in CallEventType]: Extract<CallEvent, { type: E }> }
   media: { type: 'media', media: 'restoring' },
   microphone: { type: 'microphone', open: false },
   replaced: { type: 'replaced', sipCallId: 'def@host' },
+  'auto-answer': { type: 'auto-answer', at: later },
+  transfer: { type: 'transfer', transfer: { kind: 'blind', target: '201', phase: 'asking', sipStatus: null } },
+  consults: { type: 'consults', about: '0198c0de-0000-7000-8000-000000000002' },
+  conference: { type: 'conference', joined: true },
+  recording: { type: 'recording', recording: { state: 'recording' } },
+  quality: { type: 'quality', level: 'good' },
   'hang-up': { type: 'hang-up' },
   ended: { type: 'ended', at: later, cause: 'busy', by: 'remote', sipStatus: 486 },
 };
 
-/** The whole table, written down a second time: the state after each event; null where it is refused. */
-const expected: { readonly [S in CallState]: { readonly [E in CallEventType]: CallState | null } } = {
-  ringing: { prepared: 'ringing', answer: 'answering', alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
-  answering: { prepared: null, answer: null, alerting: null, established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
-  dialling: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
-  alerting: { prepared: null, answer: null, alerting: 'alerting', established: 'connected', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': 'ending', ended: 'ended' },
-  connected: { prepared: null, answer: null, alerting: null, established: null, muted: 'connected', hold: 'connected', 'held-by-remote': 'connected', media: 'connected', microphone: 'connected', replaced: 'connected', 'hang-up': 'ending', ended: 'ended' },
-  ending: { prepared: null, answer: null, alerting: null, established: 'ending', muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': null, ended: 'ended' },
-  ended: { prepared: null, answer: null, alerting: null, established: null, muted: null, hold: null, 'held-by-remote': null, media: null, microphone: null, replaced: null, 'hang-up': null, ended: null },
+/** The whole table, written down a second time: the state after each event; what is not here is refused. */
+const expected: { readonly [S in CallState]: { readonly [E in CallEventType]?: CallState } } = {
+  ringing: { prepared: 'ringing', 'auto-answer': 'ringing', answer: 'answering', 'hang-up': 'ending', ended: 'ended' },
+  answering: { established: 'connected', 'hang-up': 'ending', ended: 'ended' },
+  dialling: { alerting: 'alerting', consults: 'dialling', established: 'connected', 'hang-up': 'ending', ended: 'ended' },
+  alerting: { alerting: 'alerting', consults: 'alerting', established: 'connected', 'hang-up': 'ending', ended: 'ended' },
+  connected: {
+    muted: 'connected',
+    hold: 'connected',
+    'held-by-remote': 'connected',
+    media: 'connected',
+    microphone: 'connected',
+    replaced: 'connected',
+    transfer: 'connected',
+    consults: 'connected',
+    conference: 'connected',
+    recording: 'connected',
+    quality: 'connected',
+    'hang-up': 'ending',
+    ended: 'ended',
+  },
+  ending: { established: 'ending', ended: 'ended' },
+  ended: {},
 };
 
-const cells = callStates.flatMap((state) => callEventTypes.map((type) => ({ state, type, to: expected[state][type] })));
+const cells = callStates.flatMap((state) => callEventTypes.map((type) => ({ state, type, to: expected[state][type] ?? null })));
 
 function refusal(call: Call, event: CallEvent): unknown {
   try {

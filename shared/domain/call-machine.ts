@@ -1,5 +1,8 @@
+import type { QualityLevel } from './call-quality.ts';
 import type { Call, CallIn, CallState, EndCause, EndedBy, HoldState, MediaState } from './call.ts';
 import { BalieError } from './errors.ts';
+import type { RecordingState } from './recording.ts';
+import type { Transfer } from './transfer.ts';
 
 /** What can happen to a call. Signalling and the operator speak to a call through these alone. */
 export type CallEvent =
@@ -16,6 +19,14 @@ export type CallEvent =
   | { readonly type: 'microphone'; readonly open: boolean }
   /** The dialog was replaced by a new one (RFC 3891); the conversation is the same. */
   | { readonly type: 'replaced'; readonly sipCallId: string }
+  /** It answers itself at this moment, or not any more. */
+  | { readonly type: 'auto-answer'; readonly at: string | null }
+  | { readonly type: 'transfer'; readonly transfer: Transfer | null }
+  /** The call it consulted about is gone, or a call became a consultation. */
+  | { readonly type: 'consults'; readonly about: string | null }
+  | { readonly type: 'conference'; readonly joined: boolean }
+  | { readonly type: 'recording'; readonly recording: RecordingState }
+  | { readonly type: 'quality'; readonly level: QualityLevel }
   | { readonly type: 'hang-up' }
   | { readonly type: 'ended'; readonly at: string; readonly cause: EndCause; readonly by: EndedBy; readonly sipStatus: number | null };
 
@@ -32,6 +43,12 @@ export const callEventTypes = [
   'media',
   'microphone',
   'replaced',
+  'auto-answer',
+  'transfer',
+  'consults',
+  'conference',
+  'recording',
+  'quality',
   'hang-up',
   'ended',
 ] as const satisfies readonly CallEventType[];
@@ -40,14 +57,27 @@ type EventOf<E extends CallEventType> = Extract<CallEvent, { type: E }>;
 type Transition<S extends CallState, E extends CallEventType> = (call: CallIn<S>, event: EventOf<E>) => Call;
 type Table = { readonly [S in CallState]: { readonly [E in CallEventType]?: Transition<S, E> } };
 
-type Common = Pick<Call, 'id' | 'direction' | 'party' | 'called' | 'queueKey' | 'sipCallId' | 'startedAt'>;
+type Common = Pick<Call, 'id' | 'direction' | 'party' | 'called' | 'queueKey' | 'sipCallId' | 'startedAt' | 'consultationFor' | 'handOver'>;
 
-function common({ id, direction, party, called, queueKey, sipCallId, startedAt }: Common): Common {
-  return { id, direction, party, called, queueKey, sipCallId, startedAt };
+function common({ id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver }: Common): Common {
+  return { id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver };
 }
 
 function establish(call: Call, { at, microphone }: EventOf<'established'>): CallIn<'connected'> {
-  return { ...common(call), state: 'connected', answeredAt: at, muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone };
+  return {
+    ...common(call),
+    state: 'connected',
+    answeredAt: at,
+    muted: false,
+    hold: 'off',
+    heldByRemote: false,
+    media: 'flowing',
+    microphone,
+    transfer: null,
+    conference: false,
+    recording: { state: 'off' },
+    quality: 'unknown',
+  };
 }
 
 function end(answeredAt: string | null): (call: Call, event: EventOf<'ended'>) => CallIn<'ended'> {
@@ -79,6 +109,7 @@ function hold(call: CallIn<'connected'>, event: EventOf<'hold'>): Call {
 const table: Table = {
   ringing: {
     prepared: (call, { prepared }) => ({ ...call, prepared }),
+    'auto-answer': (call, { at }) => ({ ...call, autoAnswerAt: at }),
     answer: (call) => ({ ...common(call), state: 'answering' }),
     'hang-up': hangUp,
     ended: end(null),
@@ -90,12 +121,14 @@ const table: Table = {
   },
   dialling: {
     alerting: (call, { earlyMedia }) => ({ ...common(call), state: 'alerting', earlyMedia }),
+    consults: (call, { about }) => ({ ...call, consultationFor: about }),
     established: establish,
     'hang-up': hangUp,
     ended: end(null),
   },
   alerting: {
     alerting: (call, { earlyMedia }) => ({ ...call, earlyMedia: call.earlyMedia || earlyMedia }),
+    consults: (call, { about }) => ({ ...call, consultationFor: about }),
     established: establish,
     'hang-up': hangUp,
     ended: end(null),
@@ -107,6 +140,11 @@ const table: Table = {
     media: (call, { media }) => ({ ...call, media }),
     microphone: (call, { open }) => ({ ...call, microphone: open }),
     replaced: (call, { sipCallId }) => ({ ...call, sipCallId }),
+    transfer: (call, { transfer }) => ({ ...call, transfer }),
+    consults: (call, { about }) => ({ ...call, consultationFor: about }),
+    conference: (call, { joined }) => ({ ...call, conference: joined }),
+    recording: (call, { recording }) => ({ ...call, recording }),
+    quality: (call, { level }) => ({ ...call, quality: level }),
     'hang-up': (call) => ({ ...common(call), state: 'ending', answeredAt: call.answeredAt }),
     ended: (call, event) => end(call.answeredAt)(call, event),
   },

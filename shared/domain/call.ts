@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { qualityLevelSchema } from './call-quality.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { recordingStateSchema } from './recording.ts';
+import { handOverNoteSchema, transferSchema } from './transfer.ts';
 
 /** Who is at the other end, as far as the signalling tells. Nothing here may be trusted: a caller chooses their display name. */
 export const partySchema = z.object({
@@ -20,6 +23,8 @@ export const endCauses = [
   'cancelled',
   'declined',
   'answered-elsewhere',
+  'transferred',
+  'forwarded',
   'busy',
   'no-answer',
   'unavailable',
@@ -56,6 +61,10 @@ const common = {
   /** Call-ID of the dialog (RFC 3261 section 8.1.1.4). */
   sipCallId: z.string().max(512),
   startedAt: instantSchema,
+  /** The call about which this one consults a colleague (attended transfer); null for a call in its own right. */
+  consultationFor: idSchema.nullable(),
+  /** What the colleague who transferred this call wrote along with it. */
+  handOver: handOverNoteSchema.nullable(),
 };
 
 const ringing = z.object({
@@ -63,6 +72,8 @@ const ringing = z.object({
   state: z.literal('ringing'),
   /** The answer is negotiated already: pressing the key costs nothing any more. */
   prepared: z.boolean(),
+  /** Answers itself at this moment, by the policy of the queue or the exchange (`answer-after`); null: the operator answers. */
+  autoAnswerAt: instantSchema.nullable(),
 });
 const answering = z.object({ ...common, state: z.literal('answering') });
 const dialling = z.object({ ...common, state: z.literal('dialling') });
@@ -77,6 +88,11 @@ const connected = z.object({
   media: mediaStateSchema,
   /** False when the microphone could not be opened: the caller hears nothing, and the operator must know. */
   microphone: z.boolean(),
+  transfer: transferSchema.nullable(),
+  /** Mixed with the other calls of the conference in the audio window. */
+  conference: z.boolean(),
+  recording: recordingStateSchema,
+  quality: qualityLevelSchema,
 });
 const ending = z.object({ ...common, state: z.literal('ending'), answeredAt: instantSchema.nullable() });
 const ended = z.object({

@@ -13,10 +13,17 @@ export const errorCodes = [
   'call.limit',
   'call.not-found',
   'call.number-invalid',
+  'call.emergency',
+  'call.digits-refused',
+  'conference.full',
+  'device.not-found',
   'media.microphone-denied',
   'media.microphone-missing',
   'media.window-down',
   'media.failed',
+  'pick-up.refused',
+  'recording.failed',
+  'recording.not-allowed',
   'sip.auth-refused',
   'sip.not-registered',
   'sip.unreachable',
@@ -40,6 +47,8 @@ export const errorCodes = [
   'script.invalid',
   'script.not-offered',
   'settings.invalid',
+  'transfer.refused',
+  'transfer.target-invalid',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { agentStateSchema } from './agent-state.ts';
 import { callSchema } from './call.ts';
+import { audioDevicesSchema, headsetStateSchema } from './devices.ts';
 import { agentSchema } from './entities.ts';
 import { errorCodes } from './errors.ts';
 import { instantSchema } from './ids.ts';
+import { dialRequestSchema, linePolicySchema, operatorLineSchema } from './line-policy.ts';
+import { presenceSchema, voicemailSchema } from './presence.ts';
 
 export const errorCodeSchema = z.enum(errorCodes);
 
@@ -50,5 +53,15 @@ export const mainSnapshotSchema = z.object({
   calls: z.array(callSchema),
   audio: audioStateSchema,
   store: storeStateSchema,
+  /** Null until there is an account. */
+  policy: linePolicySchema.nullable(),
+  line: operatorLineSchema,
+  /** Colleagues whose telephones are watched. */
+  presence: z.array(presenceSchema),
+  voicemail: voicemailSchema,
+  devices: audioDevicesSchema,
+  headset: headsetStateSchema,
+  /** Numbers that links asked to dial while something else was going on, oldest first. */
+  dialRequests: z.array(dialRequestSchema),
 });
 export type MainSnapshot = z.infer<typeof mainSnapshotSchema>;

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { notReadyReasonSchema } from '../domain/agent-state.ts';
+import { qualitySampleSchema, voiceActivitySchema } from '../domain/call-quality.ts';
+import { audioRoleSchema } from '../domain/devices.ts';
 import { idSchema } from '../domain/ids.ts';
+import { readinessCheckSchema, readinessReportSchema } from '../domain/readiness.ts';
+import { pauseReasonSchema } from '../domain/recording.ts';
+import { handOverNoteSchema } from '../domain/transfer.ts';
 import { mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
 
 const callId = z.strictObject({ callId: idSchema });
+/** A number in any notation, or a SIP user. */
+const target = z.string().min(1).max(256);
 /** RFC 4733: the digits an operator can send. */
 const digits = z.string().regex(/^[0-9*#A-D,]{1,64}$/);
 
@@ -29,8 +36,57 @@ export const mainContract = defineContract({
     'call.setMuted': { input: z.strictObject({ callId: idSchema, muted: z.boolean() }), output: nothing },
     'call.setHeld': { input: z.strictObject({ callId: idSchema, held: z.boolean() }), output: nothing },
     'call.sendDigits': { input: z.strictObject({ callId: idSchema, digits }), output: nothing },
-    /** A number in any notation, or a SIP user. Answers with the new call's id. */
-    'call.dial': { input: z.strictObject({ target: z.string().min(1).max(256) }), output: z.object({ callId: idSchema }) },
+    /** Answers with the new call's id. An emergency number is refused with `call.emergency` until it is `confirmed`. */
+    'call.dial': { input: z.strictObject({ target, confirmed: z.boolean().default(false) }), output: z.object({ callId: idSchema }) },
+    /** This call becomes the one in conversation; another one is held first. */
+    'call.switchTo': { input: callId, output: nothing },
+    /** Sends a ringing call elsewhere (302). Refused with `transfer.target-invalid` for what cannot be dialled. */
+    'call.deflect': { input: z.strictObject({ callId: idSchema, target }), output: nothing },
+    /** Calls back the last missed call. */
+    'call.callBackMissed': { input: nothing, output: z.object({ callId: idSchema }) },
+    /** Takes over a call that rings at a colleague's. Refused with `pick-up.refused` when it no longer rings. */
+    'call.pickUp': { input: z.strictObject({ number: z.string().min(1).max(128) }), output: z.object({ callId: idSchema }) },
+    'call.voicemail': { input: nothing, output: z.object({ callId: idSchema }) },
+
+    /** Sends the caller to the target without consultation. Progress and failure are in the call's `transfer`. */
+    'transfer.blind': { input: z.strictObject({ callId: idSchema, target, note: handOverNoteSchema }), output: nothing },
+    /** Holds the caller and calls a colleague about them. Answers with the id of the consultation. */
+    'transfer.consult': { input: z.strictObject({ callId: idSchema, target }), output: z.object({ callId: idSchema }) },
+    /** Brings caller and colleague together, and leaves. The colleague may still be ringing: they are then called by the exchange. */
+    'transfer.complete': { input: z.strictObject({ callId: idSchema, note: handOverNoteSchema }), output: nothing },
+    /** Ends the consultation (or takes back a transfer that has not succeeded yet) and returns to the caller. Never transfers. */
+    'transfer.cancel': { input: callId, output: nothing },
+    /** The operator has seen that a transfer failed. */
+    'transfer.dismiss': { input: callId, output: nothing },
+
+    /** Joins two calls, with the operator, into a conference of three. */
+    'conference.join': { input: z.strictObject({ callId: idSchema, withCallId: idSchema }), output: nothing },
+    /** Ends one call of the conference; the other one goes on. */
+    'conference.drop': { input: callId, output: nothing },
+    /** Splits the conference: the given call stays in conversation, the other is held. */
+    'conference.split': { input: callId, output: nothing },
+    /** The operator leaves and lets the others talk (an attended transfer). */
+    'conference.leave': { input: z.strictObject({ note: handOverNoteSchema }), output: nothing },
+
+    'line.setDoNotDisturb': { input: z.strictObject({ on: z.boolean() }), output: nothing },
+    'dialRequest.dismiss': { input: z.strictObject({ id: idSchema }), output: nothing },
+    /** The telephones whose state the workspace shows. Replaces what was watched before. */
+    'presence.watch': { input: z.strictObject({ numbers: z.array(z.string().min(1).max(128)).max(200) }), output: nothing },
+
+    'recording.start': { input: callId, output: nothing },
+    'recording.stop': { input: callId, output: nothing },
+    'recording.pause': { input: z.strictObject({ callId: idSchema, reason: pauseReasonSchema }), output: nothing },
+    'recording.resume': { input: z.strictObject({ callId: idSchema, reason: pauseReasonSchema }), output: nothing },
+
+    /** Plays a short sound where calls (`speaker`) or the ring tone (`ring`) would be heard. */
+    'devices.testSound': { input: z.strictObject({ role: audioRoleSchema.exclude(['microphone']) }), output: nothing },
+    /** Opens the microphone for its level only; nothing is sent anywhere. */
+    'devices.watchMicrophone': { input: z.strictObject({ on: z.boolean() }), output: nothing },
+
+    'readiness.start': { input: nothing, output: nothing },
+    /** What the operator heard. */
+    'readiness.answer': { input: z.strictObject({ check: readinessCheckSchema, heard: z.boolean() }), output: nothing },
+    'readiness.cancel': { input: nothing, output: nothing },
 
     /** Opens the database again, after the operator has made room on the disk or mended rights. Refused with the `store.*` code that still stands. */
     'store.retry': { input: nothing, output: nothing },
@@ -48,6 +104,13 @@ export const mainContract = defineContract({
     snapshot: mainSnapshotSchema,
     /** RMS 0..1 of both sides, while a call is connected: at most some four times a second, and only when a bar would move. */
     levels: z.object({ callId: idSchema, microphone: z.number(), speaker: z.number() }),
+    /** Once a second while a call is connected and the window can be seen. */
+    quality: z.object({ callId: idSchema, sample: qualitySampleSchema }),
+    /** Whenever somebody starts or stops speaking. */
+    voice: z.object({ callId: idSchema, activity: voiceActivitySchema }),
+    /** RMS 0..1 while `devices.watchMicrophone` is on. */
+    microphoneLevel: z.object({ level: z.number().min(0).max(1) }),
+    readiness: readinessReportSchema,
     /** The operator clicked the notification of a ringing call, or a menu entry. */
     reveal: z.object({ what: z.enum(['call', 'settings']) }),
   },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { qualityReportSchema } from '../domain/call-quality.ts';
 import { endCauseSchema, endedBySchema } from '../domain/call.ts';
 import { errorCodes } from '../domain/errors.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { defineContract, nothing } from './contract.ts';
 
@@ -39,6 +41,11 @@ export const storeControlContract = defineContract({
     'interaction.answered': { input: z.strictObject({ callId: idSchema, answeredAt: instantSchema }), output: nothing },
     /** The leg ended. A call that was never answered closes its interaction as missed or cancelled by itself. */
     'interaction.ended': { input: z.strictObject({ callId: idSchema, endedAt: instantSchema, cause: endCauseSchema, endedBy: endedBySchema }), output: nothing },
+
+    /** The call was transferred: to whom, how, and what the operator wrote along. */
+    'interaction.transferred': { input: z.strictObject({ callId: idSchema, kind: transferSchema.shape.kind, target: z.string().max(256), note: handOverNoteSchema, at: instantSchema }), output: nothing },
+    /** How the call sounded, once, after its end. */
+    'interaction.quality': { input: z.strictObject({ callId: idSchema, report: qualityReportSchema }), output: nothing },
 
     /** Finishes writing and closes the database; afterwards the process may be ended. */
     'store.close': { input: nothing, output: z.object({ pending: z.number().int() }) },

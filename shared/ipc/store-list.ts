@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { historyEntrySchema } from '../domain/call-history.ts';
 import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
-import { addressSchema, contactPointSchema, customerSchema, interactionSchema } from '../domain/entities.ts';
+import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema, interactionSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { scriptRunSchema } from '../domain/script.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
@@ -45,6 +46,20 @@ export const storeContract = defineContract({
     'customer.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(60).default(20) }), output: z.array(customerHitSchema) },
     'customer.create': { input: z.strictObject({ customer: customerPatch, contactPoints: z.array(contactPointPatch).max(20), addresses: z.array(addressPatch).max(20) }), output: customerFileSchema },
     'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema }), output: customerFileSchema },
+
+    /** Calls of this operator, most recent first; `text` is a name, a number in any notation, or part of one. */
+    'history.list': {
+      input: z.strictObject({
+        text: z.string().max(200).default(''),
+        kind: z.enum(['all', 'missed', 'inbound', 'outbound']).default('all'),
+        /** `next` of the page before. */
+        before: z.string().max(200).nullable().default(null),
+        limit: z.number().int().min(1).max(100).default(50),
+      }),
+      output: z.object({ entries: z.array(historyEntrySchema), next: z.string().nullable() }),
+    },
+    /** Colleagues and departments by name, number or competence. */
+    'directory.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(200).default(50) }), output: z.array(directoryEntrySchema) },
 
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },

@@ -3,9 +3,12 @@ import type { Call, CallIn } from '#shared/domain/call.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { defaultSettings, type Settings } from '#shared/domain/settings.ts';
+import { noDevices } from '#shared/domain/devices.ts';
+import { quietLine } from '#shared/domain/line-policy.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
+import { pendingHandlers } from '../../electron/main/pending-handlers.ts';
 import { agent } from './sample-data.ts';
 
 const at = (): string => new Date().toISOString();
@@ -30,6 +33,13 @@ export class SampleMain {
       calls: [],
       audio: { window: 'up', microphone: 'ready' },
       store: { state: 'ready', keyStore: 'system' },
+      policy: { country: 'BE', emergencyNumbers: ['112', '101', '100'], digitSequences: [], hasVoicemail: true, canPickUp: true, canForward: true, recording: 'on-demand' },
+      line: quietLine,
+      presence: [],
+      voicemail: null,
+      devices: noDevices,
+      headset: { state: 'none' },
+      dialRequests: [],
       ...change,
     };
     const done = (name: string, act: (call: Call) => Call) => (input: { readonly callId: string }) => {
@@ -39,6 +49,7 @@ export class SampleMain {
     this.server = serve(
       mainContract,
       {
+        ...pendingHandlers,
         'snapshot.get': () => this.snapshot,
         'session.signIn': () => {
           if (this.signInError !== null) throw this.signInError;
@@ -114,7 +125,7 @@ export class SampleMain {
   }
 
   #answered(call: Call): Call {
-    return { ...base(call), state: 'connected', answeredAt: at(), muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone: true };
+    return { ...base(call), state: 'connected', answeredAt: at(), muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone: true, transfer: null, conference: false, recording: { state: 'off' }, quality: 'unknown' };
   }
 
   #ended(call: Call): Call {
@@ -123,6 +134,6 @@ export class SampleMain {
   }
 }
 
-function base({ id, direction, party, called, queueKey, sipCallId, startedAt }: Call) {
-  return { id, direction, party, called, queueKey, sipCallId, startedAt };
+function base({ id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver }: Call) {
+  return { id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver };
 }

@@ -53,6 +53,8 @@ export class SampleStore {
           this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
           return { savedAt };
         },
+        'history.list': () => ({ entries: [], next: null }),
+        'directory.search': () => [],
         'customer.get': ({ id }) => this.#customer(id),
         'customer.search': ({ text, limit }) =>
           [...this.customers.values()]
