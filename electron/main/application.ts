@@ -1,11 +1,9 @@
-import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage, type BrowserWindow } from 'electron';
+import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import { mainContract } from '#shared/ipc/main-list.ts';
-import { serve, type Server } from '#shared/ipc/server.ts';
 import { AudioHost } from '../media/audio-host.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
 import { deviceIdentity } from '../settings/device.ts';
@@ -18,20 +16,16 @@ import { CallRecorder } from './call-recorder.ts';
 import { databaseOf, setDatabaseAside } from './database.ts';
 import { readEnrolment } from './enrolment.ts';
 import { createHandlers } from './handlers.ts';
-import { announceStoreGone, handOverStoreLine } from './ipc/store-ports.ts';
-import { workspacePort } from './ipc/workspace-port.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
 import { CallNotifier } from './notifications.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { StoreHost } from './store-host.ts';
-import { VisibleLevels } from './visible-levels.ts';
-import { openWorkspaceWindow } from './workspace-window.ts';
+import { WorkspaceHost } from './workspace-host.ts';
 
 /** Registering takes three short round trips; opening windows keeps this thread busy for longer than they do. */
 const headStartMs = 250;
-const handshakeMs = 15;
 
 interface ApplicationSurroundings {
   /** The build's output folder, `out/`. */
@@ -59,14 +53,10 @@ export class Application {
   readonly #recorder: CallRecorder;
   readonly #notifier: CallNotifier;
   readonly #deviceId: string;
-  readonly #server: Server<typeof mainContract>;
+  readonly #workspace: WorkspaceHost;
   #credentials: Credentials | null = null;
   #country = 'BE';
-  #window: BrowserWindow | null = null;
-  readonly #levels = new VisibleLevels();
-  #announcing = false;
   #opening: Scheduled | null = null;
-  #detach: (() => void) | null = null;
 
   constructor(paths: ApplicationSurroundings, settings: SettingsStore, logger: Logger) {
     this.#paths = paths;
@@ -90,7 +80,7 @@ export class Application {
       clock,
       instanceId: sipInstance,
       onChange: (state) => this.#onTelephony(state),
-      onLevels: (levels) => this.#levels.differ(levels) && this.#server.emit('levels', levels),
+      onLevels: (levels) => this.#workspace.emitLevels(levels),
     });
     this.#session = new CentralSession({
       fetch: (url, init) => net.fetch(url, init),
@@ -124,30 +114,26 @@ export class Application {
       },
       forget: (callId) => this.#telephony.forget(callId),
     });
-    this.#notifier = new CallNotifier({ window: () => this.#window, language: () => this.#settings.get().language, onReveal: () => this.#server.emit('reveal', { what: 'call' }) });
-    this.#server = serve(
-      mainContract,
-      createHandlers({
-        state: this.#state,
-        session: this.#session,
-        telephony: this.#telephony,
-        desk: this.#desk,
-        settings: this.#settings,
-        store: this.#store,
-        setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
-        applySettings: () => this.#applySettings(),
-        window: () => this.#window,
-        logFolder: paths.logs,
-        clock,
-        logger,
-      }),
-      logger.child({ room: 'ipc' }),
-    );
-    this.#state.subscribe(() => this.#announceState());
+    this.#notifier = new CallNotifier({ window: () => this.window, language: () => this.#settings.get().language, onReveal: () => this.#workspace.emit('reveal', { what: 'call' }) });
+    const handlers = createHandlers({
+      state: this.#state,
+      session: this.#session,
+      telephony: this.#telephony,
+      desk: this.#desk,
+      settings: this.#settings,
+      store: this.#store,
+      setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
+      applySettings: () => this.#applySettings(),
+      window: () => this.window,
+      logFolder: paths.logs,
+      clock,
+      logger,
+    });
+    this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit() });
   }
 
-  get window(): BrowserWindow | null {
-    return this.#window;
+  get window() {
+    return this.#workspace.window;
   }
 
   get inCall(): boolean {
@@ -168,7 +154,7 @@ export class Application {
   /** Calls first, then the registration, then the database. */
   async stop(): Promise<void> {
     this.#opening?.cancel();
-    this.#detach?.();
+    this.#workspace.close();
     this.#session.close();
     await this.#telephony.stop();
     await this.#audio.stop();
@@ -177,9 +163,7 @@ export class Application {
 
   /** Brings the workspace to the front, because the operator asked for it. */
   reveal(): void {
-    if (this.#window?.isMinimized() === true) this.#window.restore();
-    this.#window?.show();
-    this.#window?.focus();
+    this.#workspace.reveal();
   }
 
   async #enrol(file: string): Promise<void> {
@@ -192,56 +176,24 @@ export class Application {
     }
   }
 
-  /**
-   * Changes of one turn (answering, then answered) reach the page as one: a 200 does not wait for a snapshot to be
-   * copied, and the page does not draw what nobody could see. While a call is being answered it draws a moment later
-   * still: on two cores its drawing would hold up the handshake of the media.
-   */
-  #announceState(): void {
-    if (this.#announcing) return;
-    this.#announcing = true;
-    const announce = () => {
-      this.#announcing = false;
-      this.#server.emit('snapshot', this.#state.snapshot);
-    };
-    if (this.#state.snapshot.calls.some(({ state }) => state === 'answering')) this.#clock.schedule(handshakeMs, announce);
-    else setImmediate(announce);
-  }
-
   /** Everything but the line, once: as soon as that is registered, or has had its head start. */
   #openWindows(): void {
     this.#opening?.cancel();
-    if (this.#window !== null) return;
+    if (this.#workspace.isOpen) return;
     this.#paths.prepareWindows();
     this.#audio.start();
     this.#store.start();
     this.#applySettings();
-    this.#openWindow();
+    this.#workspace.open(this.#settings.get());
     void this.#session.refresh();
     powerSaveBlocker.start('prevent-app-suspension');
     powerMonitor.on('resume', () => this.#onResume());
-  }
-
-  #openWindow(): void {
-    const preload = path.join(this.#paths.out, 'preload/workspace.cjs');
-    const window = openWorkspaceWindow({ preload, settings: this.#settings.get(), logger: this.#logger, onLoaded: () => this.#connectStore() });
-    this.#window = window;
-    this.#detach = this.#server.attach(workspacePort(window.webContents, this.#logger));
-    window.on('close', (event) => {
-      event.preventDefault();
-      app.quit();
-    });
   }
 
   /** The machine was asleep: what the network says by itself comes late, so it is asked at once. */
   #onResume(): void {
     this.#telephony.retryNow();
     void this.#session.refresh();
-  }
-
-  #connectStore(): void {
-    const port = this.#store.connectWorkspace();
-    if (port !== null && this.#window !== null && !this.#window.isDestroyed()) handOverStoreLine(this.#window.webContents, port);
   }
 
   #onTelephony({ registration, calls }: TelephonyState): void {
@@ -277,19 +229,19 @@ export class Application {
   #onStoreReady(): void {
     this.#state.update({ store: { state: 'ready', keyStore: this.#vault.kind } });
     this.#tellStoreSession();
-    this.#connectStore();
+    this.#workspace.connectStore();
     this.#recorder.retell(this.#state.snapshot.calls);
   }
 
   #onStoreGone(): void {
     this.#state.update({ store: { state: 'starting' } });
-    if (this.#window !== null && !this.#window.isDestroyed()) announceStoreGone(this.#window.webContents);
+    this.#workspace.announceStoreGone();
   }
 
   #applySettings(): void {
     const { theme, textScale, language } = this.#settings.get();
     nativeTheme.themeSource = theme;
-    this.#window?.webContents.setZoomFactor(textScale);
-    installMenu(language, { openSettings: () => this.#server.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.#window) });
+    this.#workspace.setZoom(textScale);
+    installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
   }
 }

@@ -1,0 +1,16 @@
+import type { HandlerParts, HandlersOf } from './parts.ts';
+
+type Served = 'answer' | 'decline' | 'hangUp' | 'setMuted' | 'setHeld' | 'sendDigits' | 'dial';
+
+/** What an operator does with calls. */
+export function callHandlers({ telephony }: HandlerParts): Pick<HandlersOf<'call'>, `call.${Served}`> {
+  return {
+    'call.answer': ({ callId }) => telephony.answer(callId),
+    'call.decline': ({ callId }) => telephony.decline(callId),
+    'call.hangUp': ({ callId }) => telephony.hangUp(callId),
+    'call.setMuted': ({ callId, muted }) => telephony.setMuted(callId, muted),
+    'call.setHeld': ({ callId, held }) => telephony.setHeld(callId, held),
+    'call.sendDigits': ({ callId, digits }) => telephony.sendDigits(callId, digits),
+    'call.dial': async ({ target }) => ({ callId: await telephony.dial(target) }),
+  };
+}

@@ -1,0 +1,30 @@
+import { isoNow } from '#shared/domain/clock.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import { exportLogWithDialog } from '../log-export.ts';
+import type { HandlerParts, HandlersOf } from './parts.ts';
+
+/** This device: its database, its settings, its log. */
+export function deviceHandlers({ state, store, settings, setDatabaseAside, applySettings, window, logFolder, clock, logger }: HandlerParts): HandlersOf<'store' | 'settings' | 'log'> {
+  return {
+    'store.retry': async () => {
+      await store.open();
+      const now = state.snapshot.store;
+      if (now.state === 'failed') throw new BalieError(now.error, 'the database still cannot be opened');
+    },
+    'store.setAside': async () => {
+      if (state.snapshot.store.state !== 'failed') throw new BalieError('store.refused', 'a database that is open is not put aside');
+      const aside = setDatabaseAside(isoNow(clock));
+      await store.open();
+      return { path: aside };
+    },
+
+    'settings.get': () => settings.get(),
+    'settings.set': (change) => {
+      const next = settings.set(change);
+      applySettings();
+      return next;
+    },
+    'log.export': async () => ({ path: await exportLogWithDialog(logFolder, window()) }),
+    'log.defect': ({ message, stack }) => logger.error({ message, stack, process: 'workspace' }, 'a defect in the workspace'),
+  };
+}

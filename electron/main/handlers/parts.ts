@@ -1,0 +1,32 @@
+import type { BrowserWindow } from 'electron';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { MainContract } from '#shared/ipc/main-list.ts';
+import type { Handlers } from '#shared/ipc/server.ts';
+import type { CentralSession } from '../../settings/central-session.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { Telephony } from '../../telephony/telephony.ts';
+import type { AgentDesk } from '../agent-desk.ts';
+import type { MainState } from '../main-state.ts';
+import type { StoreHost } from '../store-host.ts';
+
+/** The rooms of main that answer what the workspace asks. */
+export interface HandlerParts {
+  readonly state: MainState;
+  readonly session: CentralSession;
+  readonly telephony: Telephony;
+  readonly desk: AgentDesk;
+  readonly settings: SettingsStore;
+  readonly store: StoreHost;
+  readonly setDatabaseAside: (stamp: string) => string;
+  readonly applySettings: () => void;
+  readonly window: () => BrowserWindow | null;
+  readonly logFolder: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+type AllHandlers = Handlers<MainContract>;
+
+/** The handlers of the calls whose names begin with one of these words. */
+export type HandlersOf<Area extends string> = { readonly [N in keyof AllHandlers as N extends `${Area}.${string}` ? N : never]: AllHandlers[N] };

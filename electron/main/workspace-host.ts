@@ -1,0 +1,115 @@
+import type { BrowserWindow } from 'electron';
+import path from 'node:path';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
+import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
+import { serve, type Handlers, type Server } from '#shared/ipc/server.ts';
+import type { Levels } from '../telephony/telephony.ts';
+import { announceStoreGone, handOverStoreLine } from './ipc/store-ports.ts';
+import { workspacePort } from './ipc/workspace-port.ts';
+import type { MainState } from './main-state.ts';
+import type { StoreHost } from './store-host.ts';
+import { VisibleLevels } from './visible-levels.ts';
+import { openWorkspaceWindow } from './workspace-window.ts';
+
+const handshakeMs = 15;
+
+interface WorkspaceHostOptions {
+  readonly handlers: Handlers<MainContract>;
+  readonly state: MainState;
+  readonly store: StoreHost;
+  /** Folder of the preload scripts. */
+  readonly preloads: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The operator closes the window. */
+  readonly onClose: () => void;
+}
+
+/** The workspace as main sees it: one window, what it is told and what it may ask. */
+export class WorkspaceHost {
+  readonly #options: WorkspaceHostOptions;
+  readonly #server: Server<MainContract>;
+  readonly #levels = new VisibleLevels();
+  #window: BrowserWindow | null = null;
+  #detach: (() => void) | null = null;
+  #announcing = false;
+
+  constructor(options: WorkspaceHostOptions) {
+    this.#options = options;
+    this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }));
+    options.state.subscribe(() => this.#announceState());
+  }
+
+  get window(): BrowserWindow | null {
+    return this.#window;
+  }
+
+  get isOpen(): boolean {
+    return this.#window !== null;
+  }
+
+  emit<N extends EventName<MainContract>>(name: N, payload: EventPayload<MainContract, N>): void {
+    this.#server.emit(name, payload);
+  }
+
+  emitLevels(levels: Levels): void {
+    if (this.#levels.differ(levels)) this.#server.emit('levels', levels);
+  }
+
+  open(settings: Settings): void {
+    const { preloads, logger, onClose } = this.#options;
+    const window = openWorkspaceWindow({ preload: path.join(preloads, 'workspace.cjs'), settings, logger, onLoaded: () => this.connectStore() });
+    this.#window = window;
+    this.#detach = this.#server.attach(workspacePort(window.webContents, logger));
+    window.on('close', (event) => {
+      event.preventDefault();
+      onClose();
+    });
+  }
+
+  /** No call of the page is answered any more. */
+  close(): void {
+    this.#detach?.();
+  }
+
+  /** Brings the window to the front, because the operator asked for it. */
+  reveal(): void {
+    if (this.#window?.isMinimized() === true) this.#window.restore();
+    this.#window?.show();
+    this.#window?.focus();
+  }
+
+  /** Gives the page its own line to the store, as soon as both are there. */
+  connectStore(): void {
+    const port = this.#options.store.connectWorkspace();
+    if (port !== null && this.#window !== null && !this.#window.isDestroyed()) handOverStoreLine(this.#window.webContents, port);
+  }
+
+  announceStoreGone(): void {
+    if (this.#window !== null && !this.#window.isDestroyed()) announceStoreGone(this.#window.webContents);
+  }
+
+  setZoom(factor: number): void {
+    this.#window?.webContents.setZoomFactor(factor);
+  }
+
+  /**
+   * Changes of one turn (answering, then answered) reach the page as one: a 200 does not wait for a snapshot to be
+   * copied, and the page does not draw what nobody could see. While a call is being answered it draws a moment later
+   * still: on two cores its drawing would hold up the handshake of the media.
+   */
+  #announceState(): void {
+    if (this.#announcing) return;
+    this.#announcing = true;
+    const { state, clock } = this.#options;
+    const announce = () => {
+      this.#announcing = false;
+      this.#server.emit('snapshot', state.snapshot);
+    };
+    if (state.snapshot.calls.some((call) => call.state === 'answering')) clock.schedule(handshakeMs, announce);
+    else setImmediate(announce);
+  }
+}
