@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
-import { enrolmentFileSchema, provisioningSchema, type EnrolmentFile } from '#shared/contract/session.ts';
+import { enrolmentFileSchema, provisioningSchema, telephonePolicySchema, type EnrolmentFile } from '#shared/contract/session.ts';
 import { readRow } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { CentralError, codeOf } from '../errors.ts';
@@ -33,12 +33,14 @@ const uniqueViolation = '23505';
 
 /** What provisioning says to every operator alike. */
 export const provisioningPolicySchema = z.strictObject({
-  sip: provisioningSchema.shape.sip.pick({ servers: true, registerExpires: true, sessionExpires: true }).strict(),
+  sip: provisioningSchema.shape.sip.pick({ servers: true, registerExpires: true, sessionExpires: true, dtmf: true, codecs: true }).strict(),
   ice: provisioningSchema.shape.ice.strict(),
   queueHeader: provisioningSchema.shape.queueHeader,
   country: provisioningSchema.shape.country,
+  policy: telephonePolicySchema.strict().prefault({}),
 });
-export type ProvisioningPolicy = z.infer<typeof provisioningPolicySchema>;
+/** As an administrator writes it: what is absent has its default. */
+export type ProvisioningPolicy = z.input<typeof provisioningPolicySchema>;
 
 /** What an administrator can do; the command line and the practice centre use it. */
 export class Administration {

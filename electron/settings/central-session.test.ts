@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Provisioning, Session } from '#shared/contract/session.ts';
+import { provisioningSchema, type Provisioning, type Session } from '#shared/contract/session.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
@@ -10,12 +10,12 @@ import type { SessionState } from '#shared/domain/snapshot.ts';
 import { CentralSession } from './central-session.ts';
 import { SecretVault } from './secret-vault.ts';
 
-const provisioning: Provisioning = {
+const provisioning: Provisioning = provisioningSchema.parse({
   sip: { servers: [{ url: 'wss://pbx.example/ws' }], uri: 'sip:lotte@pbx.example', authorizationUser: 'lotte', password: 'geheim', displayName: 'Lotte', registerExpires: 300, sessionExpires: 1800 },
   ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
   queueHeader: 'X-Queue',
   country: 'BE',
-};
+});
 const agent: Session['agent'] = { id: newId(), version: 1, updatedAt: '2026-01-01T08:00:00.000Z', username: 'lotte', name: 'Lotte Vermeulen', extension: '201', team: null, languages: ['nl'] };
 const centralUrl = 'http://127.0.0.1:1/';
 

@@ -39,6 +39,57 @@ export const sipServerSchema = z.object({
   fingerprint: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/).optional(),
 });
 
+export const codecSchema = z.enum(['opus', 'G722', 'PCMA', 'PCMU']);
+export type Codec = z.infer<typeof codecSchema>;
+
+const headerName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+/** What the keypad can send; a comma is a pause. */
+const digits = z.string().regex(/^[0-9*#A-D,]{1,64}$/);
+
+/**
+ * What the centre lets a telephone do. Everything has a default, so that an answer of an older central API, or a policy
+ * that an administrator wrote before there was such a choice, still means something.
+ */
+export const telephonePolicySchema = z.object({
+  /** Dialled as they are, and never by accident: the operator confirms. By default Belgium's. */
+  emergencyNumbers: z.array(z.string().regex(/^\d{2,8}$/)).max(32).default(['112', '100', '101']),
+  /** Digits behind a name, for the keypad: the menu of the voicemail, codes of the exchange. */
+  digitSequences: z.array(z.object({ label: z.string().min(1).max(64), digits })).max(32).default([]),
+  /** What is dialled to hear the voicemail; null: there is none. */
+  voicemail: z.string().min(1).max(64).nullable().default(null),
+  /**
+   * How a colleague's ringing call is taken over: not at all; by INVITE with Replaces (RFC 3891), out of the dialog that the
+   * exchange tells of (RFC 4235); or by dialling a feature code and the colleague's number behind it.
+   */
+  pickUp: z.union([z.literal('off'), z.literal('replaces'), z.object({ featureCode: z.string().regex(/^[0-9*#]{1,16}$/) })]).default('off'),
+  /** The operator may have calls sent elsewhere while not ready. */
+  canForward: z.boolean().default(true),
+  recording: z.enum(['never', 'on-demand', 'always']).default('never'),
+  /** Calls at a time, held ones included; a further one is answered 486. */
+  maxCalls: z.number().int().min(1).max(8).default(4),
+  /** Header in which a hand-over note travels with a transfer; null: it goes by the interaction only. */
+  noteHeader: headerName.nullable().default(null),
+  autoAnswer: z
+    .object({
+      /** Headers that may ask for it. None by default: whoever can set one listens in, so the exchange has to strip it from calls that come from outside. */
+      headers: z.array(z.enum(['Call-Info', 'Alert-Info'])).max(2).default([]),
+      /** Queues whose calls answer themselves, by key, after so many seconds. */
+      queues: z.record(z.string().max(128), z.number().int().min(0).max(60)).default({}),
+      /** Also while the operator is not ready; otherwise such a call rings. */
+      whileNotReady: z.boolean().default(false),
+    })
+    .prefault({}),
+  presence: z
+    .object({
+      /** The exchange tells what colleagues' telephones do (the dialog event package, RFC 4235). */
+      watch: z.boolean().default(true),
+      /** This telephone tells the exchange its own state (PUBLISH, RFC 3903): for exchanges that do not see it by themselves. */
+      publish: z.boolean().default(false),
+    })
+    .prefault({}),
+});
+export type TelephonePolicy = z.infer<typeof telephonePolicySchema>;
+
 /** GET /v1/provisioning: the SIP account and the media policy of the signed-in operator. */
 export const provisioningSchema = z.object({
   sip: z.object({
@@ -52,6 +103,10 @@ export const provisioningSchema = z.object({
     registerExpires: z.number().int().min(30).max(7200),
     /** Session-Expires in seconds (RFC 4028); 0 turns session timers off. */
     sessionExpires: z.number().int().refine((value) => value === 0 || (value >= 90 && value <= 7200), '0, or 90 to 7200'),
+    /** How digits are sent: as telephone events (RFC 4733), or by INFO with `application/dtmf-relay`. */
+    dtmf: z.enum(['rfc4733', 'info']).default('rfc4733'),
+    /** What is offered, the best first. */
+    codecs: z.array(codecSchema).min(1).max(4).default(['opus', 'G722', 'PCMA', 'PCMU']),
   }),
   ice: z.object({
     servers: z.array(z.object({ urls: z.array(z.string()).min(1), username: z.string().optional(), credential: z.string().optional() })),
@@ -60,9 +115,10 @@ export const provisioningSchema = z.object({
     gatheringCapMs: z.number().int().min(0).max(5000),
   }),
   /** Header of the INVITE whose value is a queue's key. */
-  queueHeader: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
+  queueHeader: headerName,
   /** ISO 3166-1 alpha-2: how a national number is read. */
   country: z.string().length(2),
+  policy: telephonePolicySchema.prefault({}),
 });
 export type Provisioning = z.infer<typeof provisioningSchema>;
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Provisioning } from '#shared/contract/session.ts';
+import { provisioningSchema, type Provisioning, type TelephonePolicy } from '#shared/contract/session.ts';
 import type { Call, CallIn, CallState } from '#shared/domain/call.ts';
 import type { AudioState, Registration } from '#shared/domain/snapshot.ts';
 import type { TelephonyState } from '../../../electron/telephony/telephony.ts';
@@ -20,14 +20,15 @@ type Timed<T> = { readonly at: number; readonly value: T };
 type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 /** What provisioning says of the lab's operator. */
-export function provisioningFor(lab: Lab, change: { readonly servers?: Provisioning['sip']['servers']; readonly password?: string; readonly sessionExpires?: number } = {}): Provisioning {
+export function provisioningFor(lab: Lab, change: { readonly servers?: Provisioning['sip']['servers']; readonly password?: string; readonly sessionExpires?: number; readonly policy?: Partial<TelephonePolicy> } = {}): Provisioning {
   const { uri, user, password } = lab.users.operator;
-  return {
+  return provisioningSchema.parse({
     sip: { servers: change.servers ?? [lab.server], uri, authorizationUser: user, password: change.password ?? password, displayName: 'Liesbeth', registerExpires: 60, sessionExpires: change.sessionExpires ?? 1800 },
     ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
     queueHeader: 'X-Queue',
     country: 'BE',
-  };
+    policy: change.policy ?? {},
+  });
 }
 
 /** A running Electron with telephony and the audio window in it. */
