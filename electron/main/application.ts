@@ -16,6 +16,7 @@ import { CallRecorder } from './call-recorder.ts';
 import { databaseOf, setDatabaseAside } from './database.ts';
 import { readEnrolment } from './enrolment.ts';
 import { createHandlers } from './handlers.ts';
+import { linePolicyOf } from './line-policy.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
@@ -205,6 +206,7 @@ export class Application {
   }
 
   #onProvisioning(provisioning: Provisioning | null): void {
+    this.#state.update({ policy: provisioning === null ? null : linePolicyOf(provisioning) });
     if (provisioning === null) {
       void this.#telephony.stop();
       return;
