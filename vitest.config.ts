@@ -13,7 +13,7 @@ export default defineConfig({
           environment: 'node',
           // A busy machine is slow, not wrong.
           testTimeout: 20_000,
-          include: ['{electron,shared,central,practice,bench,scripts}/**/*.test.ts', 'renderer/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          include: ['{electron,shared,central,practice,bench}/**/*.test.ts', 'renderer/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.mjs'],
         },
       },
       {

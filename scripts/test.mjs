@@ -3,7 +3,7 @@ import { installDebianPackages } from './lib/debian-packages.mjs';
 import { projectRoot } from './lib/paths.mjs';
 import { exitWith, explainFileError } from './lib/setup-error.mjs';
 import { step } from './lib/steps.mjs';
-import { total } from './lib/test-report.mjs';
+import { count, total } from './lib/test-report.mjs';
 import { stages } from './lib/test-stages.mjs';
 
 /*
@@ -18,13 +18,20 @@ function chosenStages(args) {
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+function list(title, names) {
+  if (names.length === 0) return;
+  console.log(`=== ${title}`);
+  for (const name of names) console.log(`  ${name}`);
+  console.log('');
+}
+
 async function runStage(stage, finished, extra) {
   const started = performance.now();
   console.log(`\n=== ${stage.name}`);
-  const broken = stage.needs !== undefined && (finished.get(stage.needs)?.count.failed ?? 0) > 0;
+  const broken = stage.needs !== undefined && (finished.get(stage.needs)?.result.failed ?? 0) > 0;
   if (broken) console.log(`  not run: ${stage.needs} failed`);
-  const count = broken ? { passed: 0, failed: 1, skipped: 0 } : await stage.run(extra);
-  return { count, time: seconds(started) };
+  const result = broken ? count({ failed: 1, failures: [`${stage.name}: not run, ${stage.needs} failed`] }) : await stage.run(extra);
+  return { result, time: seconds(started) };
 }
 
 async function main() {
@@ -38,11 +45,13 @@ async function main() {
     finished.set(stage.name, await runStage(stage, finished, args.filter((arg) => !arg.startsWith('--only='))));
   }
   console.log('\n=== summary');
-  for (const [name, { count, time }] of finished) {
-    console.log(`  ${name.padEnd(12)} ${time.padStart(8)}   ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  for (const [name, { result, time }] of finished) {
+    console.log(`  ${name.padEnd(12)} ${time.padStart(8)}   ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`);
   }
-  const sum = total([...finished.values()].map(({ count }) => count));
+  const sum = total([...finished.values()].map(({ result }) => result));
   console.log(`  ${'all'.padEnd(12)} ${seconds(started).padStart(8)}\n`);
+  list('failed', sum.failures);
+  list('passed only at the second try', sum.wavered);
   const nothingRan = sum.passed + sum.failed === 0;
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
   process.exitCode = sum.failed > 0 || nothingRan ? 1 : 0;
