@@ -3,6 +3,7 @@ import type { AudioContract } from '#shared/ipc/audio-list.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { captureCount } from './capture.ts';
+import { Mixer } from './mixer.ts';
 import { playerCount } from './playback.ts';
 import { Ringer } from './ringer.ts';
 import { Slot } from './slot.ts';
@@ -13,6 +14,7 @@ export type Emit = <N extends EventName<AudioContract>>(name: N, payload: EventP
 export function createHandlers(emit: Emit): Handlers<AudioContract> {
   const slots = new Map<number, Slot>();
   const ringer = new Ringer();
+  const mixer = new Mixer();
 
   function find(id: number): Slot {
     const slot = slots.get(id);
@@ -50,7 +52,9 @@ export function createHandlers(emit: Emit): Handlers<AudioContract> {
     'slot.commit': ({ slot, candidates }) => find(slot).commit(candidates),
     'slot.gate': ({ slot, microphone, speaker }) => find(slot).gate(microphone, speaker),
     'slot.digits': async ({ slot, digits }) => negotiate((async () => find(slot).digits(digits))()),
+    'mix.set': ({ slots: ids }) => negotiate(mixer.set(ids.map(find))),
     'slot.close': ({ slot }) => {
+      mixer.drop(slots.get(slot));
       slots.get(slot)?.close();
       slots.delete(slot);
     },

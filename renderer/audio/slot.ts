@@ -4,6 +4,7 @@ import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
 import { Meter, type Reading } from './meter.ts';
 import { Playback } from './playback.ts';
+import { SlotSources } from './slot-sources.ts';
 
 export interface SlotListener {
   ice(state: IceState): void;
@@ -23,6 +24,8 @@ const meterMs = 250;
  * without candidates there is no path on which anything could leave.
  */
 export class Slot {
+  /** Both sides of this slot, for who listens in. */
+  readonly sources = new SlotSources();
   readonly #connection: RTCPeerConnection;
   readonly #listener: SlotListener;
   readonly #capMs: number;
@@ -30,6 +33,7 @@ export class Slot {
   readonly #closed: Promise<never>;
   #refuseWaiting: (reason: Error) => void = () => undefined;
   #microphone: MediaStreamTrack | null = null;
+  #mix: MediaStreamTrack | null = null;
   #isOpening = false;
   #isCommitted = false;
   #microphoneGate = true;
@@ -49,7 +53,10 @@ export class Slot {
     this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
     this.#closed.catch(() => undefined);
     this.#connection.addEventListener('iceconnectionstatechange', () => listener.ice(this.#connection.iceConnectionState));
-    this.#connection.addEventListener('track', ({ track }) => this.#playback.play(track, (message) => listener.defect(message)));
+    this.#connection.addEventListener('track', ({ track }) => {
+      this.#playback.play(track, (message) => listener.defect(message));
+      this.sources.set('party', track);
+    });
   }
 
   offer(iceRestart: boolean, held: boolean): Promise<string> {
@@ -110,6 +117,12 @@ export class Slot {
     this.#playback.setAudible(speaker);
   }
 
+  /** Sends this instead of the microphone; null: the microphone again. Nothing is negotiated for it. */
+  async sendInstead(mix: MediaStreamTrack | null): Promise<void> {
+    this.#mix = mix;
+    if (!this.#isClosed) await this.#orClosed(() => this.#attachMicrophone());
+  }
+
   digits(digits: string): void {
     const sender = this.#audio()?.sender;
     if (sender === undefined) throw new DOMException('nothing is negotiated', 'InvalidStateError');
@@ -123,6 +136,7 @@ export class Slot {
     this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
     this.#connection.close();
     this.#playback.close();
+    this.sources.clear();
     if (this.#microphone !== null) returnMicrophone(this.#microphone);
     this.#microphone = null;
   }
@@ -156,6 +170,7 @@ export class Slot {
       }
       this.#microphone = track;
       this.#enableMicrophone();
+      this.sources.set('operator', track);
       track.addEventListener('ended', () => this.#listener.microphone('failed'));
       await this.#orClosed(() => this.#attachMicrophone());
       this.#listener.microphone('open');
@@ -167,7 +182,8 @@ export class Slot {
   /** Whichever comes last, the microphone or the transceiver, brings the two together. */
   async #attachMicrophone(): Promise<void> {
     const sender = this.#audio()?.sender;
-    if (sender !== undefined && this.#microphone !== null && sender.track !== this.#microphone) await sender.replaceTrack(this.#microphone);
+    const track = this.#mix ?? this.#microphone;
+    if (sender !== undefined && sender.track !== track) await sender.replaceTrack(track);
   }
 
   async #readMeter(): Promise<void> {

@@ -27,6 +27,23 @@ export type SlotMicrophone = z.infer<typeof slotMicrophoneSchema>;
 export const iceStateSchema = z.enum(['new', 'checking', 'connected', 'completed', 'disconnected', 'failed', 'closed']);
 export type IceState = z.infer<typeof iceStateSchema>;
 
+/** One second of RTP, as the connection's statistics count it: main makes a figure of it. */
+export const rtpSecondSchema = z.object({
+  slot,
+  /** Packets that arrived in this second, and those that never did. */
+  received: z.number().int().min(0),
+  lost: z.number().int().min(0),
+  /** Arrived too late to be played, out of those received. */
+  discarded: z.number().int().min(0),
+  jitterMs: z.number().min(0),
+  /** What a packet waited in the jitter buffer, on average over this second. */
+  bufferMs: z.number().min(0),
+  /** From the other side's RTCP reports, else from ICE; null while there is neither. */
+  roundTripMs: z.number().min(0).nullable(),
+  codec: z.string().max(32),
+});
+export type RtpSecond = z.infer<typeof rtpSecondSchema>;
+
 /**
  * Main to the audio window. A slot's calls are served in the order in which they were posted, up to
  * their first wait. Descriptions come back with their candidates in: nothing is trickled.
@@ -54,6 +71,12 @@ export const audioContract = defineContract({
     'slot.digits': { input: z.object({ slot, digits: z.string().regex(/^[0-9*#A-D,]{1,64}$/) }), output: nothing },
     'slot.close': { input: inSlot, output: nothing },
 
+    /**
+     * Every party of these slots hears the operator and the other parties, not itself; the operator hears all. Replaces the
+     * mix before; fewer than two slots: none. Nothing is negotiated. `slot.gate` goes on to cut the operator's microphone alone. Slots that close leave by themselves.
+     */
+    'mix.set': { input: z.object({ slots: z.array(slot).max(8) }), output: nothing },
+
     ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
     /** What is open now: for the log and for the test that nothing leaks. */
     census: { input: nothing, output: z.object({ slots: z.number().int(), captures: z.number().int(), players: z.number().int() }) },
@@ -63,6 +86,10 @@ export const audioContract = defineContract({
     'slot.microphone': z.object({ slot, state: slotMicrophoneSchema }),
     /** Some four times a second for a slot that was committed: linear levels 0..1, and RTP packets received so far. */
     'slot.meter': z.object({ slot, microphone: z.number(), speaker: z.number(), packetsReceived: z.number().int().min(0) }),
+    /** Who speaks, whenever that changes, for a slot that was committed. A microphone that is cut says nothing. */
+    'slot.voice': z.object({ slot, operator: z.boolean(), customer: z.boolean() }),
+    /** Once a second for a slot that was committed. */
+    'slot.quality': rtpSecondSchema,
     /** Whether there is a microphone at all, at the start and whenever devices change. */
     microphones: z.object({ present: z.boolean() }),
     /** Something went wrong in the window: for the log. */
