@@ -21,14 +21,14 @@ test('an answer from before the policy means the most careful policy', () => {
     recording: 'never',
     maxCalls: 4,
     noteHeader: null,
-    autoAnswer: { headers: [], queues: {}, whileNotReady: false },
+    autoAnswer: { headers: [], queueSeconds: 2, whileNotReady: false },
     presence: { watch: true, publish: false },
   });
 });
 
 test('a policy in part keeps the defaults of the rest', () => {
   const { policy } = provisioningSchema.parse({ ...old, policy: { autoAnswer: { headers: ['Call-Info'] }, pickUp: { featureCode: '**' } } });
-  expect(policy.autoAnswer).toEqual({ headers: ['Call-Info'], queues: {}, whileNotReady: false });
+  expect(policy.autoAnswer).toEqual({ headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false });
   expect(policy.pickUp).toEqual({ featureCode: '**' });
   expect(policy.emergencyNumbers).toContain('112');
 });

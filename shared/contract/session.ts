@@ -73,8 +73,8 @@ export const telephonePolicySchema = z.object({
     .object({
       /** Headers that may ask for it. None by default: whoever can set one listens in, so the exchange has to strip it from calls that come from outside. */
       headers: z.array(z.enum(['Call-Info', 'Alert-Info'])).max(2).default([]),
-      /** Queues whose calls answer themselves, by key, after so many seconds. */
-      queues: z.record(z.string().max(128), z.number().int().min(0).max(60)).default({}),
+      /** How long a call rings first when its queue wants it to answer itself. */
+      queueSeconds: z.number().int().min(0).max(60).default(2),
       /** Also while the operator is not ready; otherwise such a call rings. */
       whileNotReady: z.boolean().default(false),
     })
