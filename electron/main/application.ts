@@ -5,6 +5,7 @@ import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { AudioHost } from '../media/audio-host.ts';
+import { MachineWatch } from '../network/machine-watch.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
 import { deviceIdentity } from '../settings/device.ts';
 import { SecretVault } from '../settings/secret-vault.ts';
@@ -53,6 +54,7 @@ export class Application {
   readonly #reporter: AgentReporter;
   readonly #recorder: CallRecorder;
   readonly #notifier: CallNotifier;
+  readonly #machine: MachineWatch;
   readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
   #credentials: Credentials | null = null;
@@ -82,6 +84,12 @@ export class Application {
       instanceId: sipInstance,
       onChange: (state) => this.#onTelephony(state),
       onLevels: (levels) => this.#workspace.emitLevels(levels),
+    });
+    this.#machine = new MachineWatch({
+      clock,
+      power: powerMonitor,
+      logger: logger.child({ room: 'network' }),
+      listener: { onNetwork: (change) => this.#telephony.onNetwork(change), onSuspend: () => this.#telephony.onSuspend(), onResume: () => this.#onResume() },
     });
     this.#session = new CentralSession({
       fetch: (url, init) => net.fetch(url, init),
@@ -155,6 +163,7 @@ export class Application {
   /** Calls first, then the registration, then the database. */
   async stop(): Promise<void> {
     this.#opening?.cancel();
+    this.#machine.stop();
     this.#workspace.close();
     this.#session.close();
     await this.#telephony.stop();
@@ -188,12 +197,12 @@ export class Application {
     this.#workspace.open(this.#settings.get());
     void this.#session.refresh();
     powerSaveBlocker.start('prevent-app-suspension');
-    powerMonitor.on('resume', () => this.#onResume());
+    this.#machine.start();
   }
 
   /** The machine was asleep: what the network says by itself comes late, so it is asked at once. */
   #onResume(): void {
-    this.#telephony.retryNow();
+    this.#telephony.onResume();
     void this.#session.refresh();
   }
 

@@ -115,6 +115,11 @@ export class CallMedia {
     this.#negotiator.verify({ iceRestart });
   }
 
+  /** The machine's network has changed: whether this call still has its path shows soon. */
+  onNetwork(): void {
+    this.#watch?.onNetwork();
+  }
+
   /** Signalling has become possible. */
   poke(): void {
     this.#negotiator.poke();

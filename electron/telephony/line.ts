@@ -9,6 +9,7 @@ import { OfferPool } from '../media/offer-pool.ts';
 import { addressFingerprint } from '../media/preparation.ts';
 import { PreparedMedia } from '../media/prepared-media.ts';
 import type { SlotRegistry } from '../media/slot-registry.ts';
+import type { NetworkChange } from '../network/network-watch.ts';
 import type { CallTable } from './call-table.ts';
 import type { NewSession, SipMessage } from './jssip.ts';
 import { cleanText, dialString, e164, partyOf, userOf } from './party.ts';
@@ -40,6 +41,8 @@ export class Line {
   readonly #agent: UserAgent;
   readonly #pool: OfferPool;
   readonly #calls = new Map<string, SipCall>();
+  /** The server that each call began on: nobody else may know its dialog. */
+  readonly #homes = new Map<string, string>();
   #addresses = addressFingerprint();
 
   constructor(options: LineOptions) {
@@ -55,6 +58,7 @@ export class Line {
       onRegistered: () => this.#onRegistered(),
       onDisconnected: () => this.#forEachCall((call) => call.onDisconnected()),
       onIncoming: (incoming) => this.#onIncoming(incoming),
+      mayLeave: (server) => this.#mayLeave(server),
     });
     this.#pool = new OfferPool(slots, provisioning.ice, clock);
   }
@@ -73,8 +77,20 @@ export class Line {
     await this.#agent.stop();
   }
 
-  retryNow(): void {
-    this.#agent.retryNow();
+  onNetwork({ now }: NetworkChange): void {
+    this.#forEachCall((call) => call.onNetwork());
+    this.#agent.onNetwork(now);
+  }
+
+  /** What rings would ring on, for nobody, after the sleep. A conversation may outlast a short one. */
+  onSuspend(): void {
+    this.#forEachCall((call) => call.onDisconnected());
+    if (this.#calls.size === 0) this.#agent.sleep();
+  }
+
+  onResume(): void {
+    this.#forEachCall((call) => call.onNetwork());
+    this.#agent.renew();
   }
 
   /** @throws {BalieError} `call.not-found`. */
@@ -172,11 +188,17 @@ export class Line {
 
   #callOptions(id: string): SipCallOptions {
     const { table, slots, provisioning, clock, random, logger, onLevels, onCallEnded } = this.#options;
+    this.#homes.set(id, this.#agent.server);
     const onEnded = () => {
       this.#calls.delete(id);
+      this.#homes.delete(id);
       onCallEnded();
     };
     return { table, agent: this.#agent, slots, ice: provisioning.ice, clock, random, logger: logger.child({ callId: id }), onLevels, onEnded };
+  }
+
+  #mayLeave(server: string): boolean {
+    return this.#options.table.live.every(({ id, state }) => state === 'connected' && this.#homes.get(id) !== server);
   }
 
   #onRegistered(): void {

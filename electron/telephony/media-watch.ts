@@ -21,6 +21,11 @@ const tickMs = 500;
 /** Without one packet this long, the path is broken: a peer that is silent still sends (comfort noise at the least). */
 export const silentMs = 4_000;
 export const repairMs = 4_000;
+/** However long an outage lasts: what ends it may have come unseen. */
+const longestRepairMs = 12_000;
+/** After a change of the network silence is no longer given the benefit of the doubt, for so long. */
+const suspiciousMs = 10_000;
+export const suspectMs = 900;
 /** What exchanges, too, take for a call that is dead. */
 export const hopelessMs = 60_000;
 export const patientMs = 600_000;
@@ -37,6 +42,7 @@ export class MediaWatch {
   #media: MediaState = 'flowing';
   #repairedAt = -Infinity;
   #attempts = 0;
+  #suspiciousUntil = -Infinity;
   #timer: Scheduled;
 
   constructor(options: MediaWatchOptions) {
@@ -73,6 +79,14 @@ export class MediaWatch {
     this.#repair();
   }
 
+  /** The network is another one: silence counts sooner, and what was tried in the former one does not count. */
+  onNetwork(): void {
+    this.#suspiciousUntil = this.#options.clock.monotonic() + suspiciousMs;
+    if (this.#media === 'flowing') return;
+    this.#attempts = 0;
+    this.#repairedAt = -Infinity;
+  }
+
   /** The media slot is gone, and is being replaced. */
   onSlotLost(): void {
     this.#packets = 0;
@@ -93,7 +107,7 @@ export class MediaWatch {
 
   #tick(): void {
     const now = this.#options.clock.monotonic();
-    if (!this.#expected || now - this.#heardAt < silentMs) return;
+    if (!this.#expected || now - this.#heardAt < (now < this.#suspiciousUntil ? suspectMs : silentMs)) return;
     this.#set('restoring');
     if (now - this.#heardAt >= (this.#options.seemsGone(this.#heardAt) ? hopelessMs : patientMs)) {
       this.close();
@@ -106,7 +120,7 @@ export class MediaWatch {
   /** A repair that is given no time is broken off by the next: each has {@link repairMs}, and later ones longer. */
   #repair(): void {
     const now = this.#options.clock.monotonic();
-    if (now - this.#repairedAt < repairMs * Math.max(1, this.#attempts) || !this.#options.canRepair()) return;
+    if (now - this.#repairedAt < Math.min(longestRepairMs, repairMs * Math.max(1, this.#attempts)) || !this.#options.canRepair()) return;
     this.#repairedAt = now;
     this.#options.onRepair(++this.#attempts);
   }

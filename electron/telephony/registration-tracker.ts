@@ -31,7 +31,7 @@ export class RegistrationTracker {
     if (this.#value.state === 'refused') return;
     if (socket.state === 'waiting') {
       const retryAt = new Date(this.#clock.now() + socket.retryInMs).toISOString();
-      this.#set({ state: 'waiting', server: socket.server, since: this.#since('waiting'), retryAt });
+      this.#set({ state: 'waiting', server: socket.server, since: this.#since('waiting'), retryAt, trouble: socket.trouble });
     } else if (this.#value.state !== 'connecting' || this.#value.server !== socket.server) {
       this.#set({ state: 'connecting', server: socket.server, since: isoNow(this.#clock) });
     }

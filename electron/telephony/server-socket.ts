@@ -1,39 +1,57 @@
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { LineTrouble } from '#shared/domain/snapshot.ts';
+import type { Addresses } from '../network/addresses.ts';
 import { BackOff } from './back-off.ts';
+import { FailBack } from './fail-back.ts';
 import type { SipSocket } from './jssip.ts';
+import { checkServer } from './server-check.ts';
+import type { Closing } from './socket-trouble.ts';
 import { refuseServer, SipWebSocket, type SipServer } from './web-socket.ts';
 
 export type SocketState =
   | { readonly state: 'connecting'; readonly server: string }
   | { readonly state: 'open'; readonly server: string }
   /** `retryInMs` counts from now. */
-  | { readonly state: 'waiting'; readonly server: string; readonly retryInMs: number };
+  | { readonly state: 'waiting'; readonly server: string; readonly retryInMs: number; readonly trouble: LineTrouble };
 
 const keepAlive = /^(\r\n){1,2}$/;
 const startLine = /^(?:SIP\/2\.0 [1-6]\d{2} |[A-Z]{1,20} \S{1,2048} SIP\/2\.0\r\n)/;
+/** The network has changed although the way to the server seems to stand: it has so long to show it. */
+const probeMs = 1_500;
+/** Nothing but somebody, or the network, mends these. */
+const forSomebody = new Set<LineTrouble>(['portal', 'certificate']);
 
 interface ServerSocketOptions {
   readonly servers: readonly SipServer[];
+  /** The account: whom a server is asked for when it is looked at. */
+  readonly uri: string;
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
+  readonly addresses: () => Addresses;
   readonly onState: (state: SocketState) => void;
+  /** No call would notice that the line goes to another server. */
+  readonly mayLeave: (server: string) => boolean;
 }
 
 /**
  * The one socket that JsSIP knows. Which server it leads to, and when the next attempt is made, is
  * decided here, not by JsSIP's own recovery (whose moments nobody can see, and which draws servers at
- * random): servers in their order, at once, and after a whole round of failures a random back-off.
+ * random): servers in their order, at once, after a whole round of failures a random back-off, and back
+ * to a better one when that works again.
  */
 export class ServerSocket implements SipSocket {
   readonly #options: ServerSocketOptions;
   readonly #servers: readonly SipServer[];
   readonly #backOff: BackOff;
+  readonly #failBack: FailBack;
   #socket: SipWebSocket | null = null;
   #isOpen = false;
   #wanted = false;
   #index = 0;
+  /** How many servers have failed one after the other. */
+  #failed = 0;
   #timer: Scheduled | null = null;
 
   onconnect: () => void = () => undefined;
@@ -41,13 +59,15 @@ export class ServerSocket implements SipSocket {
   ondata: (message: string) => void = () => undefined;
 
   constructor(options: ServerSocketOptions) {
+    const { clock, random, logger, mayLeave } = options;
     this.#options = options;
     this.#servers = options.servers.filter((server) => {
       const refusal = refuseServer(server);
-      if (refusal !== null) options.logger.error({ reason: refusal }, 'a SIP server is left out');
+      if (refusal !== null) logger.error({ reason: refusal }, 'a SIP server is left out');
       return refusal === null;
     });
-    this.#backOff = new BackOff(options.clock, options.random);
+    this.#backOff = new BackOff(clock, random);
+    this.#failBack = new FailBack({ clock, random, findBetter: () => this.#findBetter(), mayLeave: () => mayLeave(this.url), goTo: (index) => this.#moveTo(index) });
   }
 
   get url(): string {
@@ -79,11 +99,7 @@ export class ServerSocket implements SipSocket {
 
   disconnect(): void {
     this.#wanted = false;
-    this.#isOpen = false;
-    this.#timer?.cancel();
-    this.#timer = null;
-    this.#socket?.close();
-    this.#socket = null;
+    this.#drop();
   }
 
   send(message: string): boolean {
@@ -92,23 +108,64 @@ export class ServerSocket implements SipSocket {
 
   /** The server took the registration: it is good. */
   trust(): void {
+    this.#failed = 0;
     this.#backOff.trust();
+    if (this.#index > 0) this.#failBack.start();
+    else this.#failBack.stop();
   }
 
   /** The connection stands, but the server does not do its work: on to the next. */
   giveUp(reason: string): void {
-    this.#socket?.abandon(reason);
+    this.#socket?.abandon({ reason, trouble: 'server' });
   }
 
-  /** Do not wait for the back-off: the network or the machine has just come back. */
-  retryNow(): void {
-    if (!this.#wanted || this.#timer === null) return;
-    this.#timer.cancel();
-    this.#attempt();
+  /** The machine's addresses have changed. A connection from an address that is gone is dead, though nobody says so. */
+  onNetwork(addresses: Addresses): void {
+    if (!this.#wanted) return;
+    this.#backOff.reset();
+    const local = this.#socket?.localAddress ?? null;
+    if (!this.#isOpen) this.#attemptNow();
+    else if (local !== null && !isLoopback(local) && !addresses.has(local)) this.renew({ reason: 'the address of the connection is gone', trouble: 'no-network' });
+    else this.#socket?.probe(probeMs);
+  }
+
+  /** The machine goes to sleep: closed in order, so that nobody is sent to a telephone that sleeps. {@link renew} wakes it. */
+  sleep(): void {
+    if (!this.#wanted) return;
+    const wasOpen = this.#isOpen;
+    this.#drop();
+    this.#options.onState({ state: 'connecting', server: this.url });
+    if (wasOpen) this.ondisconnect(false, 1000, 'the machine goes to sleep');
+  }
+
+  /** Nothing is believed of this connection: it is made anew, at once. */
+  renew(closing: Closing): void {
+    if (!this.#wanted) return;
+    const wasOpen = this.#isOpen;
+    this.#options.logger.warn({ reason: closing.reason }, 'the SIP connection is made anew');
+    this.#attemptNow();
+    if (wasOpen) this.ondisconnect(true, 1006, closing.reason);
   }
 
   get #server(): SipServer | undefined {
     return this.#servers[this.#index];
+  }
+
+  /** With the first server first: whatever spoke against it was of another network, or another time. */
+  #attemptNow(): void {
+    this.#drop();
+    this.#index = 0;
+    this.#failed = 0;
+    this.#attempt();
+  }
+
+  #drop(): void {
+    this.#failBack.stop();
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#socket?.close();
+    this.#socket = null;
+    this.#isOpen = false;
   }
 
   #attempt(): void {
@@ -124,8 +181,8 @@ export class ServerSocket implements SipSocket {
         this.onconnect();
       },
       message: (text) => this.#receive(text),
-      closed: (reason) => {
-        if (this.#socket === socket) this.#onClosed(reason);
+      closed: (closing) => {
+        if (this.#socket === socket) this.#onClosed(closing);
       },
     });
     this.#socket = socket;
@@ -144,18 +201,45 @@ export class ServerSocket implements SipSocket {
     }
   }
 
-  #onClosed(reason: string): void {
-    const { clock, logger, onState } = this.#options;
+  #onClosed({ reason, trouble }: Closing): void {
+    const { clock, logger, onState, addresses } = this.#options;
     const wasOpen = this.#isOpen;
     const server = this.url;
     this.#socket = null;
     this.#isOpen = false;
-    // A lost connection starts again with the first server, a failed attempt goes on to the next.
-    this.#index = wasOpen ? 0 : (this.#index + 1) % this.#servers.length;
-    const retryInMs = wasOpen || this.#index === 0 ? this.#backOff.next() : 0;
-    logger.warn({ reason, retryInMs }, wasOpen ? 'the SIP connection is lost' : 'a SIP server cannot be reached');
+    this.#failBack.stop();
+    // A server that went away may be back at once, and is tried first; one that failed or fell silent is not.
+    const again = wasOpen && trouble === 'unreachable';
+    this.#index = again ? 0 : (this.#index + 1) % this.#servers.length;
+    this.#failed = again ? 0 : this.#failed + 1;
+    const roundIsOver = again || this.#failed >= this.#servers.length || (wasOpen && this.#index === 0);
+    if (roundIsOver) this.#failed = 0;
+    const retryInMs = roundIsOver ? this.#backOff.next({ calm: forSomebody.has(trouble) }) : 0;
+    logger.warn({ reason, trouble, retryInMs }, wasOpen ? 'the SIP connection is lost' : 'a SIP server cannot be reached');
     this.#timer = clock.schedule(retryInMs, () => this.#attempt());
-    onState({ state: 'waiting', server, retryInMs });
+    onState({ state: 'waiting', server, retryInMs, trouble: addresses().list.length === 0 && !isLoopback(new URL(server).hostname) ? 'no-network' : trouble });
     if (wasOpen) this.ondisconnect(true, 1006, reason);
   }
+
+  async #findBetter(): Promise<number | null> {
+    const { uri, clock } = this.#options;
+    for (const [index, server] of this.#servers.slice(0, this.#index).entries()) {
+      if (await checkServer(server, uri, clock)) return index;
+    }
+    return null;
+  }
+
+  #moveTo(index: number): void {
+    const { logger } = this.#options;
+    logger.info({ to: this.#servers[index]?.url ?? '' }, 'a server that is preferred works again');
+    this.#drop();
+    this.#index = index;
+    this.#failed = 0;
+    this.#attempt();
+    this.ondisconnect(false, 1000, 'moved to another server');
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address === '[::1]' || address === 'localhost' || address.startsWith('127.');
 }

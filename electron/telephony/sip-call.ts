@@ -141,6 +141,11 @@ export class SipCall {
     this.#media?.verify({ iceRestart: addressesChanged || !this.#media.isFlowing });
   }
 
+  /** The machine's network is another one. */
+  onNetwork(): void {
+    this.#media?.onNetwork();
+  }
+
   #connected(): CallMedia {
     const { state } = this.#options.table.get(this.id);
     if (state !== 'connected' || this.#media === null) throw new BalieError('call.illegal', `a call that is ${state} cannot do that`, { details: { state } });

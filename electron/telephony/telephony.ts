@@ -8,6 +8,7 @@ import type { Registration } from '#shared/domain/snapshot.ts';
 import type { AudioLink } from '../media/audio-link.ts';
 import { Ringer } from '../media/ringer.ts';
 import { SlotRegistry } from '../media/slot-registry.ts';
+import type { NetworkChange } from '../network/network-watch.ts';
 import { CallTable } from './call-table.ts';
 import { installWebRtc } from './jssip.ts';
 import { Line } from './line.ts';
@@ -89,9 +90,19 @@ export class Telephony {
     });
   }
 
-  /** The machine woke up, or a network came: do not wait for the next attempt. */
-  retryNow(): void {
-    this.#line?.retryNow();
+  /** The machine's addresses have changed. */
+  onNetwork(change: NetworkChange): void {
+    this.#line?.onNetwork(change);
+  }
+
+  /** The machine goes to sleep. */
+  onSuspend(): void {
+    this.#line?.onSuspend();
+  }
+
+  /** The machine slept, or something like it: nothing that was true before is believed. */
+  onResume(): void {
+    this.#line?.onResume();
   }
 
   /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */

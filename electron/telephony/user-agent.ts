@@ -3,6 +3,7 @@ import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
+import { currentAddresses, type Addresses } from '../network/addresses.ts';
 import { checkSession, createAgent, mediaOptions, type Agent, type NewSession, type Session, type SipUri } from './jssip.ts';
 import { cleanText } from './party.ts';
 import { isRefusal, RegistrationTracker } from './registration-tracker.ts';
@@ -19,6 +20,8 @@ interface UserAgentOptions {
   readonly onRegistered: () => void;
   readonly onDisconnected: () => void;
   readonly onIncoming: (incoming: NewSession) => void;
+  /** No call would notice that the line goes from this server to another one. */
+  readonly mayLeave: (server: string) => boolean;
 }
 
 /** A server that takes the connection but leaves a REGISTER unanswered this long is given up (JsSIP would wait 32 s). */
@@ -45,7 +48,16 @@ export class UserAgent {
     this.#options = options;
     const { sip, instanceId, clock, random, logger } = options;
     this.#tracker = new RegistrationTracker(clock, options.onRegistration);
-    this.#socket = new ServerSocket({ servers: sip.servers, clock, random, logger, onState: (state) => this.#tracker.onSocket(state) });
+    this.#socket = new ServerSocket({
+      servers: sip.servers,
+      uri: sip.uri,
+      clock,
+      random,
+      logger,
+      addresses: currentAddresses,
+      onState: (state) => this.#tracker.onSocket(state),
+      mayLeave: options.mayLeave,
+    });
     this.#agent = createAgent({
       sockets: this.#socket,
       uri: sip.uri.replace(/^sips:/, 'sip:'),
@@ -118,8 +130,22 @@ export class UserAgent {
     });
   }
 
-  retryNow(): void {
-    this.#socket.retryNow();
+  /** The server that the line leads to now. */
+  get server(): string {
+    return this.#socket.url;
+  }
+
+  onNetwork(addresses: Addresses): void {
+    this.#socket.onNetwork(addresses);
+  }
+
+  sleep(): void {
+    this.#socket.sleep();
+  }
+
+  /** The machine slept: neither the connection nor the registration is believed until both are made anew. */
+  renew(): void {
+    this.#socket.renew({ reason: 'the machine was asleep', trouble: 'silent' });
   }
 
   #sessionTimers() {

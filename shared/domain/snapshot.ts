@@ -18,12 +18,20 @@ const sessionStateSchema = z.discriminatedUnion('state', [
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
 
+/**
+ * What keeps the line from being registered, as far as it can be told: no network at all; a name that cannot be
+ * resolved; nobody who takes the connection; a certificate that is not trusted; a network that puts a sign-in page before
+ * the internet; a server that says nothing; a server that says it cannot.
+ */
+export const lineTroubleSchema = z.enum(['no-network', 'name', 'unreachable', 'certificate', 'portal', 'silent', 'server']);
+export type LineTrouble = z.infer<typeof lineTroubleSchema>;
+
 export const registrationSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('off') }),
   z.object({ state: z.literal('connecting'), server: z.string(), since: instantSchema }),
   z.object({ state: z.literal('registered'), server: z.string(), since: instantSchema }),
   /** The socket is gone or the server does not answer: when it is tried again. */
-  z.object({ state: z.literal('waiting'), server: z.string(), since: instantSchema, retryAt: instantSchema }),
+  z.object({ state: z.literal('waiting'), server: z.string(), since: instantSchema, retryAt: instantSchema, trouble: lineTroubleSchema }),
   /** The server said no (401/403 after the digest, 404 ...): trying again without a change is pointless. */
   z.object({ state: z.literal('refused'), server: z.string(), since: instantSchema, sipStatus: z.number().int(), error: errorCodeSchema }),
 ]);

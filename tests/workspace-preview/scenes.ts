@@ -101,7 +101,7 @@ function idle(change: ConstructorParameters<typeof SampleMain>[0] = {}): Scene {
 
 function offline(): Scene {
   const scene = talkScene({ media: 'restoring' });
-  scene.main.snapshot = { ...scene.main.snapshot, registration: { state: 'waiting', server: 'wss://sip.wijnhuis.be', since: ago(5), retryAt: ago(-7) } };
+  scene.main.snapshot = { ...scene.main.snapshot, registration: { state: 'waiting', server: 'wss://sip.wijnhuis.be', since: ago(5), retryAt: ago(-7), trouble: 'unreachable' } };
   scene.store.status = { ...scene.store.status, state: 'offline', pending: 3, error: 'sync.unreachable' };
   return scene;
 }
