@@ -7,20 +7,22 @@ import { tableOf } from './report/table.ts';
 import { measureApplications } from './runs/applications.ts';
 import { measureStore } from './store/measure-store.ts';
 
-const help = `Measures Balie beside a plain JsSIP page, on a screen (npm run bench makes one in memory where there is none).
+const help = `npm run bench -- [parts] [options]
+
+Measures Balie beside a plain JsSIP page, on a screen (npm run bench makes one in memory where there is none).
 
   --json          one JSON document instead of the table
   --quick         five samples of each figure instead of twenty-five
   --keep          leave the folder with the logs
   --app=FOLDER    another build of Balie than this folder's
-  --only=PARTS    some of: ${parts.join(', ')}
+  --only=PARTS    some of: ${parts.join(', ')} (or as words: npm run bench -- telephony)
 `;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, app: { type: 'string', default: projectRoot }, help: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, app: { type: 'string', default: projectRoot }, help: { type: 'boolean', default: false } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function chosenParts(): readonly Part[] {
-  const asked = values.only.split(',');
+  const asked = positionals.length > 0 ? positionals : values.only.split(',');
   const unknown = asked.filter((name) => !parts.some((part) => part === name));
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}`);
   return parts.filter((part) => asked.includes(part));

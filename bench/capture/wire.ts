@@ -63,6 +63,17 @@ export class Wire {
     return packet.at;
   }
 
+  /** @returns when RTP or SRTP left one of these ports, in a span of time. */
+  rtpFrom(ports: ReadonlySet<number>, from: number, to: number): readonly number[] {
+    return this.#media.filter((seen) => seen.at >= from && seen.at <= to && ports.has(seen.sourcePort) && isRtp(seen.payload)).map(({ at }) => at);
+  }
+
+  /** @returns when RTP or SRTP came to the relay from ports that sent none before a moment. */
+  rtpFromOthers(known: ReadonlySet<number>, since: number): readonly number[] {
+    const before = new Set([...known, ...this.#media.filter(({ at }) => at < since).map(({ sourcePort }) => sourcePort)]);
+    return this.#media.filter((seen) => seen.at >= since && !before.has(seen.sourcePort) && isRtp(seen.payload)).map(({ at }) => at);
+  }
+
   /** Forgets what was seen; the connections go on. */
   forget(): void {
     this.#messages = [];

@@ -4,16 +4,16 @@ import path from 'node:path';
 
 export const projectRoot = path.join(import.meta.dirname, '../..');
 
-/** Both applications get the same: a microphone that beeps, and media over lo. */
+/** Both applications get the same. */
 const switches = [
   '--allow-loopback-in-peer-connection',
-  '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
   '--remote-debugging-port=0',
   // Chromium refuses to run in its sandbox as root; the pages stay sandboxed from Node all the same.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+const beepingMicrophone = '--use-fake-device-for-media-stream';
 const patienceMs = 8_000;
 
 /** @returns the Electron that `npm start` would use. */
@@ -31,6 +31,8 @@ interface ElectronOptions {
   readonly args: readonly string[];
   /** File to which its output is appended. */
   readonly log: string;
+  readonly devices?: 'beeps' | 'system';
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** An Electron that was started, up to its end. It does not outlive the bench. */
@@ -43,11 +45,11 @@ export class ElectronApp {
   readonly #exited: Promise<void>;
   #ended = false;
 
-  constructor({ executable, app, profile, args, log }: ElectronOptions) {
-    const command = [executable, app, `--user-data-dir=${profile}`, ...switches, ...args];
+  constructor({ executable, app, profile, args, log, devices = 'beeps', env = {} }: ElectronOptions) {
+    const command = [executable, app, `--user-data-dir=${profile}`, ...switches, ...(devices === 'beeps' ? [beepingMicrophone] : []), ...args];
     this.startedAt = performance.timeOrigin + performance.now();
     // A process group of its own, so that nothing of it is left behind; and the end when the bench is killed.
-    this.#child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...command], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    this.#child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...command], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, ...env } });
     const output = createWriteStream(log, { flags: 'a' });
     this.#child.stdout?.pipe(output, { end: false });
     this.#child.stderr?.pipe(output, { end: false });

@@ -1,6 +1,6 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'store'] as const;
+export const parts = ['start', 'calls', 'load', 'telephony', 'store'] as const;
 export type Part = (typeof parts)[number];
 
 /** What is measured, and the limit it must hold: a ratio to the peer (or to plain statements), or an absolute value. */
@@ -23,6 +23,10 @@ export const figures = {
   memoryIdle: { part: 'load', name: 'memory idle (PSS)', unit: 'MB', limit: { ratio: 1.4 } },
   memoryInCall: { part: 'load', name: 'memory in a call (PSS)', unit: 'MB', limit: { ratio: 1.4 } },
   cpuInCall: { part: 'load', name: 'CPU in a call, meters on', unit: '% of a core', limit: { ratio: 1.3 } },
+  workspaceCrash: { part: 'telephony', name: 'sound not sent when the workspace crashes', unit: 'ms', limit: { value: 0 } },
+  audioCrash: { part: 'telephony', name: 'audio window crashed to RTP again', unit: 'ms', limit: { value: 500 } },
+  callerToOperator: { part: 'telephony', name: 'mouth to ear, caller to operator', unit: 'ms', limit: { ratio: 1.1 } },
+  operatorToCaller: { part: 'telephony', name: 'mouth to ear, operator to caller', unit: 'ms', limit: { ratio: 1.1 } },
 } as const satisfies Record<string, Figure>;
 
 export type FigureId = keyof typeof figures;

@@ -8,11 +8,14 @@ import { electronExecutable } from '../process/electron-app.ts';
 import { type Part, type Result, resultsOf, Samples } from '../report/figures.ts';
 import { Callee } from '../sip/callee.ts';
 import { Caller } from '../sip/caller.ts';
+import { VoiceEnd } from '../sip/voice-end.ts';
 import { BalieSubject } from '../subjects/balie.ts';
 import { BenchCentre } from '../subjects/centre.ts';
 import { PeerSubject } from '../subjects/peer.ts';
 import { customers, queueKey } from '../subjects/sample.ts';
 import { measureCalls } from './calls.ts';
+import { measureCrashes } from './crashes.ts';
+import { measureDelay } from './delay.ts';
 import { measureLoad } from './load.ts';
 import { measureStart } from './start.ts';
 
@@ -39,7 +42,7 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
   const ends: (() => void | Promise<void>)[] = [() => (keep ? say(`The logs are in ${dir}`) : rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))];
   try {
     const executable = electronExecutable();
-    const lab = await startLab({ queueHeader, queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
+    const lab = await startLab({ queueHeader, sound: parts.includes('telephony'), queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
     ends.push(() => lab.stop());
     const wire = await Wire.start({ dir, webSocketPort: lab.ports.ws, media: lab.ports.rtpengine });
     ends.push(() => wire.stop());
@@ -63,6 +66,13 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
     const bench = { subjects: [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
     if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 3_000, callMs: 10_000 } : { rounds: 2, settleMs: 5_000, callMs: 20_000 });
+    if (parts.includes('telephony')) {
+      const voice = await VoiceEnd.open();
+      const talker = await Caller.open(lab.ports.sip, voice);
+      ends.push(() => talker.close());
+      await measureDelay({ ...bench, lab, dir, talker, voice }, 2, quick ? 8_000 : 20_000);
+      await measureCrashes(bench, balie, quick ? 2 : 5);
+    }
     if (parts.includes('start')) await measureStart(bench, rounds);
     return resultsOf(samples, parts);
   } finally {

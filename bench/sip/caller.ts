@@ -1,35 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import { header, headersOf, type SipMessage, writeSip } from './message.ts';
-import { Echo, plainSdp, UdpEndpoint } from './udp-endpoint.ts';
+import { Echo, type MediaEnd, plainSdp, UdpEndpoint } from './udp-endpoint.ts';
 
 /** The telephone that rings the application, over the trunk. One call at a time. */
 export class Caller {
   readonly #endpoint: UdpEndpoint;
-  readonly #echo: Echo;
+  readonly #media: MediaEnd;
   readonly #server: number;
   #call: CallToApp | null = null;
 
-  private constructor(endpoint: UdpEndpoint, echo: Echo, server: number) {
+  private constructor(endpoint: UdpEndpoint, media: MediaEnd, server: number) {
     this.#endpoint = endpoint;
-    this.#echo = echo;
+    this.#media = media;
     this.#server = server;
     endpoint.onMessage((message) => this.#call?.take(message));
   }
 
-  /** @param server - UDP port of the SIP server on 127.0.0.1. */
-  static async open(server: number): Promise<Caller> {
-    return new Caller(await UdpEndpoint.open({ server }), await Echo.open(), server);
+  /** @param server - UDP port of the SIP server on 127.0.0.1. @param media - what the caller hears with and speaks with; an echo by itself. */
+  static async open(server: number, media?: MediaEnd): Promise<Caller> {
+    return new Caller(await UdpEndpoint.open({ server }), media ?? (await Echo.open()), server);
   }
 
   /** Sends the INVITE. */
   call(target: string, from: { readonly number: string; readonly name: string }): CallToApp {
-    this.#call = new CallToApp({ endpoint: this.#endpoint, server: this.#server, mediaPort: this.#echo.port, target, from });
+    this.#call = new CallToApp({ endpoint: this.#endpoint, server: this.#server, mediaPort: this.#media.port, target, from });
     return this.#call;
   }
 
   close(): void {
     this.#endpoint.close();
-    this.#echo.close();
+    this.#media.close();
   }
 }
 
@@ -86,6 +86,10 @@ export class CallToApp {
       this.#ended = true;
       return;
     }
+    if (message.method === 'INVITE') {
+      this.#answerAgain(message);
+      return;
+    }
     if (message.cseq.method !== 'INVITE' || message.status === null || message.status < 200) return;
     this.#to = header(message, 'to') ?? this.#to;
     if (message.status >= 300) {
@@ -96,6 +100,14 @@ export class CallToApp {
     const contact = /<([^>]+)>/.exec(header(message, 'contact') ?? '')?.[1] ?? this.#uri;
     this.#remote = { contact, routes: headersOf(message, 'record-route').toReversed() };
     this.#inDialog('ACK', 1);
+  }
+
+  /** The application lays its media anew: the same telephone is still here. */
+  #answerAgain(message: SipMessage): void {
+    const { endpoint, mediaPort } = this.#options;
+    const same = message.headers.filter(([name]) => ['via', 'record-route', 'from', 'to', 'call-id', 'cseq'].includes(name));
+    const own = [['Contact', `<sip:caller@127.0.0.1:${endpoint.port}>`], ['Content-Type', 'application/sdp']] as const;
+    endpoint.send(writeSip('SIP/2.0 200 OK', [...same, ...own], plainSdp(mediaPort)));
   }
 
   #inDialog(method: string, cseq: number): void {

@@ -35,8 +35,14 @@ export class UdpEndpoint {
   }
 }
 
+/** Where the sound of a call goes and comes from. */
+export interface MediaEnd {
+  readonly port: number;
+  close(): void;
+}
+
 /** The other end's ear and mouth: what comes is sent back, so that audio flows both ways. */
-export class Echo {
+export class Echo implements MediaEnd {
   readonly port: number;
   readonly #socket: Socket;
 

@@ -6,7 +6,7 @@ import { Bridge } from '../cdp/bridge.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 import { ElectronApp } from '../process/electron-app.ts';
-import type { Account, Running, Subject } from './subject.ts';
+import type { Account, Running, StartOptions, Subject } from './subject.ts';
 
 interface BalieOptions {
   readonly executable: string;
@@ -34,14 +34,14 @@ export class BalieSubject implements Subject {
     this.#options = options;
   }
 
-  start(...args: readonly string[]): RunningBalie {
+  start(options: StartOptions & { readonly args?: readonly string[] } = {}): RunningBalie {
     const { executable, app, dir } = this.#options;
-    return new RunningBalie(new ElectronApp({ executable, app, profile: path.join(dir, 'balie-profile'), args, log: path.join(dir, 'balie.log') }));
+    return new RunningBalie(new ElectronApp({ executable, app, profile: path.join(dir, 'balie-profile'), log: path.join(dir, 'balie.log'), ...options, args: options.args ?? [] }));
   }
 
   /** The first run of the profile: redeems the enrolment and waits for the customers. */
   async enrol(file: string): Promise<void> {
-    const running = this.start(`--enrol=${file}`);
+    const running = this.start({ args: [`--enrol=${file}`] });
     try {
       await running.attach();
       await until('the customers are here', () => running.isSynced(), { withinMs: 60_000, everyMs: 200 });
@@ -134,6 +134,14 @@ class RunningBalie implements Running {
       await bridge.call('store', 'interaction.close', { id: file.interaction.id, outcomeId: outcome.id, sentence: 'Measured.', note: '', captured: {} });
       await bridge.call('main', 'agent.wrappedUp', { callId });
     }
+  }
+
+  /** Takes a window down as a fault of Chromium would. @returns when, milliseconds since the epoch. */
+  async crash(window: 'workspace' | 'audio'): Promise<number> {
+    const page = window === 'workspace' ? this.#attached() : await Page.find(await CdpClient.connect(await this.#app.devTools), (url) => url.startsWith('balie://audio/'));
+    const at = performance.timeOrigin + performance.now();
+    page.crash();
+    return at;
   }
 
   async stop(): Promise<void> {

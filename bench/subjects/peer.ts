@@ -2,7 +2,7 @@ import path from 'node:path';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 import { ElectronApp } from '../process/electron-app.ts';
-import type { Account, Running, Subject } from './subject.ts';
+import type { Account, Running, StartOptions, Subject } from './subject.ts';
 
 interface PeerOptions {
   readonly executable: string;
@@ -23,11 +23,11 @@ export class PeerSubject implements Subject {
     this.#options = options;
   }
 
-  start(): RunningPeer {
+  start(options: StartOptions = {}): RunningPeer {
     const { executable, app, dir, account } = this.#options;
     const { user, password, uri, server } = account;
     const query = new URLSearchParams({ user, password, uri, server });
-    return new RunningPeer(new ElectronApp({ executable, app, profile: path.join(dir, 'peer-profile'), args: [`--account=${query.toString()}`], log: path.join(dir, 'peer.log') }));
+    return new RunningPeer(new ElectronApp({ executable, app, profile: path.join(dir, 'peer-profile'), args: [`--account=${query.toString()}`], log: path.join(dir, 'peer.log'), ...options }));
   }
 }
 

@@ -30,9 +30,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  /** `beeps`: Chromium's own microphone; `system`: the devices of the machine. */
+  readonly devices?: 'beeps' | 'system';
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** An application under test. */
 export interface Subject {
   readonly name: 'Balie' | 'peer';
   readonly account: Account;
-  start(): Running;
+  start(options?: StartOptions): Running;
 }

@@ -82,6 +82,13 @@ export class Listener {
     return [...moments, to].reduce((found, at, index) => Math.max(found, at - (moments[index - 1] ?? from)), 0);
   }
 
+  /** When sound with the tone arrived, block by block. */
+  momentsOf(hz: number, from: number): readonly number[] {
+    return this.since(from)
+      .filter((block) => carries(block, hz))
+      .map((block) => block.at);
+  }
+
   /** Packets or blocks of any loudness since a moment. */
   count(from: number): number {
     return this.since(from).length;
