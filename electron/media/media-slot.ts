@@ -1,15 +1,19 @@
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import type { AudioContract, HeldCandidate, IceConfig, IceState, SlotMicrophone } from '#shared/ipc/audio-list.ts';
+import type { AudioContract, HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import type { CallInput, CallName, CallOutput, EventPayload } from '#shared/ipc/contract.ts';
 import type { AudioLink } from './audio-link.ts';
 
 export type Meter = EventPayload<AudioContract, 'slot.meter'>;
 
+export type Voice = EventPayload<AudioContract, 'slot.voice'>;
+
 export interface SlotListener {
   ice?(state: IceState): void;
   microphone?(state: SlotMicrophone): void;
   meter?(meter: Meter): void;
+  quality?(second: RtpSecond): void;
+  voice?(voice: Voice): void;
   /** The audio window died: this slot is worth nothing any more. */
   lost?(): void;
 }
@@ -108,6 +112,16 @@ export class MediaSlot {
   /** From the registry alone. */
   onMeter(meter: Meter): void {
     this.#listener.meter?.(meter);
+  }
+
+  /** From the registry alone. */
+  onQuality(second: RtpSecond): void {
+    this.#listener.quality?.(second);
+  }
+
+  /** From the registry alone. */
+  onVoice(voice: Voice): void {
+    this.#listener.voice?.(voice);
   }
 
   /** From the registry alone. */

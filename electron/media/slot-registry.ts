@@ -16,6 +16,8 @@ export class SlotRegistry {
     link.on('slot.ice', ({ slot, state }) => this.#slots.get(slot)?.onIce(state));
     link.on('slot.microphone', ({ slot, state }) => this.#slots.get(slot)?.onMicrophone(state));
     link.on('slot.meter', (meter) => this.#slots.get(meter.slot)?.onMeter(meter));
+    link.on('slot.quality', (second) => this.#slots.get(second.slot)?.onQuality(second));
+    link.on('slot.voice', (voice) => this.#slots.get(voice.slot)?.onVoice(voice));
     link.onDown(() => {
       const lost = [...this.#slots.values()];
       this.#slots.clear();
