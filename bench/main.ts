@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { labAvailable } from '../tests/lab/available.ts';
 import { projectRoot } from './process/electron-app.ts';
-import { type Part, parts } from './report/figures.ts';
+import { type Part, parts, usualParts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
 import { measureApplications } from './runs/applications.ts';
 import { measureStore } from './store/measure-store.ts';
@@ -18,7 +18,7 @@ Measures Balie beside a plain JsSIP page, on a screen (npm run bench makes one i
   --only=PARTS    some of: ${parts.join(', ')} (or as words: npm run bench -- telephony)
 `;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, only: { type: 'string', default: parts.join() }, app: { type: 'string', default: projectRoot }, help: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false }, only: { type: 'string', default: usualParts.join() }, app: { type: 'string', default: projectRoot }, help: { type: 'boolean', default: false } } });
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 function chosenParts(): readonly Part[] {

@@ -1,7 +1,10 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'telephony', 'store'] as const;
+export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'store'] as const;
 export type Part = (typeof parts)[number];
+
+/** A soak takes longer than all the others together: it runs when it is asked for. */
+export const usualParts: readonly Part[] = parts.filter((part) => part !== 'soak');
 
 /** What is measured, and the limit it must hold: a ratio to the peer (or to plain statements), or an absolute value. */
 export interface Figure {
@@ -27,6 +30,8 @@ export const figures = {
   audioCrash: { part: 'telephony', name: 'audio window crashed to RTP again', unit: 'ms', limit: { value: 500 } },
   callerToOperator: { part: 'telephony', name: 'mouth to ear, caller to operator', unit: 'ms', limit: { ratio: 1.1 } },
   operatorToCaller: { part: 'telephony', name: 'mouth to ear, operator to caller', unit: 'ms', limit: { ratio: 1.1 } },
+  soakMemory: { part: 'soak', name: 'memory after 1,000 calls against 100 calls', unit: '% more', limit: { value: 5 } },
+  soakHandles: { part: 'soak', name: 'open handles after 1,000 calls against 100', unit: 'more', limit: { value: 4 } },
 } as const satisfies Record<string, Figure>;
 
 export type FigureId = keyof typeof figures;

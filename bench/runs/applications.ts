@@ -17,6 +17,7 @@ import { measureCalls } from './calls.ts';
 import { measureCrashes } from './crashes.ts';
 import { measureDelay } from './delay.ts';
 import { measureLoad } from './load.ts';
+import { measureSoak } from './soak.ts';
 import { measureStart } from './start.ts';
 
 const queueHeader = 'X-Queue';
@@ -73,6 +74,7 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
       await measureDelay({ ...bench, lab, dir, talker, voice }, 2, quick ? 8_000 : 20_000);
       await measureCrashes(bench, balie, quick ? 2 : 5);
     }
+    if (parts.includes('soak')) await measureSoak(bench, balie, quick ? 100 : 900);
     if (parts.includes('start')) await measureStart(bench, rounds);
     return resultsOf(samples, parts);
   } finally {

@@ -136,6 +136,19 @@ class RunningBalie implements Running {
     }
   }
 
+  /** Puts the call that is up on hold, as agreed with the other side, and takes it back. */
+  async holdAndResume(): Promise<void> {
+    for (const held of [true, false]) {
+      await this.#asked().call('main', 'call.setHeld', { callId: await this.#connectedCall(), held });
+    }
+  }
+
+  async muteAndUnmute(): Promise<void> {
+    for (const muted of [true, false]) {
+      await this.#asked().call('main', 'call.setMuted', { callId: await this.#connectedCall(), muted });
+    }
+  }
+
   /** Takes a window down as a fault of Chromium would. @returns when, milliseconds since the epoch. */
   async crash(window: 'workspace' | 'audio'): Promise<number> {
     const page = window === 'workspace' ? this.#attached() : await Page.find(await CdpClient.connect(await this.#app.devTools), (url) => url.startsWith('balie://audio/'));
@@ -147,6 +160,13 @@ class RunningBalie implements Running {
   async stop(): Promise<void> {
     this.#client?.close();
     await this.#app.stop();
+  }
+
+  async #connectedCall(): Promise<string> {
+    const { calls } = await this.#asked().call<MainSnapshot>('main', 'snapshot.get');
+    const call = calls.find(({ state }) => state === 'connected');
+    if (call === undefined) throw new Error('No call is up');
+    return call.id;
   }
 
   #attached(): Page {
