@@ -3,6 +3,7 @@ import type { AudioContract } from '#shared/ipc/audio-list.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { captureCount } from './capture.ts';
+import { createHeadsetHandlers, machineDevices } from './hid/headset-handlers.ts';
 import { Mixer } from './mixer.ts';
 import { playerCount } from './playback.ts';
 import { Ringer } from './ringer.ts';
@@ -32,6 +33,7 @@ export function createHandlers(emit: Emit): Handlers<AudioContract> {
   }
 
   return {
+    ...createHeadsetHandlers(machineDevices(), emit),
     ping: () => undefined,
     'slot.open': ({ slot, ice }) => {
       slots.get(slot)?.close();

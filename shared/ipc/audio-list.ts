@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headsetControlSchema, headsetDeviceSchema, headsetLightsSchema } from '../domain/headset.ts';
 import { defineContract, nothing } from './contract.ts';
 
 /** A media slot: one peer connection with its microphone gate and its playback. Numbered by main, never reused. */
@@ -78,6 +79,10 @@ export const audioContract = defineContract({
     'mix.set': { input: z.object({ slots: z.array(slot).max(8) }), output: nothing },
 
     ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
+    /** Opens this headset and gives the former one back; null: gives it back. Refused with `media.failed` when it cannot be opened. */
+    'headset.use': { input: z.object({ id: z.string().nullable() }), output: nothing },
+    /** Writes the whole output of the headset that is open; one that is not open any more is left alone. */
+    'headset.show': { input: z.object({ id: z.string(), lights: headsetLightsSchema }), output: nothing },
     /** What is open now: for the log and for the test that nothing leaks. */
     census: { input: nothing, output: z.object({ slots: z.number().int(), captures: z.number().int(), players: z.number().int() }) },
   },
@@ -92,6 +97,10 @@ export const audioContract = defineContract({
     'slot.quality': rtpSecondSchema,
     /** Whether there is a microphone at all, at the start and whenever devices change. */
     microphones: z.object({ present: z.boolean() }),
+    /** Every telephone headset (HID usage page 0x0B, usage 0x05) that is plugged in: at the start, and whenever that changes. */
+    'headset.devices': z.object({ devices: z.array(headsetDeviceSchema) }),
+    /** A control of the open headset. A `switch` tells where it stands now, a `button` only ever says `on`. */
+    'headset.input': z.object({ id: z.string(), control: headsetControlSchema, on: z.boolean() }),
     /** Something went wrong in the window: for the log. */
     defect: z.object({ message: z.string().max(2000) }),
   },
