@@ -69,6 +69,8 @@ const tables: { readonly [N in EntityName]: EntityTable<N> } = {
       outcomeIds: 'jsonb',
       pickUpTargetSeconds: 'integer',
       durationTargetSeconds: 'integer',
+      autoAnswer: 'boolean',
+      recording: 'text',
     },
     references: { scriptId: 'script' },
   },
@@ -128,8 +130,29 @@ const tables: { readonly [N in EntityName]: EntityTable<N> } = {
       endedAt: 'timestamptz',
       cause: 'text',
       endedBy: 'text',
+      transferredTo: 'text',
+      quality: 'jsonb',
+      recording: 'jsonb',
     },
     references: { interactionId: 'interaction' },
+  },
+  handOver: {
+    table: 'hand_over',
+    columns: {
+      ...synced,
+      interactionId: 'uuid',
+      callId: 'uuid',
+      agentId: 'uuid',
+      customerId: 'uuid',
+      queueId: 'uuid',
+      number: 'text',
+      kind: 'text',
+      target: 'text',
+      note: 'text',
+      at: 'timestamptz',
+    },
+    // Not the interaction: that one arrives only when the operator has closed it.
+    references: { agentId: 'agent', customerId: 'customer', queueId: 'queue' },
   },
 };
 
@@ -145,6 +168,7 @@ export const entityOrder: readonly EntityName[] = [
   'address',
   'interaction',
   'callLeg',
+  'handOver',
 ];
 
 /** The table of an entity in a form that does not depend on which entity it is. */

@@ -37,8 +37,8 @@ async function changedByOthers(db: Executor, rowId: string, baseVersion: number,
 async function create(writer: Writer, author: Author, mutation: Mutation, current: Row | null): Promise<MutationResult> {
   const { entity, entityId } = mutation;
   const patch = parsePatch(entity, mutation.patch, true);
-  // A conversation belongs to the operator whose device brings it.
-  if (entity === 'interaction') patch['agentId'] ??= author.agentId;
+  // A conversation, and what is told about it, belongs to the operator whose device brings it.
+  if (entity === 'interaction' || entity === 'handOver') patch['agentId'] ??= author.agentId;
   await requirePermission(writer.trx, author.agentId, entity, current, patch);
   if (current !== null) return Object.keys(differences(current, patch)).length === 0 ? applied(mutation, current) : conflict(mutation, current);
   await requireReferences(writer.trx, entity, patch);

@@ -4,6 +4,7 @@ import {
   callLegSchema,
   contactPointSchema,
   customerSchema,
+  handOverSchema,
   interactionSchema,
   type EntityName,
   type WritableEntity,
@@ -18,14 +19,21 @@ const kept = { id: true, version: true, updatedAt: true } as const;
 
 type PatchSchema = z.ZodType<Record<string, unknown>>;
 
-/** A whole row to create it, any part of it to change it; unknown fields are refused by both. */
+const leg = callLegSchema.shape;
+
+/**
+ * A whole row to create it, any part of it to change it; unknown fields are refused by both. Fields that
+ * came later than the first release may be absent: a device that is not updated yet, or its outbox,
+ * does not know them.
+ */
 const createSchemas: Record<WritableEntity, PatchSchema> = {
   // The customer's number is central's to give: a device may only say that it has none.
   customer: customerSchema.omit({ ...kept, customerNumber: true }),
   contactPoint: contactPointSchema.omit(kept),
   address: addressSchema.omit(kept),
   interaction: interactionSchema.omit(kept),
-  callLeg: callLegSchema.omit(kept),
+  callLeg: callLegSchema.omit(kept).extend({ transferredTo: leg.transferredTo.default(null), quality: leg.quality.default(null), recording: leg.recording.default(null) }),
+  handOver: handOverSchema.omit(kept),
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
   customer: customerSchema.omit({ ...kept, customerNumber: true }).partial(),
@@ -33,6 +41,7 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   address: addressSchema.omit(kept).partial(),
   interaction: interactionSchema.omit(kept).partial(),
   callLeg: callLegSchema.omit(kept).partial(),
+  handOver: handOverSchema.omit(kept).partial(),
 };
 
 const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = { customer: ['customerNumber'] };

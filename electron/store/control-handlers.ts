@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
+import { measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
 import { answerInteraction, endInteraction, openInteraction, type CallEffect } from './services/interaction-calls.ts';
 import type { Store } from './store.ts';
 
@@ -14,13 +15,14 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
     'session.clear': () => store.guard(() => store.clearSession()),
     'interaction.open': (input) => {
-      const { interactionId, opened } = store.guard(() => openInteraction(store.context, input));
+      const { interactionId, opened, queue } = store.guard(() => openInteraction(store.context, input));
       store.announce(opened ? { opened: { id: interactionId, callId: input.callId } } : { interaction: interactionId });
-      return { interactionId };
+      return { interactionId, queue };
     },
     'interaction.answered': (input) => told(store.guard(() => answerInteraction(store.context, input))),
-    'interaction.transferred': () => undefined,
-    'interaction.quality': () => undefined,
     'interaction.ended': (input) => told(store.guard(() => endInteraction(store.context, input))),
+    'interaction.transferred': (input) => told(store.guard(() => transferInteraction(store.context, input))),
+    'interaction.quality': (input) => told(store.guard(() => measureInteraction(store.context, input))),
+    'interaction.recorded': (input) => told(store.guard(() => recordInteraction(store.context, input))),
   };
 }

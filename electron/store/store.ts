@@ -12,6 +12,7 @@ import { controlHandlers } from './control-handlers.ts';
 import { asStoreError, isFileTrouble } from './database/sqlite-errors.ts';
 import { openConnections, type Connections } from './open-store.ts';
 import { readState, writeState } from './queries/device-state.ts';
+import { unfinishedInteractions } from './queries/interactions.ts';
 import { outboxCounts } from './queries/outbox.ts';
 import type { StoreContext } from './services/context.ts';
 import { markInterrupted, startHeartbeat } from './services/recovery.ts';
@@ -199,7 +200,9 @@ export class Store {
 
   #announceChanges(changes: AppliedChanges): void {
     for (const id of changes.customers) this.#workspaces.emit('customer.changed', { id });
-    for (const id of changes.interactions) this.#workspaces.emit('interaction.changed', { id });
+    const touched = new Set(changes.interactions);
+    if (changes.handOvers && this.#open !== null) for (const { id } of unfinishedInteractions(this.#open.context.db)) touched.add(id);
+    for (const id of touched) this.#workspaces.emit('interaction.changed', { id });
     if (changes.reference) this.#workspaces.emit('reference.changed', {});
   }
 }

@@ -1,5 +1,7 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { searchDirectory } from './queries/directory.ts';
+import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
 import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
@@ -46,8 +48,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
       return file;
     },
 
-    'history.list': () => ({ entries: [], next: null }),
-    'directory.search': () => [],
+    'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
+    'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),
 
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),

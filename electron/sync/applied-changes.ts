@@ -4,6 +4,8 @@ import type { EntityName } from '#shared/domain/entities.ts';
 export interface AppliedChanges {
   readonly customers: readonly string[];
   readonly interactions: readonly string[];
+  /** Notes of colleagues came in: they belong to calls that are up or being wrapped up. */
+  readonly handOvers: boolean;
   /** Queues, outcomes, scripts, agents or directory entries. */
   readonly reference: boolean;
 }
@@ -12,6 +14,7 @@ export interface AppliedChanges {
 export class ChangeCollector {
   readonly #customers = new Set<string>();
   readonly #interactions = new Set<string>();
+  #handOvers = false;
   #reference = false;
 
   add(entity: EntityName, row: object): void {
@@ -32,12 +35,15 @@ export class ChangeCollector {
       case 'callLeg':
         if (interactionId !== undefined) this.#interactions.add(interactionId);
         break;
+      case 'handOver':
+        this.#handOvers = true;
+        break;
       default:
         this.#reference = true;
     }
   }
 
   get changes(): AppliedChanges {
-    return { customers: [...this.#customers], interactions: [...this.#interactions], reference: this.#reference };
+    return { customers: [...this.#customers], interactions: [...this.#interactions], handOvers: this.#handOvers, reference: this.#reference };
   }
 }

@@ -36,7 +36,7 @@ const written = (row: Customer) => ({ entity: 'customer', id: row.id, version: r
 const erased = (version: number) => ({ entity: 'customer', id, version, row: null });
 
 function bench() {
-  const handle = databaseAt(30);
+  const handle = databaseAt();
   const { logger, lines } = recordingLogger();
   const clock = new ManualClock();
   const db = new Connection(handle, { clock, logger });

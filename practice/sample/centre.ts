@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Agent, DirectoryEntry, Language, Localised, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
+import type { RecordingPolicy } from '#shared/domain/recording.ts';
 import { parseScript } from '#shared/domain/script-parse.ts';
 import type { Script } from '#shared/domain/script.ts';
 import type { Random } from './random.ts';
@@ -31,16 +32,18 @@ interface QueuePlan {
   readonly outcomes: readonly string[];
   readonly pickUpTargetSeconds: number;
   readonly durationTargetSeconds: number;
+  readonly autoAnswer: boolean;
+  readonly recording: RecordingPolicy;
 }
 
 const orderOutcomes = ['order-placed', 'subscription-changed', 'callback-agreed', 'no-order', 'question-answered', 'complaint-noted', 'transferred', 'wrong-number'];
 const serviceOutcomes = ['question-answered', 'complaint-noted', 'complaint-solved', 'callback-agreed', 'subscription-changed', 'transferred', 'wrong-number'];
 
 const queuePlans: Readonly<Record<QueueKey, QueuePlan>> = {
-  'bestellingen-nl': { name: 'Bestellingen NL', language: 'nl', script: 'bestelling-wijnabonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300 },
-  'klantendienst-nl': { name: 'Klantendienst NL', language: 'nl', script: 'klantendienst-vraag', outcomes: serviceOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360 },
-  'commandes-fr': { name: 'Commandes FR', language: 'fr', script: 'commande-abonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300 },
-  'orders-en': { name: 'Orders EN', language: 'en', script: 'order-support', outcomes: orderOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360 },
+  'bestellingen-nl': { name: 'Bestellingen NL', language: 'nl', script: 'bestelling-wijnabonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand' },
+  'klantendienst-nl': { name: 'Klantendienst NL', language: 'nl', script: 'klantendienst-vraag', outcomes: serviceOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand' },
+  'commandes-fr': { name: 'Commandes FR', language: 'fr', script: 'commande-abonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand' },
+  'orders-en': { name: 'Orders EN', language: 'en', script: 'order-support', outcomes: orderOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand' },
 };
 
 const outcomePlans: readonly (readonly [code: string, requiresSentence: boolean, label: Localised])[] = [

@@ -25,6 +25,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Device: deviceSchema,
   DirectoryEntry: entitySchemas.directoryEntry,
   Enrol: enrolSchema,
+  HandOver: entitySchemas.handOver,
   Interaction: entitySchemas.interaction,
   Mutation: mutationSchema,
   MutationResult: mutationResultSchema,

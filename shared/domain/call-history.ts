@@ -13,6 +13,8 @@ export const historyEntrySchema = z.object({
   number: z.string().nullable(),
   customerId: idSchema.nullable(),
   customerName: z.string().nullable(),
+  /** Of a colleague or department of the directory who has the number, where there is no customer. */
+  colleagueName: z.string().nullable(),
   queueName: z.string().nullable(),
   startedAt: instantSchema,
   answeredAt: instantSchema.nullable(),

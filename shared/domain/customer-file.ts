@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema, callLegSchema, contactPointSchema, customerSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
+import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** A customer with all that the file shows. */
@@ -24,7 +24,7 @@ export const customerHitSchema = z.object({
 export type CustomerHit = z.infer<typeof customerHitSchema>;
 
 /** A field as typed but not yet final: what the journal keeps per interaction. */
-export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|customer\.[A-Za-z.0-9-]{1,80}|script\.[A-Za-z0-9-]{1,64})$/);
+export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|handOver|customer\.[A-Za-z.0-9-]{1,80}|script\.[A-Za-z0-9-]{1,64})$/);
 export const draftSchema = z.record(draftFieldSchema, z.string().max(20_000));
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -40,6 +40,8 @@ export const interactionFileSchema = z.object({
   customer: customerFileSchema.nullable(),
   /** Customers who have the caller's number, when none is linked or several fit. */
   candidates: z.array(customerHitSchema),
+  /** What the colleague who transferred this call wrote along, as it came through central; `by` is their name. */
+  handOver: handOverSchema.extend({ by: z.string().nullable() }).nullable(),
   draft: draftSchema,
   /** When the last keystroke batch reached the journal. */
   draftSavedAt: instantSchema.nullable(),

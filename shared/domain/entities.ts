@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { recordingPolicySchema } from './recording.ts';
 import { scriptRunSchema, scriptSchema } from './script.ts';
+import { handOverNoteSchema, transferSchema } from './transfer.ts';
 
 /** The languages a customer, a queue or a script can have. */
 export const languageSchema = z.enum(['nl', 'fr', 'en', 'de']);
@@ -74,6 +77,9 @@ export const queueSchema = z.strictObject({
   /** The quality agreement, in seconds. */
   pickUpTargetSeconds: z.number().int().positive(),
   durationTargetSeconds: z.number().int().positive(),
+  /** Its calls answer themselves, after a cue in the headset. */
+  autoAnswer: z.boolean(),
+  recording: recordingPolicySchema,
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -148,8 +154,37 @@ export const callLegSchema = z.strictObject({
   endedAt: instantSchema.nullable(),
   cause: endCauseSchema.nullable(),
   endedBy: endedBySchema.nullable(),
+  /** Where the call went when it was transferred, as the operator gave it. */
+  transferredTo: z.string().max(256).nullable(),
+  /** How it sounded; null while nothing was measured. */
+  quality: qualityReportSchema.nullable(),
+  /** The recording on the device that made the call; null where there is none (any more). */
+  recording: z.strictObject({ fileId: idSchema, seconds: z.number().int().min(0) }).nullable(),
 });
 export type CallLeg = z.infer<typeof callLegSchema>;
+
+/**
+ * What an operator told the colleague to whom a call was transferred. A row of its own, because it must
+ * be there while the colleague says hello, long before the interaction itself is closed and sent.
+ */
+export const handOverSchema = z.strictObject({
+  ...synced,
+  /** The transferred call and its interaction, at the operator who transferred. */
+  interactionId: idSchema,
+  callId: idSchema,
+  /** Who transferred. */
+  agentId: idSchema.nullable(),
+  customerId: idSchema.nullable(),
+  queueId: idSchema.nullable(),
+  /** The caller's number, as in the interaction: how the colleague's call is recognised. */
+  number: z.string().max(256).nullable(),
+  kind: transferSchema.shape.kind,
+  /** To whom, as the operator gave it. */
+  target: z.string().max(256),
+  note: handOverNoteSchema,
+  at: instantSchema,
+});
+export type HandOver = z.infer<typeof handOverSchema>;
 
 /** Every synced entity with its schema: the one list that the contract, the store and the central API share. */
 export const entitySchemas = {
@@ -163,6 +198,7 @@ export const entitySchemas = {
   directoryEntry: directoryEntrySchema,
   interaction: interactionSchema,
   callLeg: callLegSchema,
+  handOver: handOverSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -170,6 +206,6 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;

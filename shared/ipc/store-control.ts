@@ -3,6 +3,7 @@ import { qualityReportSchema } from '../domain/call-quality.ts';
 import { endCauseSchema, endedBySchema } from '../domain/call.ts';
 import { errorCodes } from '../domain/errors.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { recordingPolicySchema } from '../domain/recording.ts';
 import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { defineContract, nothing } from './contract.ts';
@@ -36,7 +37,8 @@ export const storeControlContract = defineContract({
         queueKey: z.string().max(128).nullable(),
         startedAt: instantSchema,
       }),
-      output: z.object({ interactionId: idSchema }),
+      /** `queue`: what the call's queue says about it; null where no queue is known. */
+      output: z.object({ interactionId: idSchema, queue: z.object({ autoAnswer: z.boolean(), recording: recordingPolicySchema }).nullable() }),
     },
     'interaction.answered': { input: z.strictObject({ callId: idSchema, answeredAt: instantSchema }), output: nothing },
     /** The leg ended. A call that was never answered closes its interaction as missed or cancelled by itself. */
@@ -46,6 +48,9 @@ export const storeControlContract = defineContract({
     'interaction.transferred': { input: z.strictObject({ callId: idSchema, kind: transferSchema.shape.kind, target: z.string().max(256), note: handOverNoteSchema, at: instantSchema }), output: nothing },
     /** How the call sounded, once, after its end. */
     'interaction.quality': { input: z.strictObject({ callId: idSchema, report: qualityReportSchema }), output: nothing },
+
+    /** The call was recorded: the file is on this device. `recording` null: its file is gone, e.g. at the end of its retention. */
+    'interaction.recorded': { input: z.strictObject({ callId: idSchema, recording: z.strictObject({ fileId: idSchema, seconds: z.number().int().min(0) }).nullable() }), output: nothing },
 
     /** Finishes writing and closes the database; afterwards the process may be ended. */
     'store.close': { input: nothing, output: z.object({ pending: z.number().int() }) },

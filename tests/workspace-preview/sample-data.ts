@@ -40,6 +40,8 @@ export const queue: Queue = {
   outcomeIds: outcomes.map((outcome) => outcome.id),
   pickUpTargetSeconds: 20,
   durationTargetSeconds: 300,
+  autoAnswer: false,
+  recording: 'on-demand',
 };
 
 function sampleCustomer(number: number, change: Partial<Customer>): Customer {
@@ -128,7 +130,7 @@ export function hitOf({ customer, addresses }: CustomerFile, matched: CustomerHi
 
 /** @returns the file of a conversation, as the store would answer it. */
 export function sampleFileOf(interaction: Interaction, callId: string, change: Partial<InteractionFile> = {}): InteractionFile {
-  const leg: CallLeg = { ...row(9, 1), id: callId, interactionId: interaction.id, callId, direction: interaction.direction, startedAt: interaction.startedAt, answeredAt: interaction.answeredAt, endedAt: interaction.endedAt, cause: null, endedBy: null };
+  const leg: CallLeg = { ...row(9, 1), id: callId, interactionId: interaction.id, callId, direction: interaction.direction, startedAt: interaction.startedAt, answeredAt: interaction.answeredAt, endedAt: interaction.endedAt, cause: null, endedBy: null, transferredTo: null, quality: null, recording: null };
   return {
     interaction,
     legs: [leg],
@@ -137,6 +139,7 @@ export function sampleFileOf(interaction: Interaction, callId: string, change: P
     outcomes: [...outcomes],
     customer: customers.find((file) => file.customer.id === interaction.customerId) ?? null,
     candidates: [],
+    handOver: null,
     draft: {},
     draftSavedAt: null,
     ...change,

@@ -2,6 +2,7 @@ import type { Migration } from '../database/migrate.ts';
 import { entities } from './0010-entities.ts';
 import { journalOutbox } from './0020-journal-outbox.ts';
 import { search } from './0030-search.ts';
+import { telephone } from './0040-telephone.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [entities, journalOutbox, search];
+export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone];

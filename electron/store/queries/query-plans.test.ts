@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { Interaction } from '#shared/domain/entities.ts';
 import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { databaseAt, planOf } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection, type ReadDb } from '../database/connection.ts';
-import { migrations } from '../migrations/index.ts';
 import { tables } from '../entities/tables.ts';
 import { candidatesByNumber, searchCustomers } from '../search/search-customers.ts';
 import { customerFile, customersBySeq } from './customers.ts';
+import { handOverTo } from './hand-overs.ts';
+import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { readDraft } from './journal.ts';
 import { entryById, hasUnsent, nextBatch, waitingFor } from './outbox.ts';
 
 /** Runs a query on an empty database of today and gives the plan of every statement it ran. */
 function plansOf(query: (db: ReadDb) => unknown): string[] {
-  const handle = databaseAt(migrations.at(-1)?.version ?? 0);
+  const handle = databaseAt();
   const connection = new Connection(handle, { clock: systemClock, logger: silentLogger });
   const statements: string[] = [];
   query({
@@ -24,8 +26,31 @@ function plansOf(query: (db: ReadDb) => unknown): string[] {
 }
 
 /** Tables that grow with the centre: none of them may be read from end to end on the operator's time. */
-const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|phone|journal|outbox|[ackp])\b(?! (USING|VIRTUAL))/;
+const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|[ackpil])\b(?! (USING|VIRTUAL))/;
 const id = '01890000-0000-7000-8000-000000000000';
+
+const ringingInteraction: Interaction = {
+  id,
+  version: 0,
+  updatedAt: '2026-01-05T08:00:00.000Z',
+  channel: 'voice',
+  direction: 'inbound',
+  state: 'open',
+  agentId: id,
+  queueId: null,
+  customerId: null,
+  number: '+32470112200',
+  startedAt: '2026-01-05T08:00:00.000Z',
+  answeredAt: null,
+  endedAt: null,
+  closedAt: null,
+  outcomeId: null,
+  sentence: '',
+  note: '',
+  scriptRun: null,
+  captured: {},
+  interrupted: false,
+};
 
 describe('query plans', () => {
   it.each<[string, (db: ReadDb) => unknown]>([
@@ -40,6 +65,11 @@ describe('query plans', () => {
     ['the legs of an interaction', (db) => legsOf(db, id)],
     ['unfinished interactions', (db) => unfinishedInteractions(db)],
     ['legs without an end', (db) => openLegs(db)],
+    ['the call history', (db) => listHistory(db, { text: '', kind: 'all', before: null, limit: 50 }, { agentId: id, country: 'BE' })],
+    ['a later page of missed calls', (db) => listHistory(db, { text: '', kind: 'missed', before: `2026-01-01T00:00:00.000Z ${id}`, limit: 50 }, { agentId: id, country: 'BE' })],
+    ['the call history by number', (db) => listHistory(db, { text: '0470 11', kind: 'inbound', before: null, limit: 50 }, { agentId: id, country: 'BE' })],
+    ['the call history by name', (db) => listHistory(db, { text: 'maes', kind: 'outbound', before: null, limit: 50 }, { agentId: null, country: 'BE' })],
+    ["a colleague's note", (db) => handOverTo(db, ringingInteraction, id)],
     ['a draft', (db) => readDraft(db, id)],
     ['the next batch of the outbox', (db) => nextBatch(db, 100)],
     ['what waits of a row', (db) => [waitingFor(db, 'customer', id), hasUnsent(db, 'customer', id), entryById(db, id)]],

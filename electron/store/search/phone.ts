@@ -47,6 +47,16 @@ function meanings(text: string, country: string): string[] {
   return digits.startsWith('0') ? national : [...national, digits];
 }
 
+/**
+ * The pieces by which a typed number, or part of one, is found inside a stored one: as it was typed, and
+ * as E.164 begins with it. Two, always, so that a statement is the same for every text.
+ */
+export function numberPieces(text: string, country: string): readonly [string, string] {
+  const digits = text.replaceAll(/\D/g, '');
+  const [meaning] = /^\s*(\+|0)/.test(text) ? meanings(text, country) : [];
+  return meaning === undefined || meaning === '' ? [digits, digits] : [/^\s*(\+|00)/.test(text) ? `+${meaning}` : digits, `+${meaning}`];
+}
+
 /** `seq` of customers with a number that begins with what was typed, in any notation. */
 export function customersByPhonePrefix(db: ReadDb, text: string, country: string, limit: number): number[] {
   const found = new Set<number>();

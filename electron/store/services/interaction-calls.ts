@@ -1,7 +1,7 @@
 import { isoNow } from '#shared/domain/clock.ts';
 import type { CallLeg, Interaction } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
-import type { CallInput } from '#shared/ipc/contract.ts';
+import type { CallInput, CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
@@ -21,17 +21,19 @@ export interface CallEffect {
   readonly opened: boolean;
 }
 
+type OpenEffect = CallEffect & Pick<CallOutput<StoreControlContract, 'interaction.open'>, 'queue'>;
+
 /**
  * A call appeared: makes its interaction, with the queue and the customer it can be sure of. Asked again
  * for the same call it changes nothing, except that a leg this store had given up (it was restarted
  * while the call went on) is taken up again.
  */
-export function openInteraction(context: StoreContext, input: Input<'interaction.open'>): CallEffect {
+export function openInteraction(context: StoreContext, input: Input<'interaction.open'>): OpenEffect {
   return context.db.write((db) => {
     const known = legByCall(db, input.callId);
     if (known !== undefined) {
       resume(db, known, isoNow(context.clock));
-      return { interactionId: known.interactionId, opened: false };
+      return { interactionId: known.interactionId, opened: false, queue: policyOf(db, tables.interaction.get(db, known.interactionId)?.queueId ?? null) };
     }
     const interaction = newInteraction(context, db, input);
     tables.interaction.put(db, interaction);
@@ -47,8 +49,11 @@ export function openInteraction(context: StoreContext, input: Input<'interaction
       endedAt: null,
       cause: null,
       endedBy: null,
+      transferredTo: null,
+      quality: null,
+      recording: null,
     });
-    return { interactionId: interaction.id, opened: true };
+    return { interactionId: interaction.id, opened: true, queue: policyOf(db, interaction.queueId) };
   });
 }
 
@@ -89,6 +94,11 @@ function queueOf(db: ReadDb, key: string | null, called: string | null): string 
   return tables.queue.all(db).find(({ numbers }) => numbers.includes(called))?.id ?? null;
 }
 
+function policyOf(db: ReadDb, queueId: string | null): OpenEffect['queue'] {
+  const queue = queueId === null ? undefined : tables.queue.get(db, queueId);
+  return queue === undefined ? null : { autoAnswer: queue.autoAnswer, recording: queue.recording };
+}
+
 function resume(db: WriteDb, leg: CallLeg, updatedAt: string): void {
   const interaction = tables.interaction.get(db, leg.interactionId);
   if (leg.cause !== 'interrupted' || interaction === undefined || interaction.state === 'closed') return;
@@ -98,7 +108,7 @@ function resume(db: WriteDb, leg: CallLeg, updatedAt: string): void {
 
 export function answerInteraction(context: StoreContext, input: Input<'interaction.answered'>): CallEffect {
   return context.db.write((db) => {
-    const { leg, interaction } = byCall(db, input.callId);
+    const { leg, interaction } = callOf(db, input.callId);
     const updatedAt = isoNow(context.clock);
     if (leg.answeredAt === null) tables.callLeg.put(db, { ...leg, answeredAt: input.answeredAt, updatedAt });
     if (interaction.answeredAt === null && interaction.state !== 'closed') tables.interaction.put(db, { ...interaction, answeredAt: input.answeredAt, updatedAt });
@@ -112,7 +122,7 @@ export function answerInteraction(context: StoreContext, input: Input<'interacti
  */
 export function endInteraction(context: StoreContext, input: Input<'interaction.ended'>): CallEffect {
   return context.db.write((db) => {
-    const { leg, interaction } = byCall(db, input.callId);
+    const { leg, interaction } = callOf(db, input.callId);
     // The first end counts; only "interrupted" was a guess of ours.
     if (leg.endedAt === null || leg.cause === 'interrupted') {
       const end = { endedAt: input.endedAt, cause: input.cause, endedBy: input.endedBy };
@@ -140,7 +150,8 @@ export function endLeg(context: StoreContext, db: WriteDb, leg: CallLeg, interac
   if (missed) sendInteraction(db, next, updatedAt);
 }
 
-function byCall(db: ReadDb, callId: string): { leg: CallLeg; interaction: Interaction } {
+/** @throws {BalieError} `store.not-found` */
+export function callOf(db: ReadDb, callId: string): { leg: CallLeg; interaction: Interaction } {
   const leg = found(legByCall(db, callId), 'call');
   return { leg, interaction: found(tables.interaction.get(db, leg.interactionId), 'interaction') };
 }

@@ -3,6 +3,7 @@ import type { Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/enti
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { customerFile } from '../queries/customers.ts';
+import { handOverTo } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
 import { candidatesByNumber } from '../search/search-customers.ts';
@@ -23,9 +24,17 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     outcomes: outcomesFor(db, queue),
     customer: interaction.customerId === null ? null : (customerFile(db, interaction.customerId) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
+    handOver: handOverOf(context, interaction),
     draft,
     draftSavedAt: savedAt,
   };
+}
+
+function handOverOf(context: StoreContext, interaction: Interaction): InteractionFile['handOver'] {
+  const { db } = context;
+  const handOver = handOverTo(db, interaction, context.agentId());
+  if (handOver === null) return null;
+  return { ...handOver, by: handOver.agentId === null ? null : (tables.agent.get(db, handOver.agentId)?.name ?? null) };
 }
 
 /** @returns null while the call is not known yet. */

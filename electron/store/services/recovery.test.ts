@@ -12,7 +12,7 @@ import { heartbeatMs, markInterrupted, startHeartbeat } from './recovery.ts';
 
 function bench() {
   const clock = new ManualClock(Date.UTC(2026, 10, 23, 9));
-  const db = new Connection(databaseAt(30), { clock, logger: silentLogger });
+  const db = new Connection(databaseAt(), { clock, logger: silentLogger });
   const context: StoreContext = { db, clock, country: () => 'BE', agentId: () => null };
   const callId = newId();
   const instant = (): string => new Date(clock.now()).toISOString();

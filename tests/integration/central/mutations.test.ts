@@ -50,6 +50,17 @@ onEachDatabase('mutations', (newDatabase) => {
       expect(await an.mutateOne({ ...created, id: newId(), patch: customerPatch({ givenName: 'Els' }) })).toMatchObject({ status: 'conflict', row: { givenName: 'An' } });
     });
 
+    it('takes a call from a device that does not know of transfers and quality yet', async () => {
+      const own = mutation('interaction', null, interactionPatch(an.agentId));
+      const leg = mutation('callLeg', null, callLegPatch(own.entityId));
+      await applied(an, own);
+      expect(await applied(an, leg)).toMatchObject({ row: { transferredTo: null, quality: null, recording: null } });
+      // A change of something else leaves what was measured.
+      const quality = { seconds: 9, mosMean: 4, mosWorst: 4, lossPercent: 0, jitterMs: 1, roundTripMs: null, codec: 'opus' };
+      await applied(an, mutation('callLeg', 1, { quality }, leg.entityId));
+      expect(await applied(an, mutation('callLeg', 2, { cause: 'busy' }, leg.entityId))).toMatchObject({ row: { cause: 'busy', quality } });
+    });
+
     it('gives a conversation without an operator to the one who brings it', async () => {
       expect(await applied(an, mutation('interaction', null, interactionPatch(null)))).toMatchObject({ row: { agentId: an.agentId } });
     });
@@ -184,6 +195,13 @@ onEachDatabase('mutations', (newDatabase) => {
       expect(codeOf(await an.mutateOne(await given()))).toBe(code);
     });
 
+    it("a hand-over in another operator's name, and a change of another's", async () => {
+      const own = mutation('handOver', null, handOverPatch(null));
+      expect(await applied(an, own)).toMatchObject({ row: { agentId: an.agentId } });
+      const attempts = await bart.mutate(mutation('handOver', 1, { note: 'mine' }, own.entityId), mutation('handOver', null, handOverPatch(an.agentId)));
+      expect(attempts.map(codeOf)).toEqual(['forbidden', 'forbidden']);
+    });
+
     it("another operator's conversation and its calls, and giving one away", async () => {
       const own = mutation('interaction', null, interactionPatch(an.agentId));
       const leg = mutation('callLeg', null, callLegPatch(own.entityId));
@@ -227,6 +245,10 @@ onEachDatabase('mutations', (newDatabase) => {
       expect([answer.status, codeIn(answer)]).toEqual([413, 'too-large']);
     });
   });
+
+  function handOverPatch(agentId: string | null): Record<string, unknown> {
+    return { interactionId: newId(), callId: newId(), agentId, customerId: null, queueId: null, number: null, kind: 'blind', target: '203', note: 'x', at: '2026-01-05T09:00:00Z' };
+  }
 
   function callLegPatch(interactionId: string): Record<string, unknown> {
     return { interactionId, callId: newId(), direction: 'inbound', startedAt: '2026-01-05T09:00:00Z', answeredAt: null, endedAt: null, cause: null, endedBy: null };

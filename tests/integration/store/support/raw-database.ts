@@ -19,8 +19,8 @@ export function withDatabase<T>(path: string, action: (handle: RawDatabase) => T
   }
 }
 
-/** A database of the running test's own, as the migrations up to `version` leave it. */
-export function databaseAt(version: number): RawDatabase {
+/** A database of the running test's own, as the migrations up to `version` (without: all of them) leave it. */
+export function databaseAt(version = migrations.at(-1)?.version ?? 0): RawDatabase {
   const handle = openDatabase({ path: join(temporaryFolder(), 'balie.db'), key: testKey, durability: 'normal', cacheMb: 1 });
   onTestFinished(() => void handle.close());
   migrateTo(handle, version);

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#shared/domain/ids.ts';
+import { answer, hangUp, ring } from '../store/support/store-bench.ts';
+import { eventually, openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
+
+beforeAll(prepareSites);
+
+/** Two operators of one site, each at a desk that is in step. */
+async function twoDesks(): Promise<{ site: Site; lotte: Desk; an: Desk }> {
+  const site = await openSite();
+  const [lotte, an] = [await openDesk(site), await openDesk(site)];
+  for (const desk of [lotte, an]) {
+    await desk.signIn();
+    await desk.settled();
+  }
+  return { site, lotte, an };
+}
+
+async function transfer(desk: Desk, callId: string, target: string): Promise<void> {
+  await desk.main.call('interaction.transferred', { callId, kind: 'blind', target, note: 'Derde keer dat ze belt: graag meteen oplossen.', at: new Date().toISOString() });
+}
+
+describe('the note of a transfer', () => {
+  it("reaches the colleague's call while both are in conversation, and tells the workspace", async () => {
+    const { site, lotte, an } = await twoDesks();
+    const customer = site.centre.customers[0]!;
+    const call = await ring(lotte, customer.phone, site.centre.queue.key);
+    await answer(lotte, call);
+    const theirs = await ring(an, customer.phone);
+    const changed: string[] = [];
+    an.workspace.on('interaction.changed', ({ id }) => changed.push(id));
+    await transfer(lotte, call.callId, '203');
+    const file = await eventually(async () => {
+      const { handOver } = await an.workspace.call('interaction.get', { id: theirs.interactionId });
+      if (handOver === null) throw new Error('not here yet');
+      return handOver;
+    });
+    expect(file).toMatchObject({ note: 'Derde keer dat ze belt: graag meteen oplossen.', agentId: lotte.station.agentId, by: lotte.station.session.agent.name, customerId: customer.id, target: '203' });
+    expect(changed).toContain(theirs.interactionId);
+    // Their own transfer is not told to those who made it.
+    expect((await lotte.workspace.call('interaction.get', { id: call.interactionId })).handOver).toBeNull();
+    expect(await rowsAt(site, 'handOver')).toMatchObject([{ callId: call.callId }]);
+  });
+
+  it('is there when the caller only rings afterwards, and not for a call of another hour', async () => {
+    const { site, lotte, an } = await twoDesks();
+    const customer = site.centre.customers[1]!;
+    const call = await ring(lotte, customer.phone, site.centre.queue.key);
+    await answer(lotte, call);
+    await transfer(lotte, call.callId, '203');
+    await lotte.settled();
+    await eventually(async () => {
+      const theirs = await ring(an, customer.phone);
+      expect((await an.workspace.call('interaction.get', { id: theirs.interactionId })).handOver).toMatchObject({ callId: call.callId });
+    });
+    const callId = newId();
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    const { interactionId } = await an.main.call('interaction.open', { callId, direction: 'inbound', number: customer.phone, called: null, queueKey: null, startedAt: later });
+    expect((await an.workspace.call('interaction.get', { id: interactionId })).handOver).toBeNull();
+    const stranger = await ring(an, site.centre.customers[2]!.phone);
+    expect((await an.workspace.call('interaction.get', { id: stranger.interactionId })).handOver).toBeNull();
+  });
+
+  it("belongs to the colleague's call in which they were consulted, by extension", async () => {
+    const { site, lotte, an } = await twoDesks();
+    await site.central.import({ agent: [{ ...lotte.station.session.agent, extension: '201' }, { ...an.station.session.agent, extension: '203' }] });
+    await eventually(async () => expect((await rowsAt(site, 'agent')).map(({ extension }) => extension)).toEqual(expect.arrayContaining(['201', '203'])));
+    await an.workspace.call('sync.now', undefined);
+    await an.settled();
+    const consultation = await ring(an, '201');
+    const call = await ring(lotte, null, site.centre.queue.key);
+    await answer(lotte, call);
+    await transfer(lotte, call.callId, 'sip:203@example.be');
+    await eventually(async () => expect((await an.workspace.call('interaction.get', { id: consultation.interactionId })).handOver).toMatchObject({ callId: call.callId }));
+    const other = await ring(an, '299');
+    expect((await an.workspace.call('interaction.get', { id: other.interactionId })).handOver).toBeNull();
+  });
+
+  it('and quality, transfer and recording of the leg, reach central', async () => {
+    const { site, lotte } = await twoDesks();
+    const call = await ring(lotte, null, site.centre.queue.key);
+    await answer(lotte, call);
+    await transfer(lotte, call.callId, '203');
+    await hangUp(lotte, call);
+    await lotte.workspace.call('interaction.close', { id: call.interactionId, outcomeId: site.centre.outcomes[0].id, sentence: '', note: '', captured: {} });
+    const report = { seconds: 25, mosMean: 4.2, mosWorst: 3.1, lossPercent: 0.4, jitterMs: 6, roundTripMs: 40, codec: 'opus' };
+    await lotte.main.call('interaction.quality', { callId: call.callId, report });
+    const recording = { fileId: newId(), seconds: 21 };
+    await lotte.main.call('interaction.recorded', { callId: call.callId, recording });
+    expect(await lotte.settled()).toMatchObject({ parked: 0 });
+    expect(await rowsAt(site, 'callLeg')).toMatchObject([{ transferredTo: '203', quality: report, recording }]);
+  });
+});
