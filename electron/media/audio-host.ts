@@ -129,7 +129,7 @@ export class AudioHost implements AudioLink {
       client.on(name, (payload) => this.#dispatch(name, payload));
     }
     client.on('defect', ({ message }) => logger.warn({ message }, 'a defect in the audio window'));
-    client.on('microphones', ({ present }) => this.#setState({ microphone: present ? 'ready' : 'missing' }));
+    client.on('devices', ({ devices }) => this.#setState({ microphone: devices.some(({ kind }) => kind === 'microphone') ? 'ready' : 'missing' }));
     client.on('slot.microphone', ({ state }) => {
       if (state !== 'failed') this.#setState({ microphone: state === 'open' ? 'ready' : state });
     });

@@ -2,19 +2,19 @@ import { BalieError } from '#shared/domain/errors.ts';
 import type { AudioContract } from '#shared/ipc/audio-list.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
-import { captureCount } from './capture.ts';
+import { capture } from './capture.ts';
 import { createHeadsetHandlers, machineDevices } from './hid/headset-handlers.ts';
 import { Mixer } from './mixer.ts';
 import { playerCount } from './playback.ts';
-import { Ringer } from './ringer.ts';
 import { Slot } from './slot.ts';
+import { createSound } from './sound.ts';
 
 export type Emit = <N extends EventName<AudioContract>>(name: N, payload: EventPayload<AudioContract, N>) => void;
 
-/** What main may ask of this window. */
-export function createHandlers(emit: Emit): Handlers<AudioContract> {
+/** What main may ask of this window; `start` once somebody listens to what it says. */
+export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioContract>; start(): void } {
   const slots = new Map<number, Slot>();
-  const ringer = new Ringer();
+  const sound = createSound(emit);
   const mixer = new Mixer();
 
   function find(id: number): Slot {
@@ -32,7 +32,8 @@ export function createHandlers(emit: Emit): Handlers<AudioContract> {
     }
   }
 
-  return {
+  const handlers: Handlers<AudioContract> = {
+    ...sound.handlers,
     ...createHeadsetHandlers(machineDevices(), emit),
     ping: () => undefined,
     'slot.open': ({ slot, ice }) => {
@@ -43,6 +44,7 @@ export function createHandlers(emit: Emit): Handlers<AudioContract> {
           ice: (state) => emit('slot.ice', { slot, state }),
           microphone: (state) => emit('slot.microphone', { slot, state }),
           meter: (reading) => emit('slot.meter', { slot, ...reading }),
+          quality: (second) => emit('slot.quality', { slot, ...second }),
           defect: (message) => emit('defect', { message: message.slice(0, 2000) }),
         }),
       );
@@ -60,7 +62,7 @@ export function createHandlers(emit: Emit): Handlers<AudioContract> {
       slots.get(slot)?.close();
       slots.delete(slot);
     },
-    ring: ({ tone }) => ringer.set(tone),
-    census: () => ({ slots: slots.size, captures: captureCount(), players: playerCount() }),
+    census: () => ({ slots: slots.size, captures: capture.count, players: playerCount() }),
   };
+  return { handlers, start: () => sound.start() };
 }

@@ -4,7 +4,6 @@ import { audioContract } from '#shared/ipc/audio-list.ts';
 import { audioPortChannel } from '#shared/ipc/channels.ts';
 import type { Port } from '#shared/ipc/contract.ts';
 import { serve } from '#shared/ipc/server.ts';
-import { hasMicrophone } from './capture.ts';
 import { createHandlers, type Emit } from './handlers.ts';
 
 // The policy of this page allows no code made from text, which zod would otherwise try.
@@ -25,15 +24,14 @@ function portOf(channel: MessagePort): Port {
 function start(channel: MessagePort): void {
   const emit: Emit = (name, payload) => server.emit(name, payload);
   const report = (fields: LogFields, message: string) => emit('defect', { message: `${message} ${JSON.stringify(fields)}`.slice(0, 2000) });
-  const server = serve(audioContract, createHandlers(emit), { ...silentLogger, warn: report, error: report });
+  const room = createHandlers(emit);
+  const server = serve(audioContract, room.handlers, { ...silentLogger, warn: report, error: report });
   server.attach(portOf(channel));
 
-  const look = () => void hasMicrophone().then((present) => emit('microphones', { present }));
-  navigator.mediaDevices.addEventListener('devicechange', look);
   window.addEventListener('error', ({ message }) => emit('defect', { message: message.slice(0, 2000) }));
   window.addEventListener('unhandledrejection', ({ reason }) => emit('defect', { message: String(reason).slice(0, 2000) }));
   // Also tells main that somebody listens at this end.
-  look();
+  room.start();
 }
 
 window.addEventListener('message', (event) => {

@@ -1,110 +1,90 @@
 import type { RingTone } from '#shared/ipc/audio-list.ts';
+import { figures, type Figure } from './tone-figures.ts';
+import { secondsOf, ToneOutput } from './tone-output.ts';
 
-/** A figure of notes: start in seconds, frequency in Hz. Soft sine bells, no alarm: an operator hears it a hundred times a day. */
-interface Figure {
-  readonly notes: readonly (readonly [at: number, frequency: number])[];
-  readonly everySeconds: number;
-  readonly level: number;
-  /** How long a note holds before it fades; a bell does not hold. */
-  readonly holdSeconds: number;
+/** Where tones are heard. */
+export interface RingPlan {
+  /** The speaker of the calls: Chromium's id, null for the system's. */
+  readonly speaker: string | null;
+  /** Where it rings. */
+  readonly ring: string | null;
+  /** It rings in the speaker of the calls too. */
+  readonly inHeadset: boolean;
+  /** 0..1, of the ring tone alone. */
+  readonly volume: number;
 }
 
-const figures: Readonly<Record<Exclude<RingTone, 'none'>, Figure>> = {
-  ring: {
-    notes: [
-      [0, 659.26],
-      [0.18, 830.61],
-      [0.36, 987.77],
-      [0.72, 830.61],
-      [0.9, 987.77],
-    ],
-    everySeconds: 3,
-    level: 0.22,
-    holdSeconds: 0,
-  },
-  // The Belgian waiting tone is far too loud in a headset: one short note, much quieter than speech.
-  waiting: {
-    notes: [
-      [0, 440],
-      [0.25, 440],
-    ],
-    everySeconds: 5,
-    level: 0.03,
-    holdSeconds: 0,
-  },
-  // The Belgian ringback tone: 425 Hz, one second on, three off (ITU-T E.180).
-  ringback: { notes: [[0, 425]], everySeconds: 4, level: 0.08, holdSeconds: 1 },
-};
-
-/** How long after the last tone the audio device is given back. */
+/** How long after the last tone the audio devices are given back. */
 const restMs = 500;
-const bellSeconds = 0.9;
-const fadeSeconds = 0.03;
 
-/** Overtones: multiple of the frequency, share of the level. */
-const pure: readonly (readonly [number, number])[] = [[1, 1]];
-const bell: readonly (readonly [number, number])[] = [
-  [1, 0.8],
-  [2, 0.2],
-];
-
-/** Plays the ring tone on the system's default speaker, synthesised: there is no file to fail to load. */
+/**
+ * Plays the ring tone where it was chosen to ring, and what concerns a call (a second caller, ringback, the cue of an
+ * automatic answer) in the speaker of the calls alone.
+ */
 export class Ringer {
-  #context: AudioContext | null = null;
+  #plan: RingPlan = { speaker: null, ring: null, inHeadset: true, volume: 0.8 };
   #tone: RingTone = 'none';
-  #timer: ReturnType<typeof setInterval> | null = null;
-  #output: GainNode | null = null;
+  #outputs: readonly ToneOutput[] = [];
+  #repeat: ReturnType<typeof setInterval> | null = null;
   #resting: ReturnType<typeof setTimeout> | null = null;
 
   set(tone: RingTone): void {
     if (tone === this.#tone) return;
     this.#stop();
     this.#tone = tone;
-    if (tone === 'none') {
-      // A context that stays open keeps the audio device, and a few per cent of a core, busy. Giving the device back
-      // takes milliseconds that a call which is being answered needs for itself.
-      this.#resting = setTimeout(() => void this.#context?.suspend(), restMs);
-      return;
-    }
-    if (this.#resting !== null) clearTimeout(this.#resting);
-    this.#resting = null;
-    const figure = figures[tone];
-    const context = (this.#context ??= new AudioContext());
-    void context.resume();
-    const output = context.createGain();
-    output.gain.value = figure.level;
-    output.connect(context.destination);
-    this.#output = output;
+    // An open context keeps the audio device, and a few per cent of a core, busy. Giving the device back takes
+    // milliseconds that a call which is being answered needs for itself.
+    if (tone === 'none') this.#resting = setTimeout(() => this.#release(), restMs);
+    else this.#start(tone);
+  }
+
+  /** What sounds goes on where it is to be heard now. */
+  choose(plan: RingPlan): void {
+    const same = (Object.keys(plan) as (keyof RingPlan)[]).every((key) => plan[key] === this.#plan[key]);
+    this.#plan = plan;
+    if (same || this.#tone === 'none') return;
+    this.#stop();
+    this.#start(this.#tone);
+  }
+
+  /** Plays once, for the operator to hear whether it can be heard. Resolves when it is over. */
+  async test(role: 'speaker' | 'ring'): Promise<void> {
+    const figure = role === 'ring' ? figures.ring : figures.chime;
+    const outputs = this.#devices(role).map((device) => new ToneOutput(device));
+    for (const output of outputs) output.play(figure, role === 'ring' ? this.#plan.volume : 1);
+    await new Promise((resolve) => setTimeout(resolve, secondsOf(figure) * 1000 + restMs));
+    for (const output of outputs) output.close();
+  }
+
+  #start(tone: Exclude<RingTone, 'none'>): void {
+    this.#release();
+    const figure: Figure = figures[tone];
+    const volume = tone === 'ring' ? this.#plan.volume : 1;
+    this.#outputs = this.#devices(tone === 'ring' ? 'ring' : 'speaker').map((device) => new ToneOutput(device));
     const play = () => {
-      for (const [at, frequency] of figure.notes) strike(context, output, context.currentTime + 0.02 + at, frequency, figure.holdSeconds);
+      for (const output of this.#outputs) output.play(figure, volume);
     };
     play();
-    this.#timer = setInterval(play, figure.everySeconds * 1000);
+    this.#repeat = setInterval(play, figure.everySeconds * 1000);
   }
 
   #stop(): void {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
-    this.#output?.disconnect();
-    this.#output = null;
+    if (this.#repeat !== null) clearInterval(this.#repeat);
+    this.#repeat = null;
+    for (const output of this.#outputs) output.silence();
   }
-}
 
-function strike(context: AudioContext, output: AudioNode, at: number, frequency: number, holdSeconds: number): void {
-  const end = at + (holdSeconds > 0 ? holdSeconds + fadeSeconds : bellSeconds);
-  const envelope = context.createGain();
-  envelope.gain.setValueAtTime(0, at);
-  envelope.gain.linearRampToValueAtTime(1, at + 0.012);
-  if (holdSeconds > 0) envelope.gain.setValueAtTime(1, at + holdSeconds);
-  envelope.gain.exponentialRampToValueAtTime(0.001, end);
-  envelope.connect(output);
-  for (const [multiple, share] of holdSeconds > 0 ? pure : bell) {
-    const partial = context.createOscillator();
-    const gain = context.createGain();
-    partial.frequency.value = frequency * multiple;
-    gain.gain.value = share;
-    partial.connect(gain).connect(envelope);
-    partial.start(at);
-    partial.stop(end);
+  #release(): void {
+    if (this.#resting !== null) clearTimeout(this.#resting);
+    this.#resting = null;
+    for (const output of this.#outputs) output.close();
+    this.#outputs = [];
+  }
+
+  /** Each device once, also where it was chosen twice. */
+  #devices(role: 'speaker' | 'ring'): readonly (string | null)[] {
+    const { speaker, ring, inHeadset } = this.#plan;
+    if (role === 'speaker') return [speaker];
+    return [...new Set(inHeadset ? [ring, speaker] : [ring])];
   }
 }

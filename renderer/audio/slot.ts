@@ -1,8 +1,9 @@
-import type { HeldCandidate, IceConfig, IceState, SlotMicrophone } from '#shared/ipc/audio-list.ts';
+import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
 import { Meter, type Reading } from './meter.ts';
+import { microphoneFailure } from './microphone.ts';
 import { Playback } from './playback.ts';
 import { SlotSources } from './slot-sources.ts';
 
@@ -10,6 +11,7 @@ export interface SlotListener {
   ice(state: IceState): void;
   microphone(state: SlotMicrophone): void;
   meter(reading: Reading): void;
+  quality(second: Omit<RtpSecond, 'slot'>): void;
   defect(message: string): void;
 }
 
@@ -163,20 +165,24 @@ export class Slot {
 
   async #borrowMicrophone(): Promise<void> {
     try {
-      const track = await borrowMicrophone();
+      const track = await borrowMicrophone({ replaced: (next) => this.#useMicrophone(next), lost: () => this.#listener.microphone('failed') });
       if (this.#isClosed) {
         returnMicrophone(track);
         return;
       }
-      this.#microphone = track;
-      this.#enableMicrophone();
-      this.sources.set('operator', track);
-      track.addEventListener('ended', () => this.#listener.microphone('failed'));
-      await this.#orClosed(() => this.#attachMicrophone());
-      this.#listener.microphone('open');
+      await this.#useMicrophone(track);
     } catch (error) {
       if (!this.#isClosed) this.#listener.microphone(microphoneFailure(error));
     }
+  }
+
+  /** The first one, or another device in its place: nothing is negotiated for it. */
+  async #useMicrophone(track: MediaStreamTrack): Promise<void> {
+    this.#microphone = track;
+    this.#enableMicrophone();
+    this.sources.set('operator', track);
+    await this.#orClosed(() => this.#attachMicrophone());
+    this.#listener.microphone('open');
   }
 
   /** Whichever comes last, the microphone or the transceiver, brings the two together. */
@@ -188,16 +194,11 @@ export class Slot {
 
   async #readMeter(): Promise<void> {
     try {
-      const reading = await this.#orClosed(() => this.#meter.read());
+      const { second, ...reading } = await this.#orClosed(() => this.#meter.read());
+      if (second !== null) this.#listener.quality(second);
       this.#listener.meter(this.#microphoneGate ? reading : { ...reading, microphone: 0 });
     } catch {
       // Closed while it was read.
     }
   }
-}
-
-function microphoneFailure(error: unknown): SlotMicrophone {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'failed';
 }

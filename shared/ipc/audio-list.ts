@@ -7,8 +7,11 @@ const slot = z.number().int().positive();
 const sdp = z.string().min(1).max(200_000);
 const inSlot = z.object({ slot });
 
+const iceServerSchema = z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() });
+export type IceServer = z.infer<typeof iceServerSchema>;
+
 export const iceConfigSchema = z.object({
-  servers: z.array(z.object({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() })),
+  servers: z.array(iceServerSchema),
   relayOnly: z.boolean(),
   /** Milliseconds after the first candidate at which a description is taken as it is. */
   gatheringCapMs: z.number().int().min(0),
@@ -18,9 +21,29 @@ export type IceConfig = z.infer<typeof iceConfigSchema>;
 export const heldCandidateSchema = z.object({ candidate: z.string(), sdpMid: z.string().nullable(), sdpMLineIndex: z.number().int().min(0) });
 export type HeldCandidate = z.infer<typeof heldCandidateSchema>;
 
-/** What the ringer plays: `waiting` is the quiet tone for a second call while the operator is talking, `ringback` what one hears when dialling. */
-export const ringToneSchema = z.enum(['none', 'ring', 'waiting', 'ringback']);
+/**
+ * What the ringer plays: `waiting` is the quiet tone for a second call while the operator is talking, `ringback` what one hears
+ * when dialling, `cue` says that a call answers itself. All but `ring` are heard in the speaker of the calls alone.
+ */
+export const ringToneSchema = z.enum(['none', 'ring', 'waiting', 'ringback', 'cue']);
 export type RingTone = z.infer<typeof ringToneSchema>;
+
+/** A device as Chromium lists it, the pseudo devices `default` and `communications` included. */
+export const soundDeviceSchema = z.object({ kind: z.enum(['microphone', 'speaker']), deviceId: z.string().min(1).max(256), groupId: z.string().max(256), label: z.string().max(256) });
+export type SoundDevice = z.infer<typeof soundDeviceSchema>;
+
+/** Chromium's id of a device; null: the system's own choice. */
+const deviceId = z.string().min(1).max(256).nullable();
+
+/** Which devices are used, and how: all of it at once, so that nothing is ever half changed. */
+export const soundPlanSchema = z.object({
+  microphone: z.object({ deviceId, echoCancellation: z.boolean(), noiseSuppression: z.boolean(), autoGainControl: z.boolean(), keyNoiseSuppression: z.boolean() }),
+  speaker: deviceId,
+  ring: deviceId,
+  ringInHeadset: z.boolean(),
+  ringVolume: z.number().min(0).max(1),
+});
+export type SoundPlan = z.infer<typeof soundPlanSchema>;
 
 export const slotMicrophoneSchema = z.enum(['open', 'denied', 'missing', 'failed']);
 export type SlotMicrophone = z.infer<typeof slotMicrophoneSchema>;
@@ -79,6 +102,22 @@ export const audioContract = defineContract({
     'mix.set': { input: z.object({ slots: z.array(slot).max(8) }), output: nothing },
 
     ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
+    /** Calls that are up move to what is new, without a gap and without negotiation. Answered when they have. */
+    'sound.use': { input: soundPlanSchema, output: nothing },
+    /** Look at the devices now: the system has said that they changed. */
+    'sound.look': { input: nothing, output: nothing },
+    /** Plays a short sound once. Answered when it is over. */
+    'sound.test': { input: z.object({ role: z.enum(['speaker', 'ring']) }), output: nothing },
+    /** Opens the microphone for its level (`sound.level`), or closes it again. Refused with `media.microphone-*`. */
+    'sound.watch': { input: z.object({ on: z.boolean() }), output: nothing },
+    /**
+     * Asks one STUN or TURN server: milliseconds to its answer, null when there is none within `timeoutMs`, with the error code
+     * that it gave (RFC 8489, RFC 8656), or 701 where it cannot be reached.
+     */
+    'ice.probe': {
+      input: z.object({ server: iceServerSchema, kind: z.enum(['stun', 'turn']), timeoutMs: z.number().int().positive() }),
+      output: z.object({ ms: z.number().nullable(), error: z.number().int().nullable() }),
+    },
     /** Opens this headset and gives the former one back; null: gives it back. Refused with `media.failed` when it cannot be opened. */
     'headset.use': { input: z.object({ id: z.string().nullable() }), output: nothing },
     /** Writes the whole output of the headset that is open; one that is not open any more is left alone. */
@@ -95,8 +134,10 @@ export const audioContract = defineContract({
     'slot.voice': z.object({ slot, operator: z.boolean(), customer: z.boolean() }),
     /** Once a second for a slot that was committed. */
     'slot.quality': rtpSecondSchema,
-    /** Whether there is a microphone at all, at the start and whenever devices change. */
-    microphones: z.object({ present: z.boolean() }),
+    /** All sound devices, at the start and whenever they change. */
+    devices: z.object({ devices: z.array(soundDeviceSchema) }),
+    /** RMS 0..1 of the microphone, ten times a second while it is watched. */
+    'sound.level': z.object({ level: z.number().min(0).max(1) }),
     /** Every telephone headset (HID usage page 0x0B, usage 0x05) that is plugged in: at the start, and whenever that changes. */
     'headset.devices': z.object({ devices: z.array(headsetDeviceSchema) }),
     /** A control of the open headset. A `switch` tells where it stands now, a `button` only ever says `on`. */

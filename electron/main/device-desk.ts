@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import { noDevices, type AudioDevices, type AudioRole } from '#shared/domain/devices.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { SoundSettings } from '#shared/domain/settings.ts';
+import type { SoundDevice, SoundPlan } from '#shared/ipc/audio-list.ts';
+import type { AudioLink } from '../media/audio-link.ts';
+import { decideDevices, type SystemDefaults } from '../media/device-policy.ts';
+
+interface DeviceDeskOptions {
+  readonly audio: AudioLink;
+  readonly sound: () => SoundSettings;
+  readonly logger: Logger;
+  readonly onDevices: (devices: AudioDevices) => void;
+  /** RMS 0..1 while the microphone is watched. */
+  readonly onLevel: (level: number) => void;
+}
+
+/**
+ * Owns the choice of sound devices: what is there comes from the audio window, what is wanted from the settings, and
+ * what follows is told to the window and shown. Runs again whenever either changes, so a call follows a headset that is
+ * pulled out, and goes back when it returns.
+ */
+export class DeviceDesk {
+  readonly #options: DeviceDeskOptions;
+  #present: readonly SoundDevice[] = [];
+  #system: SystemDefaults = { microphone: null, speaker: null };
+  #devices: AudioDevices = noDevices;
+  #plan: SoundPlan | null = null;
+  #watched = false;
+
+  constructor(options: DeviceDeskOptions) {
+    this.#options = options;
+    const { audio, onLevel } = options;
+    audio.on('devices', ({ devices }) => {
+      this.#present = devices;
+      this.#decide(true);
+    });
+    audio.on('sound.level', ({ level }) => onLevel(level));
+    audio.onUp(() => {
+      if (this.#plan !== null) this.#use(this.#plan);
+      if (this.#watched) this.watchMicrophone(true).catch((error: unknown) => options.logger.warn({ err: error }, 'the microphone is not watched any more'));
+    });
+  }
+
+  /** The operator chose. */
+  settingsChanged(): void {
+    if (this.#plan !== null) this.#decide(false);
+  }
+
+  /** The system said that devices, or its defaults, have changed. */
+  systemChanged(system: SystemDefaults): void {
+    this.#system = system;
+    if (this.#plan !== null) this.#decide(false);
+    this.#options.audio.call('sound.look', undefined).catch(() => undefined);
+  }
+
+  /** Resolves when it has been played. @throws {BalieError} `device.not-found`, `media.window-down`. */
+  async testSound(role: Exclude<AudioRole, 'microphone'>): Promise<void> {
+    await this.#options.audio.call('sound.test', { role });
+  }
+
+  /** @throws {BalieError} `media.microphone-denied`, `media.microphone-missing`, `media.failed`. */
+  async watchMicrophone(on: boolean): Promise<void> {
+    this.#watched = on;
+    try {
+      await this.#options.audio.call('sound.watch', { on });
+    } catch (error) {
+      if (on) this.#watched = false;
+      throw error;
+    }
+  }
+
+  #decide(always: boolean): void {
+    const { devices, plan } = decideDevices(this.#present, this.#system, this.#options.sound());
+    if (!isDeepStrictEqual(devices, this.#devices)) {
+      this.#log(devices);
+      this.#devices = devices;
+      this.#options.onDevices(devices);
+    }
+    // A device that came back under its id has to be opened again, though the plan has not changed.
+    if (!always && isDeepStrictEqual(plan, this.#plan)) return;
+    this.#plan = plan;
+    this.#use(plan);
+  }
+
+  #use(plan: SoundPlan): void {
+    // Refused only when the window is down; then onUp says it again.
+    this.#options.audio.call('sound.use', plan).catch(() => undefined);
+  }
+
+  /** Not by name: a device may be called after its owner. */
+  #log({ available, microphone, speaker, ring }: AudioDevices): void {
+    const fields = { devices: available.length, microphone: microphone.state, speaker: speaker.state, ring: ring.state };
+    this.#options.logger.info(fields, 'sound devices changed');
+  }
+}

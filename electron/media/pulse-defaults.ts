@@ -1,0 +1,98 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Clock, Scheduled } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { SystemDefaults } from './device-policy.ts';
+
+interface PulseOptions {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A device came, went, or became the default. */
+  readonly onChange: (defaults: SystemDefaults) => void;
+}
+
+const unknown: SystemDefaults = { microphone: null, speaker: null };
+/** A headset is two devices and some profiles: one change of many lines. */
+const settleMs = 30;
+const answerMs = 2_000;
+const againMs = 30_000;
+
+/**
+ * Asks the sound server of Linux (PulseAudio, or PipeWire in its place) which devices are its defaults, and hears at once
+ * when a device comes or goes: Chromium tells neither there. It is asked by `pactl`, which every desktop has; without it
+ * the default goes unnamed and changes are noticed a little later.
+ */
+export class PulseDefaults {
+  readonly #options: PulseOptions;
+  #child: ChildProcess | null = null;
+  #timer: Scheduled | null = null;
+  #stopped = false;
+  #asked = 0;
+
+  constructor(options: PulseOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.#stopped || this.#child !== null) return;
+    const child = spawn('pactl', ['subscribe'], { env: environment(), stdio: ['ignore', 'pipe', 'ignore'] });
+    this.#child = child;
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (/ on (sink|source|server) /.test(line)) this.#askSoon();
+    });
+    let over = false;
+    const ended = () => {
+      if (over) return;
+      over = true;
+      this.#child = null;
+      if (this.#stopped) return;
+      this.#options.logger.info({}, 'the sound server is not watched');
+      this.#timer?.cancel();
+      this.#timer = this.#options.clock.schedule(againMs, () => this.start());
+    };
+    child.once('error', ended);
+    child.once('exit', ended);
+    void this.#ask();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#timer?.cancel();
+    this.#child?.kill();
+  }
+
+  #askSoon(): void {
+    this.#timer?.cancel();
+    this.#timer = this.#options.clock.schedule(settleMs, () => void this.#ask());
+  }
+
+  async #ask(): Promise<void> {
+    const turn = ++this.#asked;
+    const [info, sinks, sources] = await Promise.all([pactl('info'), pactl('list', 'sinks'), pactl('list', 'sources')]);
+    if (this.#stopped || turn !== this.#asked) return;
+    const defaults = info === null ? unknown : { microphone: describe(sources, nameIn(info, 'Default Source')), speaker: describe(sinks, nameIn(info, 'Default Sink')) };
+    this.#options.onChange(defaults);
+  }
+}
+
+/** In English, whatever the desktop speaks. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C' };
+}
+
+function pactl(...args: string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile('pactl', args, { env: environment(), timeout: answerMs, maxBuffer: 4 << 20 }, (error, output) => resolve(error === null ? output : null));
+  });
+}
+
+function nameIn(info: string, what: string): string | null {
+  return new RegExp(`^${what}: (.+)$`, 'm').exec(info)?.[1] ?? null;
+}
+
+/** The description of a sink or source is the label that Chromium gives it. */
+export function describe(list: string | null, name: string | null): string | null {
+  if (list === null || name === null) return null;
+  const entry = list.split(/\n(?=\S)/).find((text) => text.split('\n').some((line) => line.trim() === `Name: ${name}`));
+  return entry === undefined ? null : (/^\s*Description: (.+)$/m.exec(entry)?.[1] ?? null);
+}

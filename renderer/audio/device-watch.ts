@@ -1,0 +1,49 @@
+import type { SoundDevice } from '#shared/ipc/audio-list.ts';
+
+/** Where the system does not say that devices have changed (Linux without udev), a look finds out: 10 ms of waiting, little work. */
+const inUseMs = 400;
+const idleMs = 2_000;
+
+/**
+ * Knows which sound devices there are. The system's own word (`devicechange`) is heard, and the list is looked at now
+ * and then as well: a look is also what makes Chromium notice that a microphone in use has gone.
+ */
+export class DeviceWatch {
+  readonly #isInUse: () => boolean;
+  readonly #onDevices: (devices: readonly SoundDevice[]) => void;
+  #known = '';
+  #looking: Promise<void> | null = null;
+
+  constructor(options: { readonly isInUse: () => boolean; readonly onDevices: (devices: readonly SoundDevice[]) => void }) {
+    this.#isInUse = options.isInUse;
+    this.#onDevices = options.onDevices;
+  }
+
+  start(): void {
+    navigator.mediaDevices.addEventListener('devicechange', () => void this.look());
+    void this.look();
+    this.#lookLater();
+  }
+
+  /** Looks now; who asks while somebody looks waits for a look of their own, for the former may have been too early. */
+  look(): Promise<void> {
+    const looking = (this.#looking ?? Promise.resolve()).then(() => this.#look());
+    this.#looking = looking;
+    return looking;
+  }
+
+  #lookLater(): void {
+    setTimeout(() => void this.look().then(() => this.#lookLater()), this.#isInUse() ? inUseMs : idleMs);
+  }
+
+  async #look(): Promise<void> {
+    const found = await navigator.mediaDevices.enumerateDevices();
+    const devices = found.flatMap(({ kind, deviceId, groupId, label }): SoundDevice[] =>
+      kind === 'videoinput' || deviceId === '' ? [] : [{ kind: kind === 'audioinput' ? 'microphone' : 'speaker', deviceId, groupId, label: label.slice(0, 256) }],
+    );
+    const text = JSON.stringify(devices);
+    if (text === this.#known) return;
+    this.#known = text;
+    this.#onDevices(devices);
+  }
+}

@@ -1,0 +1,2 @@
+/** Under which the worklet is registered. */
+export const keyGateName = 'balie-key-gate';
