@@ -23,6 +23,7 @@ import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
 import { CallNotifier } from './notifications.ts';
 import { pageUrl } from './renderer-scheme.ts';
+import { SoundDesk } from './sound-desk.ts';
 import { StoreHost } from './store-host.ts';
 import { WorkspaceHost } from './workspace-host.ts';
 
@@ -57,6 +58,7 @@ export class Application {
   readonly #machine: MachineWatch;
   readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
+  readonly #sound: SoundDesk;
   #credentials: Credentials | null = null;
   #country = 'BE';
   #opening: Scheduled | null = null;
@@ -84,6 +86,7 @@ export class Application {
       instanceId: sipInstance,
       onChange: (state) => this.#onTelephony(state),
       onLevels: (levels) => this.#workspace.emitLevels(levels),
+      onSound: (callId, fact) => this.#sound.take(callId, fact),
     });
     this.#machine = new MachineWatch({
       clock,
@@ -139,6 +142,14 @@ export class Application {
       logger,
     });
     this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit() });
+    this.#sound = new SoundDesk({
+      clock,
+      isSeen: () => this.#workspace.isSeen,
+      onQuality: (quality) => this.#workspace.emit('quality', quality),
+      onVoice: (voice) => this.#workspace.emit('voice', voice),
+      onReport: (callId, report) => this.#recorder.tell({ name: 'interaction.quality', input: { callId, report } }),
+      onSlot: () => undefined,
+    });
   }
 
   get window() {

@@ -8,7 +8,8 @@ import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 type Record =
   | { readonly name: 'interaction.open'; readonly input: CallInput<StoreControlContract, 'interaction.open'> }
   | { readonly name: 'interaction.answered'; readonly input: CallInput<StoreControlContract, 'interaction.answered'> }
-  | { readonly name: 'interaction.ended'; readonly input: CallInput<StoreControlContract, 'interaction.ended'> };
+  | { readonly name: 'interaction.ended'; readonly input: CallInput<StoreControlContract, 'interaction.ended'> }
+  | { readonly name: 'interaction.quality'; readonly input: CallInput<StoreControlContract, 'interaction.quality'> };
 
 interface CallRecorderOptions {
   /** Rejects while the store is away. */
@@ -31,6 +32,12 @@ export class CallRecorder {
 
   constructor(options: CallRecorderOptions) {
     this.#options = options;
+  }
+
+  /** A fact that the call table does not have; told behind those that were observed before. */
+  tell(record: Record): void {
+    this.#queue.push(record);
+    void this.#drain();
   }
 
   /** Follows the call table. */

@@ -51,6 +51,11 @@ export class WorkspaceHost {
     return this.#window !== null;
   }
 
+  /** Whether the operator can look at it: what is drawn for nobody is not sent. */
+  get isSeen(): boolean {
+    return this.#window !== null && !this.#window.isDestroyed() && this.#window.isVisible() && !this.#window.isMinimized();
+  }
+
   emit<N extends EventName<MainContract>>(name: N, payload: EventPayload<MainContract, N>): void {
     this.#server.emit(name, payload);
   }

@@ -2,6 +2,7 @@ import type { CallEvent } from '#shared/domain/call-machine.ts';
 import type { HoldState } from '#shared/domain/call.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import { CallSound, type SoundFact } from '../media/call-sound.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { Session } from './jssip.ts';
 import { MediaWatch } from './media-watch.ts';
@@ -16,6 +17,7 @@ export interface CallMediaOptions {
   readonly isOnline: () => boolean;
   readonly report: (event: CallEvent) => void;
   readonly onLevels: (levels: { readonly microphone: number; readonly speaker: number }) => void;
+  readonly onSound: (fact: SoundFact) => void;
   /** The media has to be laid anew, on another slot: the audio window died, or nothing less has helped. */
   readonly onLost: () => void;
   /** Nobody is at the other end any more. */
@@ -29,6 +31,7 @@ export interface CallMediaOptions {
 export class CallMedia {
   readonly #options: CallMediaOptions;
   readonly #negotiator: Negotiator;
+  readonly #sound: CallSound;
   #connection: PeerConnection;
   #watch: MediaWatch | null = null;
   #muted = false;
@@ -38,6 +41,7 @@ export class CallMedia {
   constructor(connection: PeerConnection, options: CallMediaOptions) {
     this.#options = options;
     this.#connection = connection;
+    this.#sound = new CallSound({ onLevel: (level) => options.report({ type: 'quality', level }), onFact: options.onSound });
     this.#negotiator = new Negotiator({
       ...options,
       renegotiate: (what) => this.#renegotiate(what),
@@ -140,6 +144,11 @@ export class CallMedia {
     this.#negotiator.onReplaced(held);
   }
 
+  /** The call has ended: how it sounded. */
+  conclude(): void {
+    this.#sound.end();
+  }
+
   close(): void {
     this.#watch?.close();
     this.#negotiator.close();
@@ -166,9 +175,13 @@ export class CallMedia {
         this.#watch?.onPackets(packetsReceived);
         this.#options.onLevels({ microphone, speaker });
       },
+      // Before the answer it is ringback or an announcement.
+      quality: (second) => this.#watch !== null && this.#sound.onSecond(second),
+      voice: (voice) => this.#watch !== null && this.#sound.onVoice(voice),
       lost: () => this.#onLost(),
     });
     this.#gate();
+    this.#options.onSound({ type: 'slot', slot });
   }
 
   /**
@@ -190,6 +203,7 @@ export class CallMedia {
   #onLost(): void {
     if (this.#watch === null) return;
     this.#watch.onSlotLost();
+    this.#sound.onSlotLost();
     this.#options.onLost();
   }
 
@@ -207,6 +221,8 @@ export class CallMedia {
   }
 
   #expect(): void {
-    this.#watch?.expect(this.#hold === 'off' && !this.#heldByRemote);
+    const isTalk = this.#hold === 'off' && !this.#heldByRemote;
+    this.#watch?.expect(isTalk);
+    this.#sound.setTalk(isTalk);
   }
 }

@@ -1,5 +1,4 @@
 import type { Provisioning } from '#shared/contract/session.ts';
-import type { Call } from '#shared/domain/call.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -11,10 +10,19 @@ import { PreparedMedia } from '../media/prepared-media.ts';
 import type { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
 import type { CallTable } from './call-table.ts';
-import type { NewSession, SipMessage } from './jssip.ts';
-import { cleanText, dialString, e164, partyOf, userOf } from './party.ts';
+import { incomingCall, outgoingCall, turnedAway } from './call-description.ts';
+import { Conference } from './conference.ts';
+import type { Ending } from './end-cause.ts';
+import { Floor } from './floor.ts';
+import type { IncomingRequest, NewSession } from './jssip.ts';
+import { receptionOf, type LineRules } from './line-rules.ts';
+import { dialString } from './party.ts';
 import { supportsReplaces } from './replaces.ts';
 import { SipCall, type SipCallOptions } from './sip-call.ts';
+import { addressAt } from './transfer/refer-to.ts';
+import { Referee } from './transfer/referee.ts';
+import { refusalOfReplacing } from './transfer/replacing.ts';
+import { TransferDesk, type Transferred } from './transfer/transfer-desk.ts';
 import { UserAgent } from './user-agent.ts';
 
 interface LineOptions {
@@ -27,13 +35,23 @@ interface LineOptions {
   readonly slots: SlotRegistry;
   readonly onRegistration: () => void;
   readonly onLevels: SipCallOptions['onLevels'];
+  readonly onSound: SipCallOptions['onSound'];
   readonly onCallEnded: () => void;
+  readonly onTransferred: (fact: Transferred) => void;
+  /** How new calls are treated now. */
+  readonly rules: () => LineRules;
 }
 
-/** One call in hand and one that waits: more is for the queue to keep. */
-const maxLive = 2;
+interface DialOptions {
+  readonly consultationFor?: string;
+  /** Where the request goes, when that is not simply the user at our exchange. */
+  readonly address?: string;
+  readonly headers?: string[];
+}
+
 const mediaDeadlineMs = 10_000;
-const holdDeadlineMs = 8_000;
+/** Calls that were turned away and are still on screen: a flood of them must not fill it, nor the history. */
+const maxTurnedAwayShown = 5;
 
 /** The operator's line: one provisioned account with the calls on it. */
 export class Line {
@@ -43,6 +61,13 @@ export class Line {
   readonly #calls = new Map<string, SipCall>();
   /** The server that each call began on: nobody else may know its dialog. */
   readonly #homes = new Map<string, string>();
+  /** Call-ID of an INVITE with Replaces to the call whose place it takes. */
+  readonly #replaced = new Map<string, string>();
+  readonly floor: Floor;
+  readonly conference: Conference;
+  readonly transfers: TransferDesk;
+  readonly #referee: Referee;
+  #isDialling = false;
   #addresses = addressFingerprint();
 
   constructor(options: LineOptions) {
@@ -61,6 +86,37 @@ export class Line {
       mayLeave: (server) => this.#mayLeave(server),
     });
     this.#pool = new OfferPool(slots, provisioning.ice, clock);
+    const { table, onTransferred } = options;
+    const { country, policy } = provisioning;
+    const accountUri = provisioning.sip.uri.replace(/^sips:/, 'sip:');
+    const call = (id: string) => this.call(id);
+    this.floor = new Floor({ table, call, clock, onTaken: () => this.conference.onFloorTaken() });
+    const { floor } = this;
+    this.conference = new Conference({ table, call, floor, link: slots.link, logger });
+    this.transfers = new TransferDesk({
+      table,
+      floor,
+      call,
+      dial: (user, about) => this.dial(user, newId(), isoNow(clock), { consultationFor: about }),
+      dialable: (target) => dialString(target, country),
+      isInConference: (id) => this.conference.members.includes(id),
+      accountUri,
+      noteHeader: policy.noteHeader,
+      onTransferred,
+      clock,
+      logger,
+    });
+    this.#referee = new Referee({
+      table,
+      floor,
+      call,
+      dial: ({ user, address }, headers) => this.dial(user, newId(), isoNow(clock), { address, headers }),
+      accountUri,
+      country,
+      emergencyNumbers: policy.emergencyNumbers,
+      isTransferring: (id) => this.transfers.isTransferring(id),
+      logger,
+    });
   }
 
   get registration(): Registration {
@@ -100,47 +156,58 @@ export class Line {
     return call;
   }
 
-  /** One conversation at a time: the others are held before this one begins. @throws {BalieError} when one cannot be held. */
-  async holdOthers(except: string | null): Promise<void> {
-    const open = this.#options.table.live.filter((call) => call.state === 'connected' && call.id !== except && call.hold !== 'on');
-    await Promise.all(open.map(({ id }) => this.#within(this.call(id).setHeld(true), 'reject')));
+  /** Follows the call table. */
+  observe(): void {
+    const { table } = this.#options;
+    this.conference.observe(table.calls);
+    this.transfers.observe(table.calls);
+    this.#referee.observe(table.calls);
   }
 
-  /** @throws {BalieError} `media.failed` when the other side refuses. */
-  async setHeld(id: string, held: boolean): Promise<void> {
-    if (!held) await this.holdOthers(id);
-    await this.#within(this.call(id).setHeld(held), 'resolve');
+  /** Mutes a call; in a conference both, for the operator has one mouth. */
+  setMuted(id: string, muted: boolean): void {
+    const { members } = this.conference;
+    for (const one of members.includes(id) ? members : [id]) this.call(one).setMuted(muted);
+  }
+
+  /** @throws {BalieError} `transfer.target-invalid` for what cannot be dialled. */
+  deflect(id: string, target: string): void {
+    const { country, sip } = this.#options.provisioning;
+    const user = dialString(target, country);
+    if (user === null) throw new BalieError('transfer.target-invalid', 'this cannot be dialled');
+    this.call(id).deflect(addressAt(user, sip.uri));
   }
 
   /** @throws {BalieError} see {@link Telephony.dial}. */
-  async dial(target: string, id: string, startedAt: string): Promise<string> {
+  async dial(target: string, id: string, startedAt: string, { consultationFor, address, headers = [] }: DialOptions = {}): Promise<string> {
     const { provisioning, table, logger } = this.#options;
     const user = dialString(target, provisioning.country);
     if (user === null) throw new BalieError('call.number-invalid', 'this cannot be dialled');
-    if (table.live.length >= maxLive) throw new BalieError('call.limit', 'two calls are up already');
+    if (table.live.length >= provisioning.policy.maxCalls) throw new BalieError('call.limit', 'the line is full');
+    if (this.#isDialling || table.live.some(({ state }) => state === 'dialling' || state === 'alerting')) throw new BalieError('call.dialling', 'another number is being called');
     if (!this.#agent.isRegistered) throw new BalieError('sip.not-registered', 'the line is not registered');
-    await this.holdOthers(null);
-    const connection = await this.#pool.take(mediaDeadlineMs);
+    this.#isDialling = true;
     try {
-      const session = this.#agent.call(user, connection);
-      const party = { number: e164(user, provisioning.country), raw: user, displayName: null };
-      const call: Call = { id, direction: 'outbound', party, called: user, queueKey: null, sipCallId: sipCallIdOf(session), startedAt, consultationFor: null, handOver: null, state: 'dialling' };
-      this.#calls.set(id, new SipCall(call, session, connection, false, this.#callOptions(id)));
-      return id;
-    } catch (error) {
-      connection.close();
-      logger.error({ err: error }, 'JsSIP did not take the call');
-      throw new BalieError('call.number-invalid', 'this cannot be dialled', { cause: error });
+      await this.floor.take(null);
+      const connection = await this.#pool.take(mediaDeadlineMs);
+      try {
+        const session = this.#agent.call(address ?? user, connection, headers);
+        const call = outgoingCall({ id, user, sipCallId: session._request.call_id, startedAt, consultationFor: consultationFor ?? null }, provisioning.country);
+        this.#calls.set(id, new SipCall(call, session, connection, false, this.#callOptions(id)));
+        return id;
+      } catch (error) {
+        connection.close();
+        logger.error({ err: error }, 'JsSIP did not take the call');
+        throw new BalieError('call.number-invalid', 'this cannot be dialled', { cause: error });
+      }
+    } finally {
+      this.#isDialling = false;
     }
   }
 
   #onIncoming(incoming: NewSession): void {
     const { session } = incoming;
-    if (this.#options.table.live.length >= maxLive) {
-      this.#options.logger.info({}, 'a call was answered 486: two are up already');
-      session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
-      return;
-    }
+    if (!this.#replaced.has(incoming.request.call_id) && !this.#receive(incoming)) return;
     // JsSIP sends the 180 after this event and says "progress" in the same turn. Whoever hears of a new call (a
     // notification, the store, the queues) takes milliseconds, which the 180 must not wait for.
     const onRinging = () => {
@@ -150,9 +217,27 @@ export class Line {
     session.on('progress', onRinging);
   }
 
+  /** @returns whether a new call is offered to the operator; else it was answered. */
+  #receive({ session, request }: NewSession): boolean {
+    const { provisioning, table, logger, clock, rules } = this.#options;
+    const reception = receptionOf(table.calls, rules(), provisioning.policy.maxCalls);
+    if (reception.kind === 'offer') return true;
+    const isForward = reception.kind === 'forward';
+    const status = isForward ? 302 : reception.status;
+    logger.info({ status }, 'a call was turned away');
+    if (isForward) session.terminate({ status_code: 302, extraHeaders: [`Contact: <${addressAt(reception.target, provisioning.sip.uri)}>`] });
+    else session.terminate({ status_code: status, reason_phrase: reception.reason });
+    const shown = table.calls.filter((call) => call.state === 'ended' && call.answeredAt === null).length;
+    if ((isForward || reception.isMissed) && shown < maxTurnedAwayShown) {
+      const now = isoNow(clock);
+      table.add(turnedAway(incomingCall(request, provisioning, now), isForward ? 'forwarded' : status === 486 ? 'busy' : 'unavailable', status, now));
+    }
+    return false;
+  }
+
   #onRinging({ session, request }: NewSession): void {
-    const { provisioning, table, slots, clock } = this.#options;
-    const call = this.#describe(request);
+    const { provisioning, table, slots, clock, logger } = this.#options;
+    const call = incomingCall(request, provisioning, isoNow(clock));
     const media = new PreparedMedia({
       slots,
       ice: provisioning.ice,
@@ -162,31 +247,15 @@ export class Line {
         if (table.calls.some(({ id, state }) => id === call.id && state === 'ringing')) table.apply(call.id, { type: 'prepared', prepared });
       },
     });
-    this.#calls.set(call.id, new SipCall(call, session, media, supportsReplaces(request), this.#callOptions(call.id)));
+    const replaced = this.#replaced.get(request.call_id);
+    const sipCall = new SipCall(call, session, media, supportsReplaces(request), this.#callOptions(call.id, replaced));
+    this.#calls.set(call.id, sipCall);
     media.start();
+    // The operator has answered the call whose place this takes.
+    if (replaced !== undefined) sipCall.answer().catch((error: unknown) => logger.warn({ err: error }, 'a call could not take the place of another'));
   }
 
-  #describe(request: SipMessage): Call {
-    const { provisioning, clock } = this.#options;
-    const queue = cleanText(request.getHeader(provisioning.queueHeader) ?? '', 128);
-    const calledParty = /<?sips?:([^@>;]+)@/i.exec(request.getHeader('P-Called-Party-ID') ?? '')?.[1];
-    return {
-      id: newId(),
-      direction: 'inbound',
-      party: partyOf(request.from, provisioning.country),
-      called: calledParty === undefined ? userOf(request.to) : cleanText(calledParty, 128),
-      queueKey: queue === '' ? null : queue,
-      sipCallId: cleanText(request.call_id, 512),
-      startedAt: isoNow(clock),
-      consultationFor: null,
-      handOver: null,
-      state: 'ringing',
-      prepared: false,
-      autoAnswerAt: null,
-    };
-  }
-
-  #callOptions(id: string): SipCallOptions {
+  #callOptions(id: string, replaced: string | null = null): SipCallOptions {
     const { table, slots, provisioning, clock, random, logger, onLevels, onCallEnded } = this.#options;
     this.#homes.set(id, this.#agent.server);
     const onEnded = () => {
@@ -194,7 +263,38 @@ export class Line {
       this.#homes.delete(id);
       onCallEnded();
     };
-    return { table, agent: this.#agent, slots, ice: provisioning.ice, clock, random, logger: logger.child({ callId: id }), onLevels, onEnded };
+    return {
+      table,
+      agent: this.#agent,
+      slots,
+      ice: provisioning.ice,
+      clock,
+      random,
+      logger: logger.child({ callId: id }),
+      onLevels,
+      onEnded,
+      onEstablished: () => this.floor.onEstablished(id, replaced),
+      onRenewed: () => this.conference.members.includes(id) && this.conference.tellMix(),
+      onEnding: (ending) => this.#onEnding(id, ending),
+      onRefer: (request) => this.#referee.onRefer(id, request),
+      mayReplace: (request) => this.#mayReplace(id, request),
+    };
+  }
+
+  #mayReplace(id: string, request: IncomingRequest): boolean {
+    const status = refusalOfReplacing(this.#options.table.get(id), request);
+    if (status === 0) this.#replaced.set(request.call_id, id);
+    else request.reply(status);
+    return status === 0;
+  }
+
+  #onEnding(id: string, ending: Ending): Ending {
+    for (const [invite, replaced] of this.#replaced) {
+      if (replaced !== id && this.#options.table.get(id).sipCallId !== invite) continue;
+      this.#replaced.delete(invite);
+      if (replaced === id) return { cause: 'transferred', by: 'remote', sipStatus: null };
+    }
+    return this.#referee.onEnding(id, this.transfers.onEnding(id, ending));
   }
 
   #mayLeave(server: string): boolean {
@@ -211,21 +311,4 @@ export class Line {
   #forEachCall(act: (call: SipCall) => void): void {
     for (const call of [...this.#calls.values()]) act(call);
   }
-
-  async #within(work: Promise<void>, onDeadline: 'resolve' | 'reject'): Promise<void> {
-    const { clock } = this.#options;
-    const deadline = new Promise<void>((resolve, reject) => {
-      const expire = () => (onDeadline === 'resolve' ? resolve() : reject(new BalieError('media.failed', 'the other call could not be put on hold')));
-      const timer = clock.schedule(holdDeadlineMs, expire);
-      work.then(
-        () => timer.cancel(),
-        () => timer.cancel(),
-      );
-    });
-    await Promise.race([work, deadline]);
-  }
-}
-
-function sipCallIdOf(session: { readonly _request: { readonly call_id: string } }): string {
-  return session._request.call_id;
 }

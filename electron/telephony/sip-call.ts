@@ -4,6 +4,7 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { IceConfig } from '#shared/ipc/audio-list.ts';
+import type { SoundFact } from '../media/call-sound.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { PreparedMedia } from '../media/prepared-media.ts';
 import type { SlotRegistry } from '../media/slot-registry.ts';
@@ -25,6 +26,7 @@ export interface SipCallOptions {
   readonly random: () => number;
   readonly logger: Logger;
   readonly onLevels: (levels: { readonly callId: string; readonly microphone: number; readonly speaker: number }) => void;
+  readonly onSound: (callId: string, fact: SoundFact) => void;
   /** The call has ended and holds nothing any more. */
   readonly onEnded: () => void;
 }
@@ -157,7 +159,7 @@ export class SipCall {
   }
 
   #mediaOf(connection: PeerConnection): CallMedia {
-    const { agent, clock, random, logger, onLevels } = this.#options;
+    const { agent, clock, random, logger, onLevels, onSound } = this.#options;
     return new CallMedia(connection, {
       session: () => this.#session,
       ownsCallId: !this.#isInbound,
@@ -165,6 +167,7 @@ export class SipCall {
       isOnline: () => agent.isRegistered,
       report: (event) => this.#report(event),
       onLevels: (levels) => onLevels({ callId: this.id, ...levels }),
+      onSound: (fact) => onSound(this.id, fact),
       onLost: () => void this.#recover(),
       onHopeless: () => this.#end(lost, () => this.#session.terminate()),
       clock,
@@ -267,6 +270,7 @@ export class SipCall {
     this.#prepared?.close();
     this.#media?.close();
     this.#report({ type: 'ended', at: isoNow(this.#options.clock), ...ending });
+    this.#media?.conclude();
     this.#options.onEnded();
   }
 }

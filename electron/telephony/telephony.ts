@@ -6,6 +6,7 @@ import { newId } from '#shared/domain/ids.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { AudioLink } from '../media/audio-link.ts';
+import type { SoundFact } from '../media/call-sound.ts';
 import { Ringer } from '../media/ringer.ts';
 import { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
@@ -36,6 +37,8 @@ export interface TelephonyOptions {
   readonly onChange: (state: TelephonyState) => void;
   /** Some four times a second while a call is connected. */
   readonly onLevels: (levels: Levels) => void;
+  /** How calls sound: quality, who speaks, and through which slot; see {@link SoundFact}. */
+  readonly onSound: (callId: string, fact: SoundFact) => void;
   /** 0 up to, but not including, 1. */
   readonly random?: () => number;
 }
@@ -188,8 +191,8 @@ export class Telephony {
     }
     await this.#stopLine();
     this.#provisioning = provisioning;
-    const { logger, clock, instanceId, onLevels, random = Math.random } = this.#options;
-    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onCallEnded: () => this.#onCallEnded() });
+    const { logger, clock, instanceId, onLevels, onSound, random = Math.random } = this.#options;
+    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded() });
     this.#line = line;
     if (line === null) this.#publish();
     else line.start();

@@ -50,6 +50,7 @@ void app.whenReady().then(() => {
     instanceId: process.env['HOST_INSTANCE'] ?? '0198c0de-0000-4000-8000-000000000001',
     onChange: (state) => tell({ type: 'state', at: Date.now(), state }),
     onLevels: (levels) => tell({ type: 'levels', at: Date.now(), levels }),
+    onSound: (callId, fact) => fact.type !== 'slot' && tell({ type: 'sound', at: Date.now(), callId, fact }),
   });
 
   async function perform({ name, args }: HostCommand): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { AudioState } from '#shared/domain/snapshot.ts';
+import type { SoundFact } from '../../../electron/media/call-sound.ts';
 import type { Levels, TelephonyState } from '../../../electron/telephony/telephony.ts';
 
 /** Stands before each line of ours, between whatever else Electron writes. */
@@ -30,6 +31,7 @@ export type HostMessage =
   | { readonly type: 'state'; readonly at: number; readonly state: TelephonyState }
   | { readonly type: 'audio'; readonly at: number; readonly state: AudioState }
   | { readonly type: 'levels'; readonly at: number; readonly levels: Levels }
+  | { readonly type: 'sound'; readonly at: number; readonly callId: string; readonly fact: Exclude<SoundFact, { type: 'slot' }> }
   | { readonly type: 'log'; readonly at: number; readonly level: string; readonly message: string; readonly fields: string }
   | { readonly type: 'defect'; readonly message: string }
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }

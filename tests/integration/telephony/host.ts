@@ -37,6 +37,7 @@ export class Host {
   readonly states: Timed<TelephonyState>[] = [];
   readonly audioStates: Timed<AudioState>[] = [];
   readonly levels: Timed<{ readonly callId: string; readonly microphone: number; readonly speaker: number }>[] = [];
+  readonly sounds: Timed<Extract<HostMessage, { type: 'sound' }>>[] = [];
   readonly defects: string[] = [];
   readonly #child: ChildProcess;
   readonly #folder: string;
@@ -139,7 +140,7 @@ export class Host {
       return;
     }
     const message = JSON.parse(line.slice(hostMark.length)) as HostMessage;
-    if (message.type !== 'levels') this.#lines.push(line.slice(hostMark.length));
+    if (message.type !== 'levels' && message.type !== 'sound') this.#lines.push(line.slice(hostMark.length));
     switch (message.type) {
       case 'ready':
         this.#ready = true;
@@ -152,6 +153,9 @@ export class Host {
         break;
       case 'levels':
         this.levels.push({ at: message.at, value: message.levels });
+        break;
+      case 'sound':
+        this.sounds.push({ at: message.at, value: message });
         break;
       case 'defect':
         this.defects.push(message.message);
