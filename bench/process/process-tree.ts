@@ -31,6 +31,21 @@ export function memoryOf(root: number): number {
   return (kilobytes.reduce((sum, one) => sum + one, 0) * 1024) / 1e6;
 }
 
+/** @returns the proportional set size of each process of the tree in MB, by what it is: `browser`, `renderer`, `gpu-process` and so on, the largest first. */
+export function memoryByProcess(root: number): readonly string[] {
+  const sizes = processTree(root).map((pid) => ({ type: typeOf(pid), megabytes: (pssOf(pid) * 1024) / 1e6 }));
+  return sizes.toSorted((a, b) => b.megabytes - a.megabytes).map(({ type, megabytes }) => `${type} ${megabytes.toFixed(0)}`);
+}
+
+function typeOf(pid: number): string {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return /--utility-sub-type=([\w.]+)/.exec(command)?.[1] ?? /--type=([\w-]+)/.exec(command)?.[1] ?? 'browser';
+  } catch {
+    return 'gone';
+  }
+}
+
 /** @returns how many seconds of a core each process of the tree has used so far. */
 export function cpuOf(root: number): ReadonlyMap<number, number> {
   return new Map(processTree(root).map((pid) => [pid, (readStat(pid)?.ticks ?? 0) / ticksPerSecond]));

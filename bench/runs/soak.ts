@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { pause, until } from '../../tests/lab/wait.ts';
-import { memoryOf, processTree } from '../process/process-tree.ts';
+import { memoryByProcess, memoryOf, processTree } from '../process/process-tree.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { BalieSubject } from '../subjects/balie.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
@@ -42,7 +42,7 @@ export async function measureSoak({ wire, samples, caller, customers, say }: Soa
       else await running.hangUp();
       await running.finish();
       if (count === warmCalls) before = await settled(running.pid);
-      if (count % 100 === 0) say(`call ${count}: ${memoryOf(running.pid).toFixed(0)} MB, ${handlesOf(running.pid)} handles`);
+      if (count % 100 === 0) say(`call ${count}: ${memoryOf(running.pid).toFixed(0)} MB (${memoryByProcess(running.pid).join(', ')}), ${handlesOf(running.pid)} handles`);
     }
     const after = await settled(running.pid);
     samples.add('soakMemory', 'Balie', ((after.memory - before.memory) / before.memory) * 100);
