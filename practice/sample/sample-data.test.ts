@@ -29,6 +29,12 @@ describe('the sample centre', () => {
     expect(called).toBeLessThan(2_000);
   });
 
+  it('has a call for every interaction, answered or missed', () => {
+    const interactions = rows.interaction ?? [];
+    expect(new Set(rows.callLeg?.map((leg) => leg.interactionId))).toEqual(new Set(interactions.map((interaction) => interaction.id)));
+    expect(interactions.filter((interaction) => interaction.answeredAt === null).length).toBeGreaterThan(100);
+  });
+
   it('has telephone numbers that can exist', () => {
     const wrong = points.filter((point) => point.kind !== 'email' && !isValidPhoneNumber(point.value));
     expect(wrong.map((point) => point.value)).toEqual([]);

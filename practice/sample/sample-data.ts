@@ -1,4 +1,5 @@
 import type { ImportRows } from '../../central/sync/import.ts';
+import { legRows, missedRows } from './calls.ts';
 import { centreRows } from './centre.ts';
 import { customerRows, type CustomerRows } from './customers.ts';
 import { historyRows } from './history.ts';
@@ -23,12 +24,17 @@ export function sampleRows(seed = sampleSeed, count = sampleCustomers): ImportRo
   const random = new Random(seed);
   const centre = centreRows(random, openedAt);
   const customers = customerRows(random, count, openedAt);
+  const answered = customers.flatMap((rows, index) => historyRows(random, centre, rows.customer, numberOf(rows), callsOf(random, index), until));
+  // A stream of its own: what was there keeps its ids.
+  const calls = new Random(seed + 1);
+  const interaction = [...answered, ...missedRows(calls, answered)];
   return {
     ...centre,
     customer: customers.map((rows) => rows.customer),
     contactPoint: customers.flatMap((rows) => rows.contactPoints),
     address: customers.flatMap((rows) => rows.addresses),
-    interaction: customers.flatMap((rows, index) => historyRows(random, centre, rows.customer, numberOf(rows), callsOf(random, index), until)),
+    interaction,
+    callLeg: legRows(calls, interaction),
   };
 }
 

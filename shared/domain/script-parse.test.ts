@@ -30,6 +30,7 @@ describe('parseScript refuses', () => {
     ['a choice without options', script([step('a', null, { fields: [{ key: 'f', label: 'F', type: 'choice' }] })]), 'steps.a.fields.f'],
     ['a field called as a spoken value', script([step('a', null, { fields: [{ key: 'operator', label: 'F', type: 'text' }] })]), 'steps.a.fields.operator'],
     ['an unknown placeholder', script([step('a', null, { say: 'Dag {{nobody}}' })]), 'steps.a.say'],
+    ['an unknown placeholder in the words about recording', script([step('a', null)], { recordingConsent: 'Mag {{nobody}} opnemen?' }), 'recordingConsent'],
     ['a condition on what nothing captures', script([step('a', null, { answers: [{ key: 'x', label: 'X', to: null, when: { captured: { f: '1' } } }, { key: 'y', label: 'Y', to: null }] })]), 'steps.a.answers.x.when'],
     ['an unreachable step', script([step('a', null), step('b', null)]), 'steps.b'],
     ['a circle without a way out', script([step('a', 'b'), step('b', 'a')]), 'steps.a'],

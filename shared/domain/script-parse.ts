@@ -79,10 +79,13 @@ function referenceProblems(script: Script): Problem[] {
   const captured = capturedKeys(script);
   const problems: Problem[] = [];
   if (!steps.has(script.start)) problems.push({ place: 'start', reason: `there is no step ${script.start}` });
-  for (const step of script.steps) {
-    for (const key of placeholdersIn(step.say)) {
-      if (!captured.has(key) && !ownValues.has(key)) problems.push({ place: `steps.${step.key}.say`, reason: `unknown placeholder ${key}` });
+  const spoken = [...script.steps.map((step) => ({ place: `steps.${step.key}.say`, text: step.say })), { place: 'recordingConsent', text: script.recordingConsent ?? '' }];
+  for (const { place, text } of spoken) {
+    for (const key of placeholdersIn(text)) {
+      if (!captured.has(key) && !ownValues.has(key)) problems.push({ place, reason: `unknown placeholder ${key}` });
     }
+  }
+  for (const step of script.steps) {
     for (const answer of step.answers) {
       const place = answerPlace(step, answer);
       if (answer.to !== null && !steps.has(answer.to)) problems.push({ place: `${place}.to`, reason: `there is no step ${answer.to}` });

@@ -28,6 +28,8 @@ const fieldSchema = z.strictObject({
   type: z.enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode']),
   required: z.boolean().optional(),
   options: z.array(z.string().min(1).max(120)).max(30).optional(),
+  /** A bank account, card or national number: while it is typed, what is said is not recorded. */
+  sensitive: z.boolean().optional(),
 });
 
 const stepSchema = z.strictObject({
@@ -53,6 +55,8 @@ export const scriptSchema = z.strictObject({
   title: z.string().min(1).max(120),
   start: keySchema,
   objectionBudget: z.number().int().min(0).max(3),
+  /** What the operator says where the call is recorded, before it is: the caller must agree. */
+  recordingConsent: z.string().min(1).max(500).optional(),
   steps: z.array(stepSchema).min(1).max(100),
 });
 export type Script = z.infer<typeof scriptSchema>;
