@@ -2,6 +2,8 @@ import { networkInterfaces } from 'node:os';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { HeldCandidate, IceConfig } from '#shared/ipc/audio-list.ts';
 import type { MediaSlot } from './media-slot.ts';
+import { currentAddresses } from '../network/addresses.ts';
+import { isStale } from './fresh-candidates.ts';
 import { PeerConnection, type Prepared } from './peer-connection.ts';
 import { holdBackCandidates } from './sdp.ts';
 import type { SlotRegistry } from './slot-registry.ts';
@@ -40,7 +42,7 @@ export class Preparation {
 
   /** False once the window died, or the machine's addresses changed: then it has to be made again. Looking costs 0.2 ms. */
   get isUsable(): boolean {
-    return this.slot.isOpen && !this.#adopted && this.#addresses === addressFingerprint();
+    return this.slot.isOpen && !this.#adopted && this.#addresses === addressFingerprint() && (this.#prepared === null || !isStale(this.#prepared.sdp, currentAddresses()));
   }
 
   /** Hands it over to a call: from here the microphone opens and packets may flow. Only when {@link isReady}. */

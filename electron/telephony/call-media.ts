@@ -76,9 +76,9 @@ export class CallMedia {
     return { microphone: !this.#muted && this.#hold === 'off', speaker: this.#hold !== 'on' };
   }
 
-  /** An offer from the other side cannot be dealt with now. */
-  get isBusy(): boolean {
-    return this.#negotiator.isRunning || !this.#connection.slot.isOpen;
+  /** An offer of ours is under way. */
+  get isNegotiating(): boolean {
+    return this.#negotiator.isRunning;
   }
 
   /** The dialog is established: media has to flow from now on. */
@@ -159,7 +159,7 @@ export class CallMedia {
   async #renegotiate(what: { readonly held: boolean; readonly iceRestart: boolean }): Promise<void> {
     const connection = this.#connection;
     const before = connection.remoteFingerprint;
-    await renegotiate(this.#options.session(), connection, what);
+    await renegotiate(this.#options.session(), connection, { ...what, clock: this.#options.clock });
     // Other keys on a connection that was broken: a relay was restarted. A new connection has them at once, the old one after seconds or never.
     const rekeyed = before !== null && connection.remoteFingerprint !== before;
     if (what.iceRestart && rekeyed && connection.slot.isOpen) this.#onLost();

@@ -1,4 +1,6 @@
+import type { Clock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
+import { freshOffer } from '../media/fresh-candidates.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { Session, SipMessage } from './jssip.ts';
 
@@ -27,6 +29,7 @@ export class RenegotiationError extends Error {
 interface RenegotiationOptions {
   readonly held: boolean;
   readonly iceRestart: boolean;
+  readonly clock: Clock;
 }
 
 /**
@@ -35,10 +38,10 @@ interface RenegotiationOptions {
  * transceiver's own, so that answers to the other side's re-INVITEs have it too.
  * @throws {RenegotiationError}
  */
-export async function renegotiate(session: Session, connection: PeerConnection, options: RenegotiationOptions): Promise<void> {
+export async function renegotiate(session: Session, connection: PeerConnection, { clock, ...options }: RenegotiationOptions): Promise<void> {
   if (!session.isReadyToReOffer()) throw new RenegotiationError('busy');
   const { slot } = connection;
-  const offer = await slot.offer(options).catch((error: unknown) => {
+  const offer = await freshOffer(slot, options, clock).catch((error: unknown) => {
     throw new RenegotiationError('unreachable', null, { cause: error });
   });
   try {

@@ -1,7 +1,7 @@
 import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { sendDigits } from './digits.ts';
-import { gathered } from './gathering.ts';
+import { gathered, restartEmptyMs } from './gathering.ts';
 import { Meter, type Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
 import { Playback } from './playback.ts';
@@ -31,6 +31,7 @@ export class Slot {
   readonly #connection: RTCPeerConnection;
   readonly #listener: SlotListener;
   readonly #capMs: number;
+  readonly #relayOnly: boolean;
   readonly #playback = new Playback();
   readonly #closed: Promise<never>;
   #refuseWaiting: (reason: Error) => void = () => undefined;
@@ -47,6 +48,7 @@ export class Slot {
   constructor(ice: IceConfig, listener: SlotListener) {
     this.#listener = listener;
     this.#capMs = ice.gatheringCapMs;
+    this.#relayOnly = ice.relayOnly;
     this.#connection = new RTCPeerConnection({
       iceServers: ice.servers.map(({ urls, username, credential }) => ({ urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) })),
       iceTransportPolicy: ice.relayOnly ? 'relay' : 'all',
@@ -68,7 +70,7 @@ export class Slot {
       transceiver.direction = held ? 'sendonly' : 'sendrecv';
       await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
       await this.#attachMicrophone();
-      return gathered(this.#connection, this.#capMs);
+      return gathered(this.#connection, this.#capMs, iceRestart && !this.#relayOnly ? restartEmptyMs : undefined);
     });
   }
 

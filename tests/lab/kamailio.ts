@@ -17,6 +17,8 @@ export interface KamailioOptions {
   readonly queueHeader: string;
   /** Present: WSS and SIPS too. */
   readonly certificate?: LabCertificate;
+  /** WSS on this address too; needs the certificate. */
+  readonly clientAddress?: string;
 }
 
 const template = new URL('config/kamailio.cfg', import.meta.url);
@@ -42,6 +44,7 @@ export class Kamailio {
       WS: ports.ws,
       SIPS: ports.sips,
       WSS: ports.wss,
+      CLIENT: options.clientAddress ?? '',
       NG: ports.ng,
       TRUNK: ports.trunk,
       QUEUE_HEADER: options.queueHeader,
@@ -57,8 +60,8 @@ export class Kamailio {
 
   /** Back when it answers. rtpengine must answer before: else Kamailio goes without media for a while. */
   async start(): Promise<void> {
-    const { dir, ports, certificate } = this.options;
-    const tls = certificate === undefined ? [] : ['-A', 'WITH_TLS'];
+    const { dir, ports, certificate, clientAddress } = this.options;
+    const tls = certificate === undefined ? [] : ['-A', 'WITH_TLS', ...(clientAddress === undefined ? [] : ['-A', 'WITH_CLIENT'])];
     this.process = new LabProcess({
       dir,
       name: 'kamailio',

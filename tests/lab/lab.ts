@@ -7,6 +7,7 @@ import { wavFile } from './audio/wav.ts';
 import { Peer, type PeerOptions } from './baresip.ts';
 import { type LabCertificate, makeCertificate } from './certificate.ts';
 import { Kamailio } from './kamailio.ts';
+import { ClientNetwork } from './network.ts';
 import { PortBlock } from './port-block.ts';
 import { Pulse } from './pulse.ts';
 import { RtpCapture } from './rtp-capture.ts';
@@ -44,6 +45,8 @@ export interface LabOptions {
   readonly wss?: boolean;
   /** A virtual speaker and microphone for the application. */
   readonly sound?: boolean;
+  /** The application is on a machine of its own: see `lab.network`. */
+  readonly network?: boolean;
   readonly queues?: readonly LabQueue[];
   readonly queueHeader?: string;
 }
@@ -58,17 +61,19 @@ export class Lab {
   readonly rtpengine: Rtpengine;
   readonly users: Readonly<Record<UserName, LabUser>>;
   private readonly certificate: LabCertificate | undefined;
+  private readonly clientNetwork: ClientNetwork | undefined;
   private readonly capture: RtpCapture;
   private readonly pulse: Pulse | undefined;
   private readonly guests: { stop(): Promise<void> }[] = [];
 
-  private constructor(parts: { dir: string; ports: PortBlock; kamailio: Kamailio; rtpengine: Rtpengine; capture: RtpCapture; certificate: LabCertificate | undefined; pulse: Pulse | undefined }) {
+  private constructor(parts: { dir: string; ports: PortBlock; kamailio: Kamailio; rtpengine: Rtpengine; capture: RtpCapture; certificate: LabCertificate | undefined; network: ClientNetwork | undefined; pulse: Pulse | undefined }) {
     this.dir = parts.dir;
     this.ports = parts.ports;
     this.kamailio = parts.kamailio;
     this.rtpengine = parts.rtpengine;
     this.capture = parts.capture;
     this.certificate = parts.certificate;
+    this.clientNetwork = parts.network;
     this.pulse = parts.pulse;
     const user = (name: UserName): LabUser => ({ user: name, password: passwords[name], uri: `sip:${name}@${domain}` });
     this.users = { operator: user('operator'), colleague: user('colleague'), third: user('third') };
@@ -77,19 +82,21 @@ export class Lab {
   static async start(options: LabOptions): Promise<Lab> {
     const dir = mkdtempSync(join(tmpdir(), 'balie-lab-'));
     const ports = await PortBlock.take();
-    const certificate = options.wss === true ? makeCertificate(dir) : undefined;
-    const rtpengine = new Rtpengine(dir, ports);
-    const kamailio = new Kamailio({ dir, ports, users: passwords, queues: options.queues ?? [], queueHeader: options.queueHeader ?? 'X-Queue', ...(certificate === undefined ? {} : { certificate }) });
+    const certificate = options.wss === true || options.network === true ? makeCertificate(dir) : undefined;
+    const network = options.network === true ? await ClientNetwork.start(dir) : undefined;
+    const rtpengine = new Rtpengine(dir, ports, network?.serverAddress);
+    const kamailio = new Kamailio({ dir, ports, users: passwords, queues: options.queues ?? [], queueHeader: options.queueHeader ?? 'X-Queue', ...(certificate === undefined ? {} : { certificate }), ...(network === undefined ? {} : { clientAddress: network.serverAddress }) });
     const capturing = RtpCapture.start(dir, ports);
     const pulsing = options.sound === true ? Pulse.start(dir) : Promise.resolve(undefined);
     const serving = rtpengine.start().then(() => kamailio.start());
     try {
       for (const [file, rhythm] of microphones) writeFileSync(join(dir, file), wavFile(makeTone({ hz: microphoneTone, rate: 48_000, seconds: 10, rhythm }), 48_000));
       const [capture, pulse] = await Promise.all([capturing, pulsing, serving]);
-      return new Lab({ dir, ports, kamailio, rtpengine, capture, certificate, pulse });
+      return new Lab({ dir, ports, kamailio, rtpengine, capture, certificate, network, pulse });
     } catch (error) {
       const [capture, pulse] = await Promise.allSettled([capturing, pulsing, serving]);
       await Promise.all([kamailio.stop(), rtpengine.stop(), capture.status === 'fulfilled' && capture.value.stop(), pulse.status === 'fulfilled' && pulse.value?.stop()]);
+      await network?.stop();
       await ports.release();
       rmSync(dir, { recursive: true, force: true });
       throw error;
@@ -99,7 +106,13 @@ export class Lab {
   /** The SIP server as provisioning names it: the first address of `sip.servers`. */
   get server(): { readonly url: string; readonly fingerprint?: string } {
     if (this.certificate === undefined) return { url: `ws://127.0.0.1:${this.ports.ws}` };
-    return { url: `wss://127.0.0.1:${this.ports.wss}`, fingerprint: this.certificate.fingerprint };
+    return { url: `wss://${this.clientNetwork?.serverAddress ?? '127.0.0.1'}:${this.ports.wss}`, fingerprint: this.certificate.fingerprint };
+  }
+
+  /** The application's machine: interfaces that come and go. */
+  get network(): ClientNetwork {
+    if (this.clientNetwork === undefined) throw new Error('This lab was started without a network of its own');
+    return this.clientNetwork;
   }
 
   /** Switches that give Chromium a microphone which speaks `microphoneTone` all the time. */
@@ -121,6 +134,12 @@ export class Lab {
   get speaker(): Listener {
     if (this.pulse === undefined) throw new Error('This lab was started without sound');
     return this.pulse.speaker;
+  }
+
+  /** The sound server, to plug devices in and out. */
+  get sound(): Pulse {
+    if (this.pulse === undefined) throw new Error('This lab was started without sound');
+    return this.pulse;
   }
 
   private microphone(file: (typeof microphones)[number][0]): readonly string[] {
@@ -170,6 +189,7 @@ export class Lab {
   async stop(): Promise<void> {
     await Promise.all(this.guests.map((guest) => guest.stop()));
     await Promise.all([this.kamailio.stop(), this.rtpengine.stop(), this.capture.stop(), this.pulse?.stop()]);
+    await this.clientNetwork?.stop();
     await this.ports.release();
     rmSync(this.dir, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -7,11 +7,14 @@ import { until } from './wait.ts';
 export class Rtpengine {
   private readonly dir: string;
   private readonly ports: PortBlock;
+  private readonly address: string;
   private process: LabProcess | undefined;
 
-  constructor(dir: string, ports: PortBlock) {
+  /** @param address - Where it takes media, of both sides. */
+  constructor(dir: string, ports: PortBlock, address = '127.0.0.1') {
     this.dir = dir;
     this.ports = ports;
+    this.address = address;
   }
 
   /** Back when it answers on its control port. */
@@ -26,7 +29,7 @@ export class Rtpengine {
         '--foreground',
         '--log-stderr',
         '--log-level=5',
-        '--interface=127.0.0.1',
+        `--interface=${this.address}`,
         `--listen-ng=127.0.0.1:${this.ports.ng}`,
         `--port-min=${this.ports.rtpengine[0]}`,
         `--port-max=${this.ports.rtpengine[1]}`,

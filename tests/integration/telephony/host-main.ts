@@ -1,13 +1,17 @@
-import { app, webContents } from 'electron';
+import { app, powerMonitor, webContents } from 'electron';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { provisioningSchema } from '#shared/contract/session.ts';
 import { systemClock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { LogFields, Logger } from '#shared/domain/logger.ts';
+import { defaultSettings, type SoundSettings } from '#shared/domain/settings.ts';
+import { DeviceDesk } from '../../../electron/main/device-desk.ts';
 import { registerRendererScheme, pageUrl, serveRenderer } from '../../../electron/main/renderer-scheme.ts';
 import { installSecurity } from '../../../electron/main/security.ts';
 import { AudioHost } from '../../../electron/media/audio-host.ts';
+import { PulseDefaults } from '../../../electron/media/pulse-defaults.ts';
+import { MachineWatch } from '../../../electron/network/machine-watch.ts';
 import { Telephony } from '../../../electron/telephony/telephony.ts';
 import { hostMark, type HostCommand, type HostMessage } from './host-protocol.ts';
 
@@ -53,6 +57,11 @@ void app.whenReady().then(() => {
     onSound: (callId, fact) => fact.type !== 'slot' && tell({ type: 'sound', at: Date.now(), callId, fact }),
   });
 
+  new MachineWatch({ clock: systemClock, power: powerMonitor, logger, listener: telephony }).start();
+
+  let sound = defaultSettings.sound;
+  let devices: DeviceDesk | null = null;
+
   async function perform({ name, args }: HostCommand): Promise<unknown> {
     const [first = '', second] = args;
     switch (name) {
@@ -62,6 +71,24 @@ void app.whenReady().then(() => {
         return audioPage().forcefullyCrashRenderer();
       case 'audio.census':
         return audio.call('census', undefined);
+      case 'devices.start':
+        sound = JSON.parse(String(first)) as SoundSettings;
+        devices ??= new DeviceDesk({
+          audio,
+          sound: () => sound,
+          logger,
+          onDevices: (found) => tell({ type: 'devices', at: Date.now(), devices: found }),
+          onLevel: (level) => tell({ type: 'microphone', at: Date.now(), level }),
+        });
+        if (second === true) new PulseDefaults({ clock: systemClock, logger, onChange: (system) => devices?.systemChanged(system) }).start();
+        return undefined;
+      case 'devices.choose':
+        sound = JSON.parse(String(first)) as SoundSettings;
+        return devices?.settingsChanged();
+      case 'devices.test':
+        return devices?.testSound(first === 'ring' ? 'ring' : 'speaker');
+      case 'devices.watch':
+        return devices?.watchMicrophone(first === true);
       case 'start':
         return telephony.start(provisioningSchema.parse(JSON.parse(String(first))));
       case 'answer':
@@ -80,6 +107,8 @@ void app.whenReady().then(() => {
         return telephony.dial(String(first));
       case 'forget':
         return telephony.forget(String(first));
+      case 'power':
+        return powerMonitor.emit(String(first));
       case 'quit':
         await telephony.stop();
         await audio.stop();

@@ -1,3 +1,4 @@
+import type { AudioDevices } from '#shared/domain/devices.ts';
 import type { AudioState } from '#shared/domain/snapshot.ts';
 import type { SoundFact } from '../../../electron/media/call-sound.ts';
 import type { Levels, TelephonyState } from '../../../electron/telephony/telephony.ts';
@@ -9,6 +10,10 @@ export type HostCommandName =
   | 'audio.start'
   | 'audio.crash'
   | 'audio.census'
+  | 'devices.start'
+  | 'devices.choose'
+  | 'devices.test'
+  | 'devices.watch'
   | 'start'
   | 'answer'
   | 'decline'
@@ -18,6 +23,7 @@ export type HostCommandName =
   | 'sendDigits'
   | 'dial'
   | 'forget'
+  | 'power'
   | 'quit';
 
 export interface HostCommand {
@@ -30,6 +36,8 @@ export type HostMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'state'; readonly at: number; readonly state: TelephonyState }
   | { readonly type: 'audio'; readonly at: number; readonly state: AudioState }
+  | { readonly type: 'devices'; readonly at: number; readonly devices: AudioDevices }
+  | { readonly type: 'microphone'; readonly at: number; readonly level: number }
   | { readonly type: 'levels'; readonly at: number; readonly levels: Levels }
   | { readonly type: 'sound'; readonly at: number; readonly callId: string; readonly fact: Exclude<SoundFact, { type: 'slot' }> }
   | { readonly type: 'log'; readonly at: number; readonly level: string; readonly message: string; readonly fields: string }

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { provisioningSchema, type Provisioning, type TelephonePolicy } from '#shared/contract/session.ts';
 import type { Call, CallIn, CallState } from '#shared/domain/call.ts';
+import type { AudioDevices } from '#shared/domain/devices.ts';
 import type { AudioState, Registration } from '#shared/domain/snapshot.ts';
 import type { TelephonyState } from '../../../electron/telephony/telephony.ts';
 import type { Lab } from '../../lab/lab.ts';
+import type { ClientNetwork } from '../../lab/network.ts';
 import { until, type WaitOptions } from '../../lab/wait.ts';
 import { hostMark, type HostCommandName, type HostMessage } from './host-protocol.ts';
 
@@ -38,6 +40,9 @@ export class Host {
   readonly audioStates: Timed<AudioState>[] = [];
   readonly levels: Timed<{ readonly callId: string; readonly microphone: number; readonly speaker: number }>[] = [];
   readonly sounds: Timed<Extract<HostMessage, { type: 'sound' }>>[] = [];
+  readonly devices: Timed<AudioDevices>[] = [];
+  /** Levels of a microphone that is watched. */
+  readonly microphone: Timed<number>[] = [];
   readonly defects: string[] = [];
   readonly #child: ChildProcess;
   readonly #folder: string;
@@ -55,13 +60,14 @@ export class Host {
   }
 
   /** @param built the folder of `buildHost`. */
-  static async start(built: string, lab: Lab, options: { readonly switches?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Host> {
+  static async start(built: string, lab: Lab, options: { readonly switches?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly network?: ClientNetwork } = {}): Promise<Host> {
     const { electronExecutable, mustDropSandbox } = (await import('../../../scripts/electron-path.mjs')) as ElectronOnDisk;
     const folder = mkdtempSync(join(tmpdir(), 'balie-host-profile-'));
     writeFileSync(join(built, 'package.json'), JSON.stringify({ name: 'balie-telephony-host', main: 'main.cjs' }));
+    const [program = '', ...before] = [...(options.network?.command ?? []), 'xvfb-run'];
     const child = spawn(
-      'xvfb-run',
-      ['-a', electronExecutable(), built, ...(mustDropSandbox() ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, '--allow-loopback-in-peer-connection', '--disable-gpu', ...(options.switches ?? lab.microphoneSwitches)],
+      program,
+      [...before, '-a', electronExecutable(), built, ...(mustDropSandbox() ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, ...(options.network === undefined ? ['--allow-loopback-in-peer-connection'] : []), '--disable-gpu', ...(options.switches ?? lab.microphoneSwitches)],
       { env: { ...process.env, ...lab.soundEnv, ...options.env }, stdio: ['pipe', 'pipe', 'pipe'], detached: true },
     );
     const host = new Host(child, folder);
@@ -150,6 +156,12 @@ export class Host {
         break;
       case 'audio':
         this.audioStates.push({ at: message.at, value: message.state });
+        break;
+      case 'devices':
+        this.devices.push({ at: message.at, value: message.devices });
+        break;
+      case 'microphone':
+        this.microphone.push({ at: message.at, value: message.level });
         break;
       case 'levels':
         this.levels.push({ at: message.at, value: message.levels });
