@@ -1,4 +1,4 @@
-import { UA } from 'jssip';
+import { Grammar, UA } from 'jssip';
 import type { PeerConnection } from '../media/peer-connection.ts';
 
 /*
@@ -12,6 +12,7 @@ export interface SipUri {
   readonly user: string | null;
   readonly host: string;
   hasParam(name: string): boolean;
+  toString(): string;
 }
 
 export interface NameAddress {
@@ -197,4 +198,9 @@ class Description {
 export function installWebRtc(): void {
   const globals = { RTCPeerConnection: ConnectionOf, RTCSessionDescription: Description, window: { RTCPeerConnection: ConnectionOf } };
   for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
+
+/** @returns whether JsSIP's grammar takes this value by the named rule. */
+export function parses(value: string, rule: string): boolean {
+  return Grammar.parse(value, rule) !== -1;
 }

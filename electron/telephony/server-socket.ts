@@ -5,6 +5,7 @@ import type { Addresses } from '../network/addresses.ts';
 import { BackOff } from './back-off.ts';
 import { FailBack } from './fail-back.ts';
 import type { SipSocket } from './jssip.ts';
+import { screenMessage } from './screen/message-screen.ts';
 import { checkServer } from './server-check.ts';
 import type { Closing } from './socket-trouble.ts';
 import { refuseServer, SipWebSocket, type SipServer } from './web-socket.ts';
@@ -15,8 +16,6 @@ export type SocketState =
   /** `retryInMs` counts from now. */
   | { readonly state: 'waiting'; readonly server: string; readonly retryInMs: number; readonly trouble: LineTrouble };
 
-const keepAlive = /^(\r\n){1,2}$/;
-const startLine = /^(?:SIP\/2\.0 [1-6]\d{2} |[A-Z]{1,20} \S{1,2048} SIP\/2\.0\r\n)/;
 /** The network has changed although the way to the server seems to stand: it has so long to show it. */
 const probeMs = 1_500;
 /** Nothing but somebody, or the network, mends these. */
@@ -189,12 +188,14 @@ export class ServerSocket implements SipSocket {
   }
 
   #receive(text: string): void {
-    if (!startLine.test(text) && !keepAlive.test(text)) {
-      this.#options.logger.warn({ length: text.length }, 'a frame that is no SIP message was dropped');
+    const screened = screenMessage(text, () => Math.floor(this.#options.random() * 2 ** 40).toString(36));
+    if ('refused' in screened) {
+      this.#options.logger.warn({ reason: screened.refused, length: text.length }, 'a message that cannot be used was refused');
+      if (screened.reply !== null) this.send(screened.reply);
       return;
     }
     try {
-      this.ondata(text);
+      this.ondata(screened.pass);
     } catch (error) {
       // A message that JsSIP chokes on is the sender's fault and must not become ours. Its text may be personal.
       this.#options.logger.warn({ error: error instanceof Error ? error.message : 'unknown', length: text.length }, 'a SIP message could not be handled');
