@@ -4,8 +4,8 @@ import type { Migration } from '../database/migrate.ts';
  * Transfers with their hand-over notes, quality and recordings of calls, and what a queue says about
  * answering and recording. Rows that were there keep what was true of them: answered by hand, not
  * recorded, nothing measured. The indexes on hand-overs are the two ways in which a colleague's call is
- * recognised (queries/hand-overs.ts); the one on interactions carries the number, so that a search in
- * the call history reads the index alone.
+ * recognised (queries/hand-overs.ts); the one on interactions carries the number, so that a search by
+ * number in the call history reads the index alone.
  */
 export const telephone: Migration = {
   version: 40,
@@ -30,6 +30,7 @@ export const telephone: Migration = {
       CREATE INDEX hand_over_by_agent ON hand_over (agent_id, at);
 
       CREATE INDEX interaction_by_agent ON interaction (agent_id, started_at, number);
+      CREATE INDEX interaction_unanswered ON interaction (agent_id, started_at) WHERE answered_at IS NULL;
     `);
   },
 };
