@@ -66,4 +66,27 @@ describe('AgentDesk', () => {
     desk.wrappedUp('018f0000-0000-7000-8000-00000000000f');
     expect(states).toEqual([]);
   });
+
+  it('wraps up a transferred call once, and not the consultation about it', () => {
+    const { desk, clock, forget } = setUp();
+    const consultation = { ...connectedCall(second), consultationFor: first.id };
+    desk.observe([connectedCall(first), consultation]);
+    desk.observe([
+      { ...endedCall(first, { answered: true }), cause: 'transferred' },
+      { ...endedCall(second, { answered: true }), cause: 'transferred', consultationFor: first.id },
+    ]);
+    expect(desk.state).toMatchObject({ state: 'wrap-up', callId: first.id });
+    clock.advance(4_000);
+    expect(forget).toHaveBeenCalledExactlyOnceWith(second.id);
+    desk.wrappedUp(first.id);
+    expect(desk.state.state).toBe('available');
+  });
+
+  it('wraps up a consultation that went on when its caller was gone', () => {
+    const { desk } = setUp();
+    desk.observe([endedCall(first, { answered: true }), connectedCall(second)]);
+    desk.observe([endedCall(first, { answered: true }), endedCall(second, { answered: true })]);
+    desk.wrappedUp(first.id);
+    expect(desk.state).toMatchObject({ state: 'wrap-up', callId: second.id });
+  });
 });

@@ -1,5 +1,5 @@
 import { nextAgentState, type AgentEvent, type AgentState, type NotReadyReason } from '#shared/domain/agent-state.ts';
-import { isLive, type Call } from '#shared/domain/call.ts';
+import { isLive, type Call, type CallIn } from '#shared/domain/call.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 
 interface AgentDeskOptions {
@@ -15,7 +15,7 @@ const missedShownMs = 4_000;
 
 /**
  * The operator's state, driven by calls and by the operator. Every answered call is wrapped up, one
- * after the other; a missed one is not.
+ * after the other, transferred ones too; a missed one is not, nor the consultation of a colleague, which belongs to its caller's call.
  */
 export class AgentDesk {
   readonly #options: AgentDeskOptions;
@@ -46,7 +46,7 @@ export class AgentDesk {
     const before = this.#known;
     this.#known = new Map(calls.map((call) => [call.id, call]));
     for (const call of calls) {
-      if (call.state === 'ended' && before.get(call.id)?.state !== 'ended') this.#onEnded(call.id, call.answeredAt !== null);
+      if (call.state === 'ended' && before.get(call.id)?.state !== 'ended') this.#onEnded(call.id, needsWrapUp(call));
     }
     const live = calls.some(isLive);
     if (live) this.#apply({ type: 'call-started' });
@@ -64,8 +64,8 @@ export class AgentDesk {
     else if (next !== this.#state.callId) this.#set({ ...this.#state, callId: next });
   }
 
-  #onEnded(callId: string, answered: boolean): void {
-    if (answered) this.#toWrapUp.push(callId);
+  #onEnded(callId: string, wrapUp: boolean): void {
+    if (wrapUp) this.#toWrapUp.push(callId);
     else this.#options.clock.schedule(missedShownMs, () => this.#options.forget(callId));
   }
 
@@ -83,4 +83,8 @@ export class AgentDesk {
     this.#state = state;
     this.#options.onState(state);
   }
+}
+
+function needsWrapUp(call: CallIn<'ended'>): boolean {
+  return call.answeredAt !== null && call.consultationFor === null;
 }

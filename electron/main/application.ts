@@ -87,6 +87,7 @@ export class Application {
       onChange: (state) => this.#onTelephony(state),
       onLevels: (levels) => this.#workspace.emitLevels(levels),
       onSound: (callId, fact) => this.#sound.take(callId, fact),
+      onTransferred: (input) => this.#recorder.tell({ name: 'interaction.transferred', input }),
     });
     this.#machine = new MachineWatch({
       clock,
@@ -122,6 +123,7 @@ export class Application {
       initial: this.#state.snapshot.agent,
       onState: (agent) => {
         this.#state.update({ agent });
+        this.#telephony.setRules({ isReady: agent.state !== 'not-ready' });
         this.#reporter.report(agent);
       },
       forget: (callId) => this.#telephony.forget(callId),
@@ -217,8 +219,8 @@ export class Application {
     void this.#session.refresh();
   }
 
-  #onTelephony({ registration, calls }: TelephonyState): void {
-    this.#state.update({ registration, calls: [...calls] });
+  #onTelephony({ registration, calls, line }: TelephonyState): void {
+    this.#state.update({ registration, calls: [...calls], line });
     if (registration.state === 'registered') this.#openWindows();
     this.#recorder.observe(calls);
     this.#desk.observe(calls);
@@ -261,7 +263,8 @@ export class Application {
   }
 
   #applySettings(): void {
-    const { theme, textScale, language } = this.#settings.get();
+    const { theme, textScale, language, telephone } = this.#settings.get();
+    this.#telephony.setRules({ whileTalking: telephone.whileTalking, forwardTo: telephone.forward.enabled ? telephone.forward.target : null });
     nativeTheme.themeSource = theme;
     this.#workspace.setZoom(textScale);
     installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });

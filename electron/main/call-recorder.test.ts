@@ -56,4 +56,23 @@ describe('CallRecorder', () => {
     recorder.observe([connectedCall(call)]);
     await vi.waitFor(() => expect(sent).toEqual(['interaction.answered']));
   });
+
+  it('tells of a consultation only when the caller is gone and it goes on', async () => {
+    const { recorder, sent } = setUp();
+    const consultation = { ...connectedCall(call), consultationFor: '018f0000-0000-7000-8000-000000000002' };
+    recorder.observe([consultation]);
+    recorder.observe([{ ...consultation, consultationFor: null }]);
+    await vi.waitFor(() => expect(sent).toEqual(['interaction.open', 'interaction.answered']));
+    recorder.observe([]);
+    recorder.observe([{ ...endedCall(call, { answered: true }), consultationFor: consultation.consultationFor }]);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+  });
+
+  it('tells of a transfer behind what happened before, and before the end', async () => {
+    const { recorder, sent } = setUp();
+    recorder.observe([connectedCall(call)]);
+    recorder.tell({ name: 'interaction.transferred', input: { callId: call.id, kind: 'blind', target: '201', note: '', at: '2026-01-01T08:03:00.000Z' } });
+    recorder.observe([endedCall(call, { answered: true })]);
+    await vi.waitFor(() => expect(sent).toEqual(['interaction.open', 'interaction.answered', 'interaction.transferred', 'interaction.ended']));
+  });
 });

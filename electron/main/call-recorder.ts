@@ -9,6 +9,7 @@ type Record =
   | { readonly name: 'interaction.open'; readonly input: CallInput<StoreControlContract, 'interaction.open'> }
   | { readonly name: 'interaction.answered'; readonly input: CallInput<StoreControlContract, 'interaction.answered'> }
   | { readonly name: 'interaction.ended'; readonly input: CallInput<StoreControlContract, 'interaction.ended'> }
+  | { readonly name: 'interaction.transferred'; readonly input: CallInput<StoreControlContract, 'interaction.transferred'> }
   | { readonly name: 'interaction.quality'; readonly input: CallInput<StoreControlContract, 'interaction.quality'> };
 
 interface CallRecorderOptions {
@@ -55,6 +56,8 @@ export class CallRecorder {
   }
 
   #observeOne(call: Call): void {
+    // A consultation belongs to the call that it is about. It has an interaction of its own only when the caller is gone and it goes on.
+    if (call.consultationFor !== null) return;
     const before = this.#seen.get(call.id);
     if (before === call.state) return;
     this.#seen.set(call.id, call.state);

@@ -2,6 +2,7 @@ import type { MainContract } from '#shared/ipc/main-list.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { callHandlers } from './handlers/call-handlers.ts';
 import { deviceHandlers } from './handlers/device-handlers.ts';
+import { lineHandlers } from './handlers/line-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { pendingHandlers } from './pending-handlers.ts';
@@ -13,6 +14,7 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...pendingHandlers,
     ...sessionHandlers(parts),
     ...callHandlers(parts),
+    ...lineHandlers(parts),
     ...deviceHandlers(parts),
   };
 }

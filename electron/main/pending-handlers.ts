@@ -6,21 +6,8 @@ function refuse(): never {
 
 /** Calls of the contract whose rooms are being built. Each leaves this list with its room. */
 export const pendingHandlers = {
-  'call.switchTo': refuse,
-  'call.deflect': refuse,
-  'call.callBackMissed': refuse,
   'call.pickUp': refuse,
   'call.voicemail': refuse,
-  'transfer.blind': refuse,
-  'transfer.consult': refuse,
-  'transfer.complete': refuse,
-  'transfer.cancel': refuse,
-  'transfer.dismiss': refuse,
-  'conference.join': refuse,
-  'conference.drop': refuse,
-  'conference.split': refuse,
-  'conference.leave': refuse,
-  'line.setDoNotDisturb': refuse,
   'dialRequest.dismiss': refuse,
   'presence.watch': refuse,
   'recording.start': refuse,

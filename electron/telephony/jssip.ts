@@ -34,15 +34,17 @@ export interface SipMessage {
   hasHeader(name: string): boolean;
 }
 
+/** A request that came in, and its answer. */
+export interface IncomingRequest extends SipMessage {
+  readonly cseq: number;
+  readonly ruri: SipUri;
+  reply(status: number, reason?: string | null, extraHeaders?: readonly string[] | null, body?: string | null): void;
+}
+
 export interface EndEvent {
   readonly originator: 'local' | 'remote' | 'system';
   readonly message: SipMessage | null;
   readonly cause: string;
-}
-
-export interface ReinviteEvent {
-  readonly request: SipMessage;
-  reject(options: { readonly status_code: number; readonly extraHeaders?: readonly string[] }): void;
 }
 
 interface SessionEvents {
@@ -51,21 +53,21 @@ interface SessionEvents {
   confirmed: { readonly originator: 'local' | 'remote' };
   ended: EndEvent;
   failed: EndEvent;
-  hold: { readonly originator: 'local' | 'remote' };
-  unhold: { readonly originator: 'local' | 'remote' };
-  reinvite: ReinviteEvent;
-  update: ReinviteEvent;
-  refer: { reject(): void };
-  replaces: { reject(): void };
+  replaces: { accept(): void };
+  /** A description that came in with a message other than the one that began the call. */
+  sdp: { readonly originator: 'local' | 'remote'; readonly type: 'offer' | 'answer'; readonly sdp: string };
 }
 
 export interface TerminateOptions {
   readonly status_code?: number;
   readonly reason_phrase?: string;
   readonly cause?: string;
+  readonly extraHeaders?: readonly string[];
 }
 
 interface RequestHandlers {
+  /** The request left a second time, with credentials and a CSeq of its own. */
+  onAuthenticated?(request: { readonly cseq: number }): void;
   onSuccessResponse?(response: SipMessage): void;
   onErrorResponse?(response: SipMessage): void;
   onDialogError?(response: SipMessage): void;
@@ -96,8 +98,12 @@ export interface Session {
   isEstablished(): boolean;
   isEnded(): boolean;
   isReadyToReOffer(): boolean;
-  sendRequest(method: string, options?: { readonly extraHeaders?: string[]; readonly body?: string; readonly eventHandlers?: RequestHandlers }): void;
+  sendRequest(method: string, options?: { readonly extraHeaders?: string[]; readonly body?: string; readonly eventHandlers?: RequestHandlers }): { readonly cseq: number };
 
+  /** Requests inside the dialog, and an INVITE that would replace it. Overridden, see `dialog-requests.ts`. */
+  receiveRequest(request: IncomingRequest): void;
+  /** Takes up an INVITE that came in. JsSIP calls it itself, but for one with Replaces. */
+  init_incoming(request: IncomingRequest): void;
   /** Overridden by the session guard. */
   onTransportError(): void;
   onRequestTimeout(): void;
@@ -158,7 +164,7 @@ export function createAgent({ sockets, ...configuration }: Configuration): Agent
   return new UA({ ...configuration, sockets: sockets as never }) as unknown as Agent;
 }
 
-const needed = ['_request', 'sendRequest', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
+const needed = ['_request', 'sendRequest', 'receiveRequest', 'init_incoming', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
 
 /** @throws {Error} when JsSIP has changed inside. */
 export function checkSession(session: Session): Session {

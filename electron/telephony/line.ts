@@ -10,15 +10,17 @@ import { PreparedMedia } from '../media/prepared-media.ts';
 import type { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
 import type { CallTable } from './call-table.ts';
-import { incomingCall, outgoingCall, turnedAway } from './call-description.ts';
+import { incomingCall, outgoingCall } from './call-description.ts';
 import { Conference } from './conference.ts';
 import type { Ending } from './end-cause.ts';
 import { Floor } from './floor.ts';
 import type { IncomingRequest, NewSession } from './jssip.ts';
-import { receptionOf, type LineRules } from './line-rules.ts';
+import type { LineRules } from './line-rules.ts';
 import { dialString } from './party.ts';
+import { receive } from './reception.ts';
 import { supportsReplaces } from './replaces.ts';
-import { SipCall, type SipCallOptions } from './sip-call.ts';
+import type { SipCallOptions } from './sip-call-options.ts';
+import { SipCall } from './sip-call.ts';
 import { addressAt } from './transfer/refer-to.ts';
 import { Referee } from './transfer/referee.ts';
 import { refusalOfReplacing } from './transfer/replacing.ts';
@@ -50,8 +52,6 @@ interface DialOptions {
 }
 
 const mediaDeadlineMs = 10_000;
-/** Calls that were turned away and are still on screen: a flood of them must not fill it, nor the history. */
-const maxTurnedAwayShown = 5;
 
 /** The operator's line: one provisioned account with the calls on it. */
 export class Line {
@@ -85,6 +85,7 @@ export class Line {
       onIncoming: (incoming) => this.#onIncoming(incoming),
       mayLeave: (server) => this.#mayLeave(server),
     });
+    slots.codecs = provisioning.sip.codecs;
     this.#pool = new OfferPool(slots, provisioning.ice, clock);
     const { table, onTransferred } = options;
     const { country, policy } = provisioning;
@@ -170,6 +171,13 @@ export class Line {
     for (const one of members.includes(id) ? members : [id]) this.call(one).setMuted(muted);
   }
 
+  /** The one who was there first is brought together with the other. @throws {BalieError} `call.illegal` outside a conference. */
+  async leaveConference(note: string): Promise<void> {
+    const [first, second] = this.#options.table.live.filter(({ id }) => this.conference.members.includes(id));
+    if (first === undefined || second === undefined) throw new BalieError('call.illegal', 'there is no conference');
+    await this.transfers.bringTogether(first.id, second.id, note);
+  }
+
   /** @throws {BalieError} `transfer.target-invalid` for what cannot be dialled. */
   deflect(id: string, target: string): void {
     const { country, sip } = this.#options.provisioning;
@@ -207,7 +215,7 @@ export class Line {
 
   #onIncoming(incoming: NewSession): void {
     const { session } = incoming;
-    if (!this.#replaced.has(incoming.request.call_id) && !this.#receive(incoming)) return;
+    if (!this.#replaced.has(incoming.request.call_id) && !receive(incoming, this.#options)) return;
     // JsSIP sends the 180 after this event and says "progress" in the same turn. Whoever hears of a new call (a
     // notification, the store, the queues) takes milliseconds, which the 180 must not wait for.
     const onRinging = () => {
@@ -215,24 +223,6 @@ export class Line {
       this.#onRinging(incoming);
     };
     session.on('progress', onRinging);
-  }
-
-  /** @returns whether a new call is offered to the operator; else it was answered. */
-  #receive({ session, request }: NewSession): boolean {
-    const { provisioning, table, logger, clock, rules } = this.#options;
-    const reception = receptionOf(table.calls, rules(), provisioning.policy.maxCalls);
-    if (reception.kind === 'offer') return true;
-    const isForward = reception.kind === 'forward';
-    const status = isForward ? 302 : reception.status;
-    logger.info({ status }, 'a call was turned away');
-    if (isForward) session.terminate({ status_code: 302, extraHeaders: [`Contact: <${addressAt(reception.target, provisioning.sip.uri)}>`] });
-    else session.terminate({ status_code: status, reason_phrase: reception.reason });
-    const shown = table.calls.filter((call) => call.state === 'ended' && call.answeredAt === null).length;
-    if ((isForward || reception.isMissed) && shown < maxTurnedAwayShown) {
-      const now = isoNow(clock);
-      table.add(turnedAway(incomingCall(request, provisioning, now), isForward ? 'forwarded' : status === 486 ? 'busy' : 'unavailable', status, now));
-    }
-    return false;
   }
 
   #onRinging({ session, request }: NewSession): void {
@@ -256,7 +246,7 @@ export class Line {
   }
 
   #callOptions(id: string, replaced: string | null = null): SipCallOptions {
-    const { table, slots, provisioning, clock, random, logger, onLevels, onCallEnded } = this.#options;
+    const { table, slots, provisioning, clock, random, logger, onLevels, onSound, onCallEnded } = this.#options;
     this.#homes.set(id, this.#agent.server);
     const onEnded = () => {
       this.#calls.delete(id);
@@ -272,6 +262,7 @@ export class Line {
       random,
       logger: logger.child({ callId: id }),
       onLevels,
+      onSound,
       onEnded,
       onEstablished: () => this.floor.onEstablished(id, replaced),
       onRenewed: () => this.conference.members.includes(id) && this.conference.tellMix(),

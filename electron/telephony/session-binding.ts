@@ -1,4 +1,5 @@
-import type { EndEvent, ReinviteEvent, Session } from './jssip.ts';
+import { isHoldOf } from './audio-direction.ts';
+import type { EndEvent, Session } from './jssip.ts';
 import { supportsReplaces } from './replaces.ts';
 
 /** What a session says, in our own words. */
@@ -8,8 +9,6 @@ export interface SessionListener {
   /** The ACK is through: requests inside the dialog may follow. */
   onConfirmed(): void;
   onHeldByRemote(held: boolean): void;
-  /** An offer from the other side would meet one of ours, or nobody who could answer it. */
-  mustWait(): boolean;
   onPeer(knowsReplaces: boolean): void;
   onEnded(event: EndEvent): void;
 }
@@ -27,17 +26,10 @@ export function bindSession(session: Session, listener: SessionListener): () => 
     confirmed: () => listener.onConfirmed(),
     ended: (event: EndEvent) => listener.onEnded(event),
     failed: (event: EndEvent) => listener.onEnded(event),
-    hold: ({ originator }: { readonly originator: string }) => originator === 'remote' && listener.onHeldByRemote(true),
-    unhold: ({ originator }: { readonly originator: string }) => originator === 'remote' && listener.onHeldByRemote(false),
-    // JsSIP sends the 491 of a glare by itself, but then goes on and takes the offer all the same; rejecting stops it.
-    // While there is no audio window the 491 buys the time to get one: the other side tries again (RFC 3261 section 14.1).
-    reinvite: (event: ReinviteEvent) => listener.mustWait() && event.reject({ status_code: 491 }),
-    update: (event: ReinviteEvent) => {
-      if ((event.request.body ?? '') !== '' && listener.mustWait()) event.reject({ status_code: 491 });
-    },
-    // Transfers are not taken yet: without a word from us JsSIP would leave the other side waiting.
-    refer: (event: { reject(): void }) => event.reject(),
-    replaces: (event: { reject(): void }) => event.reject(),
+    // Comes only for what was let through, see `dialog-requests.ts`.
+    replaces: ({ accept }: { readonly accept: () => void }) => accept(),
+    // JsSIP's own "hold" does not know the old style, and would take it back.
+    sdp: ({ originator, sdp }: { readonly originator: string; readonly sdp: string }) => originator === 'remote' && listener.onHeldByRemote(isHoldOf(sdp)),
   };
   const names = Object.keys(handlers) as (keyof typeof handlers)[];
   for (const name of names) session.on(name, handlers[name] as never);

@@ -1,35 +1,20 @@
 import { isLegal, type CallEvent } from '#shared/domain/call-machine.ts';
 import type { Call } from '#shared/domain/call.ts';
-import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { isoNow } from '#shared/domain/clock.ts';
 import { asBalieError, BalieError } from '#shared/domain/errors.ts';
-import type { Logger } from '#shared/domain/logger.ts';
-import type { IceConfig } from '#shared/ipc/audio-list.ts';
-import type { SoundFact } from '../media/call-sound.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { PreparedMedia } from '../media/prepared-media.ts';
-import type { SlotRegistry } from '../media/slot-registry.ts';
 import { CallMedia } from './call-media.ts';
-import type { CallTable } from './call-table.ts';
 import { endingOf, type Ending } from './end-cause.ts';
-import type { EndEvent, Session } from './jssip.ts';
+import type { Dialog, EndEvent, IncomingRequest, Session } from './jssip.ts';
 import { recoverMedia } from './media-recovery.ts';
+import { interceptRequests } from './dialog-requests.ts';
+import { HeldOffers } from './held-offers.ts';
 import { guardSession } from './session-guard.ts';
 import { bindSession, type SessionListener } from './session-binding.ts';
-import type { UserAgent } from './user-agent.ts';
-
-export interface SipCallOptions {
-  readonly table: CallTable;
-  readonly agent: UserAgent;
-  readonly slots: SlotRegistry;
-  readonly ice: IceConfig;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly logger: Logger;
-  readonly onLevels: (levels: { readonly callId: string; readonly microphone: number; readonly speaker: number }) => void;
-  readonly onSound: (callId: string, fact: SoundFact) => void;
-  /** The call has ended and holds nothing any more. */
-  readonly onEnded: () => void;
-}
+import type { SipCallOptions } from './sip-call-options.ts';
+import { Referral, type ReferralListener } from './transfer/referral.ts';
+import { notifyOf } from './transfer/refer-notify.ts';
 
 /** How long an answer may wait for its media, for instance while the audio window is started again. */
 const mediaDeadlineMs = 10_000;
@@ -47,6 +32,8 @@ export class SipCall {
   #confirmed = false;
   #knowsReplaces: boolean;
   #recovering = false;
+  readonly #heldOffers: HeldOffers;
+  #referral: Referral | null = null;
   /** The other side ended the dialog while its replacement was under way: whether that is the end of the call, the outcome tells. */
   #farewell: EndEvent | null = null;
   /** Set before we end the call ourselves: JsSIP's own words for it are then of no interest. */
@@ -59,6 +46,7 @@ export class SipCall {
     this.#isInbound = call.direction === 'inbound';
     this.#session = session;
     this.#knowsReplaces = knowsReplaces;
+    this.#heldOffers = new HeldOffers(options.clock);
     this.#prepared = 'take' in media ? media : null;
     if (!('take' in media)) this.#media = this.#mediaOf(media);
     this.#unbind = this.#bind(session);
@@ -92,6 +80,40 @@ export class SipCall {
   /** 486, not 603: a decline must not stop the exchange from offering the call to somebody else (RFC 3261 section 21.6.2). */
   decline(): void {
     this.#end({ cause: 'declined', by: 'local', sipStatus: null }, () => this.#session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }));
+  }
+
+  /** Sends a ringing call elsewhere (RFC 3261 section 21.3.3). @param address of the other place. */
+  deflect(address: string): void {
+    this.#end({ cause: 'forwarded', by: 'local', sipStatus: null }, () => this.#session.terminate({ status_code: 302, extraHeaders: [`Contact: <${address}>`] }));
+  }
+
+  /** The dialog, once it is confirmed: what a transfer names. */
+  get dialog(): Dialog | null {
+    return this.#confirmed ? (this.#session._dialog ?? null) : null;
+  }
+
+  /** Number of its media slot; null until it has one that it will keep. */
+  get slot(): number | null {
+    return this.#media?.connection.slot.id ?? null;
+  }
+
+  /** Asks the other side to call somebody else. @throws {BalieError} `call.illegal` before the dialog is confirmed. */
+  refer(headers: readonly string[], listener: ReferralListener): Referral {
+    if (!this.#confirmed || this.#isOver()) throw new BalieError('call.illegal', 'there is no dialog to ask in');
+    this.#referral?.abandon();
+    this.#referral = new Referral(this.#session, headers, this.#options.clock, listener);
+    return this.#referral;
+  }
+
+  /** Tells the other side what has become of a REFER of theirs. @param id its CSeq. */
+  notifyReferral(id: number, status: number, reason: string): void {
+    if (this.#confirmed && !this.#session.isEnded()) notifyOf(this.#session, id, status, reason);
+  }
+
+  /** The other side is connected elsewhere: this leg has done its work (RFC 5589 section 6.1). */
+  endTransferred(): void {
+    if (this.#isOver()) return;
+    this.#end({ cause: 'transferred', by: 'local', sipStatus: null }, () => this.#session.terminate());
   }
 
   hangUp(): void {
@@ -193,6 +215,12 @@ export class SipCall {
         else if (fault !== 'dialog') this.#media?.verify({ iceRestart: false });
       },
     });
+    interceptRequests(session, {
+      onRefer: (request) => this.#options.onRefer(request),
+      onReferNotify: (request) => (this.#referral === null ? request.reply(481) : this.#referral.onNotify(request)),
+      mayReplace: (request) => this.#options.mayReplace(request),
+      onOffer: (request, pass) => this.#onOffer(request, pass),
+    });
     const listener: SessionListener = {
       onAlerting: (earlyMedia) => this.#report({ type: 'alerting', earlyMedia }),
       onEstablished: () => this.#onEstablished(),
@@ -204,11 +232,17 @@ export class SipCall {
         this.#media?.onHeldByRemote(held);
         this.#report({ type: 'held-by-remote', held });
       },
-      mustWait: () => this.#recovering || this.#media?.isBusy === true,
       onPeer: (knowsReplaces) => (this.#knowsReplaces ||= knowsReplaces),
       onEnded: (event) => this.#onSessionEnded(event),
     };
     return bindSession(session, listener);
+  }
+
+  /** An offer that meets one of ours is refused (RFC 3261 section 14.2); one that meets nobody waits. */
+  #onOffer(request: IncomingRequest, pass: () => void): void {
+    if (this.#media?.isNegotiating === true) request.reply(491);
+    else if (this.#recovering || this.#media?.connection.slot.isOpen === false) this.#heldOffers.hold(request, pass);
+    else pass();
   }
 
   #onEstablished(): void {
@@ -216,6 +250,7 @@ export class SipCall {
     if (media === null) return;
     this.#report({ type: 'established', at: isoNow(this.#options.clock), microphone: media.hasMicrophone });
     media.onEstablished();
+    this.#options.onEstablished();
   }
 
   /** A committed call whose audio window died: the conversation is laid anew, under the same call. */
@@ -238,9 +273,15 @@ export class SipCall {
       this.#unbind = this.#bind(result);
       this.#report({ type: 'replaced', sipCallId: result._dialog?.id.call_id ?? '' });
       agent.endSoon(former);
+      this.#heldOffers.refuse(481);
     }
-    if (media.connection.slot.isOpen) media.poke();
-    else void this.#recover();
+    if (!media.connection.slot.isOpen) {
+      void this.#recover();
+      return;
+    }
+    this.#options.onRenewed();
+    this.#heldOffers.release();
+    media.poke();
   }
 
   #fail(error: BalieError): void {
@@ -264,8 +305,11 @@ export class SipCall {
     this.#onEnded(this.#ending ?? endingOf(event));
   }
 
-  #onEnded(ending: Ending): void {
+  #onEnded(said: Ending): void {
+    const ending = this.#options.onEnding(said);
     this.#ending = ending;
+    this.#referral?.abandon();
+    this.#heldOffers.refuse(481);
     this.#unbind();
     this.#prepared?.close();
     this.#media?.close();

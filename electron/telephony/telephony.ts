@@ -3,6 +3,7 @@ import type { Call } from '#shared/domain/call.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { OperatorLine } from '#shared/domain/line-policy.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { AudioLink } from '../media/audio-link.ts';
@@ -12,13 +13,18 @@ import { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
 import { CallTable } from './call-table.ts';
 import { installWebRtc } from './jssip.ts';
+import type { Conference } from './conference.ts';
 import { Line } from './line.ts';
+import type { LineRules } from './line-rules.ts';
+import { OperatorLineState } from './operator-line.ts';
 import { ringToneFor } from './ring-tone.ts';
+import type { TransferDesk, Transferred } from './transfer/transfer-desk.ts';
 
 /** What the rest of main sees of telephony: one value per change. */
 export interface TelephonyState {
   readonly registration: Registration;
   readonly calls: readonly Call[];
+  readonly line: OperatorLine;
 }
 
 export interface Levels {
@@ -39,6 +45,8 @@ export interface TelephonyOptions {
   readonly onLevels: (levels: Levels) => void;
   /** How calls sound: quality, who speaks, and through which slot; see {@link SoundFact}. */
   readonly onSound: (callId: string, fact: SoundFact) => void;
+  /** A caller was transferred; before the call says that it has ended. */
+  readonly onTransferred: (fact: Transferred) => void;
   /** 0 up to, but not including, 1. */
   readonly random?: () => number;
 }
@@ -60,6 +68,7 @@ export class Telephony {
   #unusable: Registration | null = null;
   /** Arrived during a call: a line is not changed under it. */
   #next: Provisioning | null = null;
+  readonly #operatorLine = new OperatorLineState();
 
   constructor(options: TelephonyOptions) {
     this.#options = options;
@@ -68,12 +77,30 @@ export class Telephony {
     this.#slots = new SlotRegistry(options.audio, options.logger);
     this.#table = new CallTable((calls) => {
       this.#ringer.set(ringToneFor(calls));
+      this.#operatorLine.observe(calls, this.#provisioning);
       this.#publish();
+      this.#line?.observe();
     });
   }
 
   get state(): TelephonyState {
-    return { registration: this.#line?.registration ?? this.#unusable ?? { state: 'off' }, calls: this.#table.calls };
+    return { registration: this.#line?.registration ?? this.#unusable ?? { state: 'off' }, calls: this.#table.calls, line: this.#operatorLine.shown(this.#provisioning) };
+  }
+
+  /** @throws {BalieError} `sip.not-registered` without a line. */
+  get transfers(): TransferDesk {
+    return this.#theLine().transfers;
+  }
+
+  /** @throws {BalieError} `sip.not-registered` without a line. */
+  get conference(): Conference {
+    return this.#theLine().conference;
+  }
+
+  /** How new calls are treated from now on. Where they go is not listened to when the centre does not allow it. */
+  setRules(change: Partial<LineRules>): void {
+    this.#operatorLine.set(change);
+    this.#publish();
   }
 
   /**
@@ -111,13 +138,19 @@ export class Telephony {
   /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */
   async answer(callId: string): Promise<void> {
     this.#require(callId, 'ringing');
-    await this.#theLine().holdOthers(callId);
+    await this.#theLine().floor.take(callId);
     await this.#theLine().call(callId).answer();
   }
 
   decline(callId: string): void {
     this.#require(callId, 'ringing');
     this.#theLine().call(callId).decline();
+  }
+
+  /** Sends a ringing call elsewhere. @throws {BalieError} `transfer.target-invalid` for what cannot be dialled. */
+  deflect(callId: string, target: string): void {
+    this.#require(callId, 'ringing');
+    this.#theLine().deflect(callId, target);
   }
 
   hangUp(callId: string): void {
@@ -128,7 +161,7 @@ export class Telephony {
 
   setMuted(callId: string, muted: boolean): void {
     this.#require(callId, 'connected');
-    this.#theLine().call(callId).setMuted(muted);
+    this.#theLine().setMuted(callId, muted);
   }
 
   /**
@@ -138,7 +171,15 @@ export class Telephony {
    */
   async setHeld(callId: string, held: boolean): Promise<void> {
     this.#require(callId, 'connected');
-    await this.#theLine().setHeld(callId, held);
+    const { conference, floor } = this.#theLine();
+    // One of three who is held would leave the others to themselves, unheard: splitting says what is meant.
+    if (conference.members.includes(callId)) throw new BalieError('call.illegal', 'a conference is split, not held');
+    await floor.setHeld(callId, held);
+  }
+
+  /** This call becomes the one in conversation; another is held first. @throws {BalieError} `media.failed` when one of the two refuses. */
+  async switchTo(callId: string): Promise<void> {
+    await this.setHeld(callId, false);
   }
 
   /** RFC 4733. @throws {BalieError} `media.failed` when the other side takes no telephone events. */
@@ -156,6 +197,21 @@ export class Telephony {
     const line = this.#line;
     if (line === null) return Promise.reject(new BalieError('sip.not-registered', 'there is no SIP account'));
     return line.dial(target, newId(), isoNow(this.#options.clock));
+  }
+
+  /** Calls back the last call that was missed. @throws {BalieError} `call.not-found` when there is none, and like {@link dial}. */
+  async callBackMissed(): Promise<string> {
+    const { missed } = this.#operatorLine;
+    if (missed === null) throw new BalieError('call.not-found', 'no call was missed');
+    const id = await this.dial(missed.raw);
+    this.#operatorLine.calledBack();
+    this.#publish();
+    return id;
+  }
+
+  /** The operator leaves the conference and lets the others talk. @throws {BalieError} `call.illegal` outside one. */
+  async leaveConference(note: string): Promise<void> {
+    await this.#theLine().leaveConference(note);
   }
 
   /** Drops a call that has ended from the state. @throws {BalieError} `call.illegal` while it is live. */
@@ -191,8 +247,8 @@ export class Telephony {
     }
     await this.#stopLine();
     this.#provisioning = provisioning;
-    const { logger, clock, instanceId, onLevels, onSound, random = Math.random } = this.#options;
-    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded() });
+    const { logger, clock, instanceId, onLevels, onSound, onTransferred, random = Math.random } = this.#options;
+    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded(), onTransferred, rules: () => this.#operatorLine.rules(provisioning) });
     this.#line = line;
     if (line === null) this.#publish();
     else line.start();

@@ -15,6 +15,7 @@ export const errorCodes = [
   'call.number-invalid',
   'call.emergency',
   'call.digits-refused',
+  'call.dialling',
   'conference.full',
   'device.not-found',
   'media.microphone-denied',

@@ -54,6 +54,7 @@ void app.whenReady().then(() => {
     instanceId: process.env['HOST_INSTANCE'] ?? '0198c0de-0000-4000-8000-000000000001',
     onChange: (state) => tell({ type: 'state', at: Date.now(), state }),
     onLevels: (levels) => tell({ type: 'levels', at: Date.now(), levels }),
+    onTransferred: (fact) => tell({ type: 'transferred', fact }),
     onSound: (callId, fact) => fact.type !== 'slot' && tell({ type: 'sound', at: Date.now(), callId, fact }),
   });
 
@@ -63,7 +64,8 @@ void app.whenReady().then(() => {
   let devices: DeviceDesk | null = null;
 
   async function perform({ name, args }: HostCommand): Promise<unknown> {
-    const [first = '', second] = args;
+    const [first = '', second = '', third = ''] = args;
+    const note = String(third);
     switch (name) {
       case 'audio.start':
         return audio.start();
@@ -105,6 +107,24 @@ void app.whenReady().then(() => {
         return telephony.sendDigits(String(first), String(second));
       case 'dial':
         return telephony.dial(String(first));
+      case 'switchTo':
+        return telephony.switchTo(String(first));
+      case 'transfer.blind':
+        return telephony.transfers.blind(String(first), String(second), note);
+      case 'transfer.consult':
+        return telephony.transfers.consult(String(first), String(second));
+      case 'transfer.complete':
+        return telephony.transfers.complete(String(first), String(second));
+      case 'transfer.cancel':
+        return telephony.transfers.cancel(String(first));
+      case 'conference.join':
+        return telephony.conference.join(String(first), String(second));
+      case 'conference.split':
+        return telephony.conference.split(String(first));
+      case 'conference.leave':
+        return telephony.leaveConference(String(first));
+      case 'setRules':
+        return telephony.setRules(JSON.parse(String(first)) as Parameters<Telephony['setRules']>[0]);
       case 'forget':
         return telephony.forget(String(first));
       case 'power':

@@ -1,6 +1,7 @@
 import type { AudioDevices } from '#shared/domain/devices.ts';
 import type { AudioState } from '#shared/domain/snapshot.ts';
 import type { SoundFact } from '../../../electron/media/call-sound.ts';
+import type { Transferred } from '../../../electron/telephony/transfer/transfer-desk.ts';
 import type { Levels, TelephonyState } from '../../../electron/telephony/telephony.ts';
 
 /** Stands before each line of ours, between whatever else Electron writes. */
@@ -22,6 +23,15 @@ export type HostCommandName =
   | 'setHeld'
   | 'sendDigits'
   | 'dial'
+  | 'switchTo'
+  | 'transfer.blind'
+  | 'transfer.consult'
+  | 'transfer.complete'
+  | 'transfer.cancel'
+  | 'conference.join'
+  | 'conference.split'
+  | 'conference.leave'
+  | 'setRules'
   | 'forget'
   | 'power'
   | 'quit';
@@ -41,6 +51,7 @@ export type HostMessage =
   | { readonly type: 'levels'; readonly at: number; readonly levels: Levels }
   | { readonly type: 'sound'; readonly at: number; readonly callId: string; readonly fact: Exclude<SoundFact, { type: 'slot' }> }
   | { readonly type: 'log'; readonly at: number; readonly level: string; readonly message: string; readonly fields: string }
+  | { readonly type: 'transferred'; readonly fact: Transferred }
   | { readonly type: 'defect'; readonly message: string }
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refused'; readonly id: number; readonly code: string; readonly message: string };

@@ -6,7 +6,9 @@ import { createInterface } from 'node:readline';
 import { provisioningSchema, type Provisioning, type TelephonePolicy } from '#shared/contract/session.ts';
 import type { Call, CallIn, CallState } from '#shared/domain/call.ts';
 import type { AudioDevices } from '#shared/domain/devices.ts';
+import { quietLine } from '#shared/domain/line-policy.ts';
 import type { AudioState, Registration } from '#shared/domain/snapshot.ts';
+import type { Transferred } from '../../../electron/telephony/transfer/transfer-desk.ts';
 import type { TelephonyState } from '../../../electron/telephony/telephony.ts';
 import type { Lab } from '../../lab/lab.ts';
 import type { ClientNetwork } from '../../lab/network.ts';
@@ -44,6 +46,7 @@ export class Host {
   /** Levels of a microphone that is watched. */
   readonly microphone: Timed<number>[] = [];
   readonly defects: string[] = [];
+  readonly transferred: Transferred[] = [];
   readonly #child: ChildProcess;
   readonly #folder: string;
   readonly #pending = new Map<number, Pending>();
@@ -81,7 +84,7 @@ export class Host {
   }
 
   get state(): TelephonyState {
-    return this.states.at(-1)?.value ?? { registration: { state: 'off' }, calls: [] };
+    return this.states.at(-1)?.value ?? { registration: { state: 'off' }, calls: [], line: quietLine };
   }
 
   get calls(): readonly Call[] {
@@ -173,6 +176,9 @@ export class Host {
         this.defects.push(message.message);
         break;
       case 'log':
+        break;
+      case 'transferred':
+        this.transferred.push(message.fact);
         break;
       case 'done':
         this.#pending.get(message.id)?.resolve(message.value);
