@@ -27,6 +27,7 @@ export class PeerConnection {
   #local: Description | null = null;
   #signalingState: RTCSignalingState = 'stable';
   #remoteFingerprint: string | null = null;
+  #isSettled = false;
 
   constructor(slot: MediaSlot, prepared: Prepared) {
     this.#slot = slot;
@@ -43,7 +44,15 @@ export class PeerConnection {
   }
 
   get signalingState(): RTCSignalingState {
-    return this.#signalingState;
+    return this.#isSettled && this.#signalingState === 'stable' ? 'have-local-offer' : this.#signalingState;
+  }
+
+  /**
+   * The answer that follows says nothing new: an early one, or an UPDATE since, has settled it. JsSIP would lay everything
+   * anew for it, with a new offer that the other side never sees.
+   */
+  settle(): void {
+    this.#isSettled = true;
   }
 
   get localDescription(): Description | null {
@@ -73,6 +82,9 @@ export class PeerConnection {
   /** An offer is answered in the same round trip: what does not fit is refused here, where JsSIP replies 488. */
   async setRemoteDescription({ type, sdp }: Description): Promise<void> {
     if (type === 'answer') {
+      const isSettled = this.#isSettled && this.#signalingState === 'stable';
+      this.#isSettled = false;
+      if (isSettled) return;
       await this.#acceptOrLater(sdp);
       this.#signalingState = 'stable';
       return;

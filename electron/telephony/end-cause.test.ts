@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { endingOf, reasonsOf } from './end-cause.ts';
 import type { SipMessage } from './jssip.ts';
 
-const nobody = { display_name: null, uri: { scheme: 'sip', user: null, host: 'x', hasParam: () => false } };
+const nobody = { display_name: null, uri: { scheme: 'sip', user: null, host: 'x', hasParam: () => false, toString: () => 'sip:x' } };
 
 function message(method: string, status: number | undefined, ...reasons: string[]): SipMessage {
   return { method, body: null, from: nobody, to: nobody, call_id: 'x', ...(status === undefined ? {} : { status_code: status }), getHeader: () => reasons[0], getHeaders: () => reasons, hasHeader: () => reasons.length > 0 };
@@ -13,6 +13,15 @@ describe('the other side ended it', () => {
     ['BYE', undefined, [], 'hung-up'],
     ['CANCEL', undefined, [], 'cancelled'],
     ['CANCEL', undefined, ['SIP;cause=200;text="Call completed elsewhere"'], 'answered-elsewhere'],
+    ['CANCEL', undefined, ['Q.850;cause=26'], 'answered-elsewhere'],
+    ['CANCEL', undefined, ['SIP;cause=603;text="Declined"'], 'declined'],
+    ['CANCEL', undefined, ['SIP;cause=302;text="Call picked up"'], 'forwarded'],
+    ['CANCEL', undefined, ['Q.850;cause=19', 'SIP;cause=408'], 'no-answer'],
+    ['BYE', undefined, ['Q.850;cause=16;text="Normal call clearing"'], 'hung-up'],
+    ['BYE', undefined, ['SIP;cause=408;text="RTP timeout"'], 'connection-lost'],
+    ['BYE', undefined, ['Q.850;cause=42'], 'server-error'],
+    ['INVITE', 302, [], 'forwarded'],
+    ['INVITE', 480, ['Q.850;cause=20'], 'unavailable'],
     ['INVITE', 486, [], 'busy'],
     ['INVITE', 600, [], 'busy'],
     ['INVITE', 603, [], 'declined'],

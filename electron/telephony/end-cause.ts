@@ -30,7 +30,44 @@ const byStatus: Readonly<Record<number, EndCause>> = {
 };
 
 /** ITU-T Q.850 causes that say more than the SIP status beside them. */
-const byQ850: Readonly<Record<number, EndCause>> = { 1: 'not-found', 17: 'busy', 18: 'no-answer', 19: 'no-answer', 21: 'declined', 28: 'not-found' };
+const byQ850: Readonly<Record<number, EndCause>> = {
+  1: 'not-found',
+  17: 'busy',
+  18: 'no-answer',
+  19: 'no-answer',
+  20: 'unavailable',
+  21: 'declined',
+  22: 'not-found',
+  27: 'unavailable',
+  28: 'not-found',
+  34: 'server-error',
+  38: 'server-error',
+  41: 'server-error',
+  42: 'server-error',
+  57: 'forbidden',
+  88: 'media-failed',
+};
+
+/** Why a call that rang here stopped doing so: the exchange or a colleague settled it otherwise (RFC 3326 section 3). */
+const whenCancelled: readonly (readonly [protocol: string, causes: readonly number[], EndCause])[] = [
+  ['SIP', [200], 'answered-elsewhere'],
+  ['Q.850', [26], 'answered-elsewhere'],
+  ['SIP', [301, 302], 'forwarded'],
+  ['SIP', [486, 600, 603, 607, 608], 'declined'],
+  ['Q.850', [17, 21], 'declined'],
+  ['SIP', [408, 480], 'no-answer'],
+  ['Q.850', [18, 19, 102], 'no-answer'],
+];
+
+/** Why a conversation ended that nobody hung up: an exchange that lost the sound or the session says so in its BYE. */
+const whenEnded: readonly (readonly [protocol: string, causes: readonly number[], EndCause])[] = [
+  ['SIP', [408, 481, 504], 'connection-lost'],
+  ['Q.850', [27, 38, 41, 102], 'connection-lost'],
+  ['SIP', [488, 606], 'media-failed'],
+  ['Q.850', [65, 79, 88], 'media-failed'],
+  ['SIP', [500, 502, 503, 580], 'server-error'],
+  ['Q.850', [34, 42, 47], 'server-error'],
+];
 
 /** What JsSIP calls the ends that no message brought. */
 const byCause: Readonly<Record<string, EndCause>> = {
@@ -71,12 +108,14 @@ function q850(message: SipMessage): EndCause | undefined {
 }
 
 function ofRequest(message: SipMessage): EndCause {
-  if (message.method !== 'CANCEL') return 'hung-up';
-  const elsewhere = reasonsOf(message).some(({ protocol, cause }) => protocol === 'SIP' && cause === 200);
-  return elsewhere ? 'answered-elsewhere' : 'cancelled';
+  const [table, plain] = message.method === 'CANCEL' ? ([whenCancelled, 'cancelled'] as const) : ([whenEnded, 'hung-up'] as const);
+  const reasons = reasonsOf(message);
+  const known = table.find(([protocol, causes]) => reasons.some((reason) => reason.protocol === protocol && causes.includes(reason.cause)));
+  return known?.[2] ?? plain;
 }
 
 function ofResponse(status: number, message: SipMessage): EndCause {
+  if (status < 400) return 'forwarded';
   const known = byStatus[status];
   if (status === 480 || status === 500 || status === 503 || known === undefined) {
     const said = q850(message);

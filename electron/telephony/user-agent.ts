@@ -4,6 +4,7 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import { currentAddresses, type Addresses } from '../network/addresses.ts';
+import { mendInviting } from './inviting.ts';
 import { checkSession, createAgent, mediaOptions, type Agent, type NewSession, type Session, type SipUri } from './jssip.ts';
 import { cleanText } from './party.ts';
 import { isRefusal, RegistrationTracker } from './registration-tracker.ts';
@@ -111,7 +112,10 @@ export class UserAgent {
 
   /** @throws {Error} when JsSIP cannot make an address of the target. */
   call(target: string | SipUri, connection: PeerConnection, extraHeaders: string[] = []): Session {
-    return checkSession(this.#agent.call(target, { ...mediaOptions(connection), ...this.#sessionTimers(), extraHeaders }));
+    // RFC 3262: what was announced before the answer is not lost, and what we hear may be announced reliably.
+    const session = checkSession(this.#agent.call(target, { ...mediaOptions(connection), ...this.#sessionTimers(), extraHeaders: [...extraHeaders, 'Supported: 100rel'] }));
+    mendInviting(session, { domain: domainOf(this.#options.sip.uri), logger: this.#options.logger });
+    return session;
   }
 
   answer(session: Session, connection: PeerConnection): void {
@@ -197,4 +201,8 @@ export class UserAgent {
 function contactOf(instanceId: string): string {
   const hex = instanceId.replaceAll('-', '');
   return `sip:${hex.slice(-12)}@${hex.slice(0, 16)}.invalid;transport=ws`;
+}
+
+function domainOf(uri: string): string {
+  return uri.replace(/^[^@]*@/, '').replace(/[:;?].*$/, '');
 }

@@ -1,3 +1,4 @@
+import { parses } from '../jssip.ts';
 import { cutMessage, valueOf, valuesOf, type RawMessage } from './raw-message.ts';
 import { faultOf, type Fault, type RequestLine } from './request-faults.ts';
 
@@ -20,7 +21,7 @@ export function screenMessage(text: string, tag: () => string): Screened {
   if (keepAlive.test(text)) return { pass: text };
   const message = cutMessage(text);
   const { startLine } = message;
-  if (/^SIP\//i.test(startLine)) return statusLine.test(startLine) ? { pass: unfolded(text) } : refusal('a status line that cannot be read');
+  if (/^SIP\//i.test(startLine)) return statusLine.test(startLine) ? { pass: withoutStrangeContacts(unfolded(text)) } : refusal('a status line that cannot be read');
   const line = lineOf(startLine);
   if (line === null) return refusal('a frame that is no SIP message');
   const fault = faultOf(message, line);
@@ -44,6 +45,17 @@ function unfolded(text: string): string {
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return text;
   return text.slice(0, end).replace(/\r\n[ \t]+/g, ' ') + text.slice(end);
+}
+
+/** JsSIP drops a whole response for one contact that it cannot read, a `tel:` or `mailto:` in a redirection, and goes on waiting. */
+function withoutStrangeContacts(text: string): string {
+  const end = text.indexOf('\r\n\r\n');
+  const lines = text.slice(0, end).split('\r\n');
+  const kept = lines.filter((line) => {
+    const contact = /^(?:contact|m)[ \t]*:[ \t]*(.*)$/i.exec(line)?.[1];
+    return contact === undefined || contact === '*' || parses(contact.trim(), 'Contact');
+  });
+  return end < 0 || kept.length === lines.length ? text : kept.join('\r\n') + text.slice(end);
 }
 
 /** RFC 3261 section 8.2.6, as far as the request tells. */
