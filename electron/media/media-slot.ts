@@ -1,5 +1,6 @@
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { Codec } from '#shared/contract/session.ts';
 import type { AudioContract, HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import type { CallInput, CallName, CallOutput, EventPayload } from '#shared/ipc/contract.ts';
 import type { AudioLink } from './audio-link.ts';
@@ -57,8 +58,8 @@ export class MediaSlot {
     this.#listener = listener;
   }
 
-  open(ice: IceConfig): void {
-    this.#tell('slot.open', { slot: this.id, ice });
+  open(ice: IceConfig, codecs: readonly Codec[]): void {
+    this.#tell('slot.open', { slot: this.id, ice, codecs: [...codecs] });
   }
 
   async offer(options: { readonly iceRestart: boolean; readonly held: boolean }): Promise<string> {

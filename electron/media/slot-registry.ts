@@ -1,4 +1,5 @@
 import type { Logger } from '#shared/domain/logger.ts';
+import type { Codec } from '#shared/contract/session.ts';
 import type { IceConfig } from '#shared/ipc/audio-list.ts';
 import type { AudioLink } from './audio-link.ts';
 import { MediaSlot } from './media-slot.ts';
@@ -6,6 +7,8 @@ import { MediaSlot } from './media-slot.ts';
 /** Opens media slots, hands each its events, and tells all of them when their window has died. */
 export class SlotRegistry {
   readonly link: AudioLink;
+  /** What the account in use prefers, for every slot from now on; the best first. */
+  codecs: readonly Codec[] = ['opus', 'G722', 'PCMA', 'PCMU'];
   readonly #logger: Logger;
   readonly #slots = new Map<number, MediaSlot>();
   #last = 0;
@@ -33,7 +36,7 @@ export class SlotRegistry {
   open(ice: IceConfig): MediaSlot {
     const slot = new MediaSlot(++this.#last, this.link, this.#logger, (closed) => this.#slots.delete(closed.id));
     this.#slots.set(slot.id, slot);
-    slot.open(ice);
+    slot.open(ice, this.codecs);
     return slot;
   }
 }

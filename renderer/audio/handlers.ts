@@ -4,8 +4,10 @@ import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { capture } from './capture.ts';
 import { createHeadsetHandlers, machineDevices } from './hid/headset-handlers.ts';
+import { graphCount } from './graph-context.ts';
 import { Mixer } from './mixer.ts';
 import { playerCount } from './playback.ts';
+import { Recorders } from './recorders.ts';
 import { Slot } from './slot.ts';
 import { createSound } from './sound.ts';
 
@@ -16,6 +18,7 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
   const slots = new Map<number, Slot>();
   const sound = createSound(emit);
   const mixer = new Mixer();
+  const recorders = new Recorders(find, emit);
 
   function find(id: number): Slot {
     const slot = slots.get(id);
@@ -34,17 +37,19 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
 
   const handlers: Handlers<AudioContract> = {
     ...sound.handlers,
+    ...recorders.handlers,
     ...createHeadsetHandlers(machineDevices(), emit),
     ping: () => undefined,
-    'slot.open': ({ slot, ice }) => {
+    'slot.open': ({ slot, ice, codecs }) => {
       slots.get(slot)?.close();
       slots.set(
         slot,
-        new Slot(ice, {
+        new Slot(ice, codecs, {
           ice: (state) => emit('slot.ice', { slot, state }),
           microphone: (state) => emit('slot.microphone', { slot, state }),
           meter: (reading) => emit('slot.meter', { slot, ...reading }),
           quality: (second) => emit('slot.quality', { slot, ...second }),
+          voice: (voice) => emit('slot.voice', { slot, ...voice }),
           defect: (message) => emit('defect', { message: message.slice(0, 2000) }),
         }),
       );
@@ -59,10 +64,11 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
     'mix.set': ({ slots: ids }) => negotiate(mixer.set(ids.map(find))),
     'slot.close': ({ slot }) => {
       mixer.drop(slots.get(slot));
+      recorders.drop(slot);
       slots.get(slot)?.close();
       slots.delete(slot);
     },
-    census: () => ({ slots: slots.size, captures: capture.count, players: playerCount() }),
+    census: () => ({ slots: slots.size, captures: capture.count, players: playerCount(), graphs: graphCount() }),
   };
   return { handlers, start: () => sound.start() };
 }

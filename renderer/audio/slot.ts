@@ -1,22 +1,29 @@
+import type { Codec } from '#shared/contract/session.ts';
 import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
+import { preferCodecs } from './codecs.ts';
 import { sendDigits } from './digits.ts';
 import { gathered, restartEmptyMs } from './gathering.ts';
 import { Meter, type Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
 import { Playback } from './playback.ts';
 import { SlotSources } from './slot-sources.ts';
+import type { VoiceState } from './voice-name.ts';
+import { watchVoice } from './voice-watch.ts';
 
 export interface SlotListener {
   ice(state: IceState): void;
   microphone(state: SlotMicrophone): void;
   meter(reading: Reading): void;
   quality(second: Omit<RtpSecond, 'slot'>): void;
+  voice(voice: VoiceState): void;
   defect(message: string): void;
 }
 
 /** Each reading costs two milliseconds of this process; four in a second still follow speech. */
 const meterMs = 250;
+/** Opening an audio graph takes time that the handshake of an answer needs. */
+const voiceAfterMs = 1_000;
 
 /**
  * One peer connection with its microphone and its playback. It negotiates without a microphone, which
@@ -30,6 +37,7 @@ export class Slot {
   readonly sources = new SlotSources();
   readonly #connection: RTCPeerConnection;
   readonly #listener: SlotListener;
+  readonly #codecs: readonly Codec[];
   readonly #capMs: number;
   readonly #relayOnly: boolean;
   readonly #playback = new Playback();
@@ -44,9 +52,12 @@ export class Slot {
   #isClosed = false;
   readonly #meter: Meter;
   #metering: ReturnType<typeof setInterval> | null = null;
+  #voiceTimer: ReturnType<typeof setTimeout> | null = null;
+  #stopVoice: () => void = () => undefined;
 
-  constructor(ice: IceConfig, listener: SlotListener) {
+  constructor(ice: IceConfig, codecs: readonly Codec[], listener: SlotListener) {
     this.#listener = listener;
+    this.#codecs = codecs;
     this.#capMs = ice.gatheringCapMs;
     this.#relayOnly = ice.relayOnly;
     this.#connection = new RTCPeerConnection({
@@ -66,6 +77,7 @@ export class Slot {
   offer(iceRestart: boolean, held: boolean): Promise<string> {
     return this.#orClosed(async () => {
       const transceiver = this.#audio() ?? this.#connection.addTransceiver('audio', { streams: [new MediaStream()] });
+      preferCodecs(transceiver, this.#codecs, 'offer');
       this.#directionBefore = transceiver.direction;
       transceiver.direction = held ? 'sendonly' : 'sendrecv';
       await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
@@ -85,6 +97,7 @@ export class Slot {
         transceiver.direction = 'sendrecv';
         transceiver.sender.setStreams(new MediaStream());
       }
+      preferCodecs(transceiver, this.#codecs, 'answer');
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
       if (first) this.#openMicrophone();
       else await this.#attachMicrophone();
@@ -111,6 +124,7 @@ export class Slot {
     }
     this.#isCommitted = true;
     this.#metering ??= setInterval(() => void this.#readMeter(), meterMs);
+    this.#voiceTimer ??= setTimeout(() => this.#watchVoice(), voiceAfterMs);
     this.#openMicrophone();
     this.#enableMicrophone();
   }
@@ -137,6 +151,8 @@ export class Slot {
     if (this.#isClosed) return;
     this.#isClosed = true;
     if (this.#metering !== null) clearInterval(this.#metering);
+    if (this.#voiceTimer !== null) clearTimeout(this.#voiceTimer);
+    this.#stopVoice();
     this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
     this.#connection.close();
     this.#playback.close();
@@ -192,6 +208,14 @@ export class Slot {
     const sender = this.#audio()?.sender;
     const track = this.#mix ?? this.#microphone;
     if (sender !== undefined && sender.track !== track) await sender.replaceTrack(track);
+  }
+
+  #watchVoice(): void {
+    this.#stopVoice = watchVoice(
+      this.sources,
+      (voice) => this.#listener.voice(voice),
+      (message) => this.#listener.defect(message),
+    );
   }
 
   async #readMeter(): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codecSchema } from '../contract/session.ts';
 import { headsetControlSchema, headsetDeviceSchema, headsetLightsSchema } from '../domain/headset.ts';
 import { defineContract, nothing } from './contract.ts';
 
@@ -78,7 +79,8 @@ export const audioContract = defineContract({
     /** Tells a living window from one that has just died. */
     ping: { input: nothing, output: nothing },
 
-    'slot.open': { input: z.object({ slot, ice: iceConfigSchema }), output: nothing },
+    /** `codecs`: the best first. What the other side does not have is passed over. */
+    'slot.open': { input: z.object({ slot, ice: iceConfigSchema, codecs: z.array(codecSchema).max(4) }), output: nothing },
     /** Creates an offer and makes it the local description. `held`: this side stops listening (RFC 6337 section 5.3). */
     'slot.offer': { input: z.object({ slot, iceRestart: z.boolean(), held: z.boolean() }), output: z.object({ sdp }) },
     /** Takes an offer, creates the answer and makes it the local description. */
@@ -100,6 +102,13 @@ export const audioContract = defineContract({
      * mix before; fewer than two slots: none. Nothing is negotiated. `slot.gate` goes on to cut the operator's microphone alone. Slots that close leave by themselves.
      */
     'mix.set': { input: z.object({ slots: z.array(slot).max(8) }), output: nothing },
+
+    /** Records both sides of a slot, the operator left, the other party right: `recording.chunk` follows until `recording.ended`. */
+    'recording.start': { input: z.object({ slot, paused: z.boolean() }), output: nothing },
+    /** While paused silence is recorded: the times in the recording stay those of the call. */
+    'recording.pause': { input: z.object({ slot, paused: z.boolean() }), output: nothing },
+    /** Also by itself when the slot is closed. */
+    'recording.stop': { input: inSlot, output: nothing },
 
     ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
     /** Calls that are up move to what is new, without a gap and without negotiation. Answered when they have. */
@@ -123,7 +132,7 @@ export const audioContract = defineContract({
     /** Writes the whole output of the headset that is open; one that is not open any more is left alone. */
     'headset.show': { input: z.object({ id: z.string(), lights: headsetLightsSchema }), output: nothing },
     /** What is open now: for the log and for the test that nothing leaks. */
-    census: { input: nothing, output: z.object({ slots: z.number().int(), captures: z.number().int(), players: z.number().int() }) },
+    census: { input: nothing, output: z.object({ slots: z.number().int(), captures: z.number().int(), players: z.number().int(), graphs: z.number().int() }) },
   },
   events: {
     'slot.ice': z.object({ slot, state: iceStateSchema }),
@@ -134,13 +143,18 @@ export const audioContract = defineContract({
     'slot.voice': z.object({ slot, operator: z.boolean(), customer: z.boolean() }),
     /** Once a second for a slot that was committed. */
     'slot.quality': rtpSecondSchema,
+    /** A piece of WebM (Opus, two channels); the pieces of one recording belong behind each other. */
+    'recording.chunk': z.object({ slot, data: z.instanceof(Uint8Array) }),
+    /** After the last piece, however it ended. */
+    'recording.ended': inSlot,
+    'recording.failed': z.object({ slot, message: z.string().max(2000) }),
     /** All sound devices, at the start and whenever they change. */
     devices: z.object({ devices: z.array(soundDeviceSchema) }),
     /** RMS 0..1 of the microphone, ten times a second while it is watched. */
     'sound.level': z.object({ level: z.number().min(0).max(1) }),
     /** Every telephone headset (HID usage page 0x0B, usage 0x05) that is plugged in: at the start, and whenever that changes. */
     'headset.devices': z.object({ devices: z.array(headsetDeviceSchema) }),
-    /** A control of the open headset. A `switch` tells where it stands now, a `button` only ever says `on`. */
+    /** A control of the open headset. A `switch` or `spring` tells where it stands now, a `button` only ever says `on`. */
     'headset.input': z.object({ id: z.string(), control: headsetControlSchema, on: z.boolean() }),
     /** Something went wrong in the window: for the log. */
     defect: z.object({ message: z.string().max(2000) }),

@@ -1,0 +1,41 @@
+import { FrameLevel } from './frame-level.ts';
+import { VoiceDetector } from './voice-detector.ts';
+import { voiceProcessorName, type VoiceState } from './voice-name.ts';
+
+// The global scope of an AudioWorklet, which TypeScript's libraries leave out.
+declare const sampleRate: number;
+declare abstract class AudioWorkletProcessor {
+  readonly port: MessagePort;
+  abstract process(inputs: readonly (readonly Float32Array[])[]): boolean;
+}
+declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
+
+/** One side: its frames and its detector. */
+class Ear {
+  readonly #level = new FrameLevel(sampleRate);
+  readonly #detector = new VoiceDetector();
+  readonly #onFrame = (levelDb: number): void => void this.#detector.take(levelDb);
+
+  hear(samples: Float32Array | undefined): boolean {
+    if (samples !== undefined) this.#level.take(samples, this.#onFrame);
+    return this.#detector.speaking;
+  }
+}
+
+/** Input 0 is the operator, input 1 the other party. */
+class VoiceProcessor extends AudioWorkletProcessor {
+  readonly #operator = new Ear();
+  readonly #customer = new Ear();
+  #said: VoiceState = { operator: false, customer: false };
+
+  override process([operator, customer]: readonly (readonly Float32Array[])[]): boolean {
+    const state = { operator: this.#operator.hear(operator?.[0]), customer: this.#customer.hear(customer?.[0]) };
+    if (state.operator !== this.#said.operator || state.customer !== this.#said.customer) {
+      this.#said = state;
+      this.port.postMessage(state);
+    }
+    return true;
+  }
+}
+
+registerProcessor(voiceProcessorName, VoiceProcessor);
