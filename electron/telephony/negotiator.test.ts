@@ -107,6 +107,29 @@ describe('hold', () => {
     expect(holds).toEqual(['holding', 'on']);
   });
 
+  test('that the other side does not heed is no hold: said so, and what was before is laid again', async () => {
+    const held = negotiator.setHeld(true);
+    const refusal = expect(held).rejects.toMatchObject({ code: 'media.failed' });
+    await asked[0]?.refuse('unheeded', 200);
+    await refusal;
+    expect(holds).toEqual(['holding', 'off']);
+    expect(asked[1]).toMatchObject({ held: false });
+    await asked[1]?.agree();
+    expect(asked).toHaveLength(2);
+  });
+
+  test('in glare again and again is asked again each time, until it is agreed', async () => {
+    const held = negotiator.setHeld(true);
+    for (let round = 0; round < 3; round++) {
+      await asked[round]?.refuse('glare', 491);
+      clock.advance(4_000);
+    }
+    expect(holds).toEqual(['holding']);
+    await asked[3]?.agree();
+    await held;
+    expect(holds).toEqual(['holding', 'on']);
+  });
+
   test('that met another negotiation is asked again at once', async () => {
     void negotiator.setHeld(true);
     await asked[0]?.refuse('busy');

@@ -143,9 +143,11 @@ export class Negotiator {
     if (this.#isOver) return;
     const { refusal, sipStatus } = error instanceof RenegotiationError ? error : new RenegotiationError('refused', null, { cause: error });
     this.#options.logger.warn({ refusal, sipStatus, err: error }, 'a renegotiation failed; the call goes on as it was');
-    if (refusal === 'refused' || refusal === 'gone') {
+    if (refusal === 'refused' || refusal === 'gone' || refusal === 'unheeded') {
       this.#wantedHeld = this.#agreedHeld;
       this.#reject(sipStatus);
+      // What was agreed on the wire is taken back: it is neither a hold nor what was there before.
+      this.#verify ||= refusal === 'unheeded';
       if (refusal === 'gone') this.#options.onGone();
       return;
     }

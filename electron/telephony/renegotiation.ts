@@ -2,6 +2,7 @@ import type { Clock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { freshOffer } from '../media/fresh-candidates.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
+import { agreesToHold } from './audio-direction.ts';
 import type { Session, SipMessage } from './jssip.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { Session, SipMessage } from './jssip.ts';
  * - `glare`: both sides began at once (491);
  * - `unreachable`: no transport, no answer, or the audio window went away;
  * - `gone`: the other side does not know the dialog any more (481, or 408 from a proxy);
+ * - `unheeded`: it agreed, but not to be put on hold: its answer goes on sending (RFC 3264 section 6.1);
  * - `refused`: the other side says no; the session goes on as it was (RFC 3261 section 14.1).
  */
-export type Refusal = 'busy' | 'glare' | 'unreachable' | 'gone' | 'refused';
+export type Refusal = 'busy' | 'glare' | 'unreachable' | 'gone' | 'unheeded' | 'refused';
 
 export class RenegotiationError extends Error {
   override readonly name = 'RenegotiationError';
@@ -50,6 +52,7 @@ export async function renegotiate(session: Session, connection: PeerConnection, 
     const response = await invite(session, offer);
     if (response.body === null || response.body === '') throw new RenegotiationError('refused', response.status_code ?? null);
     await accept(connection, response.body);
+    if (options.held && !agreesToHold(response.body)) throw new RenegotiationError('unheeded', response.status_code ?? null);
   } catch (error) {
     // Else the next offer of the other side meets ours, half-made.
     await slot.rollback().catch(() => undefined);

@@ -32,15 +32,35 @@ describe('an outage', () => {
     expect(link.inputs('slot.digits')).toEqual([{ slot: expect.any(Number) as number, digits: '1' }]);
   });
 
-  test('while the audio window is away, an offer from the other side is put off, not lost', async () => {
-    const { remote } = await line.conversation();
+  test('while the audio window is away, an offer from the other side waits for the next one, and is answered by it', async () => {
+    const { remote, id } = await line.conversation();
     link.die();
     const cseq = remote.request('INVITE', { body: sdp('caller', 'sendonly') });
-    expect((await remote.answer(cseq)).status).toBe(491);
+    await line.theCall('connected', ({ media }) => media === 'restoring');
     link.revive();
+    expect((await remote.answer(cseq)).status).toBe(200);
+    expect(link.inputs('slot.answer').at(-1)).toMatchObject({ slot: Math.max(...link.slots) });
+    // Then ours, for the other side's ICE is as old as its offer.
     remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller') });
     await remote.receives('ACK');
-    expect(await line.theCall('connected')).toMatchObject({ state: 'connected' });
+    expect(await line.theCall('connected', ({ heldByRemote }) => heldByRemote)).toMatchObject({ id });
+  });
+
+  test('without an audio window within four seconds the offer is put off, the call goes on', async () => {
+    const { remote, id } = await line.conversation();
+    link.die();
+    const cseq = remote.request('UPDATE', { body: sdp('caller', 'sendonly') });
+    expect((await remote.answer(cseq, 'UPDATE')).status).toBe(491);
+    expect(await line.theCall('connected')).toMatchObject({ id });
+  });
+
+  test('a call that ends while an offer waits answers it', async () => {
+    const { remote, id } = await line.conversation();
+    link.die();
+    const cseq = remote.request('INVITE', { body: sdp('caller', 'sendonly') });
+    await line.theCall('connected', ({ media }) => media === 'restoring');
+    telephony.hangUp(id);
+    expect((await remote.answer(cseq)).status).toBe(481);
   });
 });
 
@@ -129,7 +149,7 @@ describe('the registrar', () => {
   });
 
   test('is not even asked with an account that makes no sense', async () => {
-    await telephony.start(line.provisioning({ uri: 'sip:@@' }));
+    await telephony.start(line.provisioning({ uri: 'sip:operator@@' }));
     expect(line.state.registration).toMatchObject({ state: 'refused', error: 'settings.invalid' });
     await expect(telephony.dial('1700')).rejects.toMatchObject({ code: 'sip.not-registered' });
   });

@@ -67,6 +67,14 @@ test('an INVITE without an offer is answered with ours', async () => {
   expect(response.body).toContain('m=audio');
 });
 
+test('hold in the old style by the other side is shown, and its end', async () => {
+  const { remote, id } = await line.conversation();
+  await remote.answer(remote.request('INVITE', { body: sdp('caller').replaceAll('c=IN IP4 192.0.2.1', 'c=IN IP4 0.0.0.0') }));
+  expect(await line.theCall('connected', ({ heldByRemote }) => heldByRemote)).toMatchObject({ id });
+  await remote.answer(remote.request('INVITE', { body: sdp('caller') }));
+  await line.theCall('connected', ({ heldByRemote }) => !heldByRemote);
+});
+
 describe('a renegotiation never ends a call', () => {
   test.each([
     [488, 'off'],
@@ -114,6 +122,29 @@ describe('a renegotiation never ends a call', () => {
     const again = remote.request('INVITE', { body: sdp('caller', 'sendonly') });
     expect((await remote.answer(again)).status).toBe(200);
     expect(await line.theCall('connected', ({ heldByRemote }) => heldByRemote)).toMatchObject({ hold: 'on' });
+  });
+
+  test('a hold that meets 491 twice is agreed in the end', async () => {
+    const { remote, id } = await line.conversation();
+    const held = telephony.setHeld(id, true);
+    remote.respond(await remote.receives('INVITE'), 491);
+    // JsSIP asks once more by itself after a second, and would hang up after the second 491.
+    remote.respond(await remote.receives('INVITE'), 491);
+    remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller', 'recvonly') });
+    await held;
+    expect(await line.theCall('connected')).toMatchObject({ id, hold: 'on' });
+  });
+
+  test('a hold whose answer goes on sending is not shown as one', async () => {
+    const { remote, id } = await line.conversation();
+    const held = telephony.setHeld(id, true);
+    const refusal = expect(held).rejects.toMatchObject({ code: 'media.failed' });
+    remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller', 'sendrecv') });
+    await refusal;
+    remote.respond(await remote.receives('INVITE'), 200, { body: sdp('caller', 'sendrecv') });
+    await remote.receives('ACK');
+    expect(await line.theCall('connected')).toMatchObject({ id, hold: 'off' });
+    expect(link.inputs('slot.offer').slice(-2)).toMatchObject([{ held: true }, { held: false }]);
   });
 
   test('a dialog that a proxy forgot goes on for as long as media flows', async () => {
