@@ -3,6 +3,13 @@ import type { SoundDevice } from '#shared/ipc/audio-list.ts';
 /** Where the system does not say that devices have changed (Linux without udev), a look finds out: 10 ms of waiting, little work. */
 const inUseMs = 400;
 const idleMs = 2_000;
+/**
+ * Chromium keeps the stream of a device that is not used any more for five seconds, and takes it up again for the same
+ * device. On Linux that stream was moved to another device when its own was pulled out, and stays there: a speaker that
+ * comes back sooner counts as away until then, or the call would seem to return to it and be heard elsewhere.
+ */
+const staleStreamMs = 6_000;
+const streamsGoStale = navigator.userAgent.includes('Linux');
 
 /**
  * Knows which sound devices there are. The system's own word (`devicechange`) is heard, and the list is looked at now
@@ -12,6 +19,8 @@ export class DeviceWatch {
   readonly #isInUse: () => boolean;
   readonly #onDevices: (devices: readonly SoundDevice[]) => void;
   #known = '';
+  #speakers: ReadonlySet<string> = new Set();
+  readonly #awaySince = new Map<string, number>();
   #looking: Promise<void> | null = null;
 
   constructor(options: { readonly isInUse: () => boolean; readonly onDevices: (devices: readonly SoundDevice[]) => void }) {
@@ -41,9 +50,19 @@ export class DeviceWatch {
     const devices = found.flatMap(({ kind, deviceId, groupId, label }): SoundDevice[] =>
       kind === 'videoinput' || deviceId === '' ? [] : [{ kind: kind === 'audioinput' ? 'microphone' : 'speaker', deviceId, groupId, label: label.slice(0, 256) }],
     );
-    const text = JSON.stringify(devices);
+    const usable = streamsGoStale ? this.#withoutStale(devices) : devices;
+    const text = JSON.stringify(usable);
     if (text === this.#known) return;
     this.#known = text;
-    this.#onDevices(devices);
+    this.#onDevices(usable);
+  }
+
+  #withoutStale(devices: readonly SoundDevice[]): readonly SoundDevice[] {
+    const now = performance.now();
+    const speakers = new Set(devices.flatMap(({ kind, deviceId }) => (kind === 'speaker' ? [deviceId] : [])));
+    for (const speaker of this.#speakers) if (!speakers.has(speaker)) this.#awaySince.set(speaker, now);
+    for (const [speaker, since] of this.#awaySince) if (now - since > staleStreamMs) this.#awaySince.delete(speaker);
+    this.#speakers = speakers;
+    return devices.filter(({ kind, deviceId }) => kind === 'microphone' || !this.#awaySince.has(deviceId));
   }
 }

@@ -1,23 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Listener } from './audio/listener.ts';
+import { makeTone } from './audio/tone.ts';
 import { LabProcess } from './lab-process.ts';
 import { until } from './wait.ts';
 
 const blockBytes = 320;
 
+/** A headset as PulseAudio has it. */
+export interface PulseHeadset {
+  readonly id: string;
+  /** What is played to it. */
+  readonly hears: Listener;
+  unplug(): void;
+}
+
 /** A PulseAudio of its own with one virtual speaker: what the application plays is heard on the speaker's monitor. */
 export class Pulse {
+  /** What the default speaker plays. */
   readonly speaker: Listener;
   /** For the application. */
   readonly env: Readonly<Record<string, string>>;
-  private readonly processes: readonly LabProcess[];
+  private readonly dir: string;
+  private readonly server: LabProcess;
+  private readonly helpers: LabProcess[] = [];
 
-  private constructor(speaker: Listener, env: Readonly<Record<string, string>>, processes: readonly LabProcess[]) {
-    this.speaker = speaker;
+  private constructor(dir: string, env: Readonly<Record<string, string>>, server: LabProcess) {
+    this.dir = dir;
     this.env = env;
-    this.processes = processes;
+    this.server = server;
+    [this.speaker] = this.earsAt('lab_speaker');
   }
 
   static async start(dir: string): Promise<Pulse> {
@@ -40,28 +53,81 @@ export class Pulse {
     });
     const control = (...args: string[]): boolean => spawnSync('pactl', args, { env: { ...process.env, ...env }, timeout: 2000 }).status === 0;
     await until('PulseAudio answers', () => control('set-default-sink', 'lab_speaker') && control('set-default-source', 'lab_microphone'));
+    return new Pulse(dir, env, server);
+  }
+
+  private earsAt(sink: string): readonly [Listener, LabProcess] {
     const recorder = new LabProcess({
-      dir,
-      name: 'parec',
+      dir: this.dir,
+      name: `parec-${sink}`,
       command: 'parec',
-      args: ['--device=lab_speaker.monitor', '--rate=8000', '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'],
-      env,
+      args: [`--device=${sink}.monitor`, '--rate=8000', '--channels=1', '--format=s16le', '--raw', '--latency-msec=20'],
+      env: this.env,
       pipeOutput: true,
     });
-    const speaker = new Listener('the speaker', () => recorder.alive);
+    this.helpers.push(recorder);
+    const listener = new Listener(`the sink ${sink}`, () => recorder.alive);
     let rest = Buffer.alloc(0);
     recorder.output.on('data', (data: Buffer) => {
       rest = Buffer.concat([rest, data]);
       while (rest.length >= blockBytes) {
         const bytes = rest.subarray(0, blockBytes);
-        speaker.push(Int16Array.from({ length: blockBytes / 2 }, (_, index) => bytes.readInt16LE(index * 2)));
+        listener.push(Int16Array.from({ length: blockBytes / 2 }, (_, index) => bytes.readInt16LE(index * 2)));
         rest = rest.subarray(blockBytes);
       }
     });
-    return new Pulse(speaker, env, [recorder, server]);
+    return [listener, recorder];
+  }
+
+  /**
+   * Plugs in a headset: a speaker, and a microphone that hears a tone. Two of one name are two headsets of one model.
+   *
+   * @param id - Of letters and digits; the same one is the same headset again.
+   */
+  plug(id: string, name: string, hz: number): PulseHeadset {
+    const modules = [
+      this.load('module-null-sink', `sink_name=${id}`, 'rate=48000', `sink_properties=device.description=${name}`),
+      this.load('module-null-sink', `sink_name=${id}_voice`, 'rate=48000', `sink_properties=device.description=${name}_voice`),
+      this.load('module-remap-source', `master=${id}_voice.monitor`, `source_name=${id}_microphone`, `source_properties=device.description=${name}`),
+    ];
+    const file = join(this.dir, `${id}.raw`);
+    writeFileSync(file, new Uint8Array(makeTone({ hz, rate: 48_000, seconds: 1 }).buffer));
+    const format = '--raw --rate=48000 --channels=1 --format=s16le --latency-msec=20';
+    const voice = new LabProcess({ dir: this.dir, name: `pacat-${id}`, command: 'sh', args: ['-c', `while cat ${file}; do :; done | pacat --playback --device=${id}_voice ${format}`], env: this.env });
+    this.helpers.push(voice);
+    const [hears, ears] = this.earsAt(id);
+    const unplug = (): void => {
+      // Streams of a sink that goes are moved to another: these are part of the headset.
+      voice.signal('SIGKILL');
+      ears.signal('SIGKILL');
+      for (const module of modules.reverse()) this.control('unload-module', module);
+    };
+    return { id, hears, unplug };
+  }
+
+  /** What the system means by "default" from now on. */
+  setDefault(kind: 'sink' | 'source', name: string): void {
+    this.control(`set-default-${kind}`, name);
+  }
+
+  /** Which sources are open, by the name of the source: a microphone that nobody needs must not be among them. */
+  openSources(): readonly string[] {
+    const names = new Map(this.control('list', 'short', 'sources').split('\n').map((line) => [line.split('\t')[0], line.split('\t')[1] ?? '']));
+    const outputs = this.control('list', 'short', 'source-outputs').split('\n').filter((line) => line.includes('protocol-native'));
+    return outputs.map((line) => names.get(line.split('\t')[1] ?? '') ?? '').filter((name) => name.endsWith('microphone'));
+  }
+
+  private load(...words: string[]): string {
+    return this.control('load-module', ...words).trim();
+  }
+
+  private control(...args: string[]): string {
+    const { status, stdout, stderr } = spawnSync('pactl', args, { env: { ...process.env, ...this.env }, encoding: 'utf8', timeout: 5000 });
+    if (status !== 0) throw new Error(`pactl ${args.join(' ')}: ${stderr}`);
+    return stdout;
   }
 
   async stop(): Promise<void> {
-    for (const one of this.processes) await one.stop();
+    for (const one of [...this.helpers, this.server]) await one.stop();
   }
 }

@@ -89,6 +89,20 @@ export class Listener {
       .map((block) => block.at);
   }
 
+  /** The longest stretch in milliseconds between two moments without anything loud, whatever it is. */
+  longestSilenceMs(from: number, to: number = Date.now()): number {
+    const moments = this.since(from)
+      .filter((block) => block.at <= to && block.level > loud)
+      .map((block) => block.at);
+    return [...moments, to].reduce((found, at, index) => Math.max(found, at - (moments[index - 1] ?? from)), 0);
+  }
+
+  /** Milliseconds from a moment until the tone was first heard; infinite when it was not. */
+  firstMs(hz: number, from: number): number {
+    const first = this.since(from).find((block) => carries(block, hz));
+    return first === undefined ? Number.POSITIVE_INFINITY : first.at - from;
+  }
+
   /** Packets or blocks of any loudness since a moment. */
   count(from: number): number {
     return this.since(from).length;
