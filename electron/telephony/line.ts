@@ -9,22 +9,22 @@ import { addressFingerprint } from '../media/preparation.ts';
 import { PreparedMedia } from '../media/prepared-media.ts';
 import type { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
+import { CallAdmission } from './call-admission.ts';
 import type { CallTable } from './call-table.ts';
 import { incomingCall, outgoingCall } from './call-description.ts';
-import { Conference } from './conference.ts';
 import type { Ending } from './end-cause.ts';
-import { Floor } from './floor.ts';
+import { emergencyNumberOf } from './emergency.ts';
 import type { IncomingRequest, NewSession } from './jssip.ts';
+import { createDesks, type LineDesks } from './line-desks.ts';
 import type { LineRules } from './line-rules.ts';
 import { dialString } from './party.ts';
-import { receive } from './reception.ts';
+import { receive, turnAway } from './reception.ts';
 import { supportsReplaces } from './replaces.ts';
 import type { SipCallOptions } from './sip-call-options.ts';
 import { SipCall } from './sip-call.ts';
 import { addressAt } from './transfer/refer-to.ts';
-import { Referee } from './transfer/referee.ts';
-import { refusalOfReplacing } from './transfer/replacing.ts';
-import { TransferDesk, type Transferred } from './transfer/transfer-desk.ts';
+import { Replacements } from './transfer/replacing.ts';
+import type { Transferred } from './transfer/transfer-desk.ts';
 import { UserAgent } from './user-agent.ts';
 
 interface LineOptions {
@@ -44,11 +44,13 @@ interface LineOptions {
   readonly rules: () => LineRules;
 }
 
-interface DialOptions {
+export interface DialOptions {
   readonly consultationFor?: string;
   /** Where the request goes, when that is not simply the user at our exchange. */
   readonly address?: string;
   readonly headers?: string[];
+  /** The operator has said that an emergency number is meant. */
+  readonly confirmed?: boolean;
 }
 
 const mediaDeadlineMs = 10_000;
@@ -61,12 +63,10 @@ export class Line {
   readonly #calls = new Map<string, SipCall>();
   /** The server that each call began on: nobody else may know its dialog. */
   readonly #homes = new Map<string, string>();
-  /** Call-ID of an INVITE with Replaces to the call whose place it takes. */
-  readonly #replaced = new Map<string, string>();
-  readonly floor: Floor;
-  readonly conference: Conference;
-  readonly transfers: TransferDesk;
-  readonly #referee: Referee;
+  readonly #replacements = new Replacements();
+  /** Who has the floor, the conference, and transfers. */
+  readonly desks: LineDesks;
+  readonly #admission: CallAdmission;
   #isDialling = false;
   #addresses = addressFingerprint();
 
@@ -85,39 +85,10 @@ export class Line {
       onIncoming: (incoming) => this.#onIncoming(incoming),
       mayLeave: (server) => this.#mayLeave(server),
     });
+    this.#admission = new CallAdmission(clock);
     slots.codecs = provisioning.sip.codecs;
     this.#pool = new OfferPool(slots, provisioning.ice, clock);
-    const { table, onTransferred } = options;
-    const { country, policy } = provisioning;
-    const accountUri = provisioning.sip.uri.replace(/^sips:/, 'sip:');
-    const call = (id: string) => this.call(id);
-    this.floor = new Floor({ table, call, clock, onTaken: () => this.conference.onFloorTaken() });
-    const { floor } = this;
-    this.conference = new Conference({ table, call, floor, link: slots.link, logger });
-    this.transfers = new TransferDesk({
-      table,
-      floor,
-      call,
-      dial: (user, about) => this.dial(user, newId(), isoNow(clock), { consultationFor: about }),
-      dialable: (target) => dialString(target, country),
-      isInConference: (id) => this.conference.members.includes(id),
-      accountUri,
-      noteHeader: policy.noteHeader,
-      onTransferred,
-      clock,
-      logger,
-    });
-    this.#referee = new Referee({
-      table,
-      floor,
-      call,
-      dial: ({ user, address }, headers) => this.dial(user, newId(), isoNow(clock), { address, headers }),
-      accountUri,
-      country,
-      emergencyNumbers: policy.emergencyNumbers,
-      isTransferring: (id) => this.transfers.isTransferring(id),
-      logger,
-    });
+    this.desks = createDesks({ ...options, call: (id) => this.call(id), dial: (user, how) => this.dial(user, newId(), isoNow(clock), how) });
   }
 
   get registration(): Registration {
@@ -159,23 +130,21 @@ export class Line {
 
   /** Follows the call table. */
   observe(): void {
-    const { table } = this.#options;
-    this.conference.observe(table.calls);
-    this.transfers.observe(table.calls);
-    this.#referee.observe(table.calls);
+    const { calls } = this.#options.table;
+    for (const desk of [this.desks.conference, this.desks.transfers, this.desks.referee]) desk.observe(calls);
   }
 
   /** Mutes a call; in a conference both, for the operator has one mouth. */
   setMuted(id: string, muted: boolean): void {
-    const { members } = this.conference;
+    const { members } = this.desks.conference;
     for (const one of members.includes(id) ? members : [id]) this.call(one).setMuted(muted);
   }
 
   /** The one who was there first is brought together with the other. @throws {BalieError} `call.illegal` outside a conference. */
   async leaveConference(note: string): Promise<void> {
-    const [first, second] = this.#options.table.live.filter(({ id }) => this.conference.members.includes(id));
+    const [first, second] = this.#options.table.live.filter(({ id }) => this.desks.conference.members.includes(id));
     if (first === undefined || second === undefined) throw new BalieError('call.illegal', 'there is no conference');
-    await this.transfers.bringTogether(first.id, second.id, note);
+    await this.desks.transfers.bringTogether(first.id, second.id, note);
   }
 
   /** @throws {BalieError} `transfer.target-invalid` for what cannot be dialled. */
@@ -187,16 +156,18 @@ export class Line {
   }
 
   /** @throws {BalieError} see {@link Telephony.dial}. */
-  async dial(target: string, id: string, startedAt: string, { consultationFor, address, headers = [] }: DialOptions = {}): Promise<string> {
+  async dial(target: string, id: string, startedAt: string, { consultationFor, address, headers = [], confirmed = false }: DialOptions = {}): Promise<string> {
     const { provisioning, table, logger } = this.#options;
-    const user = dialString(target, provisioning.country);
+    const emergency = emergencyNumberOf(target, provisioning.country, provisioning.policy.emergencyNumbers);
+    if (emergency !== null && !confirmed) throw new BalieError('call.emergency', 'this is an emergency number', { details: { number: emergency } });
+    const user = emergency ?? dialString(target, provisioning.country);
     if (user === null) throw new BalieError('call.number-invalid', 'this cannot be dialled');
     if (table.live.length >= provisioning.policy.maxCalls) throw new BalieError('call.limit', 'the line is full');
     if (this.#isDialling || table.live.some(({ state }) => state === 'dialling' || state === 'alerting')) throw new BalieError('call.dialling', 'another number is being called');
     if (!this.#agent.isRegistered) throw new BalieError('sip.not-registered', 'the line is not registered');
     this.#isDialling = true;
     try {
-      await this.floor.take(null);
+      await this.desks.floor.take(null);
       const connection = await this.#pool.take(mediaDeadlineMs);
       try {
         const session = this.#agent.call(address ?? user, connection, headers);
@@ -215,7 +186,7 @@ export class Line {
 
   #onIncoming(incoming: NewSession): void {
     const { session } = incoming;
-    if (!this.#replaced.has(incoming.request.call_id) && !receive(incoming, this.#options)) return;
+    if (!this.#replacements.replacedBy(incoming.request) !== null && !(this.#admission.admit() ? receive(incoming, this.#options) : turnAway(incoming))) return;
     // JsSIP sends the 180 after this event and says "progress" in the same turn. Whoever hears of a new call (a
     // notification, the store, the queues) takes milliseconds, which the 180 must not wait for.
     const onRinging = () => {
@@ -237,12 +208,12 @@ export class Line {
         if (table.calls.some(({ id, state }) => id === call.id && state === 'ringing')) table.apply(call.id, { type: 'prepared', prepared });
       },
     });
-    const replaced = this.#replaced.get(request.call_id);
+    const replaced = this.#replacements.replacedBy(request);
     const sipCall = new SipCall(call, session, media, supportsReplaces(request), this.#callOptions(call.id, replaced));
     this.#calls.set(call.id, sipCall);
     media.start();
     // The operator has answered the call whose place this takes.
-    if (replaced !== undefined) sipCall.answer().catch((error: unknown) => logger.warn({ err: error }, 'a call could not take the place of another'));
+    if (replaced !== null) sipCall.answer().catch((error: unknown) => logger.warn({ err: error }, 'a call could not take the place of another'));
   }
 
   #callOptions(id: string, replaced: string | null = null): SipCallOptions {
@@ -264,28 +235,26 @@ export class Line {
       onLevels,
       onSound,
       onEnded,
-      onEstablished: () => this.floor.onEstablished(id, replaced),
-      onRenewed: () => this.conference.members.includes(id) && this.conference.tellMix(),
+      dtmf: provisioning.sip.dtmf,
+      onEstablished: () => {
+        this.#admission.giveBack();
+        this.desks.floor.onEstablished(id, replaced);
+      },
+      onRenewed: () => this.desks.conference.members.includes(id) && this.desks.conference.tellMix(),
       onEnding: (ending) => this.#onEnding(id, ending),
-      onRefer: (request) => this.#referee.onRefer(id, request),
+      onRefer: (request) => this.desks.referee.onRefer(id, request),
       mayReplace: (request) => this.#mayReplace(id, request),
     };
   }
 
   #mayReplace(id: string, request: IncomingRequest): boolean {
-    const status = refusalOfReplacing(this.#options.table.get(id), request);
-    if (status === 0) this.#replaced.set(request.call_id, id);
-    else request.reply(status);
-    return status === 0;
+    return this.#replacements.mayReplace(this.#options.table.get(id), request);
   }
 
   #onEnding(id: string, ending: Ending): Ending {
-    for (const [invite, replaced] of this.#replaced) {
-      if (replaced !== id && this.#options.table.get(id).sipCallId !== invite) continue;
-      this.#replaced.delete(invite);
-      if (replaced === id) return { cause: 'transferred', by: 'remote', sipStatus: null };
-    }
-    return this.#referee.onEnding(id, this.transfers.onEnding(id, ending));
+    if (ending.by === 'local') this.#admission.giveBack();
+    const { transfers, referee } = this.desks;
+    return this.#replacements.onEnding(this.#options.table.get(id)) ?? referee.onEnding(id, transfers.onEnding(id, ending));
   }
 
   #mayLeave(server: string): boolean {

@@ -31,6 +31,12 @@ export function receive(incoming: NewSession, options: ReceptionOptions): boolea
   return false;
 }
 
+/** Answers a call that is one of too many, and keeps nothing of it. @returns false: it is not offered. */
+export function turnAway({ session }: NewSession): boolean {
+  session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
+  return false;
+}
+
 function show({ request }: NewSession, reception: Reception, status: number, { provisioning, table, clock }: ReceptionOptions): void {
   if (reception.kind === 'turn-away' && !reception.isMissed) return;
   if (table.calls.filter((call) => call.state === 'ended' && call.answeredAt === null).length >= maxShown) return;

@@ -1,3 +1,4 @@
+import type { Provisioning } from '#shared/contract/session.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { IceConfig } from '#shared/ipc/audio-list.ts';
@@ -17,6 +18,8 @@ export interface SipCallOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
+  /** How the account wants digits. */
+  readonly dtmf: Provisioning['sip']['dtmf'];
   readonly onLevels: (levels: { readonly callId: string; readonly microphone: number; readonly speaker: number }) => void;
   readonly onSound: (callId: string, fact: SoundFact) => void;
   /** The call has been answered at the other end. */

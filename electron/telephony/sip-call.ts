@@ -5,16 +5,14 @@ import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { PreparedMedia } from '../media/prepared-media.ts';
 import { CallMedia } from './call-media.ts';
+import { DigitSender } from './digit-sender.ts';
 import { endingOf, type Ending } from './end-cause.ts';
-import type { Dialog, EndEvent, IncomingRequest, Session } from './jssip.ts';
+import { DialogAsides } from './dialog-asides.ts';
+import type { Dialog, EndEvent, Session } from './jssip.ts';
 import { recoverMedia } from './media-recovery.ts';
-import { interceptRequests } from './dialog-requests.ts';
-import { HeldOffers } from './held-offers.ts';
 import { guardSession } from './session-guard.ts';
 import { bindSession, type SessionListener } from './session-binding.ts';
 import type { SipCallOptions } from './sip-call-options.ts';
-import { Referral, type ReferralListener } from './transfer/referral.ts';
-import { notifyOf } from './transfer/refer-notify.ts';
 
 /** How long an answer may wait for its media, for instance while the audio window is started again. */
 const mediaDeadlineMs = 10_000;
@@ -32,8 +30,8 @@ export class SipCall {
   #confirmed = false;
   #knowsReplaces: boolean;
   #recovering = false;
-  readonly #heldOffers: HeldOffers;
-  #referral: Referral | null = null;
+  readonly #digits: DigitSender;
+  readonly #asides: DialogAsides;
   /** The other side ended the dialog while its replacement was under way: whether that is the end of the call, the outcome tells. */
   #farewell: EndEvent | null = null;
   /** Set before we end the call ourselves: JsSIP's own words for it are then of no interest. */
@@ -46,7 +44,16 @@ export class SipCall {
     this.#isInbound = call.direction === 'inbound';
     this.#session = session;
     this.#knowsReplaces = knowsReplaces;
-    this.#heldOffers = new HeldOffers(options.clock);
+    this.#digits = new DigitSender({ by: options.dtmf, session: () => this.#session, sendEvents: (digits) => this.#connected().sendDigits(digits), clock: options.clock, logger: options.logger });
+    this.#asides = new DialogAsides({
+      session: () => this.#session,
+      isConfirmed: () => this.#confirmed && !this.#isOver(),
+      isNegotiating: () => this.#media?.isNegotiating === true,
+      canAnswer: () => !this.#recovering && this.#media?.connection.slot.isOpen !== false,
+      onRefer: options.onRefer,
+      mayReplace: options.mayReplace,
+      clock: options.clock,
+    });
     this.#prepared = 'take' in media ? media : null;
     if (!('take' in media)) this.#media = this.#mediaOf(media);
     this.#unbind = this.#bind(session);
@@ -97,17 +104,9 @@ export class SipCall {
     return this.#media?.connection.slot.id ?? null;
   }
 
-  /** Asks the other side to call somebody else. @throws {BalieError} `call.illegal` before the dialog is confirmed. */
-  refer(headers: readonly string[], listener: ReferralListener): Referral {
-    if (!this.#confirmed || this.#isOver()) throw new BalieError('call.illegal', 'there is no dialog to ask in');
-    this.#referral?.abandon();
-    this.#referral = new Referral(this.#session, headers, this.#options.clock, listener);
-    return this.#referral;
-  }
-
-  /** Tells the other side what has become of a REFER of theirs. @param id its CSeq. */
-  notifyReferral(id: number, status: number, reason: string): void {
-    if (this.#confirmed && !this.#session.isEnded()) notifyOf(this.#session, id, status, reason);
+  /** What is said in the dialog beside the conversation: transfers. */
+  get asides(): DialogAsides {
+    return this.#asides;
   }
 
   /** The other side is connected elsewhere: this leg has done its work (RFC 5589 section 6.1). */
@@ -147,7 +146,8 @@ export class SipCall {
   }
 
   async sendDigits(digits: string): Promise<void> {
-    await this.#connected().sendDigits(digits);
+    this.#connected();
+    await this.#digits.send(digits);
   }
 
   /** The connection to the server is gone: what is not answered yet has nobody to go to. */
@@ -215,12 +215,7 @@ export class SipCall {
         else if (fault !== 'dialog') this.#media?.verify({ iceRestart: false });
       },
     });
-    interceptRequests(session, {
-      onRefer: (request) => this.#options.onRefer(request),
-      onReferNotify: (request) => (this.#referral === null ? request.reply(481) : this.#referral.onNotify(request)),
-      mayReplace: (request) => this.#options.mayReplace(request),
-      onOffer: (request, pass) => this.#onOffer(request, pass),
-    });
+    this.#asides.attach(session);
     const listener: SessionListener = {
       onAlerting: (earlyMedia) => this.#report({ type: 'alerting', earlyMedia }),
       onEstablished: () => this.#onEstablished(),
@@ -236,13 +231,6 @@ export class SipCall {
       onEnded: (event) => this.#onSessionEnded(event),
     };
     return bindSession(session, listener);
-  }
-
-  /** An offer that meets one of ours is refused (RFC 3261 section 14.2); one that meets nobody waits. */
-  #onOffer(request: IncomingRequest, pass: () => void): void {
-    if (this.#media?.isNegotiating === true) request.reply(491);
-    else if (this.#recovering || this.#media?.connection.slot.isOpen === false) this.#heldOffers.hold(request, pass);
-    else pass();
   }
 
   #onEstablished(): void {
@@ -273,14 +261,14 @@ export class SipCall {
       this.#unbind = this.#bind(result);
       this.#report({ type: 'replaced', sipCallId: result._dialog?.id.call_id ?? '' });
       agent.endSoon(former);
-      this.#heldOffers.refuse(481);
+      this.#asides.refuseOffers();
     }
     if (!media.connection.slot.isOpen) {
       void this.#recover();
       return;
     }
     this.#options.onRenewed();
-    this.#heldOffers.release();
+    this.#asides.releaseOffers();
     media.poke();
   }
 
@@ -308,8 +296,7 @@ export class SipCall {
   #onEnded(said: Ending): void {
     const ending = this.#options.onEnding(said);
     this.#ending = ending;
-    this.#referral?.abandon();
-    this.#heldOffers.refuse(481);
+    this.#asides.close();
     this.#unbind();
     this.#prepared?.close();
     this.#media?.close();

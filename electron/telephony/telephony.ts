@@ -89,12 +89,12 @@ export class Telephony {
 
   /** @throws {BalieError} `sip.not-registered` without a line. */
   get transfers(): TransferDesk {
-    return this.#theLine().transfers;
+    return this.#theLine().desks.transfers;
   }
 
   /** @throws {BalieError} `sip.not-registered` without a line. */
   get conference(): Conference {
-    return this.#theLine().conference;
+    return this.#theLine().desks.conference;
   }
 
   /** How new calls are treated from now on. Where they go is not listened to when the centre does not allow it. */
@@ -138,7 +138,7 @@ export class Telephony {
   /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */
   async answer(callId: string): Promise<void> {
     this.#require(callId, 'ringing');
-    await this.#theLine().floor.take(callId);
+    await this.#theLine().desks.floor.take(callId);
     await this.#theLine().call(callId).answer();
   }
 
@@ -171,7 +171,7 @@ export class Telephony {
    */
   async setHeld(callId: string, held: boolean): Promise<void> {
     this.#require(callId, 'connected');
-    const { conference, floor } = this.#theLine();
+    const { conference, floor } = this.#theLine().desks;
     // One of three who is held would leave the others to themselves, unheard: splitting says what is meant.
     if (conference.members.includes(callId)) throw new BalieError('call.illegal', 'a conference is split, not held');
     await floor.setHeld(callId, held);
@@ -182,7 +182,7 @@ export class Telephony {
     await this.setHeld(callId, false);
   }
 
-  /** RFC 4733. @throws {BalieError} `media.failed` when the other side takes no telephone events. */
+  /** As the account wants them, one after the other. @throws {BalieError} `call.digits-refused` when the other side takes none. */
   async sendDigits(callId: string, digits: string): Promise<void> {
     this.#require(callId, 'connected');
     await this.#theLine().call(callId).sendDigits(digits);
@@ -191,12 +191,13 @@ export class Telephony {
   /**
    * Calls a number in any notation, or a user of the centre. Another call that is up is put on hold first.
    * @returns the id of the new call.
-   * @throws {BalieError} `call.number-invalid`, `call.limit`, `sip.not-registered`, `media.window-down`.
+   * @param confirmed the operator has said that an emergency number is meant.
+   * @throws {BalieError} `call.number-invalid`, `call.emergency`, `call.limit`, `sip.not-registered`, `media.window-down`.
    */
-  dial(target: string): Promise<string> {
+  dial(target: string, confirmed = false): Promise<string> {
     const line = this.#line;
     if (line === null) return Promise.reject(new BalieError('sip.not-registered', 'there is no SIP account'));
-    return line.dial(target, newId(), isoNow(this.#options.clock));
+    return line.dial(target, newId(), isoNow(this.#options.clock), { confirmed });
   }
 
   /** Calls back the last call that was missed. @throws {BalieError} `call.not-found` when there is none, and like {@link dial}. */

@@ -94,7 +94,7 @@ export const audioContract = defineContract({
     /** What may pass: microphone to the other party, and the other party to the speaker. */
     'slot.gate': { input: z.object({ slot, microphone: z.boolean(), speaker: z.boolean() }), output: nothing },
     /** RFC 4733 events, behind those that are still waiting. */
-    'slot.digits': { input: z.object({ slot, digits: z.string().regex(/^[0-9*#A-D,]{1,64}$/) }), output: nothing },
+    'slot.digits': { input: z.object({ slot, digits: z.string().regex(/^[0-9*#A-D,]{1,128}$/) }), output: nothing },
     'slot.close': { input: inSlot, output: nothing },
 
     /**

@@ -14,7 +14,7 @@ const callId = z.strictObject({ callId: idSchema });
 /** A number in any notation, or a SIP user. */
 const target = z.string().min(1).max(256);
 /** RFC 4733: the digits an operator can send. */
-const digits = z.string().regex(/^[0-9*#A-D,]{1,64}$/);
+const digits = z.string().regex(/^[0-9*#A-D,]{1,128}$/);
 
 /** Workspace to main. Every call action is refused with `call.not-found` or `call.illegal` when the call is not in a state for it. */
 export const mainContract = defineContract({
@@ -112,7 +112,7 @@ export const mainContract = defineContract({
     microphoneLevel: z.object({ level: z.number().min(0).max(1) }),
     readiness: readinessReportSchema,
     /** The operator clicked the notification of a ringing call, or a menu entry. */
-    reveal: z.object({ what: z.enum(['call', 'settings']) }),
+    reveal: z.object({ what: z.enum(['call', 'settings', 'readiness']) }),
   },
 });
 export type MainContract = typeof mainContract;

@@ -11,6 +11,6 @@ export function callHandlers({ telephony }: HandlerParts): Pick<HandlersOf<'call
     'call.setMuted': ({ callId, muted }) => telephony.setMuted(callId, muted),
     'call.setHeld': ({ callId, held }) => telephony.setHeld(callId, held),
     'call.sendDigits': ({ callId, digits }) => telephony.sendDigits(callId, digits),
-    'call.dial': async ({ target }) => ({ callId: await telephony.dial(target) }),
+    'call.dial': async ({ target, confirmed }) => ({ callId: await telephony.dial(target, confirmed) }),
   };
 }
