@@ -80,11 +80,11 @@ export class Pulse {
   }
 
   /**
-   * Plugs in a headset: a speaker, and a microphone that hears a tone. Two of one name are two headsets of one model.
+   * Plugs in a headset: a speaker, and a microphone that hears a tone. Back when its speaker is listened to. Two of one name are two headsets of one model.
    *
    * @param id - Of letters and digits; the same one is the same headset again.
    */
-  plug(id: string, name: string, hz: number): PulseHeadset {
+  async plug(id: string, name: string, hz: number): Promise<PulseHeadset> {
     const modules = [
       this.load('module-null-sink', `sink_name=${id}`, 'rate=48000', `sink_properties=device.description=${name}`),
       this.load('module-null-sink', `sink_name=${id}_voice`, 'rate=48000', `sink_properties=device.description=${name}_voice`),
@@ -102,6 +102,7 @@ export class Pulse {
       ears.signal('SIGKILL');
       for (const module of modules.reverse()) this.control('unload-module', module);
     };
+    await until(`the sink ${id} is listened to`, () => hears.count(0) > 0);
     return { id, hears, unplug };
   }
 

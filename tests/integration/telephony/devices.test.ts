@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AudioDevices, AudioRole, DeviceChoice } from '#shared/domain/devices.ts';
+import { defaultSettings, type SoundSettings } from '#shared/domain/settings.ts';
+import { labAvailable } from '../../lab/available.ts';
+import { callerTone, type Lab, startLab } from '../../lab/lab.ts';
+import type { PulseHeadset } from '../../lab/pulse.ts';
+import { until } from '../../lab/wait.ts';
+import { buildHost } from './build-host.ts';
+import { clear, ringing } from './conversation.ts';
+import { Host, provisioningFor } from './host.ts';
+
+const { available, reason } = labAvailable();
+
+/** Processing off: a steady tone is noise to all of it. */
+const plain: SoundSettings = { ...defaultSettings.sound, echoCancellation: false, noiseSuppression: false };
+const firstTone = 700;
+const secondTone = 1300;
+/** What an operator would call a gap. */
+const gapMs = 300;
+
+describe.skipIf(!available)(`sound devices ${reason}`, () => {
+  let lab: Lab;
+  let host: Host;
+  let first: PulseHeadset;
+  let second: PulseHeadset;
+
+  beforeAll(async () => {
+    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: '+3280012345', key: 'orders', user: 'operator' }] })]);
+    lab = started;
+    first = await lab.sound.plug('first', 'Headset_One', firstTone);
+    second = await lab.sound.plug('second', 'Headset_Two', secondTone);
+    host = await Host.start(built, lab, { switches: [] });
+    await host.do('devices.start', JSON.stringify(plain), true);
+    await host.register(provisioningFor(lab));
+    await devices(({ available: found }) => found.length === 9);
+  });
+
+  afterEach(async (context) => {
+    if (context.task.result?.state === 'fail') console.error(`${JSON.stringify(host.devices.at(-1)?.value, null, 1)}\n${host.log().slice(-6000)}`);
+    await clear(host);
+    expect(host.defects).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await host.stop();
+    await lab.stop();
+  });
+
+  async function devices(fits: (devices: AudioDevices) => boolean, withinMs = 5_000): Promise<AudioDevices> {
+    const found = await until('the devices are as wanted', () => host.devices.findLast(({ value }) => fits(value)), { withinMs });
+    return found.value;
+  }
+
+  function named(label: string, kind: 'microphone' | 'speaker'): DeviceChoice {
+    const device = host.devices.at(-1)?.value.available.find((one) => one.label === label && one.kind === kind);
+    if (device === undefined) throw new Error(`there is no ${kind} ${label}`);
+    return { identity: device.identity, label };
+  }
+
+  function headset(label: string): Pick<SoundSettings, 'microphone' | 'speaker'> {
+    return { microphone: named(label, 'microphone'), speaker: named(label, 'speaker') };
+  }
+
+  async function choose(change: Partial<SoundSettings>): Promise<void> {
+    await host.do('devices.choose', JSON.stringify({ ...plain, ...change }));
+  }
+
+  async function talking(from: PulseHeadset, tone: number) {
+    const { caller, id } = await ringing(lab, host);
+    await host.do('answer', id);
+    await caller.event('CALL_ESTABLISHED');
+    await Promise.all([caller.hears.heard(tone), from.hears.heard(callerTone)]);
+    return { caller, id };
+  }
+
+  it('what the system prefers is the device it really is, also when that changes', async () => {
+    await choose({});
+    const before = await devices(({ speaker }) => speaker.inUse?.label === 'Lab_Speaker');
+    expect(before.microphone).toMatchObject({ choice: 'system', state: 'chosen', inUse: { label: 'Lab_Microphone' } });
+    expect(before.available.filter(({ isSystemDefault }) => isSystemDefault).map(({ label }) => label)).toEqual(['Lab_Microphone', 'Lab_Speaker']);
+    lab.sound.setDefault('sink', 'first');
+    await devices(({ speaker, ring }) => speaker.inUse?.label === 'Headset_One' && ring.inUse?.label === 'Headset_One', 1_000);
+    lab.sound.setDefault('sink', 'lab_speaker');
+    await devices(({ speaker }) => speaker.inUse?.label === 'Lab_Speaker', 1_000);
+  });
+
+  it('another choice moves the call that is up, without a gap and without a word to the other side', async () => {
+    await choose(headset('Headset_One'));
+    const { caller } = await talking(first, firstTone);
+    const invites = caller.log().split('INVITE sip').length;
+    const from = Date.now();
+    await choose(headset('Headset_Two'));
+    await Promise.all([caller.hears.heard(secondTone), second.hears.heard(callerTone)]);
+    const to = Date.now();
+    const outward = Math.max(caller.hears.longestSilenceMs(from, to));
+    const inward = Math.min(first.hears.longestGapMs(callerTone, from, to), second.hears.longestGapMs(callerTone, from, to));
+    console.info(`choice moved: gap of ${outward} ms to the caller, ${inward} ms to the operator`);
+    expect(outward).toBeLessThan(gapMs);
+    expect(second.hears.firstMs(callerTone, from)).toBeLessThan(gapMs);
+    expect(first.hears.toneMs(callerTone, to)).toBe(0);
+    expect(caller.log().split('INVITE sip')).toHaveLength(invites);
+    await caller.stop();
+  });
+
+  it('a headset that is pulled out hands the call to the next device within a second, says so, and gets it back', async () => {
+    const roles: readonly AudioRole[] = ['microphone', 'speaker'];
+    const chosen = headset('Headset_One');
+    await choose(chosen);
+    const { caller } = await talking(first, firstTone);
+    lab.sound.setDefault('source', 'second_microphone');
+    lab.sound.setDefault('sink', 'second');
+    await devices(({ available: all }) => all.filter(({ isSystemDefault }) => isSystemDefault).every(({ label }) => label === 'Headset_Two'));
+    const pulled = Date.now();
+    first.unplug();
+    await Promise.all([caller.hears.heard(secondTone, { forMs: 200 }), second.hears.heard(callerTone, { forMs: 200 })]);
+    const outward = caller.hears.firstMs(secondTone, pulled);
+    const inward = second.hears.firstMs(callerTone, pulled);
+    const told = await devices(({ microphone, speaker }) => microphone.state === 'fallback' && speaker.state === 'fallback');
+    for (const role of roles) expect(told[role]).toMatchObject({ choice: chosen[role as 'microphone'], inUse: { label: 'Headset_Two' } });
+    const again = Date.now();
+    first = await lab.sound.plug('first', 'Headset_One', firstTone);
+    await Promise.all([caller.hears.heard(firstTone, { forMs: 200 }), first.hears.heard(callerTone, { forMs: 200, withinMs: 9_000 })]);
+    console.info(`pulled out: caller hears the next microphone after ${outward} ms, operator hears the caller after ${inward} ms; plugged in: back after ${caller.hears.firstMs(firstTone, again)} ms`);
+    expect(outward).toBeLessThan(1_000);
+    expect(inward).toBeLessThan(1_000);
+    const back = await devices(({ microphone, speaker }) => microphone.state === 'chosen' && speaker.state === 'chosen');
+    for (const role of roles) expect(back[role].inUse).toEqual(chosen[role as 'microphone']);
+    lab.sound.setDefault('source', 'lab_microphone');
+    lab.sound.setDefault('sink', 'lab_speaker');
+    await caller.stop();
+  });
+
+  it('it rings on the ring device and in the headset; a second call only whispers, in the headset', async () => {
+    await choose({ ...headset('Headset_One'), ring: named('Lab_Speaker', 'speaker') });
+    const { caller, id } = await ringing(lab, host);
+    await Promise.all([lab.speaker.loud(), first.hears.loud()]);
+    await choose({ ...headset('Headset_One'), ring: named('Lab_Speaker', 'speaker'), ringInHeadset: false });
+    await Promise.all([lab.speaker.loud(), first.hears.silent({ forMs: 3_200 })]);
+    await host.do('answer', id);
+    await caller.event('CALL_ESTABLISHED');
+    await lab.speaker.silent();
+    await caller.stop();
+  });
+
+  it('a ring device that is pulled out never leaves it silent', async () => {
+    await choose({ ...headset('Headset_One'), ring: named('Headset_Two', 'speaker'), ringInHeadset: false });
+    const { caller } = await ringing(lab, host);
+    await second.hears.loud();
+    second.unplug();
+    await lab.speaker.loud({ withinMs: 4_000 });
+    await devices(({ ring }) => ring.state === 'fallback' && ring.inUse?.label === 'Lab_Speaker');
+    second = await lab.sound.plug('second', 'Headset_Two', secondTone);
+    await second.hears.loud({ withinMs: 12_000 });
+    await caller.stop();
+  });
+
+  it('test sounds and the level of the microphone work without a call, and leave nothing open', async () => {
+    await choose({ ...headset('Headset_One'), ring: named('Headset_Two', 'speaker'), ringInHeadset: false });
+    await Promise.all([host.do('devices.test', 'speaker'), first.hears.loud()]);
+    await Promise.all([host.do('devices.test', 'ring'), second.hears.loud()]);
+    expect(lab.sound.openSources()).toEqual([]);
+    await host.do('devices.watch', true);
+    await until('the microphone has a level', () => host.microphone.some(({ value }) => value > 0.1));
+    expect(lab.sound.openSources()).toEqual(['first_microphone']);
+    await choose({ ...headset('Headset_Two') });
+    await until('the other microphone is watched', () => lab.sound.openSources().join() === 'second_microphone');
+    await host.do('devices.watch', false);
+    await until('no microphone is open', () => lab.sound.openSources().length === 0);
+    expect(await host.do('audio.census')).toMatchObject({ captures: 0 });
+  });
+
+  it('two headsets of one model are told apart, and each is itself again after a replug', async () => {
+    const one = named('Headset_One', 'speaker');
+    const twin = await lab.sound.plug('twin', 'Headset_One', secondTone);
+    const isHere = ({ available: all }: AudioDevices) => all.filter(({ label }) => label === 'Headset_One').length === 4;
+    const { available: all } = await devices(isHere);
+    const other = all.find(({ label, kind, identity }) => label === 'Headset_One' && kind === 'speaker' && one !== 'system' && identity !== one.identity);
+    await choose({ speaker: { identity: other?.identity ?? '', label: 'Headset_One' } });
+    await Promise.all([host.do('devices.test', 'speaker'), twin.hears.loud()]);
+    first.unplug();
+    await devices(({ available: left }) => !left.some(({ identity }) => one !== 'system' && identity === one.identity));
+    first = await lab.sound.plug('first', 'Headset_One', firstTone);
+    await devices((now) => isHere(now) && now.speaker.inUse?.identity === other?.identity, 9_000);
+    await Promise.all([host.do('devices.test', 'speaker'), twin.hears.loud()]);
+    twin.unplug();
+  });
+});
