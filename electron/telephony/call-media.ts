@@ -2,6 +2,7 @@ import type { CallEvent } from '#shared/domain/call-machine.ts';
 import type { HoldState } from '#shared/domain/call.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { IceState } from '#shared/ipc/audio-list.ts';
 import { CallSound, type SoundFact } from '../media/call-sound.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { Session } from './jssip.ts';
@@ -27,6 +28,9 @@ export interface CallMediaOptions {
   readonly logger: Logger;
 }
 
+const pathMs = 1_000;
+const maxPathless = 4;
+
 /** The media of one call, from the moment it was committed: what may pass, what is agreed, whether it flows. */
 export class CallMedia {
   readonly #options: CallMediaOptions;
@@ -37,6 +41,8 @@ export class CallMedia {
   #muted = false;
   #hold: HoldState = 'off';
   #heldByRemote = false;
+  /** ICE restarts in a row that found no path. */
+  #pathless = 0;
 
   constructor(connection: PeerConnection, options: CallMediaOptions) {
     this.#options = options;
@@ -162,14 +168,28 @@ export class CallMedia {
     await renegotiate(this.#options.session(), connection, { ...what, clock: this.#options.clock });
     // Other keys on a connection that was broken: a relay was restarted. A new connection has them at once, the old one after seconds or never.
     const rekeyed = before !== null && connection.remoteFingerprint !== before;
-    if (what.iceRestart && rekeyed && connection.slot.isOpen) this.#onLost();
+    if (!what.iceRestart || !connection.slot.isOpen) return;
+    if (rekeyed) this.#onLost();
+    else this.#expectPath(connection);
+  }
+
+  /**
+   * An ICE restart leads to a path within a second or not at all: two sides that both want to be in control, and both give
+   * way at once (RFC 8445 section 7.3.1.1), can go on so for ever. It is then tried again.
+   */
+  #expectPath(connection: PeerConnection): void {
+    this.#options.clock.schedule(pathMs, () => {
+      if (connection !== this.#connection || this.#watch === null || !connection.slot.isOpen || connection.slot.ice !== 'checking' || ++this.#pathless > maxPathless) return;
+      this.#options.logger.warn({}, 'an ICE restart found no path; it is made again');
+      this.#negotiator.verify({ iceRestart: true });
+    });
   }
 
   #attach(): void {
     const { slot } = this.#connection;
     if (slot.microphone !== null) this.#options.report({ type: 'microphone', open: slot.microphone === 'open' });
     slot.listen({
-      ice: (state) => (state === 'disconnected' || state === 'failed') && this.#watch?.onPathBroken(),
+      ice: (state) => this.#onIce(state),
       microphone: (state) => this.#options.report({ type: 'microphone', open: state === 'open' }),
       meter: ({ microphone, speaker, packetsReceived }) => {
         this.#watch?.onPackets(packetsReceived);
@@ -193,6 +213,11 @@ export class CallMedia {
     if (attempt === 1) this.#negotiator.verify({ iceRestart: true });
     else if (this.#hasPath) this.#negotiator.verify({ iceRestart: false });
     else this.#options.onLost();
+  }
+
+  #onIce(state: IceState): void {
+    if (state === 'connected' || state === 'completed') this.#pathless = 0;
+    else if (state === 'disconnected' || state === 'failed') this.#watch?.onPathBroken();
   }
 
   get #hasPath(): boolean {

@@ -3,7 +3,8 @@ import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } fr
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { preferCodecs } from './codecs.ts';
 import { sendDigits } from './digits.ts';
-import { gathered, restartEmptyMs } from './gathering.ts';
+import { gathered } from './gathering.ts';
+import { IcePath } from './ice-path.ts';
 import { Meter, type Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
 import { Playback } from './playback.ts';
@@ -40,6 +41,7 @@ export class Slot {
   readonly #codecs: readonly Codec[];
   readonly #capMs: number;
   readonly #relayOnly: boolean;
+  readonly #path: IcePath;
   readonly #playback = new Playback();
   readonly #closed: Promise<never>;
   #refuseWaiting: (reason: Error) => void = () => undefined;
@@ -67,7 +69,7 @@ export class Slot {
     this.#meter = new Meter(this.#connection);
     this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
     this.#closed.catch(() => undefined);
-    this.#connection.addEventListener('iceconnectionstatechange', () => listener.ice(this.#connection.iceConnectionState));
+    this.#path = new IcePath(this.#connection, (state) => listener.ice(state));
     this.#connection.addEventListener('track', ({ track }) => {
       this.#playback.play(track, (message) => listener.defect(message));
       this.sources.set('party', track);
@@ -81,8 +83,9 @@ export class Slot {
       this.#directionBefore = transceiver.direction;
       transceiver.direction = held ? 'sendonly' : 'sendrecv';
       await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
+      this.#path.onOffer(iceRestart);
       await this.#attachMicrophone();
-      return gathered(this.#connection, this.#capMs, iceRestart && !this.#relayOnly ? restartEmptyMs : undefined);
+      return this.#gathered(iceRestart);
     });
   }
 
@@ -101,12 +104,15 @@ export class Slot {
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
       if (first) this.#openMicrophone();
       else await this.#attachMicrophone();
-      return gathered(this.#connection, this.#capMs);
+      return this.#gathered(false);
     });
   }
 
   accept(sdp: string): Promise<void> {
-    return this.#orClosed(() => this.#connection.setRemoteDescription({ type: 'answer', sdp }));
+    return this.#orClosed(async () => {
+      await this.#connection.setRemoteDescription({ type: 'answer', sdp });
+      this.#path.onAnswer();
+    });
   }
 
   async rollback(): Promise<void> {
@@ -159,6 +165,10 @@ export class Slot {
     this.sources.clear();
     if (this.#microphone !== null) returnMicrophone(this.#microphone);
     this.#microphone = null;
+  }
+
+  #gathered(restart: boolean): Promise<string> {
+    return gathered(this.#connection, { capMs: this.#capMs, restart, relayOnly: this.#relayOnly });
   }
 
   #audio(): RTCRtpTransceiver | undefined {
