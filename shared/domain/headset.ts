@@ -6,10 +6,10 @@ export const headsetControlSchema = z.enum(['hook', 'mute', 'flash', 'redial', '
 export type HeadsetControl = z.infer<typeof headsetControlSchema>;
 
 /**
- * `switch`: the report says where the control stands (absolute). `button`: it says only that it was pressed
- * (relative, or one that springs back).
+ * `switch`: the report says where the control stands (absolute). `spring`: the same, of a control that its descriptor says goes
+ * back by itself; some devices say so of a hook that stays. `button`: it says only that it was pressed.
  */
-export const controlKindSchema = z.enum(['switch', 'button']);
+export const controlKindSchema = z.enum(['switch', 'spring', 'button']);
 export type ControlKind = z.infer<typeof controlKindSchema>;
 
 export const headsetLights = ['ring', 'off-hook', 'mute', 'hold', 'microphone', 'ringer'] as const;

@@ -19,14 +19,17 @@ interface InUse {
 export class Headsets {
   readonly #source: HidSource;
   readonly #listener: HeadsetListener;
+  readonly #now: () => number;
   readonly #known = new Map<HidDevice, string>();
   #inUse: InUse | null = null;
   #turn: Promise<void> = Promise.resolve();
   #last = 0;
 
-  constructor(source: HidSource, listener: HeadsetListener) {
+  /** @param now - milliseconds that only ever grow. */
+  constructor(source: HidSource, listener: HeadsetListener, now: () => number = () => performance.now()) {
     this.#source = source;
     this.#listener = listener;
+    this.#now = now;
   }
 
   /** Tells what is there now, and from now on whenever that changes. */
@@ -57,7 +60,7 @@ export class Headsets {
     const device = [...this.#known].find(([, known]) => known === id)?.[0];
     if (id === null) return;
     if (device === undefined) throw new BalieError('media.failed', 'this headset is not plugged in');
-    this.#inUse = { id, headset: await OpenHeadset.open(device, (change) => this.#listener.onChange(id, change)).catch(failed) };
+    this.#inUse = { id, headset: await OpenHeadset.open(device, (change) => this.#listener.onChange(id, change), this.#now).catch(failed) };
   }
 
   #add(devices: readonly HidDevice[]): void {

@@ -12,18 +12,18 @@ export class OpenHeadset {
   /** Reports leave in the order in which they were asked for. */
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(device: HidDevice, onChange: (change: ControlChange) => void) {
+  private constructor(device: HidDevice, onChange: (change: ControlChange) => void, now: () => number) {
     this.#device = device;
     this.#layout = layoutOf(device.collections);
-    const reader = new ReportReader(this.#layout.inputs, () => performance.now());
+    const reader = new ReportReader(this.#layout.inputs, now);
     this.#listener = (report) => reader.read(report).forEach(onChange);
     device.addEventListener('inputreport', this.#listener);
   }
 
   /** @throws {DOMException} of `HIDDevice.open`: another program holds it for itself, or the system refuses (on Linux, the rights of its `hidraw` file). */
-  static async open(device: HidDevice, onChange: (change: ControlChange) => void): Promise<OpenHeadset> {
+  static async open(device: HidDevice, onChange: (change: ControlChange) => void, now: () => number): Promise<OpenHeadset> {
     if (!device.opened) await device.open();
-    return new OpenHeadset(device, onChange);
+    return new OpenHeadset(device, onChange, now);
   }
 
   /** Writes the whole output. @throws {DOMException} when the device does not take it. */

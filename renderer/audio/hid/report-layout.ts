@@ -12,6 +12,8 @@ const controls: ReadonlyMap<number, HeadsetControl> = new Map([
   // Vendors put "reject" on the programmable button (it stands where their own pages have it); others have Drop.
   [0x0b_0007, 'reject'],
   [0x0b_0026, 'reject'],
+  // The button of the programmable button, where a vendor made an array of the two.
+  [0x09_0001, 'reject'],
 ]);
 
 const lights: ReadonlyMap<number, HeadsetLight> = new Map([
@@ -90,11 +92,16 @@ function inputFields({ reportId = 0, items = [] }: HidReportInfo): InputField[] 
     const control = controls.get(usageAt(item, index));
     if (control === undefined) return [];
     const relative = item.isAbsolute === false;
-    // Only a hook and a mute can stay where they were put; the others spring back, whatever the descriptor says.
-    const kind = !relative && (control === 'hook' || control === 'mute') ? 'switch' : 'button';
     const encoding = relative ? ({ as: 'delta', signed: (item.logicalMinimum ?? 0) < 0 } as const) : ({ as: 'bit' } as const);
-    return [{ ...place, control, kind, encoding }];
+    return [{ ...place, control, kind: kindOf(control, item), encoding }];
   });
+}
+
+/** Only a hook and a mute can stay where they were put; the others spring back, whatever the descriptor says. */
+function kindOf(control: HeadsetControl, { isAbsolute, hasPreferredState }: HidReportItem): ControlKind {
+  if (isAbsolute === false || (control !== 'hook' && control !== 'mute')) return 'button';
+  if (hasPreferredState !== true) return 'switch';
+  return control === 'hook' ? 'spring' : 'button';
 }
 
 function outputReport({ reportId = 0, items = [] }: HidReportInfo): OutputReport {
@@ -125,10 +132,11 @@ function usageAt(item: HidReportItem, index: number): number {
   return item.usages?.[index] ?? item.usages?.at(-1) ?? 0;
 }
 
+/** A slot holds the number of the control that is pressed. 0 is none of them: a device at rest reports zeros, whatever its logical minimum. */
 function arrayMembers(item: HidReportItem): { readonly control: HeadsetControl; readonly value: number }[] {
   const first = item.logicalMinimum ?? 0;
   const count = item.isRange === true ? (item.usageMaximum ?? 0) - (item.usageMinimum ?? 0) + 1 : (item.usages?.length ?? 0);
   return Array.from({ length: Math.min(count, 256) }, (_, index) => ({ control: controls.get(usageAt(item, index)), value: first + index })).flatMap(({ control, value }) =>
-    control === undefined ? [] : [{ control, value }],
+    control === undefined || value === 0 ? [] : [{ control, value }],
   );
 }
