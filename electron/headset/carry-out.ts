@@ -7,8 +7,7 @@ export interface HeadsetTelephone {
   hangUp(callId: string): void;
   setMuted(callId: string, muted: boolean): void;
   setHeld(callId: string, held: boolean): Promise<void>;
-  /** Calls back the last missed call. */
-  callBack(): Promise<unknown>;
+  callBackMissed(): Promise<unknown>;
 }
 
 /** Resolves when it is done. @throws {BalieError} what the telephone refuses. */
@@ -28,6 +27,6 @@ export async function carryOut(command: HeadsetCommand, telephone: HeadsetTeleph
       // Resuming one call holds the other.
       return telephone.setHeld(command.callId, false);
     case 'call-back':
-      await telephone.callBack();
+      await telephone.callBackMissed();
   }
 }

@@ -4,6 +4,7 @@ import type { Provisioning } from '#shared/contract/session.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import { HeadsetDesk } from '../headset/headset-desk.ts';
 import { AudioHost } from '../media/audio-host.ts';
 import { MachineWatch } from '../network/machine-watch.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
@@ -59,6 +60,7 @@ export class Application {
   readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
   readonly #sound: SoundDesk;
+  readonly #headset: HeadsetDesk;
   #credentials: Credentials | null = null;
   #country = 'BE';
   #opening: Scheduled | null = null;
@@ -95,6 +97,8 @@ export class Application {
       logger: logger.child({ room: 'network' }),
       listener: { onNetwork: (change) => this.#telephony.onNetwork(change), onSuspend: () => this.#telephony.onSuspend(), onResume: () => this.#onResume() },
     });
+    this.#headset = new HeadsetDesk({ link: this.#audio, clock, logger: logger.child({ room: 'headset' }), telephone: this.#telephony, onState: (headset) => this.#state.update({ headset }) });
+    this.#state.subscribe(({ calls, devices }) => this.#headset.observe(calls, devices));
     this.#session = new CentralSession({
       fetch: (url, init) => net.fetch(url, init),
       vault: this.#vault,
@@ -180,6 +184,7 @@ export class Application {
     this.#workspace.close();
     this.#session.close();
     await this.#telephony.stop();
+    await this.#headset.stop();
     await this.#audio.stop();
     await this.#store.close();
   }
@@ -263,7 +268,8 @@ export class Application {
   }
 
   #applySettings(): void {
-    const { theme, textScale, language, telephone } = this.#settings.get();
+    const { theme, textScale, language, telephone, headset } = this.#settings.get();
+    this.#headset.setEnabled(headset);
     this.#telephony.setRules({ whileTalking: telephone.whileTalking, forwardTo: telephone.forward.enabled ? telephone.forward.target : null });
     nativeTheme.themeSource = theme;
     this.#workspace.setZoom(textScale);

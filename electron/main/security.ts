@@ -1,5 +1,6 @@
 import { app, session, type WebContents } from 'electron';
 import type { Logger } from '#shared/domain/logger.ts';
+import { mayOpenDevice } from '../headset/device-grant.ts';
 import { originOf } from './renderer-scheme.ts';
 
 /** What the audio window may have; everything else, and everything of the workspace, is refused. */
@@ -16,7 +17,12 @@ export function installSecurity(logger: Logger): void {
   defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     return originOf(requestingOrigin) === originOf('audio') && audioPermissions.has(permission) && details.mediaType !== 'video';
   });
-  defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.setDevicePermissionHandler((question) => mayOpenDevice(question, originOf('audio')));
+  // No page asks for a device: what it may open it is given, and there is no dialog to choose another one.
+  defaultSession.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
   defaultSession.on('will-download', (event) => event.preventDefault());
   app.on('web-contents-created', (_event, contents) => confine(contents, logger));
 }
