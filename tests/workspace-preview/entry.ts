@@ -1,4 +1,5 @@
 import { portPair } from './port-pair.ts';
+import { sampleReadiness } from './sample-sound.ts';
 import { sceneNamed, sceneNames } from './scenes.ts';
 
 /** Puts a scene behind `window.balie` before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
@@ -9,9 +10,18 @@ const main = portPair();
 const store = portPair();
 scene.main.server.attach(main.far);
 scene.store.server.attach(store.far);
-Object.assign(window, { balie: { main: main.near, store: store.near }, sceneNames });
+Object.assign(window, { balie: { main: main.near, store: store.near }, sceneNames, scene, showReadiness: () => scene.main.server.emit('readiness', sampleReadiness()) });
 
 setInterval(() => {
+  for (const call of scene.main.snapshot.calls) {
+    if (call.state !== 'connected') continue;
+    const poor = call.quality === 'poor';
+    scene.main.server.emit('quality', { callId: call.id, sample: { mos: poor ? 2.1 : 4.3, lossPercent: poor ? 7.5 : 0.2, jitterMs: poor ? 48 : 4, roundTripMs: poor ? 260 : 38, codec: 'opus' } });
+  }
+}, 100);
+
+setInterval(() => {
+  scene.main.server.emit('microphoneLevel', { level: 0.02 + 0.1 * Math.random() });
   for (const call of scene.main.snapshot.calls) {
     if (call.state === 'connected') scene.main.server.emit('levels', { callId: call.id, microphone: 0.02 + 0.05 * Math.random(), speaker: 0.05 + 0.2 * Math.random() });
   }

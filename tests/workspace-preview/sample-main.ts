@@ -1,27 +1,32 @@
 import { nextAgentState, type AgentEvent } from '#shared/domain/agent-state.ts';
 import type { Call, CallIn } from '#shared/domain/call.ts';
+import { noDevices } from '#shared/domain/devices.ts';
 import { BalieError } from '#shared/domain/errors.ts';
+import { quietLine } from '#shared/domain/line-policy.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { defaultSettings, type Settings } from '#shared/domain/settings.ts';
-import { noDevices } from '#shared/domain/devices.ts';
-import { quietLine } from '#shared/domain/line-policy.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
-import { pendingHandlers } from '../../electron/main/pending-handlers.ts';
 import { agent } from './sample-data.ts';
+import { SampleLine } from './sample-line.ts';
+import { presence } from './sample-people.ts';
+import { sampleSound } from './sample-sound.ts';
 
 const at = (): string => new Date().toISOString();
 
 /** A main process of one page: calls change as they would, nobody is on the line. */
 export class SampleMain {
   readonly server: Server<MainContract>;
+  readonly line: SampleLine;
   /** Names of what was asked, in order. */
   readonly asked: string[] = [];
   snapshot: MainSnapshot;
   settings: Settings;
   /** When set, signing in is refused with it. */
   signInError: BalieError | null = null;
+  /** When set, any transfer is refused with it. */
+  transferError: BalieError | null = null;
 
   constructor(change: Partial<MainSnapshot> = {}, settings: Partial<Settings> = {}) {
     this.settings = { ...defaultSettings, centralUrl: 'https://centrum.wijnhuis.be', username: 'lotte', ...settings };
@@ -33,23 +38,31 @@ export class SampleMain {
       calls: [],
       audio: { window: 'up', microphone: 'ready' },
       store: { state: 'ready', keyStore: 'system' },
-      policy: { country: 'BE', emergencyNumbers: ['112', '101', '100'], digitSequences: [], hasVoicemail: true, canPickUp: true, canForward: true, recording: 'on-demand' },
+      policy: {
+        country: 'BE',
+        emergencyNumbers: ['112', '101', '100'],
+        digitSequences: [
+          { label: 'Pincode voicemail', digits: '1234#' },
+          { label: 'Groep inloggen', digits: '*45' },
+        ],
+        hasVoicemail: true,
+        canPickUp: true,
+        canForward: true,
+        recording: 'on-demand',
+      },
       line: quietLine,
-      presence: [],
+      presence: [...presence],
       voicemail: null,
       devices: noDevices,
       headset: { state: 'none' },
       dialRequests: [],
       ...change,
     };
-    const done = (name: string, act: (call: Call) => Call) => (input: { readonly callId: string }) => {
-      this.asked.push(name);
-      this.#change(input.callId, act);
-    };
+    this.line = new SampleLine({ calls: () => this.snapshot.calls, put: (calls) => this.#put(calls) });
     this.server = serve(
       mainContract,
       {
-        ...pendingHandlers,
+        ...sampleSound({ asked: this.asked, change: (id, act) => this.line.change(id, act), readiness: (report) => this.server.emit('readiness', report) }),
         'snapshot.get': () => this.snapshot,
         'session.signIn': () => {
           if (this.signInError !== null) throw this.signInError;
@@ -62,26 +75,44 @@ export class SampleMain {
           this.asked.push('agent.wrappedUp');
           this.update({ calls: this.snapshot.calls.filter((call) => call.id !== callId), agent: nextAgentState(this.snapshot.agent, { type: 'wrapped-up', callId }, at()) });
         },
-        'call.answer': ({ callId }) => {
-          this.asked.push('call.answer');
-          this.#holdOthers(callId);
-          this.#change(callId, (call) => this.#answered(call));
-        },
-        'call.decline': done('call.decline', (call) => ({ ...call, state: 'ended', answeredAt: null, endedAt: at(), cause: 'declined', endedBy: 'local', sipStatus: 603 })),
-        'call.hangUp': done('call.hangUp', (call) => this.#ended(call)),
-        'call.setMuted': ({ callId, muted }) => {
-          this.asked.push('call.setMuted');
-          this.#change(callId, (call) => ({ ...call, muted }) as Call);
-        },
-        'call.setHeld': ({ callId, held }) => {
-          this.asked.push('call.setHeld');
-          if (!held) this.#holdOthers(callId);
-          this.#change(callId, (call) => ({ ...call, hold: held ? 'on' : 'off' }) as Call);
-        },
+
+        'call.answer': ({ callId }) => this.#ask('call.answer', () => this.line.answer(callId)),
+        'call.decline': ({ callId }) => this.#ask('call.decline', () => this.line.end(callId, 'declined')),
+        'call.hangUp': ({ callId }) => this.#ask('call.hangUp', () => this.line.end(callId)),
+        'call.setMuted': ({ callId, muted }) => this.#ask('call.setMuted', () => this.line.change(callId, (call) => ({ ...call, muted }) as Call)),
+        'call.setHeld': ({ callId, held }) => this.#ask('call.setHeld', () => this.line.setHeld(callId, held)),
+        'call.switchTo': ({ callId }) => this.#ask('call.switchTo', () => this.line.setHeld(callId, false)),
         'call.sendDigits': ({ digits }) => void this.asked.push(`digits ${digits}`),
-        'call.dial': () => {
-          throw new BalieError('call.number-invalid', 'nobody to call here');
+        'call.dial': ({ target, confirmed }) => this.#dial(target, confirmed),
+        'call.deflect': ({ callId, target }) => this.#ask(`deflect ${target}`, () => this.line.end(callId, 'forwarded')),
+        'call.callBackMissed': () => {
+          const { missed } = this.snapshot.line;
+          if (missed === null) throw new BalieError('call.illegal', 'nothing was missed');
+          this.update({ line: { ...this.snapshot.line, missed: null } });
+          return this.#dial(missed.raw, false);
         },
+        'call.pickUp': ({ number }) => {
+          if (this.snapshot.presence.find((other) => other.number === number)?.state !== 'ringing') throw new BalieError('pick-up.refused', 'it rings no more');
+          return this.#dial(number, false, 'pick up');
+        },
+        'call.voicemail': () => this.#dial('*98', false),
+
+        'transfer.blind': ({ callId, target, note }) => this.#transfer(`blind ${target} ${note}`, () => this.line.transfer(callId, { kind: 'blind', target, phase: 'asking', sipStatus: null })),
+        'transfer.consult': ({ callId, target }) => this.#transfer(`consult ${target}`, () => ({ callId: this.line.dial(target, callId) })),
+        'transfer.complete': ({ callId, note }) =>
+          this.#transfer(`complete ${note}`, () => this.line.transfer(callId, { kind: 'attended', target: this.line.consultationOf(callId)?.party.raw ?? '', phase: 'asking', sipStatus: null })),
+        'transfer.cancel': ({ callId }) => this.#ask('cancel', () => this.line.back(callId)),
+        'transfer.dismiss': ({ callId }) => this.#ask('dismiss', () => this.line.transfer(callId, null)),
+
+        'conference.join': ({ callId, withCallId }) => this.#ask('join', () => this.line.join(callId, withCallId)),
+        'conference.drop': ({ callId }) => this.#ask('drop', () => this.line.end(callId)),
+        'conference.split': ({ callId }) => this.#ask('split', () => this.line.split(callId)),
+        'conference.leave': ({ note }) => this.#transfer(`leave ${note}`, () => this.line.leave()),
+
+        'line.setDoNotDisturb': ({ on }) => this.update({ line: { ...this.snapshot.line, doNotDisturb: on } }),
+        'dialRequest.dismiss': ({ id }) => this.update({ dialRequests: this.snapshot.dialRequests.filter((request) => request.id !== id) }),
+        'presence.watch': ({ numbers }) => void this.asked.push(`watch ${numbers.join(' ')}`),
+
         'store.retry': () => {
           throw new BalieError('store.disk-full', 'still full');
         },
@@ -105,35 +136,34 @@ export class SampleMain {
     this.update({ calls: [...this.snapshot.calls, call], agent: nextAgentState(this.snapshot.agent, { type: 'call-started' }, at()) });
   }
 
+  #ask<T>(name: string, act: () => T): T {
+    this.asked.push(name);
+    return act();
+  }
+
+  #transfer<T>(name: string, act: () => T): T {
+    return this.#ask(name, () => {
+      if (this.transferError !== null) throw this.transferError;
+      return act();
+    });
+  }
+
+  #dial(target: string, confirmed: boolean, why = 'dial'): { callId: string } {
+    this.asked.push(`${why} ${target}${confirmed ? ' confirmed' : ''}`);
+    if (target === '') throw new BalieError('call.number-invalid', 'nobody to call');
+    if (!confirmed && this.snapshot.policy?.emergencyNumbers.includes(target) === true) throw new BalieError('call.emergency', 'asks first');
+    return { callId: this.line.dial(target) };
+  }
+
   #agent(event: AgentEvent): void {
     this.update({ agent: nextAgentState(this.snapshot.agent, event, at()) });
   }
 
-  #change(callId: string, act: (call: Call) => Call): void {
-    const calls = this.snapshot.calls.map((call) => (call.id === callId ? act(call) : call));
+  #put(calls: readonly Call[]): void {
     const before = this.snapshot.agent;
-    const over = calls.every((call) => call.state === 'ended');
-    const last = calls.find((call) => call.state === 'ended' && call.answeredAt !== null);
-    const agentState = over ? nextAgentState(before, { type: 'calls-ended', callId: last?.id ?? '', wrapUp: last !== undefined }, at()) : before;
-    this.update({ calls, agent: agentState });
+    const live = calls.some((call) => call.state !== 'ended');
+    const last = calls.find((call) => call.state === 'ended' && call.answeredAt !== null && call.consultationFor === null);
+    const event: AgentEvent = live ? { type: 'call-started' } : { type: 'calls-ended', callId: last?.id ?? '', wrapUp: last !== undefined };
+    this.update({ calls: [...calls], agent: nextAgentState(before, event, at()) });
   }
-
-  /** As telephony does: nobody hears two callers at once. */
-  #holdOthers(callId: string): void {
-    const calls = this.snapshot.calls.map((call): Call => (call.id !== callId && call.state === 'connected' ? { ...call, hold: 'on' } : call));
-    this.update({ calls });
-  }
-
-  #answered(call: Call): Call {
-    return { ...base(call), state: 'connected', answeredAt: at(), muted: false, hold: 'off', heldByRemote: false, media: 'flowing', microphone: true, transfer: null, conference: false, recording: { state: 'off' }, quality: 'unknown' };
-  }
-
-  #ended(call: Call): Call {
-    const answeredAt = call.state === 'connected' ? call.answeredAt : null;
-    return { ...base(call), state: 'ended', answeredAt, endedAt: at(), cause: 'hung-up', endedBy: 'local', sipStatus: null };
-  }
-}
-
-function base({ id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver }: Call) {
-  return { id, direction, party, called, queueKey, sipCallId, startedAt, consultationFor, handOver };
 }

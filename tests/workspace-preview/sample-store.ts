@@ -7,6 +7,7 @@ import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { customers, hitOf } from './sample-data.ts';
+import { findColleagues, listCalls } from './sample-people.ts';
 
 const at = (): string => new Date().toISOString();
 
@@ -53,8 +54,8 @@ export class SampleStore {
           this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
           return { savedAt };
         },
-        'history.list': () => ({ entries: [], next: null }),
-        'directory.search': () => [],
+        'history.list': (wanted) => listCalls(wanted),
+        'directory.search': ({ text, limit }) => findColleagues(text, limit),
         'customer.get': ({ id }) => this.#customer(id),
         'customer.search': ({ text, limit }) =>
           [...this.customers.values()]

@@ -3,9 +3,11 @@ import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import { answer, startRun, type ScriptFacts } from '#shared/domain/script-engine.ts';
 import type { ScriptRun } from '#shared/domain/script.ts';
+import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { customers, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow } from './sample-data.ts';
 import { SampleMain } from './sample-main.ts';
+import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
 
 export interface Scene {
@@ -106,6 +108,58 @@ function offline(): Scene {
   return scene;
 }
 
+const colleague = { number: null, raw: '204', displayName: null };
+const note = 'Mevrouw wil weten waarom de kredietnota van 12 november nog niet gestort is. Rekeningnummer is nagekeken.';
+
+/** The customer waits, a colleague is asked. */
+function consulting(step: 'ringing' | 'colleague' | 'customer' | 'asked' | 'failed'): Scene {
+  const scene = talkScene({ hold: step === 'customer' || step === 'failed' ? 'off' : 'on', ...(step === 'asked' || step === 'failed' ? { transfer: { kind: 'attended', target: '204', phase: step === 'asked' ? 'asking' : 'failed', sipStatus: step === 'failed' ? 486 : null } } : {}) });
+  const { prepared: _, autoAnswerAt: __, ...call } = ringing(second, 21, { direction: 'outbound', party: colleague, queueKey: null, called: null, consultationFor: first });
+  const other: Call = step === 'ringing' ? { ...call, state: 'alerting', earlyMedia: false } : { ...connectedCall({ ...call, prepared: true, autoAnswerAt: null }), answeredAt: ago(15), hold: step === 'customer' || step === 'failed' ? 'on' : 'off' };
+  scene.main.snapshot = { ...scene.main.snapshot, calls: [...scene.main.snapshot.calls, other] };
+  return scene;
+}
+
+function conference(): Scene {
+  const scene = consulting('colleague');
+  scene.main.line.join(first, second);
+  return scene;
+}
+
+function severalLines(): Scene {
+  const scene = secondCallScene(true);
+  scene.main.ring(ringing(sampleId(10, 3), 3, { party: spoofed, handOver: note, autoAnswerAt: ago(-4) }));
+  return scene;
+}
+
+function busyLine(): Scene {
+  return idle({
+    agent: { state: 'not-ready', reason: 'break', since: ago(340) },
+    line: { doNotDisturb: true, forwardTo: '230', missed: { raw: '+32472334455', at: ago(700) } },
+    voicemail: { newMessages: 2, oldMessages: 5 },
+    dialRequests: [
+      { id: sampleId(23, 1), target: '+3292254107', at: ago(9) },
+      { id: sampleId(23, 2), target: '02 555 12 34', at: ago(2) },
+    ],
+  });
+}
+
+const jabraHeadset = { state: 'ready', name: 'Jabra Evolve2 65', vendorId: 0x0b0e, productId: 0x245d, buttons: ['hook', 'mute', 'flash', 'reject'], lights: ['ring', 'off-hook', 'mute', 'hold'], inUse: true } as const satisfies MainSnapshot['headset'];
+
+/** The same with devices, and the operator's choice of them. */
+function withSound(scene: Scene, change: Partial<MainSnapshot> = {}): Scene {
+  const devices = change.devices ?? sampleDevices();
+  scene.main.settings = { ...scene.main.settings, sound: { ...scene.main.settings.sound, microphone: devices.microphone.choice, speaker: devices.speaker.choice, ring: devices.ring.choice } };
+  scene.main.snapshot = { ...scene.main.snapshot, devices, ...change };
+  return scene;
+}
+
+/** Just answered: the script is at its first step. */
+function beginningScene(): Scene {
+  const call = talking(first, 3, { quality: 'unknown' });
+  return withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([fileFor(call, 1, 0)]) });
+}
+
 const spoofed = { number: '+32472998877', raw: '+32472998877', displayName: '<script>alert(1)</script> Uw bank' };
 
 /** Every state of the workspace that somebody has to have looked at. */
@@ -131,6 +185,24 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   offline,
   'second-ringing': () => secondCallScene(false),
   'second-held': () => secondCallScene(true),
+  'ringing-handed-over': () => ringScene(1, ringing(first, 2, { handOver: note, autoAnswerAt: ago(-3) })),
+  'connected-handed-over': () => talkScene({ handOver: note }),
+  'transfer-asked': () => talkScene({ hold: 'on', transfer: { kind: 'blind', target: '207', phase: 'ringing', sipStatus: null } }),
+  'transfer-failed': () => talkScene({ transfer: { kind: 'blind', target: '207', phase: 'failed', sipStatus: 486 } }),
+  'consultation-ringing': () => consulting('ringing'),
+  consultation: () => consulting('colleague'),
+  'consultation-customer': () => consulting('customer'),
+  'consultation-asked': () => consulting('asked'),
+  'consultation-failed': () => consulting('failed'),
+  conference,
+  'several-lines': severalLines,
+  'busy-line': busyLine,
+  settings: () => withSound(idle(), { headset: jabraHeadset }),
+  'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
+  recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),
+  'recording-paused': () => withSound(talkScene({ recording: { state: 'paused', reasons: ['sensitive-field'] }, quality: 'fair' })),
+  'poor-line': () => withSound(talkScene({ recording: { state: 'failed' }, quality: 'poor' })),
+  'call-begins': () => beginningScene(),
   'wrap-up': () => wrapScene(true),
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,

@@ -25,6 +25,15 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
 ];
+/** What is opened by a key, and typed there, in some scenes. */
+const keys = {
+  connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
+  settings: [['Control+,', '']],
+  'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
+  'poor-line': [['Control+l', '']],
+  idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
+};
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
   for (const size of sizes) {
@@ -34,7 +43,15 @@ for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
       page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
       await page.goto(`${address}?scene=${name}&theme=${theme}&language=${process.env.SHOT_LANGUAGE ?? 'nl'}`);
       await page.waitForTimeout(300);
-      await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${theme}.png`) });
+      for (const [key, then] of [['', ''], ...(keys[name] ?? [])]) {
+        if (key !== '') {
+          await page.keyboard.press(key);
+          await page.waitForTimeout(200);
+          await page.keyboard.type(then, { delay: 30 });
+          await page.waitForTimeout(300);
+        }
+        await page.screenshot({ path: path.join(folder, `${name}${key === '' ? '' : `+${key}`}-${size.width}-${theme}.png`) });
+      }
       await page.close();
     }
   }

@@ -9,24 +9,29 @@ import { Workplace } from './Workplace.tsx';
 import { useServices } from './services.ts';
 import { useAppearance } from './use-appearance.ts';
 import { useSettings } from './use-settings.ts';
-import { SnapshotContext, useSnapshotOrNull } from './use-snapshot.ts';
+import { useHasSnapshot, useSnapshot } from './use-snapshot.ts';
 
 /** The whole page: the way in, or the workplace. Whoever is on the line keeps the workplace, whatever fails around it. */
 export function App() {
   const { snapshots } = useServices();
-  const snapshot = useSnapshotOrNull();
+  const hasSnapshot = useHasSnapshot();
   const error = useSyncExternalStore(snapshots.subscribe, snapshots.error);
   const { settings, loaded } = useSettings();
   useAppearance(settings);
-  if (snapshot === null || !loaded) return <Starting what="application" error={error?.code ?? null} />;
+  if (!hasSnapshot || !loaded) return <Starting what="application" error={error?.code ?? null} />;
   return (
     <I18nProvider locale={localeOf(settings.language)}>
-      <SnapshotContext value={snapshot}>
-        <Entrance isOpen={snapshot.calls.some(isLive)}>
-          <Workplace />
-        </Entrance>
-        <PassingNotices />
-      </SnapshotContext>
+      <Place />
+      <PassingNotices />
     </I18nProvider>
+  );
+}
+
+function Place() {
+  const isOpen = useSnapshot((snapshot) => snapshot.calls.some(isLive));
+  return (
+    <Entrance isOpen={isOpen}>
+      <Workplace />
+    </Entrance>
   );
 }

@@ -15,7 +15,8 @@ interface EntranceProps {
 
 /** Lets the operator in when database, session and customers are there; until then it says what is missing. */
 export function Entrance({ isOpen, children }: EntranceProps) {
-  const { session, store } = useSnapshot();
+  const session = useSnapshot((snapshot) => snapshot.session);
+  const store = useSnapshot((snapshot) => snapshot.store);
   const { data: sync, isPending } = useSyncStatus();
   if (isOpen) return children;
   if (store.state === 'failed') return <StoreProblem key={store.error} error={store.error} />;

@@ -4,7 +4,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { useSnapshot } from './use-snapshot.ts';
 import styles from './Rail.module.css';
 
-export type View = 'work' | 'settings';
+export type View = 'work' | 'directory' | 'history' | 'readiness' | 'settings';
 
 interface RailProps {
   readonly view: View;
@@ -14,20 +14,23 @@ interface RailProps {
 /** The rooms of the application, and who sits here. */
 export function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
-  const { session, agent } = useSnapshot();
-  const name = session.state === 'signed-in' ? session.agent.name : '';
+  const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
+  const agent = useSnapshot((snapshot) => snapshot.agent);
+  const room = (to: Exclude<View, 'readiness'>, keys?: string) => (
+    <Button className={styles.room ?? ''} aria-current={view === to ? 'page' : undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={() => onView(to)}>
+      {t(`rail.${to}`)}
+    </Button>
+  );
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <span className={styles.logo} aria-hidden="true">
         B
       </span>
-      <Button className={styles.room ?? ''} aria-current={view === 'work' ? 'page' : undefined} onPress={() => onView('work')}>
-        {t('rail.work')}
-      </Button>
+      {room('work')}
+      {room('directory', 'Alt+K')}
+      {room('history', 'Alt+I')}
       <span className={styles.space} />
-      <Button className={styles.room ?? ''} aria-current={view === 'settings' ? 'page' : undefined} aria-keyshortcuts="Control+," onPress={() => onView('settings')}>
-        {t('rail.settings')}
-      </Button>
+      {room('settings', 'Control+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>
         {initials(name)}
       </span>

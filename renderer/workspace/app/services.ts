@@ -9,6 +9,7 @@ import type { RawPort } from '../balie.d.ts';
 import { DraftJournal } from './draft-journal.ts';
 import { FieldPointer } from './field-pointer.ts';
 import { Notices } from './notices.ts';
+import { PresenceWatch } from './presence-watch.ts';
 import { Shortcuts } from './shortcuts.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   readonly notices: Notices;
   readonly shortcuts: Shortcuts;
   readonly pointer: FieldPointer;
+  readonly presence: PresenceWatch;
   readonly queries: QueryClient;
 }
 
@@ -35,10 +37,12 @@ export function createServices(balie: { readonly main: RawPort; readonly store: 
     notices: new Notices(clock),
     shortcuts: new Shortcuts(),
     pointer: new FieldPointer(),
+    presence: new PresenceWatch(main),
     queries: new QueryClient({
       defaultOptions: {
-        // The store is on this machine: whether the network is there does not matter, and events say when data is old.
-        queries: { networkMode: 'always', staleTime: Infinity, refetchOnWindowFocus: false, retry: retryUnanswered, retryDelay: 250 },
+        // The store is on this machine: whether the network is there does not matter, events say when data is old, and reading
+        // again costs less than keeping the files of the last callers.
+        queries: { networkMode: 'always', staleTime: Infinity, refetchOnWindowFocus: false, retry: retryUnanswered, retryDelay: 250, gcTime: 60_000 },
         mutations: { networkMode: 'always' },
       },
     }),

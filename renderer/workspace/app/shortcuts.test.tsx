@@ -31,10 +31,11 @@ test('a digit goes by its place too: the digit row of an AZERTY keyboard types s
   expect(ran).toEqual(['1', 'Alt+2']);
 });
 
-test('Option on macOS types signs: the place of the letter counts', () => {
-  const { shortcuts, ran } = listening('Alt+a');
+test('Option on macOS types signs, or begins an accent: the place of the letter counts', () => {
+  const { shortcuts, ran } = listening('Alt+a', 'Alt+n');
   press(shortcuts, { key: 'å', code: 'KeyA', altKey: true });
-  expect(ran).toEqual(['Alt+a']);
+  press(shortcuts, { key: 'Dead', code: 'KeyN', altKey: true });
+  expect(ran).toEqual(['Alt+a', 'Alt+n']);
 });
 
 test('AltGr is not Alt: an operator who types a bracket hangs up nobody', () => {

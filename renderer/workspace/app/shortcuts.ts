@@ -37,7 +37,7 @@ export class Shortcuts {
 
 /**
  * What a key press may be called. Letters go by what the key types (a Belgian keyboard is AZERTY), digits also by
- * their place in the digit row, which types `&é"'(` there without Shift. Option on macOS types signs: the place counts.
+ * their place in the digit row, which types `&é"'(` there without Shift. Option on macOS types signs, or begins an accent (`Dead`): the place counts.
  */
 function combinationsOf(event: KeyboardEvent): readonly Combination[] {
   // AltGr types characters; it is not Alt.
@@ -45,7 +45,7 @@ function combinationsOf(event: KeyboardEvent): readonly Combination[] {
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   const typed = event.key.toLowerCase();
-  const names = [typed, ...(digit === undefined ? [] : [digit]), ...(/^[\x20-\x7e]+$/.test(typed) || letter === undefined ? [] : [letter.toLowerCase()])];
+  const names = [typed, ...(digit === undefined ? [] : [digit]), ...(/^[\x20-\x7e]$/.test(typed) || letter === undefined ? [] : [letter.toLowerCase()])];
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey && !command) return names.map((name) => `alt+${name}`);
   if (command && !event.altKey) return names.map((name) => `ctrl+${name}`);

@@ -3,12 +3,14 @@ import type { Clock } from '#shared/domain/clock.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { MainContract } from '#shared/ipc/main-list.ts';
+import { shareStructure } from './share-structure.ts';
 
 const retryMs = 1000;
 
 /**
  * The last {@link MainSnapshot}, for `useSyncExternalStore`. Main is the only writer: nothing here is
- * computed, and nothing in the workspace keeps a second copy.
+ * computed, and nothing in the workspace keeps a second copy. Parts that did not change are the same
+ * objects as in the snapshot before.
  */
 export class SnapshotStore {
   readonly #main: Client<MainContract>;
@@ -16,13 +18,15 @@ export class SnapshotStore {
   readonly #listeners = new Set<() => void>();
   #current: MainSnapshot | null = null;
   #error: BalieError | null = null;
+  /** Main was replaced and counts anew: what is shown stays until it has answered. */
+  #replaced = false;
 
   constructor(main: Client<MainContract>, clock: Clock) {
     this.#main = main;
     this.#clock = clock;
     main.on('snapshot', (snapshot) => this.#accept(snapshot));
     main.onReset(() => {
-      this.#current = null;
+      this.#replaced = true;
       this.#ask();
     });
     this.#ask();
@@ -52,8 +56,9 @@ export class SnapshotStore {
 
   #accept(snapshot: MainSnapshot): void {
     // An answer to `snapshot.get` may arrive behind an event that is newer.
-    if (this.#current !== null && snapshot.revision < this.#current.revision) return;
-    this.#current = snapshot;
+    if (this.#current !== null && !this.#replaced && snapshot.revision < this.#current.revision) return;
+    this.#replaced = false;
+    this.#current = shareStructure(this.#current, snapshot);
     this.#error = null;
     this.#tell();
   }

@@ -15,6 +15,8 @@ export const storeKeys = {
   customer: (id: string) => ['customer', id],
   search: (text: string) => ['search', text],
   sync: ['sync'],
+  directory: (text: string) => ['directory', text],
+  history: ['history'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -32,6 +34,11 @@ export function interactionById(store: Store, id: string) {
 
 export function customerById(store: Store, id: string) {
   return queryOptions({ queryKey: storeKeys.customer(id), queryFn: () => store.call('customer.get', { id }) });
+}
+
+/** Colleagues and departments by name, number or competence. */
+export function directorySearch(store: Store, text: string) {
+  return queryOptions({ queryKey: storeKeys.directory(text), queryFn: () => store.call('directory.search', { text, limit: 50 }), gcTime: 60_000 });
 }
 
 export function useUnfinished() {
@@ -73,9 +80,11 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     store.on('interaction.opened', ({ callId }) => {
       again(storeKeys.call(callId));
       again(storeKeys.unfinished);
+      again(storeKeys.history);
     }),
     store.on('interaction.changed', ({ id }) => {
       again(storeKeys.unfinished);
+      again(storeKeys.history);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.interaction.id === id });
     }),
     store.on('customer.changed', ({ id }) => {
@@ -83,7 +92,10 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       again(['search']);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
-    store.on('reference.changed', () => again(storeKeys.interactions)),
+    store.on('reference.changed', () => {
+      again(storeKeys.interactions);
+      again(['directory']);
+    }),
     store.on('sync.status', (status) => queries.setQueryData(storeKeys.sync, status)),
     store.onReset(() => void queries.invalidateQueries()),
   ];

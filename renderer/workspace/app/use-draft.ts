@@ -3,6 +3,12 @@ import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { DraftArea, JournalState } from './draft-journal.ts';
 import { useServices } from './services.ts';
 
+/** What a draft belongs to: all of a file that matters here. */
+export interface DraftOwner {
+  readonly interaction: Pick<InteractionFile['interaction'], 'id'>;
+  readonly draft: Draft;
+}
+
 interface DraftInHand {
   /** What stands in the fields: what the journal had, under what was typed since. */
   readonly values: Draft;
@@ -10,7 +16,7 @@ interface DraftInHand {
 }
 
 /** The half-finished fields of one interaction in one area: typing elsewhere does not draw this one again. */
-export function useDraft(file: InteractionFile, area: DraftArea): DraftInHand {
+export function useDraft(file: DraftOwner, area: DraftArea): DraftInHand {
   const { journal } = useServices();
   const { id } = file.interaction;
   const typed = useSyncExternalStore(journal.subscribe, () => journal.typed(id, area));

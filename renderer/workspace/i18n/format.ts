@@ -42,6 +42,11 @@ export function wholeNumber(language: string, value: number): string {
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 }).format(value);
 }
 
+/** @returns a number with one decimal, as the language writes it. */
+export function decimal(language: string, value: number): string {
+  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+}
+
 /** @returns a share of one as a percentage. */
 export function percentage(language: string, share: number): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -91,8 +91,9 @@ export class Workspace {
 
   /** Calls a number in any notation, or a colleague. */
   async dial(target: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: text('dial.label') }).fill(target);
-    await this.page.getByRole('button', { name: text('dial.call'), exact: true }).click();
+    await this.page.getByRole('combobox', { name: text('dial.label') }).fill(target);
+    await expect(this.page.getByRole('listbox', { name: text('dial.suggestions') }).getByRole('option', { selected: true })).toBeVisible();
+    await this.page.keyboard.press('Enter');
   }
 
   async inConversation(): Promise<void> {

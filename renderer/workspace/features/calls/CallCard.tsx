@@ -4,8 +4,12 @@ import styles from './CallCard.module.css';
 interface CallCardProps {
   readonly tone: 'live' | 'ring' | 'hold' | 'wrap' | 'end';
   readonly title: ReactNode;
+  /** Its state in a word, on a card beside others. */
+  readonly mark?: string;
   /** Number, queue and what else is known, in one line that may wrap. */
   readonly facts: readonly ReactNode[];
+  /** What accompanies it, small, under the facts. */
+  readonly extras?: ReactNode;
   readonly middle?: ReactNode;
   readonly actions?: ReactNode;
   /** What is wrong or special, beneath. */
@@ -14,7 +18,7 @@ interface CallCardProps {
 }
 
 /** The frame of every call: who, how long, what can be done. */
-export function CallCard({ tone, title, facts, middle, actions, notices, compact = false }: CallCardProps) {
+export function CallCard({ tone, title, mark, facts, extras, middle, actions, notices, compact = false }: CallCardProps) {
   return (
     <article className={styles.card} data-tone={tone} data-compact={compact}>
       <div className={styles.row}>
@@ -23,10 +27,12 @@ export function CallCard({ tone, title, facts, middle, actions, notices, compact
             <bdi>{title}</bdi>
           </h2>
           <p className={styles.facts} data-selectable="true">
+            {mark === undefined ? null : <strong className={styles.mark}>{mark}</strong>}
             {facts.map((fact, index) => (
               <span key={index}>{fact}</span>
             ))}
           </p>
+          {extras === undefined ? null : <div className={styles.extras}>{extras}</div>}
         </div>
         {middle === undefined ? null : <div className={styles.middle}>{middle}</div>}
         {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}

@@ -6,7 +6,8 @@ import { Notice } from '../../ui/Notice.tsx';
 /** What is out of the ordinary in a call, in words and with what to do: who hears what, and what Balie is doing about it. */
 export function CallTroubles({ call }: { readonly call: CallIn<'connected'> }) {
   const { t } = useTexts();
-  const { audio, registration } = useSnapshot();
+  const audio = useSnapshot((snapshot) => snapshot.audio);
+  const registered = useSnapshot(({ registration }) => registration.state === 'registered');
   return (
     <>
       {call.microphone ? null : (
@@ -18,7 +19,7 @@ export function CallTroubles({ call }: { readonly call: CallIn<'connected'> }) {
         <Notice tone="warn" live="status" title={t('trouble.restoring.title')}>
           {t('trouble.restoring.body')}
         </Notice>
-      ) : registration.state === 'registered' ? null : (
+      ) : registered ? null : (
         <Notice tone="warn" live="status" title={t('trouble.signalling.title')}>
           {t('trouble.signalling.body')}
         </Notice>

@@ -3,9 +3,18 @@ import type { CallIn } from '#shared/domain/call.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DeviceMoves } from '../devices/DeviceMoves.tsx';
+import { QualityChip } from '../quality/QualityChip.tsx';
+import { QualityWarning } from '../quality/QualityWarning.tsx';
+import { RecordingBar } from '../recording/RecordingBar.tsx';
+import { RecordingTrouble } from '../recording/RecordingTrouble.tsx';
+import { TransferPanel } from '../transfer/TransferPanel.tsx';
+import { TransferProgress } from '../transfer/TransferProgress.tsx';
+import { useTransfer } from '../transfer/use-transfer.ts';
 import { CallCard } from './CallCard.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { CallTroubles } from './CallTroubles.tsx';
+import { HandOverNote } from './HandOverNote.tsx';
 import { Keypad } from './Keypad.tsx';
 import { LevelMeters } from './LevelMeters.tsx';
 import { QueueName } from './QueueName.tsx';
@@ -22,45 +31,93 @@ interface ConnectedCallProps {
 export function ConnectedCall({ call }: ConnectedCallProps) {
   const { t } = useTexts();
   const { caller, file, queueName } = useCallView(call);
-  const { toggleMute, toggleHold, hangUp } = useCallActions();
-  const [keypadOpen, setKeypadOpen] = useState(false);
-  const keypadButton = useRef<HTMLButtonElement>(null);
-  useShortcut('Alt+m', () => toggleMute(call));
-  useShortcut('Alt+h', () => toggleHold(call));
-  useShortcut('Alt+d', () => setKeypadOpen((open) => !open));
-  useShortcut('Alt+x', () => hangUp(call));
-
+  const { dismiss } = useTransfer();
+  const [panelOpen, setPanelOpen] = useState(false);
+  const { transfer } = call;
+  const under = transfer !== null && transfer.phase !== 'failed';
   const held = isHeld(call);
   const pickedUp = Math.max(0, Math.round((Date.parse(call.answeredAt) - Date.parse(call.startedAt)) / 1000));
   return (
-    <CallCard
-      tone={held ? 'hold' : 'live'}
-      title={caller.title}
-      facts={[caller.number ?? t('caller.noNumber'), <QueueName key="queue" name={queueName} />, call.direction === 'inbound' ? t('call.pickedUpAfter', { seconds: pickedUp }) : t('call.outbound')]}
-      middle={
-        <div className={styles.time}>
-          <CallTimer since={call.answeredAt} target={file?.queue?.durationTargetSeconds ?? null} />
-          <LevelMeters callId={call.id} silence={held ? 'held' : call.muted ? 'muted' : null} />
-        </div>
-      }
-      actions={
-        <>
-          <Button size="tall" keys="Alt+m" isOn={call.muted} onPress={() => toggleMute(call)}>
-            {call.muted ? t('call.unmute') : t('call.mute')}
-          </Button>
-          <Button size="tall" keys="Alt+h" isOn={held} onPress={() => toggleHold(call)}>
-            {held ? t('call.resume') : t('call.hold')}
-          </Button>
-          <Button size="tall" keys="Alt+d" ref={keypadButton} aria-expanded={keypadOpen} onPress={() => setKeypadOpen((open) => !open)}>
-            {t('call.keypad')}
-          </Button>
-          <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call)}>
-            {t('call.hangUp')}
-          </Button>
-          <Keypad callId={call.id} triggerRef={keypadButton} isOpen={keypadOpen} onOpenChange={setKeypadOpen} />
-        </>
-      }
-      notices={<CallTroubles call={call} />}
-    />
+    <>
+      <CallCard
+        tone={held ? 'hold' : 'live'}
+        title={caller.title}
+        facts={[caller.number ?? t('caller.noNumber'), <QueueName key="queue" name={queueName} />, call.direction === 'inbound' ? t('call.pickedUpAfter', { seconds: pickedUp }) : t('call.outbound')]}
+        extras={
+          <>
+            <QualityChip call={call} />
+            <RecordingBar call={call} file={file} />
+          </>
+        }
+        middle={
+          <div className={styles.time}>
+            <CallTimer since={call.answeredAt} target={file?.queue?.durationTargetSeconds ?? null} />
+            <LevelMeters callId={call.id} silence={held ? 'held' : call.muted ? 'muted' : null} />
+          </div>
+        }
+        actions={under ? <TakeBack call={call} /> : <CallKeys call={call} panelOpen={panelOpen} onPanel={setPanelOpen} />}
+        notices={
+          <>
+            {transfer === null ? null : <TransferProgress transfer={transfer} onSeen={() => dismiss(call)} />}
+            {call.handOver === null ? null : <HandOverNote note={call.handOver} />}
+            <CallTroubles call={call} />
+            <RecordingTrouble call={call} />
+            <QualityWarning call={call} />
+            <DeviceMoves key={call.id} />
+          </>
+        }
+      />
+      {panelOpen && !under ? <TransferPanel call={call} file={file} who={caller.title} onClose={() => setPanelOpen(false)} /> : null}
+    </>
+  );
+}
+
+interface CallKeysProps extends ConnectedCallProps {
+  readonly panelOpen: boolean;
+  readonly onPanel: (open: boolean) => void;
+}
+
+function CallKeys({ call, panelOpen, onPanel }: CallKeysProps) {
+  const { t } = useTexts();
+  const { toggleMute, toggleHold, hangUp } = useCallActions();
+  const [keypadOpen, setKeypadOpen] = useState(false);
+  const keypadButton = useRef<HTMLButtonElement>(null);
+  const held = isHeld(call);
+  useShortcut('Alt+m', () => toggleMute(call));
+  useShortcut('Alt+h', () => toggleHold(call));
+  useShortcut('Alt+t', () => onPanel(!panelOpen));
+  useShortcut('Alt+d', () => setKeypadOpen((open) => !open));
+  useShortcut('Alt+x', () => hangUp(call));
+  return (
+    <>
+      <Button size="tall" keys="Alt+m" isOn={call.muted} onPress={() => toggleMute(call)}>
+        {call.muted ? t('call.unmute') : t('call.mute')}
+      </Button>
+      <Button size="tall" keys="Alt+h" isOn={held} onPress={() => toggleHold(call)}>
+        {held ? t('call.resume') : t('call.hold')}
+      </Button>
+      <Button size="tall" keys="Alt+t" isOn={panelOpen} aria-expanded={panelOpen} onPress={() => onPanel(!panelOpen)}>
+        {t('transfer.open')}
+      </Button>
+      <Button size="tall" keys="Alt+d" ref={keypadButton} aria-expanded={keypadOpen} onPress={() => setKeypadOpen((open) => !open)}>
+        {t('call.keypad')}
+      </Button>
+      <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call)}>
+        {t('call.hangUp')}
+      </Button>
+      <Keypad callId={call.id} triggerRef={keypadButton} isOpen={keypadOpen} onOpenChange={setKeypadOpen} />
+    </>
+  );
+}
+
+/** While a transfer is under way there is one thing to do: not to. */
+function TakeBack({ call }: ConnectedCallProps) {
+  const { t } = useTexts();
+  const { busy, back } = useTransfer();
+  useShortcut('Alt+g', () => back(call), !busy);
+  return (
+    <Button size="tall" keys="Alt+g" isDisabled={busy} onPress={() => back(call)}>
+      {t('transfer.back')}
+    </Button>
   );
 }

@@ -11,7 +11,7 @@ import styles from './CallTime.module.css';
 /** A call that is over: how it ended, and how long the wrap-up takes. */
 export function FinishedCall({ call }: { readonly call: CallIn<'ending' | 'ended'> }) {
   const { t } = useTexts();
-  const { agent } = useSnapshot();
+  const agent = useSnapshot((snapshot) => snapshot.agent);
   const { caller, queueName } = useCallView(call);
   const now = useNow();
   const over = call.state === 'ended';

@@ -4,14 +4,14 @@ import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LeftBehind } from '../wrapup/LeftBehind.tsx';
-import { DialField } from './DialField.tsx';
 import styles from './IdleScreen.module.css';
 
 /** Between two calls: what happens next, and what can be done meanwhile. */
-export function IdleScreen() {
+export function IdleScreen({ onCheck }: { readonly onCheck: () => void }) {
   const { t } = useTexts();
   const { main } = useServices();
-  const { agent, registration } = useSnapshot();
+  const agent = useSnapshot((snapshot) => snapshot.agent);
+  const registration = useSnapshot((snapshot) => snapshot.registration);
   const report = useReport();
   const reachable = registration.state === 'registered';
   const available = agent.state === 'available';
@@ -24,14 +24,17 @@ export function IdleScreen() {
           {t(`idle.${key}.title`)}
         </h1>
         <p className={styles.body}>{key === 'notReady' ? t('idle.notReady.body', { reason: agent.state === 'not-ready' ? t(`agent.${agent.reason}`) : t(`agent.${agent.state}`) }) : t(`idle.${key}.body`)}</p>
-        {available ? null : (
-          <div>
+        {registration.state === 'waiting' ? <p className={styles.body}>{t(`line.trouble.${registration.trouble}`)}</p> : null}
+        <div className={styles.actions}>
+          {available ? null : (
             <Button tone="primary" onPress={() => void report(() => main.call('agent.setAvailable', undefined))}>
               {t('idle.setAvailable')}
             </Button>
-          </div>
-        )}
-        <DialField isDisabled={!reachable} />
+          )}
+          <Button keys="Ctrl+g" onPress={onCheck}>
+            {t('readiness.open')}
+          </Button>
+        </div>
       </section>
       <LeftBehind />
     </div>

@@ -1,9 +1,13 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './Keypad.module.css';
+
+/** What main takes at once. */
+const longest = 64;
 
 const rows = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
@@ -14,7 +18,7 @@ interface KeypadProps {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** Tones for a menu at the other end. Type as fast as you like: digits leave in the order they were typed. */
+/** Tones for a menu at the other end, typed, pasted or kept by the centre. Type as fast as you like: digits leave in the order they were typed. */
 export function Keypad({ callId, triggerRef, isOpen, onOpenChange }: KeypadProps) {
   return (
     <Popover triggerRef={triggerRef} isOpen={isOpen} onOpenChange={onOpenChange} isNonModal placement="bottom end" className={styles.popover ?? ''}>
@@ -27,11 +31,19 @@ function KeypadDialog({ callId }: { readonly callId: string }) {
   const { main } = useServices();
   const { t } = useTexts();
   const report = useReport();
+  const sequences = useSnapshot(({ policy }) => policy?.digitSequences) ?? [];
   const [sent, setSent] = useState('');
 
-  function send(digit: string): void {
-    setSent((before) => (before + digit).slice(-24));
-    void report(() => main.call('call.sendDigits', { callId, digits: digit }));
+  function send(digits: string): void {
+    setSent((before) => (before + digits).slice(-24));
+    void report(() => main.call('call.sendDigits', { callId, digits }));
+  }
+
+  /** A pasted number leaves as its digits: what people write between them is no tone. */
+  function onPaste(event: ClipboardEvent): void {
+    const digits = event.clipboardData.getData('text').replace(/[^0-9*#]/g, '').slice(0, longest);
+    event.preventDefault();
+    if (digits !== '') send(digits);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -45,7 +57,7 @@ function KeypadDialog({ callId }: { readonly callId: string }) {
 
   return (
     <Dialog aria-label={t('keypad.title')} className={styles.dialog ?? ''}>
-      <div onKeyDownCapture={onKeyDown}>
+      <div onKeyDownCapture={onKeyDown} onPaste={onPaste}>
         <output className={styles.sent} aria-label={t('keypad.sent')}>
           {sent === '' ? t('keypad.hint') : sent}
         </output>
@@ -56,6 +68,18 @@ function KeypadDialog({ callId }: { readonly callId: string }) {
             </Button>
           ))}
         </div>
+        {sequences.length === 0 ? null : (
+          <ul className={styles.sequences} aria-label={t('keypad.sequences')}>
+            {sequences.map(({ label, digits }) => (
+              <li key={`${label} ${digits}`}>
+                <Button className={styles.sequence ?? ''} onPress={() => send(digits)}>
+                  <span>{label}</span>
+                  <span className={styles.digits}>{digits}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { loudness } from '../../ui/loudness.ts';
 import styles from './CallTime.module.css';
 
 /** What the operator did to the sound, said where the levels are: nothing on the screen moves for it. */
@@ -9,15 +10,6 @@ export type OwnSilence = 'held' | 'muted' | null;
 interface LevelMetersProps {
   readonly callId: string;
   readonly silence: OwnSilence;
-}
-
-/** The quietest level that still moves the bar, in dB below full scale. */
-const floorDb = -54;
-
-/** @returns 0 to 1: loudness is heard in decibels, so that is how it is drawn. */
-function share(rms: number): number {
-  if (rms <= 0) return 0;
-  return Math.min(1, Math.max(0, 1 - (20 * Math.log10(rms)) / floorDb));
 }
 
 /** Both sides' sound, a few times a second, drawn without React: nothing else renders for it. */
@@ -30,8 +22,8 @@ export function LevelMeters({ callId, silence }: LevelMetersProps) {
     () =>
       main.on('levels', (levels) => {
         if (levels.callId !== callId) return;
-        if (customer.current !== null) customer.current.style.transform = `scaleX(${share(levels.speaker)})`;
-        if (self.current !== null) self.current.style.transform = `scaleX(${share(levels.microphone)})`;
+        if (customer.current !== null) customer.current.style.transform = `scaleX(${loudness(levels.speaker)})`;
+        if (self.current !== null) self.current.style.transform = `scaleX(${loudness(levels.microphone)})`;
       }),
     [main, callId],
   );

@@ -1,12 +1,16 @@
+import { memo } from 'react';
 import type { Call } from '#shared/domain/call.ts';
-import { useNow } from '../../app/use-now.ts';
+import { Elapsed } from '../../app/Elapsed.tsx';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useWork } from '../../app/work-context.ts';
-import { duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useTransfer } from '../transfer/use-transfer.ts';
+import { AutoAnswer } from './AutoAnswer.tsx';
 import { CallCard } from './CallCard.tsx';
 import { isHeld, isTaken } from './choose-work.ts';
+import { HandOverNote } from './HandOverNote.tsx';
 import { useCallActions } from './use-call-actions.ts';
 import { useCallView } from './use-call-view.ts';
 
@@ -16,25 +20,29 @@ interface OtherCallProps {
   readonly isFirstRinging: boolean;
   /** This one is what Alt+G takes back. */
   readonly isFirstHeld: boolean;
+  /** The call in hand, when both can be joined. */
+  readonly joinWith: Call | null;
 }
 
-/** A call beside the one in hand: offered, or kept on hold. */
-export function OtherCall({ call, isFirstRinging, isFirstHeld }: OtherCallProps) {
+/** A call beside the one in hand: offered, kept on hold, or going on while another one's file is looked at. */
+export const OtherCall = memo(function OtherCall({ call, isFirstRinging, isFirstHeld, joinWith }: OtherCallProps) {
   const { t } = useTexts();
-  const { calls } = useSnapshot();
   const { show } = useWork();
   const { caller, queueName } = useCallView(call);
   const { answer, decline, swapTo } = useCallActions();
-  const now = useNow();
-  const speaking = calls.some((other) => other.id !== call.id && isTaken(other));
+  const { busy, join } = useTransfer();
+  const speaking = useSnapshot(({ calls }) => calls.some((other) => other.id !== call.id && isTaken(other)));
+  const canJoin = joinWith !== null && isFirstHeld && !busy;
+  useShortcut('Alt+c', () => joinWith !== null && join(joinWith, call), canJoin);
   const queue = queueName ?? t('call.direct');
   if (call.state === 'ringing') {
     return (
       <CallCard
         compact
         tone="ring"
+        mark={t('call.waiting')}
         title={caller.title}
-        facts={[caller.number ?? t('caller.noNumber'), queue, t('call.ringsFor', { duration: duration(now - Date.parse(call.startedAt)) })]}
+        facts={[caller.number ?? t('caller.noNumber'), queue, <Elapsed key="since" since={call.startedAt} />, ...(call.autoAnswerAt === null ? [] : [<AutoAnswer key="auto" at={call.autoAnswerAt} />])]}
         actions={
           <>
             <Button size="tall" tone="danger" {...(isFirstRinging ? { keys: 'Alt+w' } : {})} onPress={() => decline(call)}>
@@ -45,6 +53,7 @@ export function OtherCall({ call, isFirstRinging, isFirstHeld }: OtherCallProps)
             </Button>
           </>
         }
+        notices={call.handOver === null ? undefined : <HandOverNote note={call.handOver} />}
       />
     );
   }
@@ -52,14 +61,22 @@ export function OtherCall({ call, isFirstRinging, isFirstHeld }: OtherCallProps)
   return (
     <CallCard
       compact
-      tone="hold"
+      tone={held ? 'hold' : 'live'}
+      mark={held ? t('call.onHold') : t('call.inProgress')}
       title={caller.title}
-      facts={[queue, held ? t('call.onHold') : t('call.inProgress'), duration(now - Date.parse(call.startedAt))]}
+      facts={[queue, <Elapsed key="since" since={call.startedAt} />]}
       actions={
-        <Button size="tall" tone="primary" {...(isFirstHeld ? { keys: 'Alt+g' } : {})} onPress={() => (held ? swapTo(call) : show({ kind: 'call', callId: call.id }))}>
-          {held ? t('call.back') : t('call.show')}
-        </Button>
+        <>
+          {joinWith === null || !held ? null : (
+            <Button size="tall" isDisabled={busy} {...(isFirstHeld ? { keys: 'Alt+c' } : {})} onPress={() => join(joinWith, call)}>
+              {t('conference.join')}
+            </Button>
+          )}
+          <Button size="tall" tone="primary" {...(isFirstHeld ? { keys: 'Alt+g' } : {})} onPress={() => (held ? swapTo(call) : show({ kind: 'call', callId: call.id }))}>
+            {held ? t('call.back') : t('call.show')}
+          </Button>
+        </>
       }
     />
   );
-}
+});

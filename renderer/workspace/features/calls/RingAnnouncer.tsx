@@ -9,8 +9,7 @@ import { useCallView } from './use-call-view.ts';
  * focus. `data-live-announcer` keeps it audible while a popover hides the rest of the page.
  */
 export function RingAnnouncer() {
-  const { calls } = useSnapshot();
-  const ringing = calls.find((call) => call.state === 'ringing');
+  const ringing = useSnapshot(({ calls }) => calls.find((call) => call.state === 'ringing'));
   return (
     <div className="visually-hidden" role="status" aria-live="polite" data-live-announcer="true">
       {ringing === undefined ? null : <Announcement call={ringing} />}

@@ -23,21 +23,27 @@ export function needsWrapUp(call: Call): boolean {
 
 /**
  * What to show after a change. The screen under someone's hands changes only when they took up another call
- * themselves, or when what they looked at is gone: a call that rings meanwhile does not push anything aside.
+ * themselves, or when what they looked at is gone: a call that rings meanwhile does not push anything aside, and
+ * a colleague who is asked about a customer leaves that customer on the screen.
  */
 export function chooseWork(before: WorkChoice, calls: readonly Call[]): WorkChoice {
   const taken = calls.filter(isTaken).map((call) => call.id);
-  const newlyTaken = taken.findLast((id) => !before.taken.includes(id));
+  const newlyTaken = taken.findLast((id) => !before.taken.includes(id) && !consults(id, calls));
   const work = newlyTaken === undefined ? (stays(before.work, calls) ? before.work : firstWork(calls)) : { kind: 'call' as const, callId: newlyTaken };
   const same = sameWork(work, before.work) && taken.join() === before.taken.join();
   return same ? before : { work: sameWork(work, before.work) ? before.work : work, taken };
 }
 
+function consults(id: string, calls: readonly Call[]): boolean {
+  const about = calls.find((call) => call.id === id)?.consultationFor ?? null;
+  return about !== null && calls.some((call) => call.id === about);
+}
+
 /** @returns the conversation to look at when nothing is being looked at. */
 function firstWork(calls: readonly Call[]): Work | null {
-  const active = calls.filter(isTaken);
+  const active = calls.filter((candidate) => isTaken(candidate) && !consults(candidate.id, calls));
   const call =
-    active.find((candidate) => !isHeld(candidate)) ?? active[0] ?? calls.find(needsWrapUp) ?? calls.find((candidate) => candidate.state === 'ringing') ?? null;
+    active.find((candidate) => !isHeld(candidate)) ?? active[0] ?? calls.find((candidate) => needsWrapUp(candidate) && candidate.consultationFor === null) ?? calls.find((candidate) => candidate.state === 'ringing') ?? null;
   return call === null ? null : { kind: 'call', callId: call.id };
 }
 

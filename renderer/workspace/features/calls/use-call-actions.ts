@@ -39,7 +39,7 @@ export function useCallActions(): CallActions {
     },
     swapTo(call) {
       show({ kind: 'call', callId: call.id });
-      if (isHeld(call)) void report(() => main.call('call.setHeld', { callId: call.id, held: false }));
+      if (isHeld(call)) void report(() => main.call('call.switchTo', { callId: call.id }));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { usePointed } from '../../app/use-pointed.ts';
-import { useWork } from '../../app/work-context.ts';
+import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
@@ -14,12 +14,13 @@ type TabKey = 'customer' | 'history';
 /** The customer's file: who it is, and what happened before. */
 export function CustomerPanel() {
   const { t } = useTexts();
-  const { call, file, error } = useWork();
+  const { file, error } = useWork();
+  const callId = useShownCall((call) => call.id);
   const [tab, setTab] = useState<TabKey>('customer');
   usePointed((field) => {
     if (field.startsWith('customer.')) setTab('customer');
   });
-  useFilePainted(call?.id ?? null, file !== null);
+  useFilePainted(callId, file !== null);
   const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
   return (
     <section className={styles.panel} aria-label={t('customer.panel')}>

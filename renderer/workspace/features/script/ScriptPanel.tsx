@@ -1,8 +1,9 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Script } from '#shared/domain/script.ts';
-import { useWork } from '../../app/work-context.ts';
+import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { ConsentLine } from '../recording/ConsentLine.tsx';
 import { CapturedFacts } from './CapturedFacts.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
@@ -26,10 +27,9 @@ export function ScriptPanel() {
 
 function RunningScript({ file, script }: { readonly file: InteractionFile; readonly script: Script }) {
   const { t } = useTexts();
-  const { call } = useWork();
   const running = useScriptRun(file, script);
   const { position, total, ended } = running.progress;
-  const waiting = call?.state === 'ringing';
+  const waiting = useShownCall((call) => call.state === 'ringing') === true;
   return (
     <Panel title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
       <div className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
@@ -38,6 +38,7 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
         ))}
       </div>
       <ScriptAudience file={file} script={script} />
+      {running.consent === null ? null : <ConsentLine file={file} say={running.consent} />}
       {running.step === null ? (
         <>
           <p className={styles.ended}>{t('script.ended')}</p>

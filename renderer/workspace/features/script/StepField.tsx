@@ -3,6 +3,7 @@ import type { ScriptField } from '#shared/domain/script.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
+import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import { checkScriptValue } from './check-script-value.ts';
 
 interface StepFieldProps {
@@ -30,6 +31,7 @@ export function StepField({ field, value, onChange }: StepFieldProps) {
     required: field.required ?? false,
     error: wrong === null ? undefined : t(`form.error.${wrong}`),
     value,
+    ...(field.sensitive === true ? sensitiveMark : {}),
     onBlur: () => setLeft(true),
     onFocus: () => setLeft(false),
   };

@@ -16,6 +16,8 @@ interface ScriptInHand {
   readonly step: ScriptStep | null;
   readonly progress: ScriptProgress;
   readonly say: readonly SaySegment[];
+  /** What is said about recording, at the beginning of the conversation; null where there is nothing to say (any more). */
+  readonly consent: readonly SaySegment[] | null;
   readonly offered: readonly ScriptAnswer[];
   readonly captured: Readonly<Record<string, string>>;
   readonly choose: (answerKey: string) => void;
@@ -30,7 +32,7 @@ const quarterMs = 900_000;
 /** The script of one interaction: where it stands, and every way on. The run is kept with the interaction in the store. */
 export function useScriptRun(file: InteractionFile, script: Script): ScriptInHand {
   const { store, queries } = useServices();
-  const { session } = useSnapshot();
+  const session = useSnapshot((snapshot) => snapshot.session);
   const { values, record } = useDraft(file, 'script');
   const report = useReport();
   const quarter = useNow(quarterMs);
@@ -39,6 +41,15 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   const facts: ScriptFacts = { captured, customerKnown: customer !== null };
   const run = resumeRun(script, interaction.scriptRun);
   const step = currentStep(script, run);
+
+  const spoken = spokenValues({
+    script,
+    operatorName: session.state === 'signed-in' ? session.agent.name : '',
+    organisation: queue?.organisation ?? '',
+    customer: customer?.customer ?? null,
+    captured,
+    localTime: new Date(quarter),
+  });
 
   function keep(next: ScriptRun, known: Readonly<Record<string, string>>): void {
     // The journal's word stands over the interaction's: what an answer captured must be in both.
@@ -53,20 +64,8 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     step,
     captured,
     progress: progress(script, run, facts),
-    say:
-      step === null
-        ? []
-        : render(
-            step.say,
-            spokenValues({
-              script,
-              operatorName: session.state === 'signed-in' ? session.agent.name : '',
-              organisation: queue?.organisation ?? '',
-              customer: customer?.customer ?? null,
-              captured,
-              localTime: new Date(quarter),
-            }),
-          ),
+    say: step === null ? [] : render(step.say, spoken),
+    consent: script.recordingConsent === undefined || run.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
     choose(answerKey) {
       const advance = answer(script, run, answerKey, facts);

@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 import styles from './SettingsPage.module.css';
 
 /** Every key, by what it does: the names are those under `keys` in the locale files. */
@@ -11,8 +12,24 @@ const keys = [
   ['hold', 'Alt+h'],
   ['keypad', 'Alt+d'],
   ['swap', 'Alt+g'],
+  ['toggle', 'Alt+l'],
+  ['transfer', 'Alt+t'],
+  ['transferBlind', 'Alt+Enter'],
+  ['back', 'Alt+g'],
+  ['conference', 'Alt+c'],
+  ['record', 'Alt+p'],
+  ['recordStop', 'Ctrl+o'],
+  ['quality', 'Ctrl+l'],
   ['dial', 'Alt+b'],
+  ['callBackMissed', 'Alt+z'],
+  ['voicemail', 'Alt+y'],
+  ['pickUp', 'Alt+f'],
+  ['linkCall', 'Alt+j'],
+  ['linkIgnore', 'Alt+e'],
+  ['directory', 'Alt+k'],
+  ['history', 'Alt+i'],
   ['state', 'Alt+s'],
+  ['doNotDisturb', 'Alt+q'],
   ['scriptAnswer', 'Alt+1…9'],
   ['scriptBack', 'Alt+v'],
   ['scriptSkip', 'Alt+o'],
@@ -22,6 +39,7 @@ const keys = [
   ['outcome', 'Alt+r'],
   ['proposal', 'Alt+u'],
   ['close', 'Ctrl+Enter'],
+  ['readiness', 'Ctrl+g'],
   ['settings', 'Ctrl+,'],
 ] as const;
 
@@ -29,8 +47,7 @@ const keys = [
 export function KeyList() {
   const { t } = useTexts();
   return (
-    <section className={styles.section} aria-label={t('keys.title')}>
-      <h2>{t('keys.title')}</h2>
+    <SettingsSection name="keys">
       <ul className={styles.keys}>
         {keys.map(([name, combination]) => (
           <li key={name}>
@@ -39,6 +56,6 @@ export function KeyList() {
           </li>
         ))}
       </ul>
-    </section>
+    </SettingsSection>
   );
 }

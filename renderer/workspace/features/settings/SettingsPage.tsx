@@ -7,16 +7,28 @@ import { percentage } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { SoundSection } from '../devices/SoundSection.tsx';
+import { HeadsetSection } from '../headset/HeadsetSection.tsx';
 import { ExportLogButton } from '../session/ExportLogButton.tsx';
 import { KeyList } from './KeyList.tsx';
+import { SettingsNav } from './SettingsNav.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+import { TelephoneSection } from './TelephoneSection.tsx';
 import styles from './SettingsPage.module.css';
 
 const themes = ['system', 'light', 'dark'] as const;
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 const scales = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
+interface SettingsPageProps {
+  readonly onClose: () => void;
+  /** Leads to the check before the shift. */
+  readonly onCheck: () => void;
+}
+
 /** What the operator chooses on this device. Everything takes effect at once. */
-export function SettingsPage({ onClose }: { readonly onClose: () => void }) {
+export function SettingsPage({ onClose, onCheck }: SettingsPageProps) {
   const { t, language } = useTexts();
   const { main } = useServices();
   const { session, calls, store } = useSnapshot();
@@ -25,12 +37,13 @@ export function SettingsPage({ onClose }: { readonly onClose: () => void }) {
   const busy = calls.some(isLive);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{t('settings.title')}</h1>
-        <Button onPress={onClose}>{t('settings.back')}</Button>
-      </header>
-      <section className={styles.section} aria-label={t('settings.appearance')}>
-        <h2>{t('settings.appearance')}</h2>
+      <SettingsNav />
+      <div className={styles.sections}>
+        <PageHead title={t('settings.title')} onClose={onClose} />
+        <SoundSection onCheck={onCheck} />
+        <HeadsetSection />
+        <TelephoneSection />
+      <SettingsSection name="appearance">
         <div className={styles.grid}>
           <Field as="select" label={t('settings.language')} value={settings.language} onChange={(event) => change({ language: event.target.value as (typeof languages)[number] })}>
             {languages.map((option) => (
@@ -54,10 +67,9 @@ export function SettingsPage({ onClose }: { readonly onClose: () => void }) {
             ))}
           </Field>
         </div>
-      </section>
+      </SettingsSection>
       <KeyList />
-      <section className={styles.section} aria-label={t('settings.session')}>
-        <h2>{t('settings.session')}</h2>
+      <SettingsSection name="session">
         <dl className={styles.facts}>
           <dt>{t('settings.operator')}</dt>
           <dd>{session.state === 'signed-in' ? `${session.agent.name} (${session.agent.username})` : t('settings.nobody')}</dd>
@@ -73,7 +85,8 @@ export function SettingsPage({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </div>
         {busy ? <p className={styles.muted}>{t('settings.signOutBusy')}</p> : null}
-      </section>
+      </SettingsSection>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { notReadyReasons, type NotReadyReason } from '#shared/domain/agent-state.ts';
 import { Elapsed } from '../../app/Elapsed.tsx';
 import { useServices } from '../../app/services.ts';
@@ -19,10 +19,12 @@ const choices: readonly Choice[] = ['available', ...notReadyReasons.filter((reas
 export function AgentMenu() {
   const { t } = useTexts();
   const { main } = useServices();
-  const { agent } = useSnapshot();
+  const agent = useSnapshot((snapshot) => snapshot.agent);
   const report = useReport();
   const [open, setOpen] = useState(false);
+  const doNotDisturb = useSnapshot(({ line }) => line.doNotDisturb);
   useShortcut('Alt+s', () => setOpen((before) => !before));
+  useShortcut('Alt+q', toggleDoNotDisturb);
 
   const busy = agent.state === 'on-call' || agent.state === 'wrap-up';
   const current: Choice = busy ? agent.after : agent.state === 'available' ? 'available' : agent.reason;
@@ -30,6 +32,10 @@ export function AgentMenu() {
 
   function choose(choice: Choice): void {
     void report(() => (choice === 'available' ? main.call('agent.setAvailable', undefined) : main.call('agent.setNotReady', { reason: choice })));
+  }
+
+  function toggleDoNotDisturb(): void {
+    void report(() => main.call('line.setDoNotDisturb', { on: !doNotDisturb }));
   }
 
   return (
@@ -48,17 +54,23 @@ export function AgentMenu() {
         <Menu
           className={styles.menu ?? ''}
           aria-label={busy ? t('agent.afterwards') : t('agent.menu')}
-          selectionMode="single"
-          selectedKeys={[current]}
-          onAction={(key) => choose(key as Choice)}
-          disallowEmptySelection
+          onAction={(key) => (key === 'do-not-disturb' ? toggleDoNotDisturb() : choose(key as Choice))}
         >
-          {choices.map((choice) => (
-            <MenuItem key={choice} id={choice} className={styles.item ?? ''} textValue={t(`agent.${choice}`)}>
-              <i className={styles.dot} data-choice={choice === 'available' ? 'available' : 'not-ready'} aria-hidden="true" />
-              {t(`agent.${choice}`)}
+          <MenuSection aria-label={busy ? t('agent.afterwards') : t('agent.menu')} selectionMode="single" selectedKeys={[current]} disallowEmptySelection>
+            {choices.map((choice) => (
+              <MenuItem key={choice} id={choice} className={styles.item ?? ''} textValue={t(`agent.${choice}`)}>
+                <i className={styles.dot} data-choice={choice === 'available' ? 'available' : 'not-ready'} aria-hidden="true" />
+                {t(`agent.${choice}`)}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className={styles.separator ?? ''} />
+          <MenuSection aria-label={t('line.doNotDisturb')} selectionMode="multiple" selectedKeys={doNotDisturb ? ['do-not-disturb'] : []}>
+            <MenuItem id="do-not-disturb" className={styles.item ?? ''} textValue={t('line.doNotDisturb')}>
+              {t('line.doNotDisturb')}
+              <Kbd keys="Alt+q" />
             </MenuItem>
-          ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>

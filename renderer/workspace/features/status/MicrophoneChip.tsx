@@ -5,7 +5,7 @@ import { Chip } from '../../ui/Chip.tsx';
 /** Says that customers will not hear the operator, before one finds out. Absent while all is well. */
 export function MicrophoneChip() {
   const { t } = useTexts();
-  const { audio } = useSnapshot();
+  const audio = useSnapshot((snapshot) => snapshot.audio);
   if (audio.window === 'failed' || audio.window === 'restarting') {
     return (
       <Chip tone={audio.window === 'failed' ? 'bad' : 'warn'} detail={t(`audio.${audio.window}Detail`)}>

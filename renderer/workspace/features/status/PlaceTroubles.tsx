@@ -6,7 +6,9 @@ import styles from './PlaceTroubles.module.css';
 /** What touches the whole workplace and cannot stay a chip: said in words, above the line. */
 export function PlaceTroubles() {
   const { t } = useTexts();
-  const { session, store, registration } = useSnapshot();
+  const session = useSnapshot((snapshot) => snapshot.session);
+  const store = useSnapshot((snapshot) => snapshot.store);
+  const registration = useSnapshot((snapshot) => snapshot.registration);
   if (store.state !== 'failed' && session.state === 'signed-in' && registration.state !== 'refused') return null;
   return (
     <div className={styles.troubles}>

@@ -6,7 +6,7 @@ import { RetryCountdown } from './RetryCountdown.tsx';
 /** Whether calls can come in and go out. */
 export function RegistrationChip() {
   const { t } = useTexts();
-  const { registration } = useSnapshot();
+  const registration = useSnapshot((snapshot) => snapshot.registration);
   switch (registration.state) {
     case 'off':
       return <Chip>{t('line.off')}</Chip>;
@@ -24,7 +24,7 @@ export function RegistrationChip() {
       );
     case 'waiting':
       return (
-        <Chip tone="warn" detail={registration.server}>
+        <Chip tone="warn" detail={t(`line.trouble.${registration.trouble}`)}>
           <RetryCountdown at={registration.retryAt} />
         </Chip>
       );

@@ -10,7 +10,7 @@ const tones: Record<SyncStatus['state'], Tone> = { 'signed-out': 'neutral', fill
 /** How the local file stands towards the centre. Work goes on in every one of these states. */
 export function SyncChip() {
   const { t, language } = useTexts();
-  const { session } = useSnapshot();
+  const session = useSnapshot((snapshot) => snapshot.session);
   const told = useSyncStatus().data;
   if (told === undefined) return null;
   // The store hears of a session only when central has answered: signed in on this device, it cannot be reached until then.

@@ -1,18 +1,28 @@
 import { useTexts } from '../../i18n/use-texts.ts';
+import { SoundChip } from '../devices/SoundChip.tsx';
+import { DialField } from '../dial/DialField.tsx';
+import { HeadsetChip } from '../headset/HeadsetChip.tsx';
 import { AgentMenu } from './AgentMenu.tsx';
+import { LineChips } from './LineChips.tsx';
 import { MicrophoneChip } from './MicrophoneChip.tsx';
 import { RegistrationChip } from './RegistrationChip.tsx';
 import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
-/** The operator's state on the left; on the right what Balie stands on: sound, line, centre. */
+/** The operator's state and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
 export function TopBar() {
   const { t } = useTexts();
   return (
     <header className={styles.bar}>
       <AgentMenu />
+      <DialField />
+      <div className={styles.line}>
+        <LineChips />
+      </div>
       <div className={styles.chips} role="group" aria-label={t('status.label')}>
         <MicrophoneChip />
+        <SoundChip />
+        <HeadsetChip />
         <RegistrationChip />
         <SyncChip />
       </div>

@@ -1,6 +1,6 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
-import { useWork } from '../../app/work-context.ts';
+import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Completeness } from './Completeness.tsx';
@@ -13,10 +13,9 @@ import styles from './WrapUpBar.module.css';
 /** The foot of the workplace: how complete the work is, and its result. */
 export function WrapUpBar({ file }: { readonly file: InteractionFile }) {
   const { t } = useTexts();
-  const { call } = useWork();
   const { canClose, refused, close } = useCloseInteraction(file);
   useShortcut('Ctrl+Enter', close, canClose);
-  const wrapping = call === null || call.state === 'ended';
+  const wrapping = useShownCall((call) => call.state === 'ended') !== false;
   return (
     <footer className={styles.bar} data-wrapping={wrapping} aria-label={t('wrapup.bar')}>
       <Completeness file={file} />

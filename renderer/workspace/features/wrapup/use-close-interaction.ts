@@ -6,7 +6,7 @@ import { useServices } from '../../app/services.ts';
 import { keepCustomer, storeKeys } from '../../app/store-queries.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
 import { useReport } from '../../app/use-report.ts';
-import { useWork } from '../../app/work-context.ts';
+import { useShownCall, useWork } from '../../app/work-context.ts';
 import { changeOf } from '../customer/customer-change.ts';
 import { formOf, withDraft } from '../customer/customer-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -23,13 +23,15 @@ interface Closing {
 /** Closes the conversation: the customer's changes, then the result; afterwards the next call may come. */
 export function useCloseInteraction(file: InteractionFile): Closing {
   const { store, main, queries, journal, pointer, notices } = useServices();
-  const { call, show } = useWork();
+  const { show } = useWork();
+  const callId = useShownCall((call) => call.id);
+  const live = useShownCall(isLive) === true;
   const { t } = useTexts();
   const report = useReport();
   const [closing, setClosing] = useState(false);
   const [refused, setRefused] = useState(false);
   const { interaction, customer } = file;
-  const canClose = (call === null || !isLive(call)) && !closing;
+  const canClose = !live && !closing;
 
   async function saveCustomer(values: Draft): Promise<void> {
     if (customer === null) return;
@@ -53,7 +55,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
     }
     journal.forget(interaction.id);
     notices.show({ kind: 'done', code: 'done.closed' });
-    if (call !== null) await main.call('agent.wrappedUp', { callId: call.id });
+    if (callId !== null) await main.call('agent.wrappedUp', { callId });
     queries.setQueryData<Interaction[]>(storeKeys.unfinished, (left) => left?.filter((other) => other.id !== interaction.id));
     show(null);
     void queries.invalidateQueries({ queryKey: storeKeys.unfinished });

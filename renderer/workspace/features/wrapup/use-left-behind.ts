@@ -8,7 +8,7 @@ import { useWork } from '../../app/work-context.ts';
 /** @returns conversations that wait to be finished: not those of calls on the line, not the one on screen. Oldest first. */
 export function useLeftBehind(): readonly Interaction[] {
   const { store } = useServices();
-  const { calls } = useSnapshot();
+  const calls = useSnapshot((snapshot) => snapshot.calls);
   const { file } = useWork();
   const unfinished = useUnfinished().data ?? [];
   const inCalls = useQueries({ queries: calls.map((call) => interactionOfCall(store, call.id)) });

@@ -1,0 +1,45 @@
+import { useId, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { Tone } from '../../ui/Chip.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import styles from './ActionChip.module.css';
+
+interface ActionChipProps {
+  readonly children: ReactNode;
+  readonly tone: Tone;
+  /** What pressing it does, or what it means. */
+  readonly detail: string;
+  readonly keys?: string;
+  readonly isDisabled?: boolean;
+  /** Without it, it only tells. */
+  readonly onPress?: () => void;
+}
+
+/** A chip of the top bar with which something can be done. */
+export function ActionChip({ children, tone, detail, keys, isDisabled = false, onPress }: ActionChipProps) {
+  const detailId = useId();
+  const body = (
+    <>
+      <i className={styles.dot} aria-hidden="true" />
+      <span className={styles.text}>{children}</span>
+      {keys === undefined ? null : <Kbd keys={keys} />}
+    </>
+  );
+  if (onPress === undefined) {
+    return (
+      <span className={styles.chip} data-tone={tone} title={detail}>
+        {body}
+      </span>
+    );
+  }
+  return (
+    <>
+      <Button className={styles.chip ?? ''} data-tone={tone} isDisabled={isDisabled} aria-describedby={detailId} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={onPress}>
+        {body}
+      </Button>
+      <span id={detailId} hidden>
+        {detail}
+      </span>
+    </>
+  );
+}
