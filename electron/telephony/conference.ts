@@ -55,7 +55,8 @@ export class Conference {
       await Promise.all(both.map((id) => this.#options.floor.resume(id)));
     } catch (error) {
       this.dissolve();
-      await this.#options.floor.take(withCallId).catch(() => undefined);
+      // Who waited before waits on.
+      for (const { id, hold } of calls) if (hold !== 'off') this.#options.floor.resume(id, true).catch(() => undefined);
       throw error;
     }
   }

@@ -1,5 +1,5 @@
 import { isLegal, type CallEvent } from '#shared/domain/call-machine.ts';
-import type { Call } from '#shared/domain/call.ts';
+import type { Call, EndCause } from '#shared/domain/call.ts';
 import { isoNow } from '#shared/domain/clock.ts';
 import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
@@ -8,7 +8,7 @@ import { CallMedia } from './call-media.ts';
 import { DigitSender } from './digit-sender.ts';
 import { endingOf, type Ending } from './end-cause.ts';
 import { DialogAsides } from './dialog-asides.ts';
-import type { Dialog, EndEvent, Session } from './jssip.ts';
+import type { EndEvent, Session } from './jssip.ts';
 import { recoverMedia } from './media-recovery.ts';
 import { guardSession } from './session-guard.ts';
 import { bindSession, type SessionListener } from './session-binding.ts';
@@ -17,6 +17,7 @@ import type { SipCallOptions } from './sip-call-options.ts';
 /** How long an answer may wait for its media, for instance while the audio window is started again. */
 const mediaDeadlineMs = 10_000;
 const lost: Ending = { cause: 'connection-lost', by: 'system', sipStatus: null };
+const byOperator = (cause: EndCause): Ending => ({ cause, by: 'local', sipStatus: null });
 
 /** One call: a JsSIP session, its media, and its row in the call table. */
 export class SipCall {
@@ -31,7 +32,8 @@ export class SipCall {
   #knowsReplaces: boolean;
   #recovering = false;
   readonly #digits: DigitSender;
-  readonly #asides: DialogAsides;
+  /** What is said in the dialog beside the conversation: transfers, offers that wait. */
+  readonly asides: DialogAsides;
   /** The other side ended the dialog while its replacement was under way: whether that is the end of the call, the outcome tells. */
   #farewell: EndEvent | null = null;
   /** Set before we end the call ourselves: JsSIP's own words for it are then of no interest. */
@@ -45,7 +47,7 @@ export class SipCall {
     this.#session = session;
     this.#knowsReplaces = knowsReplaces;
     this.#digits = new DigitSender({ by: options.dtmf, session: () => this.#session, sendEvents: (digits) => this.#connected().sendDigits(digits), clock: options.clock, logger: options.logger });
-    this.#asides = new DialogAsides({
+    this.asides = new DialogAsides({
       session: () => this.#session,
       isConfirmed: () => this.#confirmed && !this.#isOver(),
       isNegotiating: () => this.#media?.isNegotiating === true,
@@ -86,17 +88,12 @@ export class SipCall {
 
   /** 486, not 603: a decline must not stop the exchange from offering the call to somebody else (RFC 3261 section 21.6.2). */
   decline(): void {
-    this.#end({ cause: 'declined', by: 'local', sipStatus: null }, () => this.#session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }));
+    this.#end(byOperator('declined'), () => this.#session.terminate({ status_code: 486, reason_phrase: 'Busy Here' }));
   }
 
   /** Sends a ringing call elsewhere (RFC 3261 section 21.3.3). @param address of the other place. */
   deflect(address: string): void {
-    this.#end({ cause: 'forwarded', by: 'local', sipStatus: null }, () => this.#session.terminate({ status_code: 302, extraHeaders: [`Contact: <${address}>`] }));
-  }
-
-  /** The dialog, once it is confirmed: what a transfer names. */
-  get dialog(): Dialog | null {
-    return this.#confirmed ? (this.#session._dialog ?? null) : null;
+    this.#end(byOperator('forwarded'), () => this.#session.terminate({ status_code: 302, extraHeaders: [`Contact: <${address}>`] }));
   }
 
   /** Number of its media slot; null until it has one that it will keep. */
@@ -104,15 +101,10 @@ export class SipCall {
     return this.#media?.connection.slot.id ?? null;
   }
 
-  /** What is said in the dialog beside the conversation: transfers. */
-  get asides(): DialogAsides {
-    return this.#asides;
-  }
-
   /** The other side is connected elsewhere: this leg has done its work (RFC 5589 section 6.1). */
   endTransferred(): void {
     if (this.#isOver()) return;
-    this.#end({ cause: 'transferred', by: 'local', sipStatus: null }, () => this.#session.terminate());
+    this.#end(byOperator('transferred'), () => this.#session.terminate());
   }
 
   hangUp(): void {
@@ -123,7 +115,7 @@ export class SipCall {
       return;
     }
     const answered = state === 'connected';
-    const ending: Ending = { cause: answered ? 'hung-up' : 'cancelled', by: 'local', sipStatus: null };
+    const ending = byOperator(answered ? 'hung-up' : 'cancelled');
     if (!answered || agent.isConnected) {
       this.#end(ending, () => this.#session.terminate());
       return;
@@ -215,7 +207,7 @@ export class SipCall {
         else if (fault !== 'dialog') this.#media?.verify({ iceRestart: false });
       },
     });
-    this.#asides.attach(session);
+    this.asides.attach(session);
     const listener: SessionListener = {
       onAlerting: (earlyMedia) => this.#report({ type: 'alerting', earlyMedia }),
       onEstablished: () => this.#onEstablished(),
@@ -261,14 +253,14 @@ export class SipCall {
       this.#unbind = this.#bind(result);
       this.#report({ type: 'replaced', sipCallId: result._dialog?.id.call_id ?? '' });
       agent.endSoon(former);
-      this.#asides.refuseOffers();
+      this.asides.refuseOffers();
     }
     if (!media.connection.slot.isOpen) {
       void this.#recover();
       return;
     }
     this.#options.onRenewed();
-    this.#asides.releaseOffers();
+    this.asides.releaseOffers();
     media.poke();
   }
 
@@ -296,7 +288,7 @@ export class SipCall {
   #onEnded(said: Ending): void {
     const ending = this.#options.onEnding(said);
     this.#ending = ending;
-    this.#asides.close();
+    this.asides.close();
     this.#unbind();
     this.#prepared?.close();
     this.#media?.close();

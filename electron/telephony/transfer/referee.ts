@@ -77,7 +77,7 @@ export class Referee {
 
   async #follow(callId: string, request: IncomingRequest, target: ReferTarget): Promise<void> {
     const { call, dial, accountUri, logger } = this.#options;
-    const referred: Referred = { callId, newId: null, said: 0, notify: (status, reason) => call(callId).notifyReferral(request.cseq, status, reason) };
+    const referred: Referred = { callId, newId: null, said: 0, notify: (status, reason) => call(callId).asides.notifyReferral(request.cseq, status, reason) };
     this.#referred.set(callId, referred);
     this.#say(referred, 100, 'Trying');
     const headers = [`Referred-By: ${referredBy(request) ?? `<${accountUri}>`}`, ...(target.replaces === null ? [] : [`Replaces: ${target.replaces}`])];

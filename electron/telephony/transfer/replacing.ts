@@ -1,6 +1,36 @@
 import type { Call } from '#shared/domain/call.ts';
-import type { IncomingRequest } from '../jssip.ts';
+import type { Ending } from '../end-cause.ts';
+import type { IncomingRequest, SipMessage } from '../jssip.ts';
 import { userOf } from '../party.ts';
+
+/** Calls whose other side is being replaced by somebody else, by an INVITE that is let in (RFC 3891). */
+export class Replacements {
+  /** Call-ID of the INVITE to the id of the call whose place it takes. */
+  readonly #replaced = new Map<string, string>();
+
+  /** @returns whether the INVITE may take the place of the call's other side; else it has been refused. */
+  mayReplace(call: Call, request: IncomingRequest): boolean {
+    const status = refusalOfReplacing(call, request);
+    if (status === 0) this.#replaced.set(request.call_id, call.id);
+    else request.reply(status);
+    return status === 0;
+  }
+
+  /** @returns the id of the call whose place an INVITE takes; null for one that takes nobody's. */
+  replacedBy({ call_id: callId }: SipMessage): string | null {
+    return this.#replaced.get(callId) ?? null;
+  }
+
+  /** @returns how a call ends whose place was taken; null for any other. */
+  onEnding(call: Call): Ending | null {
+    for (const [invite, id] of this.#replaced) {
+      if (call.id !== id && call.sipCallId !== invite) continue;
+      this.#replaced.delete(invite);
+      if (call.id === id) return { cause: 'transferred', by: 'remote', sipStatus: null };
+    }
+    return null;
+  }
+}
 
 /**
  * Whether an INVITE with Replaces may take the place of the other side of a call (RFC 3891 section 3). Who knows a
@@ -8,7 +38,7 @@ import { userOf } from '../party.ts';
  * the party that leaves (RFC 3892), and a call that was asked to be taken only while it rings is no longer ringing.
  * @returns 0 when it may, else the status of the refusal.
  */
-export function refusalOfReplacing(call: Call, request: IncomingRequest): number {
+function refusalOfReplacing(call: Call, request: IncomingRequest): number {
   if (call.state !== 'connected') return 481;
   if (/;\s*early-only\b/i.test(request.getHeader('Replaces') ?? '')) return 486;
   // The same party anew is who has lost their media: they lay the call anew by re-INVITE, under the same call.

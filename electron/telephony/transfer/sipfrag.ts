@@ -14,7 +14,7 @@ export interface ReferNews {
 export function readReferNews(notify: Pick<SipMessage, 'body' | 'getHeader'>): ReferNews {
   const status = /^SIP\/2\.0\s+([1-6]\d\d)(?:\s|$)/i.exec(notify.body ?? '')?.[1];
   const state = notify.getHeader('Subscription-State') ?? '';
-  const expires = /;\s*expires\s*=\s*(\d{1,6})/i.exec(state)?.[1];
+  const expires = /;\s*expires\s*=\s*(\d{1,6})\b/i.exec(state)?.[1];
   return {
     status: status === undefined ? null : Number(status),
     isLast: /^\s*terminated\b/i.test(state),

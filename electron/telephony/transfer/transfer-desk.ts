@@ -189,7 +189,7 @@ export class TransferDesk {
       return;
     }
     const headers = [referTo, `Referred-By: <${accountUri}>`, ...Object.entries(noteHeaders).map(([name, value]) => `${name}: ${value}`)];
-    running.referral = call(callId).refer(headers, {
+    running.referral = call(callId).asides.refer(headers, {
       onProgress: (phase) => this.#show(running, phase),
       onSucceeded: () => this.#onSucceeded(running),
       onFailed: (sipStatus) => this.#onFailed(running, sipStatus),
@@ -199,7 +199,7 @@ export class TransferDesk {
   #referTo({ target, consultId }: Running, headers: Readonly<Record<string, string>>): string | null {
     const { accountUri, table, call } = this.#options;
     if (consultId === null) return referToHeader({ address: addressAt(target, accountUri), headers });
-    const dialog = table.get(consultId).state === 'connected' ? call(consultId).dialog : null;
+    const dialog = table.get(consultId).state === 'connected' ? call(consultId).asides.dialog : null;
     if (dialog === null) return null;
     const { address, replaces } = replacingAddress(dialog);
     return referToHeader({ address, headers: { Replaces: replaces, ...headers } });
