@@ -63,7 +63,7 @@ const acts: readonly Act[] = [
 ];
 
 const habits: readonly HeadsetHabits[] = [{}, { confirmsAfterMs: 30 }, { confirmsAfterMs: 700 }, { confirmsAfterMs: 30, pulses: true }, { revertsAfterMs: 2_000 }, { springs: true }];
-const rounds = 12;
+const rounds = 6;
 const steps = 30;
 
 describe.each(headsetModels)('%s, whatever the order of presses, confirmations and calls', (model) => {

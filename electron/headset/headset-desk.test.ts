@@ -113,6 +113,38 @@ describe('a headset with a button for it', () => {
   });
 });
 
+describe('a headset without a reject button', () => {
+  it('rejects by going off-hook and on-hook at once', async () => {
+    const bench = new HeadsetBench();
+    const device = await bench.plug('plain', { confirmsAfterMs: 30 });
+    bench.telephone.rings();
+    await bench.pass(500);
+    device.headset.rejectByHook();
+    await bench.pass(1_000);
+    expect(bench.telephone.asked).toEqual(['decline']);
+    expect(device.headset.lights).toEqual(dark);
+  });
+
+  it('answers a tenth of a second later than others, and only what still rings', async () => {
+    const bench = new HeadsetBench();
+    const device = await bench.plug('plain', { confirmsAfterMs: 30 });
+    const given = bench.telephone.rings();
+    await bench.pass(500);
+    device.headset.pressHook();
+    await bench.pass(50);
+    expect(bench.telephone.asked).toEqual([]);
+    bench.telephone.ends(given);
+    await bench.pass(500);
+    expect(bench.telephone.asked).toEqual([]);
+    expect(device.headset.hook).toBe(false);
+    const id = bench.telephone.rings();
+    await bench.pass(500);
+    device.headset.pressHook();
+    await bench.pass(110);
+    expect(bench.telephone.isUp(id)).toBe(true);
+  });
+});
+
 describe('the hook', () => {
   it('ends the call one hears; a second one goes on ringing, one on hold stays', async () => {
     const bench = new HeadsetBench();
