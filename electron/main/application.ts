@@ -23,6 +23,7 @@ import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
 import { CallNotifier } from './notifications.ts';
+import { Recordings } from './recordings.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { SoundDesk } from './sound-desk.ts';
 import { StoreHost } from './store-host.ts';
@@ -60,6 +61,7 @@ export class Application {
   readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
   readonly #sound: SoundDesk;
+  readonly #recordings: Recordings;
   readonly #headset: HeadsetDesk;
   #credentials: Credentials | null = null;
   #country = 'BE';
@@ -120,7 +122,8 @@ export class Application {
       onGone: () => this.#onStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
     });
-    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), clock, logger });
+    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, { queue }) => this.#recordings.onQueue(callId, queue), clock, logger });
+    this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, clock, logger: logger.child({ room: 'recording' }) });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
     this.#desk = new AgentDesk({
       clock,
@@ -138,6 +141,7 @@ export class Application {
       session: this.#session,
       telephony: this.#telephony,
       desk: this.#desk,
+      recordings: this.#recordings,
       settings: this.#settings,
       store: this.#store,
       setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
@@ -148,14 +152,7 @@ export class Application {
       logger,
     });
     this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit() });
-    this.#sound = new SoundDesk({
-      clock,
-      isSeen: () => this.#workspace.isSeen,
-      onQuality: (quality) => this.#workspace.emit('quality', quality),
-      onVoice: (voice) => this.#workspace.emit('voice', voice),
-      onReport: (callId, report) => this.#recorder.tell({ name: 'interaction.quality', input: { callId, report } }),
-      onSlot: () => undefined,
-    });
+    this.#sound = new SoundDesk({ workspace: this.#workspace, recorder: this.#recorder, recordings: this.#recordings.desk, clock });
   }
 
   get window() {
@@ -184,6 +181,7 @@ export class Application {
     this.#workspace.close();
     this.#session.close();
     await this.#telephony.stop();
+    await this.#recordings.stop();
     await this.#headset.stop();
     await this.#audio.stop();
     await this.#store.close();
@@ -228,6 +226,7 @@ export class Application {
     this.#state.update({ registration, calls: [...calls], line });
     if (registration.state === 'registered') this.#openWindows();
     this.#recorder.observe(calls);
+    this.#recordings.observe(calls);
     this.#desk.observe(calls);
     this.#notifier.observe(calls);
   }
@@ -239,6 +238,7 @@ export class Application {
       return;
     }
     this.#country = provisioning.country;
+    this.#recordings.provision(provisioning);
     void this.#telephony.start(provisioning);
   }
 

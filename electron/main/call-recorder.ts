@@ -2,7 +2,7 @@ import type { Call } from '#shared/domain/call.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import type { CallInput } from '#shared/ipc/contract.ts';
+import type { CallInput, CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 
 type Record =
@@ -10,11 +10,14 @@ type Record =
   | { readonly name: 'interaction.answered'; readonly input: CallInput<StoreControlContract, 'interaction.answered'> }
   | { readonly name: 'interaction.ended'; readonly input: CallInput<StoreControlContract, 'interaction.ended'> }
   | { readonly name: 'interaction.transferred'; readonly input: CallInput<StoreControlContract, 'interaction.transferred'> }
-  | { readonly name: 'interaction.quality'; readonly input: CallInput<StoreControlContract, 'interaction.quality'> };
+  | { readonly name: 'interaction.quality'; readonly input: CallInput<StoreControlContract, 'interaction.quality'> }
+  | { readonly name: 'interaction.recorded'; readonly input: CallInput<StoreControlContract, 'interaction.recorded'> };
 
 interface CallRecorderOptions {
   /** Rejects while the store is away. */
   readonly send: (record: Record) => Promise<unknown>;
+  /** The store knows the call's queue, and what it asks for. */
+  readonly onOpened?: (callId: string, opened: CallOutput<StoreControlContract, 'interaction.open'>) => void;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -76,7 +79,8 @@ export class CallRecorder {
     this.#sending = true;
     for (let record = this.#queue[0]; record !== undefined; record = this.#queue[0]) {
       try {
-        await this.#options.send(record);
+        const answer = await this.#options.send(record);
+        if (record.name === 'interaction.open') this.#options.onOpened?.(record.input.callId, answer as CallOutput<StoreControlContract, 'interaction.open'>);
         this.#queue.shift();
       } catch (thrown) {
         const error = asBalieError(thrown);

@@ -4,6 +4,7 @@ import { callHandlers } from './handlers/call-handlers.ts';
 import { deviceHandlers } from './handlers/device-handlers.ts';
 import { lineHandlers } from './handlers/line-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
+import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { pendingHandlers } from './pending-handlers.ts';
 
@@ -16,5 +17,6 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...callHandlers(parts),
     ...lineHandlers(parts),
     ...deviceHandlers(parts),
+    ...recordingHandlers(parts),
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createFileLogger } from '../logging/file-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { Application } from './application.ts';
+import { exportRecordingsAndQuit } from './recordings.ts';
 import { registerRendererScheme, serveRenderer } from './renderer-scheme.ts';
 import { installSecurity } from './security.ts';
 import { installShutdown } from './shutdown.ts';
@@ -45,5 +46,7 @@ function start(): void {
   });
 }
 
-if (app.requestSingleInstanceLock()) start();
+const exportTo = app.commandLine.getSwitchValue('export-recordings');
+if (exportTo !== '') void app.whenReady().then(() => exportRecordingsAndQuit(userData, path.resolve(exportTo)));
+else if (app.requestSingleInstanceLock()) start();
 else app.quit();

@@ -5,6 +5,7 @@ import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { OperatorLine } from '#shared/domain/line-policy.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { RecordingState } from '#shared/domain/recording.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { AudioLink } from '../media/audio-link.ts';
 import type { SoundFact } from '../media/call-sound.ts';
@@ -213,6 +214,11 @@ export class Telephony {
   /** The operator leaves the conference and lets the others talk. @throws {BalieError} `call.illegal` outside one. */
   async leaveConference(note: string): Promise<void> {
     await this.#theLine().leaveConference(note);
+  }
+
+  /** What the operator sees of a call's recording. For a call that ends meanwhile there is nothing to see. */
+  setRecording(callId: string, recording: RecordingState): void {
+    if (this.#table.calls.some(({ id, state }) => id === callId && state === 'connected')) this.#table.apply(callId, { type: 'recording', recording });
   }
 
   /** Drops a call that has ended from the state. @throws {BalieError} `call.illegal` while it is live. */

@@ -65,6 +65,8 @@ export const telephonePolicySchema = z.object({
   /** The operator may have calls sent elsewhere while not ready. */
   canForward: z.boolean().default(true),
   recording: z.enum(['never', 'on-demand', 'always']).default('never'),
+  /** Days after which a recording is deleted from the device that made it. */
+  recordingDays: z.number().int().min(1).max(3650).default(30),
   /** Calls at a time, held ones included; a further one is answered 486. */
   maxCalls: z.number().int().min(1).max(8).default(4),
   /** Header in which a hand-over note travels with a transfer; null: it goes by the interaction only. */

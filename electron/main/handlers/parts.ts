@@ -8,6 +8,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Telephony } from '../../telephony/telephony.ts';
 import type { AgentDesk } from '../agent-desk.ts';
 import type { MainState } from '../main-state.ts';
+import type { Recordings } from '../recordings.ts';
 import type { StoreHost } from '../store-host.ts';
 
 /** The rooms of main that answer what the workspace asks. */
@@ -16,6 +17,7 @@ export interface HandlerParts {
   readonly session: CentralSession;
   readonly telephony: Telephony;
   readonly desk: AgentDesk;
+  readonly recordings: Recordings;
   readonly settings: SettingsStore;
   readonly store: StoreHost;
   readonly setDatabaseAside: (stamp: string) => string;
