@@ -15,6 +15,9 @@ interface DeviceDeskOptions {
   readonly onLevel: (level: number) => void;
 }
 
+/** Who looks at the level of the microphone. */
+type Watcher = 'page' | 'readiness';
+
 /**
  * Owns the choice of sound devices: what is there comes from the audio window, what is wanted from the settings, and
  * what follows is told to the window and shown. Runs again whenever either changes, so a call follows a headset that is
@@ -26,7 +29,7 @@ export class DeviceDesk {
   #system: SystemDefaults = { microphone: null, speaker: null };
   #devices: AudioDevices = noDevices;
   #plan: SoundPlan | null = null;
-  #watched = false;
+  readonly #watchers = new Set<Watcher>();
 
   constructor(options: DeviceDeskOptions) {
     this.#options = options;
@@ -38,7 +41,7 @@ export class DeviceDesk {
     audio.on('sound.level', ({ level }) => onLevel(level));
     audio.onUp(() => {
       if (this.#plan !== null) this.#use(this.#plan);
-      if (this.#watched) this.watchMicrophone(true).catch((error: unknown) => options.logger.warn({ err: error }, 'the microphone is not watched any more'));
+      if (this.#watchers.size > 0) this.#watch(true).catch((error: unknown) => options.logger.warn({ err: error }, 'the microphone is not watched any more'));
     });
   }
 
@@ -59,15 +62,22 @@ export class DeviceDesk {
     await this.#options.audio.call('sound.test', { role });
   }
 
-  /** @throws {BalieError} `media.microphone-denied`, `media.microphone-missing`, `media.failed`. */
-  async watchMicrophone(on: boolean): Promise<void> {
-    this.#watched = on;
+  /** Open for as long as somebody watches. @throws {BalieError} `media.microphone-denied`, `media.microphone-missing`, `media.failed`. */
+  async watchMicrophone(watcher: Watcher, on: boolean): Promise<void> {
+    const before = this.#watchers.size;
+    if (on) this.#watchers.add(watcher);
+    else this.#watchers.delete(watcher);
+    if (before === 0 ? !on : this.#watchers.size > 0) return;
     try {
-      await this.#options.audio.call('sound.watch', { on });
+      await this.#watch(on);
     } catch (error) {
-      if (on) this.#watched = false;
+      this.#watchers.delete(watcher);
       throw error;
     }
+  }
+
+  #watch(on: boolean): Promise<void> {
+    return this.#options.audio.call('sound.watch', { on });
   }
 
   #decide(always: boolean): void {

@@ -90,7 +90,7 @@ void app.whenReady().then(() => {
       case 'devices.test':
         return devices?.testSound(first === 'ring' ? 'ring' : 'speaker');
       case 'devices.watch':
-        return devices?.watchMicrophone(first === true);
+        return devices?.watchMicrophone('page', first === true);
       case 'start':
         return telephony.start(provisioningSchema.parse(JSON.parse(String(first))));
       case 'answer':
