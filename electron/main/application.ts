@@ -16,13 +16,13 @@ import { AgentDesk } from './agent-desk.ts';
 import { AgentReporter } from './agent-reporter.ts';
 import { CallRecorder } from './call-recorder.ts';
 import { databaseOf, setDatabaseAside } from './database.ts';
+import { Desktop, placeOf, type Place } from './desktop.ts';
 import { readEnrolment } from './enrolment.ts';
 import { createHandlers } from './handlers.ts';
 import { linePolicyOf } from './line-policy.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
-import { CallNotifier } from './notifications.ts';
 import { Recordings } from './recordings.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { SoundDesk } from './sound-desk.ts';
@@ -56,7 +56,7 @@ export class Application {
   readonly #desk: AgentDesk;
   readonly #reporter: AgentReporter;
   readonly #recorder: CallRecorder;
-  readonly #notifier: CallNotifier;
+  readonly #desktop: Desktop;
   readonly #machine: MachineWatch;
   readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
@@ -64,7 +64,7 @@ export class Application {
   readonly #recordings: Recordings;
   readonly #headset: HeadsetDesk;
   #credentials: Credentials | null = null;
-  #country = 'BE';
+  #place: Place = { country: 'BE', domain: null };
   #opening: Scheduled | null = null;
 
   constructor(paths: ApplicationSurroundings, settings: SettingsStore, logger: Logger) {
@@ -93,12 +93,7 @@ export class Application {
       onSound: (callId, fact) => this.#sound.take(callId, fact),
       onTransferred: (input) => this.#recorder.tell({ name: 'interaction.transferred', input }),
     });
-    this.#machine = new MachineWatch({
-      clock,
-      power: powerMonitor,
-      logger: logger.child({ room: 'network' }),
-      listener: { onNetwork: (change) => this.#telephony.onNetwork(change), onSuspend: () => this.#telephony.onSuspend(), onResume: () => this.#onResume() },
-    });
+    this.#machine = new MachineWatch({ clock, power: powerMonitor, logger: logger.child({ room: 'network' }), listener: this.#telephony, onAwake: () => void this.#session.refresh() });
     this.#headset = new HeadsetDesk({ link: this.#audio, clock, logger: logger.child({ room: 'headset' }), telephone: this.#telephony, onState: (headset) => this.#state.update({ headset }) });
     this.#state.subscribe(({ calls, devices }) => this.#headset.observe(calls, devices));
     this.#session = new CentralSession({
@@ -135,12 +130,13 @@ export class Application {
       },
       forget: (callId) => this.#telephony.forget(callId),
     });
-    this.#notifier = new CallNotifier({ window: () => this.window, language: () => this.#settings.get().language, onReveal: () => this.#workspace.emit('reveal', { what: 'call' }) });
+    this.#desktop = new Desktop({ state: this.#state, telephony: this.#telephony, desk: this.#desk, workspace: () => this.#workspace, language: () => this.language, place: () => this.#place, clock, logger: logger.child({ room: 'desktop' }) });
     const handlers = createHandlers({
       state: this.#state,
       session: this.#session,
       telephony: this.#telephony,
       desk: this.#desk,
+      dialRequests: this.#desktop.dialRequests,
       recordings: this.#recordings,
       settings: this.#settings,
       store: this.#store,
@@ -178,6 +174,7 @@ export class Application {
   async stop(): Promise<void> {
     this.#opening?.cancel();
     this.#machine.stop();
+    this.#desktop.close();
     this.#workspace.close();
     this.#session.close();
     await this.#telephony.stop();
@@ -185,6 +182,10 @@ export class Application {
     await this.#headset.stop();
     await this.#audio.stop();
     await this.#store.close();
+  }
+
+  openLink(link: string): void {
+    this.#desktop.dialRequests.open(link);
   }
 
   /** Brings the workspace to the front, because the operator asked for it. */
@@ -213,13 +214,8 @@ export class Application {
     this.#workspace.open(this.#settings.get());
     void this.#session.refresh();
     powerSaveBlocker.start('prevent-app-suspension');
+    this.#desktop.start();
     this.#machine.start();
-  }
-
-  /** The machine was asleep: what the network says by itself comes late, so it is asked at once. */
-  #onResume(): void {
-    this.#telephony.onResume();
-    void this.#session.refresh();
   }
 
   #onTelephony({ registration, calls, line }: TelephonyState): void {
@@ -228,7 +224,6 @@ export class Application {
     this.#recorder.observe(calls);
     this.#recordings.observe(calls);
     this.#desk.observe(calls);
-    this.#notifier.observe(calls);
   }
 
   #onProvisioning(provisioning: Provisioning | null): void {
@@ -237,7 +232,7 @@ export class Application {
       void this.#telephony.stop();
       return;
     }
-    this.#country = provisioning.country;
+    this.#place = placeOf(provisioning);
     this.#recordings.provision(provisioning);
     void this.#telephony.start(provisioning);
   }
@@ -251,7 +246,7 @@ export class Application {
   #tellStoreSession(): void {
     if (!this.#store.ready) return;
     const credentials = this.#credentials;
-    const told = credentials === null ? this.#store.call('session.clear', undefined) : this.#store.call('session.set', { ...credentials, deviceId: this.#deviceId, country: this.#country });
+    const told = credentials === null ? this.#store.call('session.clear', undefined) : this.#store.call('session.set', { ...credentials, deviceId: this.#deviceId, country: this.#place.country });
     told.catch((error: unknown) => this.#logger.warn({ err: error }, 'the store was not told about the session'));
   }
 
@@ -273,6 +268,7 @@ export class Application {
     this.#telephony.setRules({ whileTalking: telephone.whileTalking, forwardTo: telephone.forward.enabled ? telephone.forward.target : null });
     nativeTheme.themeSource = theme;
     this.#workspace.setZoom(textScale);
+    this.#desktop.refresh();
     installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
   }
 }

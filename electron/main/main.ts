@@ -4,6 +4,7 @@ import { createFileLogger } from '../logging/file-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { Application } from './application.ts';
 import { exportRecordingsAndQuit } from './recordings.ts';
+import { listenForLinks } from './links.ts';
 import { registerRendererScheme, serveRenderer } from './renderer-scheme.ts';
 import { installSecurity } from './security.ts';
 import { installShutdown } from './shutdown.ts';
@@ -27,11 +28,13 @@ process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a prom
 function start(): void {
   // The audio window is hidden, and must go on at full speed.
   app.commandLine.appendSwitch('disable-renderer-backgrounding');
+  app.commandLine.appendSwitch('disable-background-timer-throttling');
+  app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
   const settings = new SettingsStore(userData);
   app.commandLine.appendSwitch('lang', settings.get().language);
   registerRendererScheme();
-  app.on('second-instance', () => application?.reveal());
+  const openLinks = listenForLinks({ onLink: (link) => application?.openLink(link), onSecondStart: () => application?.reveal(), logger });
   void app.whenReady().then(() => {
     const prepareWindows = () => {
       installSecurity(logger);
@@ -42,6 +45,7 @@ function start(): void {
     installShutdown({ window: () => running.window, inCall: () => running.inCall, language: () => running.language, stop: () => running.stop(), logger });
     const enrolment = app.commandLine.getSwitchValue('enrol');
     running.start(enrolment === '' ? null : path.resolve(enrolment));
+    openLinks();
     logger.info({ version: app.getVersion(), electron: process.versions.electron, platform: process.platform }, 'started');
   });
 }

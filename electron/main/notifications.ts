@@ -6,6 +6,8 @@ import { mainText } from './texts.ts';
 interface CallNotifierOptions {
   readonly window: () => BrowserWindow | null;
   readonly language: () => Settings['language'];
+  /** Brings the window to the front, wherever it is. */
+  readonly reveal: () => void;
   /** The operator clicked. */
   readonly onReveal: (callId: string) => void;
 }
@@ -29,6 +31,8 @@ export class CallNotifier {
       if (ringing.has(id)) continue;
       notification.close();
       this.#shown.delete(id);
+      // What flashes for a call that nobody took flashes for nothing.
+      if (this.#shown.size === 0) this.#options.window()?.flashFrame(false);
     }
     for (const [id, call] of ringing) if (!this.#shown.has(id)) this.#show(id, call);
   }
@@ -40,9 +44,7 @@ export class CallNotifier {
     const who = call.party.displayName ?? call.party.number ?? call.party.raw;
     const notification = new Notification({ title: text.incomingCall, body: who === '' ? text.unknownNumber : who, urgency: 'critical', silent: true });
     notification.on('click', () => {
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      this.#options.reveal();
       this.#options.onReveal(id);
     });
     notification.show();

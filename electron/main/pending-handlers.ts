@@ -8,7 +8,6 @@ function refuse(): never {
 export const pendingHandlers = {
   'call.pickUp': refuse,
   'call.voicemail': refuse,
-  'dialRequest.dismiss': refuse,
   'presence.watch': refuse,
   'devices.testSound': refuse,
   'devices.watchMicrophone': refuse,

@@ -21,8 +21,8 @@ interface MachineWatchOptions {
   readonly power: PowerMonitor;
   readonly logger: Logger;
   readonly listener: MachineListener;
-  /** The wall clock was set. */
-  readonly onClock?: () => void;
+  /** Beside the listener: what else is to be asked anew after a sleep. */
+  readonly onAwake?: () => void;
 }
 
 /** A sleep that was announced and did not come, or whose end nobody told, is over after this long awake. */
@@ -38,7 +38,7 @@ export class MachineWatch {
 
   constructor(options: MachineWatchOptions) {
     this.#options = options;
-    const { clock, logger, listener, onClock } = options;
+    const { clock, logger, listener } = options;
     this.#network = new NetworkWatch({
       clock,
       addresses: currentAddresses,
@@ -49,7 +49,6 @@ export class MachineWatch {
       onStoodStill: (ms) => this.#onResume(`stood still for ${ms} ms`),
       onClockJump: (ms) => {
         logger.warn({ ms }, 'the clock has jumped');
-        onClock?.();
         if (ms >= sleptMs) this.#onResume('the clock went on without us');
       },
     });
@@ -80,5 +79,6 @@ export class MachineWatch {
     this.#asleep = null;
     this.#options.logger.info({ why }, 'the machine is awake');
     this.#options.listener.onResume();
+    this.#options.onAwake?.();
   }
 }

@@ -1,7 +1,7 @@
 /** When not even one candidate appears (no network), the description still leaves after this long. */
 const noCandidateMs = 2_000;
 /** After a change of the network Chromium may not know the new one yet: main asks again sooner than that. */
-const restartMs = 500;
+const restartMs = 200;
 
 interface Gathering {
   /** Milliseconds after the first candidate at which the description is taken as it is. */
@@ -39,7 +39,8 @@ export function gathered(connection: RTCPeerConnection, { capMs, restart, relayO
     connection.addEventListener('icegatheringstatechange', () => connection.iceGatheringState === 'complete' && finish(), { signal });
     connection.addEventListener('icecandidate', ({ candidate }) => {
       if (candidate === null) finish();
-      else if (!capped) {
+      // An exchange takes media over UDP; a TCP candidate also stands for an interface that is gone.
+      else if (!capped && candidate.protocol !== 'tcp') {
         capped = true;
         clearTimeout(timer);
         timer = setTimeout(finish, capMs);

@@ -29,5 +29,11 @@ export type OperatorLine = z.infer<typeof operatorLineSchema>;
 export const quietLine: OperatorLine = { doNotDisturb: false, forwardTo: null, missed: null };
 
 /** A number that a link or a second start of the application asked to dial: the operator decides. */
-export const dialRequestSchema = z.object({ id: z.uuid(), target: z.string().max(256), at: z.iso.datetime() });
+export const dialRequestSchema = z.object({
+  id: z.uuid(),
+  target: z.string().max(256),
+  /** Of the number's own exchange (RFC 3966 section 5.3): for the operator to ask for, or to type. */
+  extension: z.string().max(16).optional(),
+  at: z.iso.datetime(),
+});
 export type DialRequest = z.infer<typeof dialRequestSchema>;

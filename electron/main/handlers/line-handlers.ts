@@ -1,9 +1,9 @@
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
-type LineHandlers = Pick<HandlersOf<'call'>, 'call.switchTo' | 'call.deflect' | 'call.callBackMissed'> & HandlersOf<'transfer'> & HandlersOf<'conference'> & HandlersOf<'line'>;
+type LineHandlers = Pick<HandlersOf<'call'>, 'call.switchTo' | 'call.deflect' | 'call.callBackMissed'> & HandlersOf<'transfer'> & HandlersOf<'conference'> & HandlersOf<'line'> & HandlersOf<'dialRequest'>;
 
 /** What an operator does with several calls, and with the line itself. */
-export function lineHandlers({ telephony }: HandlerParts): LineHandlers {
+export function lineHandlers({ telephony, dialRequests }: HandlerParts): LineHandlers {
   return {
     'call.switchTo': ({ callId }) => telephony.switchTo(callId),
     'call.deflect': ({ callId, target }) => telephony.deflect(callId, target),
@@ -19,6 +19,8 @@ export function lineHandlers({ telephony }: HandlerParts): LineHandlers {
     'conference.drop': ({ callId }) => telephony.conference.drop(callId),
     'conference.split': ({ callId }) => telephony.conference.split(callId),
     'conference.leave': ({ note }) => telephony.leaveConference(note),
+
+    'dialRequest.dismiss': ({ id }) => dialRequests.dismiss(id),
 
     'line.setDoNotDisturb': ({ on }) => telephony.setRules({ doNotDisturb: on }),
   };

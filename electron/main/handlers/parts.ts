@@ -7,6 +7,7 @@ import type { CentralSession } from '../../settings/central-session.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Telephony } from '../../telephony/telephony.ts';
 import type { AgentDesk } from '../agent-desk.ts';
+import type { DialRequests } from '../dial-requests.ts';
 import type { MainState } from '../main-state.ts';
 import type { Recordings } from '../recordings.ts';
 import type { StoreHost } from '../store-host.ts';
@@ -17,6 +18,7 @@ export interface HandlerParts {
   readonly session: CentralSession;
   readonly telephony: Telephony;
   readonly desk: AgentDesk;
+  readonly dialRequests: DialRequests;
   readonly recordings: Recordings;
   readonly settings: SettingsStore;
   readonly store: StoreHost;

@@ -1,0 +1,89 @@
+import { app } from 'electron';
+import path from 'node:path';
+import type { Provisioning } from '#shared/contract/session.ts';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import type { Telephony } from '../telephony/telephony.ts';
+import type { AgentDesk } from './agent-desk.ts';
+import { DialRequests } from './dial-requests.ts';
+import type { MainState } from './main-state.ts';
+import { CallNotifier } from './notifications.ts';
+import { TrayIcon } from './tray.ts';
+import type { WorkspaceHost } from './workspace-host.ts';
+
+/** Where the operator's telephone is at home. */
+export interface Place {
+  /** ISO 3166-1 alpha-2: how a national number is read. */
+  readonly country: string;
+  /** Whose users are colleagues; null until there is an account. */
+  readonly domain: string | null;
+}
+
+/** @returns the place that an account is at home in. */
+export function placeOf({ country, sip }: Provisioning): Place {
+  return { country, domain: sip.uri.slice(sip.uri.indexOf('@') + 1).replace(/[:;].*$/, '') };
+}
+
+interface DesktopOptions {
+  readonly state: MainState;
+  readonly telephony: Telephony;
+  readonly desk: AgentDesk;
+  readonly workspace: () => WorkspaceHost;
+  readonly language: () => Settings['language'];
+  readonly place: () => Place;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What Balie is on the desktop beside its window: notifications, the icon in the panel, links from elsewhere. */
+export class Desktop {
+  readonly dialRequests: DialRequests;
+  readonly #notifier: CallNotifier;
+  readonly #tray: TrayIcon;
+  readonly #state: MainState;
+  #stopFollowing: () => void = () => undefined;
+
+  constructor({ state, telephony, desk, workspace, language, place, clock, logger }: DesktopOptions) {
+    this.#state = state;
+    const reveal = () => workspace().reveal();
+    this.dialRequests = new DialRequests({ clock, logger, place, onChange: (dialRequests) => state.update({ dialRequests: [...dialRequests] }), onAsked: reveal });
+    this.#notifier = new CallNotifier({ window: () => workspace().window, language, reveal, onReveal: () => workspace().emit('reveal', { what: 'call' }) });
+    this.#tray = new TrayIcon({
+      icons: path.join(app.getAppPath(), 'resources/tray'),
+      language,
+      logger,
+      actions: {
+        show: reveal,
+        answer: (callId) => {
+          reveal();
+          telephony.answer(callId).catch((error: unknown) => logger.warn({ err: error }, 'a call was not answered from the panel'));
+        },
+        hangUp: (callId) => telephony.hangUp(callId),
+        setAvailable: () => desk.setAvailable(),
+        setNotReady: () => desk.setNotReady('break'),
+        quit: () => app.quit(),
+      },
+    });
+  }
+
+  /** Follows the state from now on; when the windows are there. */
+  start(): void {
+    this.#tray.update(this.#state.snapshot);
+    this.#stopFollowing = this.#state.subscribe((snapshot) => {
+      this.#notifier.observe(snapshot.calls);
+      this.#tray.update(snapshot);
+    });
+  }
+
+  /** The language has changed. */
+  refresh(): void {
+    this.#tray.update(this.#state.snapshot);
+  }
+
+  close(): void {
+    this.#stopFollowing();
+    this.#notifier.observe([]);
+    this.#tray.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Balie } from './support/balie.ts';
+import { converse } from './support/calls.ts';
+import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+/** Starts Balie once more with this profile, as the system does for a link; back when that second start has ended. */
+async function startAgain(balie: Balie, ...words: readonly string[]): Promise<void> {
+  const { spawnfile, spawnargs } = balie.app.process();
+  const [, ...own] = spawnargs;
+  const needed = own.filter((word) => word === '--no-sandbox' || word.startsWith('--user-data-dir=') || !word.startsWith('-'));
+  await promisify(execFile)(spawnfile, [...needed, ...words], { env: process.env, timeout: 15_000 });
+}
+
+/** What main does with the panel and with notifications, from where it does it. */
+async function watchDesktop(balie: Balie): Promise<void> {
+  await balie.app.evaluate(({ Notification, Tray }) => {
+    const seen = { notifications: [] as Electron.Notification[], trayTexts: [] as string[] };
+    Object.assign(globalThis, { desktopSeen: seen });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      seen.notifications.push(this);
+    };
+    const setToolTip = Tray.prototype.setToolTip;
+    Tray.prototype.setToolTip = function tell(this: Electron.Tray, words: string) {
+      seen.trayTexts.push(words);
+      setToolTip.call(this, words);
+    };
+  });
+}
+
+type Seen = typeof globalThis & { readonly desktopSeen: { readonly notifications: Electron.Notification[]; readonly trayTexts: string[] } };
+
+const trayTexts = (balie: Balie): Promise<string[]> => balie.app.evaluate(() => (globalThis as Seen).desktopSeen.trayTexts);
+
+/** The operator's window, as the desktop has it. */
+function windowState(balie: Balie): Promise<{ readonly visible: boolean; readonly minimized: boolean }> {
+  return balie.app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('balie://workspace/'));
+    return { visible: window?.isVisible() ?? false, minimized: window?.isMinimized() ?? false };
+  });
+}
+
+test('a link in another program is shown to the operator, in the running Balie, and dialled by a key only', async ({ balie, workspace, lab }) => {
+  const before = balie.app.process().pid;
+  await startAgain(balie, 'tel:02-555.12.34;ext=12');
+  expect(balie.app.process().pid).toBe(before);
+  const request = workspace.page.getByText(text('dialRequest.asks'));
+  await expect(request).toBeVisible();
+  await expect(workspace.page.getByText(text('dialRequest.extension', { extension: 12 }))).toBeVisible();
+  // The second click waits behind the first; what is no number asks nothing.
+  await startAgain(balie, '--dial=7042');
+  await startAgain(balie, 'tel:evil%0d%0aRoute:x');
+  await expect(request).toHaveCount(2);
+  await expect(workspace.callButton('call.hangUp')).toBeHidden();
+  const echo = lab.callee('echo');
+  await workspace.page.keyboard.press('Alt+j');
+  await workspace.inConversation();
+  await expect(request).toHaveCount(1);
+  await workspace.hangUp();
+  await echo.done();
+  await workspace.page.keyboard.press('Alt+e');
+  await expect(request).toHaveCount(0);
+});
+
+test('hidden for its operator, Balie rings at once, and a click on the notification brings it back', async ({ balie, workspace, customer, lab }) => {
+  await watchDesktop(balie);
+  await balie.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  });
+  expect((await windowState(balie)).visible).toBe(false);
+  const called = Date.now();
+  await customer.call(queueNumber);
+  await lab.speaker.loud({ forMs: 200, withinMs: 5_000 });
+  expect(Date.now() - called).toBeLessThan(2_500);
+  await balie.app.evaluate(() => (globalThis as Seen).desktopSeen.notifications.at(-1)?.emit('click'));
+  await expect.poll(() => windowState(balie)).toEqual({ visible: true, minimized: false });
+  await workspace.answer();
+  await workspace.inConversation();
+  await workspace.hangUp();
+});
+
+test('the icon in the panel says what the line is doing, in the language of the operator', async ({ balie, workspace, customer }) => {
+  await watchDesktop(balie);
+  await converse(workspace, customer);
+  await workspace.hangUp();
+  await expect.poll(async () => (await trayTexts(balie)).join(', ')).toMatch(/^Balie: U wordt opgebeld, Balie: In gesprek, Balie: /);
+});
