@@ -8,7 +8,7 @@ interface CallCardProps {
   readonly mark?: string;
   /** Number, queue and what else is known, in one line that may wrap. */
   readonly facts: readonly ReactNode[];
-  /** What accompanies it, small, under the facts. */
+  /** What accompanies it, small, under the actions. */
   readonly extras?: ReactNode;
   readonly middle?: ReactNode;
   readonly actions?: ReactNode;
@@ -32,10 +32,14 @@ export function CallCard({ tone, title, mark, facts, extras, middle, actions, no
               <span key={index}>{fact}</span>
             ))}
           </p>
-          {extras === undefined ? null : <div className={styles.extras}>{extras}</div>}
         </div>
         {middle === undefined ? null : <div className={styles.middle}>{middle}</div>}
-        {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+        {actions === undefined && extras === undefined ? null : (
+          <div className={styles.side}>
+            {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
+            {extras === undefined ? null : <div className={styles.extras}>{extras}</div>}
+          </div>
+        )}
       </div>
       {notices === undefined ? null : <div className={styles.notices}>{notices}</div>}
     </article>

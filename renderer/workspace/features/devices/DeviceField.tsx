@@ -32,7 +32,9 @@ export function DeviceField({ role, children }: DeviceFieldProps) {
           </option>
         ))}
       </Field>
-      {state === 'chosen' ? null : (
+      {state === 'chosen' ? (
+        <p className={styles.now}>{t('devices.now', { now: inUse?.label ?? '' })}</p>
+      ) : (
         <p className={styles.missing} role="status">
           {inUse === null ? t(`devices.none.${role}`) : t('devices.fallback', { now: inUse.label })}
         </p>

@@ -1,9 +1,8 @@
 import type { Call } from '#shared/domain/call.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { SaySegment } from '#shared/domain/script-render.ts';
+import { spokenText, type SaySegment } from '#shared/domain/script-render.ts';
 import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Spoken } from '../script/Spoken.tsx';
 import { useMayRecord } from './use-may-record.ts';
 import styles from './Recording.module.css';
 
@@ -23,7 +22,7 @@ export function ConsentLine({ file, say }: ConsentLineProps) {
   return (
     <div className={styles.consent} role="group" aria-label={t('recording.consent')}>
       <p>{running ? t('recording.consentRunning') : t('recording.consentFirst')}</p>
-      <Spoken segments={say} />
+      <blockquote>“{spokenText(say)}”</blockquote>
     </div>
   );
 }

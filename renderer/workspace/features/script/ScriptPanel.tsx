@@ -38,14 +38,13 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
         ))}
       </div>
       <ScriptAudience file={file} script={script} />
-      {running.consent === null ? null : <ConsentLine file={file} say={running.consent} />}
       {running.step === null ? (
         <>
           <p className={styles.ended}>{t('script.ended')}</p>
           <CapturedFacts script={script} captured={running.captured} />
         </>
       ) : (
-        <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} />
+        <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
       )}
       <ScriptFoot running={running} script={script} isWaiting={waiting} />
     </Panel>

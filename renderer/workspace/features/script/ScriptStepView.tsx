@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ScriptStep } from '#shared/domain/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { AnswerButton } from './AnswerButton.tsx';
@@ -11,10 +12,12 @@ interface ScriptStepViewProps {
   readonly step: ScriptStep;
   /** The call still rings: the step can be read, not answered. */
   readonly isWaiting: boolean;
+  /** What is asked about recording, beside this step's own words. */
+  readonly consent: ReactNode;
 }
 
 /** One step: what is said, what is asked, and what the customer may answer. */
-export function ScriptStepView({ running, step, isWaiting }: ScriptStepViewProps) {
+export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStepViewProps) {
   const { t } = useTexts();
   return (
     <>
@@ -24,6 +27,7 @@ export function ScriptStepView({ running, step, isWaiting }: ScriptStepViewProps
       </div>
       <Spoken segments={running.say} />
       {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}
+      {consent}
       {(step.fields ?? []).map((field) => (
         <StepField key={field.key} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
       ))}
