@@ -52,7 +52,8 @@ export class Peer {
     const registering = password === undefined ? 'regint=0' : `auth_pass=${password};regint=30`;
     writeFileSync(
       join(dir, 'accounts'),
-      `"${displayName}" <sip:${user}@127.0.0.1:${setting.ports.sip};transport=udp>;${registering};answermode=${answer};audio_codecs=${codec};ptime=20\n`,
+      // All it sends goes by the server, also to addresses that a transfer names: there is no DNS here.
+      `"${displayName}" <sip:${user}@127.0.0.1:${setting.ports.sip};transport=udp>;outbound="sip:127.0.0.1:${setting.ports.sip};transport=udp";${registering};answermode=${answer};audio_codecs=${codec};ptime=20\n`,
     );
     writeFileSync(join(dir, 'contacts'), '');
     const process = new LabProcess({ dir, name, command: 'baresip', args: ['-4', '-s', '-f', dir], env: { HOME: dir } });
@@ -88,6 +89,11 @@ export class Peer {
 
   async resume(): Promise<void> {
     await this.control.command('resume');
+  }
+
+  /** Asks the other side to call somebody else (REFER). */
+  async transfer(address: string): Promise<void> {
+    await this.control.command('transfer', address);
   }
 
   /** Waits for something that happened to this peer since it started, or since a moment. */
