@@ -1,6 +1,7 @@
 import type { CustomerFile, CustomerHit, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Agent, CallLeg, Customer, Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
 import { parseScript } from '#shared/domain/script-parse.ts';
+import serviceScript from '../../resources/scripts/klantendienst-vraag.nl.json' with { type: 'json' };
 import orderScript from '../../resources/scripts/bestelling-wijnabonnement.nl.json' with { type: 'json' };
 
 /** Rows for looking at and testing the workspace. Times are given, so that screens are the same every time. */
@@ -16,6 +17,8 @@ const row = (kind: number, number: number) => ({ id: sampleId(kind, number), ver
 export const agent: Agent = { ...row(1, 1), username: 'lotte', name: 'Lotte Vermeulen', extension: '201', team: 'Bestellingen', languages: ['nl', 'fr'] };
 
 export const scriptRow: ScriptRow = { ...row(2, 1), key: orderScript.key, language: 'nl', definition: parseScript(orderScript) };
+
+export const serviceScriptRow: ScriptRow = { ...row(2, 2), key: serviceScript.key, language: 'nl', definition: parseScript(serviceScript) };
 
 const outcomeTexts: readonly (readonly [code: string, label: string, requiresSentence: boolean])[] = [
   ['order-placed', 'Bestelling geplaatst', true],

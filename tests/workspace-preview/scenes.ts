@@ -5,7 +5,7 @@ import { answer, startRun, type ScriptFacts } from '#shared/domain/script-engine
 import type { ScriptRun } from '#shared/domain/script.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
-import { customers, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow } from './sample-data.ts';
+import { customers, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -154,6 +154,14 @@ function withSound(scene: Scene, change: Partial<MainSnapshot> = {}): Scene {
   return scene;
 }
 
+/** A refund is agreed, and the call is recorded: the step asks for an account number. */
+function refundScene(): Scene {
+  const call = talking(first, 204, { recording: { state: 'recording' }, quality: 'good' });
+  const run: ScriptRun = { scriptKey: serviceScriptRow.key, scriptVersion: serviceScriptRow.definition.version, step: 'oplossing', trail: [{ step: 'opening', answer: 'klant', reason: null }], objections: 0 };
+  const file = fileFor(call, 1, 0, { scriptRun: run, captured: { onderwerp: 'product' } }, { script: serviceScriptRow });
+  return withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([file]) });
+}
+
 /** Just answered: the script is at its first step. */
 function beginningScene(): Scene {
   const call = talking(first, 3, { quality: 'unknown' });
@@ -203,6 +211,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'recording-paused': () => withSound(talkScene({ recording: { state: 'paused', reasons: ['sensitive-field'] }, quality: 'fair' })),
   'poor-line': () => withSound(talkScene({ recording: { state: 'failed' }, quality: 'poor' })),
   'call-begins': () => beginningScene(),
+  'sensitive-field': () => refundScene(),
   'wrap-up': () => wrapScene(true),
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,

@@ -12,6 +12,9 @@ import { createTexts } from '../i18n/i18n.ts';
 configure({ asyncUtilTimeout: 8_000 });
 vi.setConfig({ testTimeout: 40_000 });
 
+// jsdom lays nothing out: there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 const closers: (() => void)[] = [];
 
 afterEach(() => {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -24,17 +25,18 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
   const { store, queries, pointer, notices } = useServices();
   const report = useReport();
   const { id } = customer.customer;
-  const base = useMemo(() => formOf(customer), [customer]);
+  const country = useCountry();
+  const base = useMemo(() => formOf(customer, country), [customer, country]);
   const inHand = useCustomerForm(file, id, base);
   const { changed, values } = inHand;
 
   function save(): void {
-    const [problem] = faultsInChanges(values, base);
+    const [problem] = faultsInChanges(values, base, country);
     if (problem !== undefined) {
       pointer.point(draftName(id, problem.field));
       return;
     }
-    const change = changeOf(customer, values);
+    const change = changeOf(customer, values, country);
     if (change === null) return;
     void report(async () => {
       keepCustomer(queries, await store.call('customer.change', { id, change }));

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import type { CountryCode } from 'libphonenumber-js/min';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Language } from '#shared/domain/entities.ts';
 import { useServices } from '../../app/services.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { useReport } from '../../app/use-report.ts';
 import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -19,20 +21,21 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
   const { t } = useTexts();
   const { store, pointer, notices } = useServices();
   const report = useReport();
+  const country = useCountry();
   const link = useLinkCustomer(file);
   const { number } = file.interaction;
-  const language = file.queue?.language ?? blankForm.language;
-  const base = useMemo(() => prefilled(number, language), [number, language]);
+  const language = file.queue?.language ?? blankForm(country).language;
+  const base = useMemo(() => prefilled(number, language, country), [number, language, country]);
   const inHand = useCustomerForm(file, 'new', base);
 
   function create(): void {
-    const [problem] = problemsOf(inHand.values, blankForm);
+    const [problem] = problemsOf(inHand.values, blankForm(country), country);
     if (problem !== undefined) {
       pointer.point(draftName('new', problem.field));
       return;
     }
     void report(async () => {
-      const created = await store.call('customer.create', newCustomerOf(inHand.values));
+      const created = await store.call('customer.create', newCustomerOf(inHand.values, country));
       if (await link(created.customer.id)) notices.show({ kind: 'done', code: 'done.customerCreated' });
     });
   }
@@ -59,8 +62,9 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
 }
 
 /** @returns a blank form with what the call tells: the number, at the kind it belongs to, and the queue's language. */
-function prefilled(number: string | null, language: Language): CustomerForm {
-  const known = number === null ? null : toE164(number);
-  if (known === null) return { ...blankForm, language };
-  return /^\+324[5-9]/.test(known) ? { ...blankForm, language, mobile: phone(known) } : { ...blankForm, language, phone: phone(known) };
+function prefilled(number: string | null, language: Language, country: CountryCode): CustomerForm {
+  const known = number === null ? null : toE164(number, country);
+  const blank = { ...blankForm(country), language };
+  if (known === null) return blank;
+  return /^\+324[5-9]/.test(known) ? { ...blank, mobile: phone(known) } : { ...blank, phone: phone(known) };
 }

@@ -1,16 +1,13 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
-/** How a number without country code is read. */
-export const homeCountry: CountryCode = 'BE';
-
-/** @returns the number in E.164; null where it is no valid number. */
-export function toE164(text: string): string | null {
-  const parsed = parsePhoneNumberFromString(text, homeCountry);
+/** @returns the number in E.164; null where it is no valid number. @param country by which a number without a country code is read. */
+export function toE164(text: string, country: CountryCode): string | null {
+  const parsed = parsePhoneNumberFromString(text, country);
   return parsed?.isValid() === true ? parsed.number : null;
 }
 
-export function isPhone(text: string): boolean {
-  return toE164(text) !== null;
+export function isPhone(text: string, country: CountryCode): boolean {
+  return toE164(text, country) !== null;
 }
 
 /** The shape that nearly all addresses have; only a mail that arrives proves one. */

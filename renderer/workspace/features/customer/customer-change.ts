@@ -1,8 +1,9 @@
+import type { CountryCode } from 'libphonenumber-js/min';
 import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { CallInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
-import { homeCountry, toE164, toIsoDate } from './checks.ts';
+import { toE164, toIsoDate } from './checks.ts';
 import { addressFields, changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
 
 type CustomerPatch = NonNullable<CustomerChange['customer']>;
@@ -12,18 +13,19 @@ const contactKinds = ['phone', 'mobile', 'email'] as const;
 
 /**
  * @param form without problems (see `problemsOf`).
+ * @param country the centre's: of numbers without a country code, and of new addresses.
  * @returns the parts of a customer that the form changes; null when it changes nothing.
  */
-export function changeOf(file: CustomerFile, form: CustomerForm): CustomerChange | null {
-  const changed = new Set(changedFields(form, formOf(file)));
+export function changeOf(file: CustomerFile, form: CustomerForm, country: CountryCode): CustomerChange | null {
+  const changed = new Set(changedFields(form, formOf(file, country)));
   if (changed.size === 0) return null;
   const customer = customerPatch(form, changed);
-  const contactPoints = contactKinds.filter((kind) => changed.has(kind)).map((kind): ContactPatch => contactPatch(file, form, kind));
+  const contactPoints = contactKinds.filter((kind) => changed.has(kind)).map((kind): ContactPatch => contactPatch(file, form, kind, country));
   const addressChanged = addressFields.some((field) => changed.has(field));
   return {
     ...(Object.keys(customer).length === 0 ? {} : { customer }),
     ...(contactPoints.length === 0 ? {} : { contactPoints }),
-    ...(addressChanged ? { addresses: [addressPatch(file, form)] } : {}),
+    ...(addressChanged ? { addresses: [addressPatch(file, form, country)] } : {}),
   };
 }
 
@@ -31,14 +33,14 @@ export function changeOf(file: CustomerFile, form: CustomerForm): CustomerChange
  * @param form without problems.
  * @returns a whole new customer.
  */
-export function newCustomerOf(form: CustomerForm): CallInput<StoreContract, 'customer.create'> {
+export function newCustomerOf(form: CustomerForm, country: CountryCode): CallInput<StoreContract, 'customer.create'> {
   const customer = customerPatch(form, new Set(Object.keys(form) as CustomerField[]));
   return {
     customer: { ...customer, segment: 'new', archived: false },
     contactPoints: contactKinds
       .filter((kind) => form[kind].trim() !== '')
-      .map((kind, index) => ({ kind, value: contactValue(kind, form[kind]), preferred: index === 0 })),
-    addresses: hasAddress(form) ? [{ kind: 'home', ...addressText(form), country: homeCountry }] : [],
+      .map((kind, index) => ({ kind, value: contactValue(kind, form[kind], country), preferred: index === 0 })),
+    addresses: hasAddress(form) ? [{ kind: 'home', ...addressText(form), country }] : [],
   };
 }
 
@@ -57,15 +59,15 @@ function customerPatch(form: CustomerForm, fields: ReadonlySet<CustomerField>): 
   return Object.fromEntries(Object.entries(whole).filter(([field]) => fields.has(field as CustomerField)));
 }
 
-function contactPatch(file: CustomerFile, form: CustomerForm, kind: ContactPatch['kind']): ContactPatch {
+function contactPatch(file: CustomerFile, form: CustomerForm, kind: ContactPatch['kind'], country: CountryCode): ContactPatch {
   const known = shownContact(file, kind);
-  return { ...(known === null ? {} : { id: known.id }), kind, value: contactValue(kind, form[kind]), preferred: known?.preferred ?? false };
+  return { ...(known === null ? {} : { id: known.id }), kind, value: contactValue(kind, form[kind], country), preferred: known?.preferred ?? false };
 }
 
-function addressPatch(file: CustomerFile, form: CustomerForm): NonNullable<CustomerChange['addresses']>[number] {
+function addressPatch(file: CustomerFile, form: CustomerForm, country: CountryCode): NonNullable<CustomerChange['addresses']>[number] {
   const known = shownAddress(file);
   const text = addressText(form);
-  return known === null ? { kind: 'home', ...text, country: homeCountry } : { id: known.id, kind: known.kind, ...text, country: known.country };
+  return known === null ? { kind: 'home', ...text, country } : { id: known.id, kind: known.kind, ...text, country: known.country };
 }
 
 function addressText(form: CustomerForm) {
@@ -73,6 +75,6 @@ function addressText(form: CustomerForm) {
   return { street: form.street.trim(), houseNumber: form.houseNumber.trim(), box: box === '' ? null : box, postcode: form.postcode.trim(), town: form.town.trim() };
 }
 
-function contactValue(kind: ContactPatch['kind'], text: string): string {
-  return kind === 'email' ? text.trim() : (toE164(text) ?? text.trim());
+function contactValue(kind: ContactPatch['kind'], text: string, country: CountryCode): string {
+  return kind === 'email' ? text.trim() : (toE164(text, country) ?? text.trim());
 }

@@ -5,13 +5,21 @@ import { changeOf, newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, faultsInChanges, formOf, problemsOf, withDraft } from './customer-form.ts';
 
 const file = customers[0]!;
-const base = formOf(file);
+const base = formOf(file, 'BE');
+const blank = blankForm('BE');
 
 test('phones are read in any notation and kept in E.164', () => {
-  expect(toE164('09 225 41 07')).toBe('+3292254107');
-  expect(toE164('+32 (0)472 99 88 77')).toBe('+32472998877');
-  expect(toE164('0032 472 99 88 77')).toBe('+32472998877');
-  expect(toE164('12')).toBeNull();
+  expect(toE164('09 225 41 07', 'BE')).toBe('+3292254107');
+  expect(toE164('+32 (0)472 99 88 77', 'BE')).toBe('+32472998877');
+  expect(toE164('0032 472 99 88 77', 'BE')).toBe('+32472998877');
+  expect(toE164('12', 'BE')).toBeNull();
+});
+
+test('a number without a country code is of the country that the centre is in', () => {
+  const form = { ...blankForm('NL'), familyName: 'Jansen', mobile: '06 12345678' };
+  expect(problemsOf(form, blankForm('NL'), 'NL')).toEqual([]);
+  expect(problemsOf(form, blank, 'BE')).toEqual([{ field: 'mobile', message: 'phone' }]);
+  expect(newCustomerOf(form, 'NL').contactPoints).toEqual([{ kind: 'mobile', value: '+31612345678', preferred: true }]);
 });
 
 test('dates are written day first, and read however they are separated', () => {
@@ -26,13 +34,13 @@ test('postcodes and mail addresses are checked for their shape', () => {
 });
 
 test('an untouched form has no problems and changes nothing', () => {
-  expect(problemsOf(base, base)).toEqual([]);
-  expect(changeOf(file, base)).toBeNull();
+  expect(problemsOf(base, base, 'BE')).toEqual([]);
+  expect(changeOf(file, base, 'BE')).toBeNull();
 });
 
 test('each wrong field is named once, with its reason', () => {
   const form = { ...base, familyName: ' ', phone: '12', email: '', birthDate: '31/02/1974', postcode: '900', houseNumber: '' };
-  expect(Object.fromEntries(problemsOf(form, base).map(({ field, message }) => [field, message]))).toEqual({
+  expect(Object.fromEntries(problemsOf(form, base, 'BE').map(({ field, message }) => [field, message]))).toEqual({
     familyName: 'required',
     phone: 'phone',
     email: 'keep',
@@ -40,22 +48,22 @@ test('each wrong field is named once, with its reason', () => {
     postcode: 'postcode',
     houseNumber: 'required',
   });
-  expect(problemsOf({ ...blankForm, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, blankForm)).toEqual([{ field: 'vatNumber', message: 'vat' }]);
+  expect(problemsOf({ ...blank, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, blank, 'BE')).toEqual([{ field: 'vatNumber', message: 'vat' }]);
 });
 
 test('faults that came with the file do not stand in the way of other changes', () => {
   const old = { ...base, phone: '12', postcode: '900' };
-  expect(faultsInChanges({ ...old, givenName: 'Piet' }, old)).toEqual([]);
-  expect(faultsInChanges({ ...old, street: 'Veldstraat' }, old)).toEqual([{ field: 'postcode', message: 'postcode' }]);
+  expect(faultsInChanges({ ...old, givenName: 'Piet' }, old, 'BE')).toEqual([]);
+  expect(faultsInChanges({ ...old, street: 'Veldstraat' }, old, 'BE')).toEqual([{ field: 'postcode', message: 'postcode' }]);
 });
 
 test('a postcode is read as the country of its address writes it', () => {
-  expect(problemsOf({ ...base, country: 'NL', postcode: '1012 AB' }, base)).toEqual([]);
+  expect(problemsOf({ ...base, country: 'NL', postcode: '1012 AB' }, base, 'BE')).toEqual([]);
 });
 
 test('only what changed is sent, a contact point under its own id', () => {
   const form = { ...base, givenName: 'Piet', mobile: '0472 99 88 77', phone: '09 225 41 08', box: '3' };
-  expect(changeOf(file, form)).toEqual({
+  expect(changeOf(file, form, 'BE')).toEqual({
     customer: { givenName: 'Piet' },
     contactPoints: [
       { id: file.contactPoints[0]?.id, kind: 'phone', value: '+3292254108', preferred: true },
@@ -66,7 +74,7 @@ test('only what changed is sent, a contact point under its own id', () => {
 });
 
 test('a new customer has what was filled in, and no empty contact points or addresses', () => {
-  expect(newCustomerOf({ ...blankForm, familyName: ' Peeters ', mobile: '0472 99 88 77' })).toMatchObject({
+  expect(newCustomerOf({ ...blank, familyName: ' Peeters ', mobile: '0472 99 88 77' }, 'BE')).toMatchObject({
     customer: { kind: 'person', familyName: 'Peeters', organisationName: null, segment: 'new', archived: false },
     contactPoints: [{ kind: 'mobile', value: '+32472998877', preferred: true }],
     addresses: [],

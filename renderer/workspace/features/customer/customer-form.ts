@@ -1,9 +1,10 @@
+import type { CountryCode } from 'libphonenumber-js/min';
 import { z } from 'zod';
 import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
 import type { CustomerFile, Draft } from '#shared/domain/customer-file.ts';
 import { languageSchema, type Address, type ContactPoint } from '#shared/domain/entities.ts';
 import { phone } from '../../i18n/format.ts';
-import { homeCountry, isEmail, isPhone, isPostcode, toIsoDate, writtenDate } from './checks.ts';
+import { isEmail, isPhone, isPostcode, toIsoDate, writtenDate } from './checks.ts';
 
 const text = z.string().trim().max(200);
 
@@ -35,7 +36,7 @@ export const customerFields = Object.keys(fieldsSchema.shape) as CustomerField[]
 
 export const addressFields: readonly CustomerField[] = ['street', 'houseNumber', 'box', 'postcode', 'town'];
 
-export const blankForm: CustomerForm = {
+const blank = {
   kind: 'person',
   salutation: 'none',
   givenName: '',
@@ -52,8 +53,12 @@ export const blankForm: CustomerForm = {
   box: '',
   postcode: '',
   town: '',
-  country: homeCountry,
-};
+} as const;
+
+/** @returns a form with nothing in it. @param country of its address. */
+export function blankForm(country: CountryCode): CustomerForm {
+  return { ...blank, country };
+}
 
 export interface FieldProblem {
   readonly field: CustomerField;
@@ -61,8 +66,8 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** @returns everything that is wrong with a form, also what was wrong in the file already. */
-export function problemsOf(form: CustomerForm, base: CustomerForm): readonly FieldProblem[] {
+/** @returns everything that is wrong with a form, also what was wrong in the file already. @param country by which numbers are read. */
+export function problemsOf(form: CustomerForm, base: CustomerForm, country: CountryCode): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (field: CustomerField, message: string): void => {
     if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
@@ -75,7 +80,7 @@ export function problemsOf(form: CustomerForm, base: CustomerForm): readonly Fie
   if (form.kind === 'organisation' && value('organisationName') === '') wrong('organisationName', 'required');
   if (value('vatNumber') !== '' && parseBelgianVat(value('vatNumber')) === null) wrong('vatNumber', 'vat');
   if (value('birthDate') !== '' && toIsoDate(value('birthDate')) === null) wrong('birthDate', 'date');
-  for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field))) wrong(field, 'phone');
+  for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field), country)) wrong(field, 'phone');
   if (value('email') !== '' && !isEmail(value('email'))) wrong('email', 'email');
   // A number or address that the file has can be replaced here, not erased: erasing is the centre's to decide.
   for (const field of ['phone', 'mobile', 'email'] as const) if (value(field) === '' && base[field] !== '') wrong(field, 'keep');
@@ -90,10 +95,10 @@ export function problemsOf(form: CustomerForm, base: CustomerForm): readonly Fie
  * @returns what stands in the way of keeping the changes: faults in what was changed. Faults that came with the file are
  *   the centre's; they must not keep an operator from closing a conversation.
  */
-export function faultsInChanges(form: CustomerForm, base: CustomerForm): readonly FieldProblem[] {
+export function faultsInChanges(form: CustomerForm, base: CustomerForm, country: CountryCode): readonly FieldProblem[] {
   const changed = new Set(changedFields(form, base));
   const addressChanged = addressFields.some((field) => changed.has(field));
-  return problemsOf(form, base).filter(({ field }) => changed.has(field) || (addressChanged && addressFields.includes(field)));
+  return problemsOf(form, base, country).filter(({ field }) => changed.has(field) || (addressChanged && addressFields.includes(field)));
 }
 
 export function hasAddress(form: CustomerForm): boolean {
@@ -111,8 +116,8 @@ export function shownAddress(file: CustomerFile): Address | null {
   return file.addresses.find((address) => address.kind === 'home') ?? file.addresses[0] ?? null;
 }
 
-/** @returns what the file has, as the form shows it. */
-export function formOf(file: CustomerFile): CustomerForm {
+/** @returns what the file has, as the form shows it. @param country of an address that it does not have yet. */
+export function formOf(file: CustomerFile, country: CountryCode): CustomerForm {
   const { customer } = file;
   const address = shownAddress(file);
   return {
@@ -132,7 +137,7 @@ export function formOf(file: CustomerFile): CustomerForm {
     box: address?.box ?? '',
     postcode: address?.postcode ?? '',
     town: address?.town ?? '',
-    country: address?.country ?? homeCountry,
+    country: address?.country ?? country,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { blankForm, changedFields, customerFields, draftName, problemsOf, withDraft, type CustomerField, type CustomerForm } from './customer-form.ts';
@@ -23,11 +24,12 @@ interface CustomerFormInHand {
  * @param base what the file has. When it changes underneath, fields that nobody touched follow it.
  */
 export function useCustomerForm(file: InteractionFile, owner: string, base: CustomerForm): CustomerFormInHand {
+  const country = useCountry();
   const { values: draft, record } = useDraft(file, 'customer');
   const values = withDraft(base, owner, draft);
   const resolver: Resolver<CustomerForm> = (typed) => {
     // A new customer's prefilled number may be cleared: nothing is kept of it anywhere yet.
-    const problems = problemsOf(typed, owner === 'new' ? blankForm : base);
+    const problems = problemsOf(typed, owner === 'new' ? blankForm(country) : base, country);
     if (problems.length === 0) return { values: typed, errors: {} };
     const errors = Object.fromEntries(problems.map(({ field, message }) => [field, { type: 'check', message }]));
     return { values: {}, errors: errors as FieldErrors<CustomerForm> };

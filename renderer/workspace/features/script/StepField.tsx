@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ScriptField } from '#shared/domain/script.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -17,6 +18,7 @@ const inputTypes = { text: 'text', number: 'text', date: 'date', phone: 'tel', e
 /** One field that a step asks for. What is wrong is said after leaving it, not while typing. */
 export function StepField({ field, value, onChange }: StepFieldProps) {
   const { t } = useTexts();
+  const country = useCountry();
   const [left, setLeft] = useState(false);
   const name = `script.${field.key}`;
   usePointed((pointed) => {
@@ -24,7 +26,7 @@ export function StepField({ field, value, onChange }: StepFieldProps) {
     setLeft(true);
     document.getElementsByName(name)[0]?.focus();
   });
-  const wrong = left ? checkScriptValue(field, value) : null;
+  const wrong = left ? checkScriptValue(field, value, country) : null;
   const shared = {
     name,
     label: field.label,

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { useServices } from '../../app/services.ts';
 import { useWholeDraft } from '../../app/use-draft.ts';
 import { percentage } from '../../i18n/format.ts';
@@ -16,7 +17,8 @@ export function Completeness({ file }: { readonly file: InteractionFile }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const values = useWholeDraft(file);
-  const requirements = useMemo(() => requirementsOf(t, file, values), [t, file, values]);
+  const country = useCountry();
+  const requirements = useMemo(() => requirementsOf(t, file, values, country), [t, file, values, country]);
   const share = completenessOf(requirements);
   const missing = requirements.filter((requirement) => !requirement.done);
   const text = percentage(language, share);

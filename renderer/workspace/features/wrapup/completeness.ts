@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { CountryCode } from 'libphonenumber-js/min';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import { resumeRun } from '#shared/domain/script-engine.ts';
 import type { ScriptField } from '#shared/domain/script.ts';
@@ -15,8 +16,8 @@ export interface Requirement {
 }
 
 /** Everything that a well-kept conversation has, in the order of the screen. */
-export function requirementsOf(t: TFunction, file: InteractionFile, values: Draft): readonly Requirement[] {
-  return [...customerRequirements(t, file, values), ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
+export function requirementsOf(t: TFunction, file: InteractionFile, values: Draft, country: CountryCode): readonly Requirement[] {
+  return [...customerRequirements(t, file, values, country), ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
 }
 
 /** @returns 0 to 1. */
@@ -24,14 +25,14 @@ export function completenessOf(requirements: readonly Requirement[]): number {
   return requirements.length === 0 ? 1 : requirements.filter((requirement) => requirement.done).length / requirements.length;
 }
 
-function customerRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {
+function customerRequirements(t: TFunction, file: InteractionFile, values: Draft, country: CountryCode): Requirement[] {
   const linked: Requirement = { field: 'customer.link', label: t('complete.customer'), done: file.customer !== null, blocking: false };
   if (file.customer === null) return [linked];
   const { id } = file.customer.customer;
-  const base = formOf(file.customer);
+  const base = formOf(file.customer, country);
   const form = withDraft(base, id, values);
-  const problems = problemsOf(form, base);
-  const faults = faultsInChanges(form, base);
+  const problems = problemsOf(form, base, country);
+  const faults = faultsInChanges(form, base, country);
   const wanted = [
     { field: form.kind === 'organisation' ? ('organisationName' as const) : ('familyName' as const), done: form.kind === 'organisation' ? form.organisationName !== '' : form.familyName !== '' },
     { field: 'phone' as const, done: form.phone !== '' || form.mobile !== '' },

@@ -4,6 +4,7 @@ import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer, storeKeys } from '../../app/store-queries.ts';
+import { useCountry } from '../../app/use-country.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
@@ -27,6 +28,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
   const callId = useShownCall((call) => call.id);
   const live = useShownCall(isLive) === true;
   const { t } = useTexts();
+  const country = useCountry();
   const report = useReport();
   const [closing, setClosing] = useState(false);
   const [refused, setRefused] = useState(false);
@@ -36,7 +38,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
   async function saveCustomer(values: Draft): Promise<void> {
     if (customer === null) return;
     const { id } = customer.customer;
-    const change = changeOf(customer, withDraft(formOf(customer), id, values));
+    const change = changeOf(customer, withDraft(formOf(customer, country), id, values), country);
     if (change !== null) keepCustomer(queries, await store.call('customer.change', { id, change }));
   }
 
@@ -67,7 +69,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
     close() {
       if (!canClose) return;
       const values = { ...file.draft, ...journal.typed(interaction.id) };
-      const missing = requirementsOf(t, file, values).find((requirement) => requirement.blocking && !requirement.done);
+      const missing = requirementsOf(t, file, values, country).find((requirement) => requirement.blocking && !requirement.done);
       setRefused(missing !== undefined);
       if (missing !== undefined) {
         pointer.point(missing.field);
