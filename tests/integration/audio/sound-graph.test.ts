@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
+import { decodeG711 } from '../../lab/audio/g711.ts';
 import { microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
 import { StageHost } from './stage-host.ts';
@@ -9,8 +11,27 @@ const { available, reason } = labAvailable();
 /** Hertz that the other parties speak. */
 const tones = [440, 700, 1600] as const;
 const all = [microphoneTone, ...tones];
+const nothingOpen = { slots: 0, captures: 0, players: 0, graphs: 0 };
+
 /** A tone that is heard is far over this, what leaks through a codec far under it. dB of full scale. */
 const heardDb = -45;
+
+function codecNames(sdp: string): string[] {
+  const order = /^m=audio \d+ \S+ (.*)$/m.exec(sdp)?.[1]?.trim().split(' ') ?? [];
+  const names = order.map((type) => new RegExp(`^a=rtpmap:${type} ([^/]+)`, 'm').exec(sdp)?.[1] ?? type);
+  return [...new Set(names)];
+}
+
+function isSecondOf(payload: unknown, slot: number, codec: string): boolean {
+  const second = payload as { readonly slot: number; readonly codec: string; readonly received: number };
+  return second.slot === slot && second.codec === codec && second.received > 0;
+}
+
+/** Samples of one of the practice callers, -1 to 1, at 8 kHz. */
+function clip(name: string): number[] {
+  const wav = readFileSync(new URL(`../../../resources/voices/${name}`, import.meta.url));
+  return Array.from(decodeG711(0, wav.subarray(wav.indexOf('data') + 8)) ?? [], (sample) => sample / 32_768);
+}
 
 describe.skipIf(!available)(`the sound of several calls in the audio window ${reason}`, () => {
   let stage: StageHost;
@@ -52,6 +73,81 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     await stage.do('mix', []);
     await Promise.all([hearsExactly(a, [microphoneTone]), hearsExactly(b, [microphoneTone])]);
     for (const slot of [a, b]) await stage.do('close', slot);
-    expect(await stage.do('census')).toEqual({ slots: 0, captures: 0, players: 0, graphs: 0 });
+    expect(await stage.do('census')).toEqual(nothingOpen);
+  });
+
+  it('leaves nothing after fifty times joined and left, and goes on being heard', async () => {
+    const [a = 0, b = 0] = await parties(2);
+    for (let count = 0; count < 50; count++) {
+      await stage.do('mix', [a, b]);
+      await stage.do('mix', []);
+    }
+    expect(await stage.do('census')).toMatchObject({ slots: 2, graphs: expect.toSatisfy((graphs: number) => graphs <= 1) as number });
+    await stage.do('mix', [a, b]);
+    await Promise.all([hearsExactly(a, [microphoneTone, tones[1]]), hearsExactly(b, [microphoneTone, tones[0]])]);
+    // One hangs up: the other has the plain microphone again.
+    await stage.do('close', a);
+    await hearsExactly(b, [microphoneTone]);
+    await stage.do('close', b);
+    expect(await stage.do('census')).toEqual(nothingOpen);
+  });
+
+  it('offers the codecs in the order of the centre, with telephone events, and speaks the first that the other has', async () => {
+    for (const codecs of [['opus', 'PCMA'], ['G722', 'PCMU'], ['PCMU', 'opus']] as const) {
+      const slot = ++next;
+      const offer = await stage.do('connect', slot, tones[0], [...codecs]);
+      expect(codecNames(offer)).toEqual([...codecs, 'telephone-event']);
+      await hearsExactly(slot, [microphoneTone]);
+      await until(`slot ${slot} speaks ${codecs[0]}`, async () => (await stage.do('told', 'slot.quality')).some(({ payload }) => isSecondOf(payload, slot, codecs[0])));
+      await stage.do('close', slot);
+    }
+  });
+
+  it('tells who speaks, and that both do', async () => {
+    const slot = ++next;
+    await stage.do('connect', slot, 0, ['opus']);
+    const heard = (operator: boolean, customer: boolean) => until(`operator ${operator}, customer ${customer}`, async () => (await stage.do('voices')).some((voice) => voice.slot === slot && voice.operator === operator && voice.customer === customer), { withinMs: 10_000 });
+    // The tone of the microphone comes and goes, as speech does.
+    await heard(true, false);
+    const speaking = stage.do('say', slot, clip('trouwe-klant/line-1.wav'));
+    await heard(true, true);
+    await stage.do('gate', slot, false);
+    await heard(false, true);
+    await speaking;
+    await heard(false, false);
+    await stage.do('close', slot);
+  });
+
+  it('records both sides, each on its channel, and silence while paused', async () => {
+    const slot = ++next;
+    await stage.do('connect', slot, tones[0], ['opus']);
+    await hearsExactly(slot, [microphoneTone]);
+    const started = await stage.do('now');
+    await stage.do('startRecording', slot);
+    await stage.do('wait', 1_500);
+    await stage.do('pauseRecording', slot, true);
+    const paused = (await stage.do('now')) - started;
+    await stage.do('wait', 1_000);
+    await stage.do('pauseRecording', slot, false);
+    const resumed = (await stage.do('now')) - started;
+    await stage.do('wait', 1_200);
+    // The call ends: what was heard until then is in the recording.
+    await stage.do('close', slot);
+    await until('the recording has ended', async () => (await stage.do('told', 'recording.ended')).length > 0);
+    const [left = [], right = []] = await stage.do('recorded', [microphoneTone, tones[0]]);
+    const share = (channel: number[][], which: 0 | 1, from: number, to: number) => {
+      const blocks = channel.slice(Math.ceil(from / 100), Math.floor(to / 100));
+      return blocks.filter((block) => (block[which] ?? -Infinity) > -45).length / blocks.length;
+    };
+    for (const [from, to] of [[500, paused], [resumed + 200, left.length * 100 - 100]] as const) {
+      expect(share(left, 0, from, to)).toBeGreaterThan(0.7);
+      expect(share(right, 1, from, to)).toBeGreaterThan(0.9);
+      expect(share(left, 1, from, to)).toBe(0);
+      expect(share(right, 0, from, to)).toBe(0);
+    }
+    for (const channel of [left, right]) for (const which of [0, 1] as const) expect(share(channel, which, paused + 100, resumed - 100)).toBe(0);
+    // The times of the call: nothing was cut out.
+    expect(left.length * 100).toBeGreaterThan(resumed + 800);
+    expect(await stage.do('census')).toEqual(nothingOpen);
   });
 });

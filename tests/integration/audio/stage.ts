@@ -30,6 +30,23 @@ function emit<N extends EventName<AudioContract>>(name: N, payload: EventPayload
 const { handlers } = createHandlers(emit);
 const ice = { servers: [], relayOnly: false, gatheringCapMs: 200 };
 
+const rate = 48_000;
+
+function spectrogram(samples: Float32Array, frequencies: readonly number[]): number[][] {
+  const length = rate / 10;
+  return Array.from({ length: Math.floor(samples.length / length) }, (_, index) => frequencies.map((hz) => levelAt(samples.subarray(index * length, (index + 1) * length), hz)));
+}
+
+/** Goertzel's algorithm: the level of a sine in dB of full scale. */
+function levelAt(block: Float32Array, hz: number): number {
+  const coefficient = 2 * Math.cos((2 * Math.PI * hz) / rate);
+  let previous = 0;
+  let before = 0;
+  for (const sample of block) [previous, before] = [sample + coefficient * previous - before, previous];
+  const power = previous * previous + before * before - coefficient * previous * before;
+  return 10 * Math.log10(Math.max(1e-20, (4 * power) / (block.length * block.length)));
+}
+
 const stage = {
   /** The slot calls; the far end answers. */
   async connect(slot: number, hz: number, codecs: ('opus' | 'G722' | 'PCMA' | 'PCMU')[]): Promise<string> {
@@ -53,14 +70,21 @@ const stage = {
   census: () => handlers.census(),
   told: (name: string, since = 0) => told.filter((one) => one.name === name && one.at >= since),
   now: () => performance.now(),
+  /** What is measured here is a length of time. */
+  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   startRecording(slot: number): unknown {
     recording = [];
     return handlers['recording.start']({ slot, paused: false });
   },
   pauseRecording: (slot: number, paused: boolean) => handlers['recording.pause']({ slot, paused }),
   stopRecording: (slot: number) => handlers['recording.stop']({ slot }),
-  /** What was recorded, in base64. */
-  recording: () => recording.map((chunk) => btoa(Array.from(chunk, (byte) => String.fromCharCode(byte)).join(''))),
+  /** What was recorded, decoded: of each channel, in blocks of 100 ms, the level at each frequency in dB of full scale. */
+  async recorded(frequencies: number[]): Promise<number[][][]> {
+    const webm = await new Blob(recording.map((chunk) => new Uint8Array(chunk))).arrayBuffer();
+    const sound = await new OfflineAudioContext(2, 1, rate).decodeAudioData(webm);
+    return Array.from({ length: sound.numberOfChannels }, (_, channel) => spectrogram(sound.getChannelData(channel), frequencies));
+  },
+  voices: () => told.filter(({ name }) => name === 'slot.voice').map(({ payload }) => payload as EventPayload<AudioContract, 'slot.voice'>),
 };
 
 export type Stage = typeof stage;
