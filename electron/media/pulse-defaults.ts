@@ -70,7 +70,7 @@ export class PulseDefaults {
     const turn = ++this.#asked;
     const [info, sinks, sources] = await Promise.all([pactl('info'), pactl('list', 'sinks'), pactl('list', 'sources')]);
     if (this.#stopped || turn !== this.#asked) return;
-    const defaults = info === null ? unknown : { microphone: describe(sources, nameIn(info, 'Default Source')), speaker: describe(sinks, nameIn(info, 'Default Sink')) };
+    const defaults = info === null ? unknown : { microphone: descriptionOf(sources, nameIn(info, 'Default Source')), speaker: descriptionOf(sinks, nameIn(info, 'Default Sink')) };
     this.#options.onChange(defaults);
   }
 }
@@ -91,7 +91,7 @@ function nameIn(info: string, what: string): string | null {
 }
 
 /** The description of a sink or source is the label that Chromium gives it. */
-export function describe(list: string | null, name: string | null): string | null {
+export function descriptionOf(list: string | null, name: string | null): string | null {
   if (list === null || name === null) return null;
   const entry = list.split(/\n(?=\S)/).find((text) => text.split('\n').some((line) => line.trim() === `Name: ${name}`));
   return entry === undefined ? null : (/^\s*Description: (.+)$/m.exec(entry)?.[1] ?? null);

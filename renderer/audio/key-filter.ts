@@ -17,6 +17,8 @@ const shortestLag = 15;
 const longestLag = 75;
 /** Normalised autocorrelation of a vowel; noise and clicks stay below. */
 const voiced = 0.62;
+/** In a row: the thud of a key may look like a vowel once. */
+const looksOfVowel = 2;
 
 /** Energy of what is above some 2.5 kHz, and of all of it. */
 class Bands {
@@ -49,7 +51,7 @@ class Vowels {
   #lower = 0;
   #phase = 0;
   #fresh = 0;
-  #heard = false;
+  #looks = 0;
 
   constructor(rate: number) {
     this.#step = Math.round(rate / pitchRate);
@@ -68,10 +70,11 @@ class Vowels {
       window[window.length - 1] = this.#lower;
       this.#fresh++;
     }
-    if (this.#fresh < 48) return this.#heard;
-    this.#fresh = 0;
-    this.#heard = this.#isPeriodic() && this.#goesOn();
-    return this.#heard;
+    if (this.#fresh >= 48) {
+      this.#fresh = 0;
+      this.#looks = this.#isPeriodic() && this.#goesOn() ? this.#looks + 1 : 0;
+    }
+    return this.#looks >= looksOfVowel;
   }
 
   #isPeriodic(): boolean {
@@ -89,7 +92,7 @@ class Vowels {
   #goesOn(): boolean {
     const third = pitchWindow / 3;
     const parts = [0, 1, 2].map((part) => this.#energy(longestLag + part * third, third));
-    return Math.min(...parts) * 12 > Math.max(...parts);
+    return Math.min(...parts) * 4 > Math.max(...parts);
   }
 
   #energy(from: number, length: number): number {
