@@ -1,6 +1,7 @@
 import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
+import { takesCalls } from '#shared/domain/agent-state.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
@@ -125,7 +126,7 @@ export class Application {
       initial: this.#state.snapshot.agent,
       onState: (agent) => {
         this.#state.update({ agent });
-        this.#telephony.setRules({ isReady: agent.state !== 'not-ready' });
+        this.#telephony.setRules({ isReady: takesCalls(agent) });
         this.#reporter.report(agent);
       },
       forget: (callId) => this.#telephony.forget(callId),
@@ -218,8 +219,8 @@ export class Application {
     this.#machine.start();
   }
 
-  #onTelephony({ registration, calls, line }: TelephonyState): void {
-    this.#state.update({ registration, calls: [...calls], line });
+  #onTelephony({ registration, calls, line, presence, voicemail }: TelephonyState): void {
+    this.#state.update({ registration, calls: [...calls], line, presence: [...presence], voicemail });
     if (registration.state === 'registered') this.#openWindows();
     this.#recorder.observe(calls);
     this.#recordings.observe(calls);

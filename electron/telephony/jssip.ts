@@ -1,4 +1,4 @@
-import { Grammar, UA } from 'jssip';
+import { Grammar, UA, URI } from 'jssip';
 import type { PeerConnection } from '../media/peer-connection.ts';
 
 /*
@@ -128,6 +128,22 @@ interface UserAgentEvents {
   unregistered: unknown;
   registrationFailed: { readonly response: SipMessage | null; readonly cause: string };
   newRTCSession: NewSession;
+  /** A NOTIFY outside every dialog; it has been answered 200. */
+  sipEvent: { readonly event: { readonly event: string }; readonly request: SipMessage };
+}
+
+/** A subscription (RFC 6665), as far as JsSIP keeps it. */
+export interface Subscriber {
+  /** Null until the other side has accepted it. */
+  readonly id: object | null;
+  on(event: 'active' | 'pending', listener: () => void): this;
+  on(event: 'notify', listener: (isFinal: boolean, request: SipMessage, body: string, contentType: string | undefined) => void): this;
+  on(event: 'terminated', listener: (code: number, reason: string | undefined, retryAfter: number | undefined) => void): this;
+  subscribe(): void;
+  terminate(): void;
+
+  _receiveSubscribeResponse(response: SipMessage): void;
+  _terminateDialog(code: number): void;
 }
 
 export interface Agent {
@@ -140,6 +156,7 @@ export interface Agent {
   isConnected(): boolean;
   set(parameter: 'password', value: string): boolean;
   call(target: string | SipUri, options: MediaOptions): Session;
+  subscribe(target: string, event: string, accept: string, options: { readonly expires: number; readonly params: object; readonly extraHeaders: readonly string[] }): Subscriber;
 }
 
 /** What JsSIP asks of a socket; methods must be plain functions, it looks. */
@@ -209,4 +226,11 @@ export function installWebRtc(): void {
 /** @returns whether JsSIP's grammar takes this value by the named rule. */
 export function parses(value: string, rule: string): boolean {
   return Grammar.parse(value, rule) !== -1;
+}
+
+/** @throws {Error} for a text that is no SIP address. */
+export function addressOf(text: string): SipUri {
+  const uri = URI.parse(text) as unknown as SipUri | undefined;
+  if (uri === undefined) throw new Error('this is no SIP address');
+  return uri;
 }

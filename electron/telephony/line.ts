@@ -1,57 +1,29 @@
-import type { Provisioning } from '#shared/contract/session.ts';
-import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { isoNow } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
-import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import { OfferPool } from '../media/offer-pool.ts';
 import { addressFingerprint } from '../media/preparation.ts';
 import { PreparedMedia } from '../media/prepared-media.ts';
-import type { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
 import { CallAdmission } from './call-admission.ts';
-import type { CallTable } from './call-table.ts';
 import { incomingCall, outgoingCall } from './call-description.ts';
+import { AutoAnswer } from './auto-answer.ts';
 import type { Ending } from './end-cause.ts';
 import { emergencyNumberOf } from './emergency.ts';
 import type { IncomingRequest, NewSession } from './jssip.ts';
+import type { ExchangeEcho } from './exchange-echo.ts';
 import { createDesks, type LineDesks } from './line-desks.ts';
-import type { LineRules } from './line-rules.ts';
+import type { DialOptions, LineOptions } from './line-options.ts';
 import { dialString } from './party.ts';
+import { PresenceRoom } from './presence/presence-room.ts';
 import { receive, turnAway } from './reception.ts';
 import { supportsReplaces } from './replaces.ts';
 import type { SipCallOptions } from './sip-call-options.ts';
 import { SipCall } from './sip-call.ts';
 import { addressAt } from './transfer/refer-to.ts';
 import { Replacements } from './transfer/replacing.ts';
-import type { Transferred } from './transfer/transfer-desk.ts';
 import { UserAgent } from './user-agent.ts';
-
-interface LineOptions {
-  readonly provisioning: Provisioning;
-  readonly instanceId: string;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly logger: Logger;
-  readonly table: CallTable;
-  readonly slots: SlotRegistry;
-  readonly onRegistration: () => void;
-  readonly onLevels: SipCallOptions['onLevels'];
-  readonly onSound: SipCallOptions['onSound'];
-  readonly onCallEnded: () => void;
-  readonly onTransferred: (fact: Transferred) => void;
-  /** How new calls are treated now. */
-  readonly rules: () => LineRules;
-}
-
-export interface DialOptions {
-  readonly consultationFor?: string;
-  /** Where the request goes, when that is not simply the user at our exchange. */
-  readonly address?: string;
-  readonly headers?: string[];
-  /** The operator has said that an emergency number is meant. */
-  readonly confirmed?: boolean;
-}
 
 const mediaDeadlineMs = 10_000;
 
@@ -66,6 +38,8 @@ export class Line {
   readonly #replacements = new Replacements();
   /** Who has the floor, the conference, and transfers. */
   readonly desks: LineDesks;
+  readonly presence: PresenceRoom;
+  readonly autoAnswer: AutoAnswer;
   readonly #admission: CallAdmission;
   #isDialling = false;
   #addresses = addressFingerprint();
@@ -81,11 +55,13 @@ export class Line {
       logger,
       onRegistration,
       onRegistered: () => this.#onRegistered(),
-      onDisconnected: () => this.#forEachCall((call) => call.onDisconnected()),
+      onDisconnected: () => this.#onDisconnected(),
       onIncoming: (incoming) => this.#onIncoming(incoming),
       mayLeave: (server) => this.#mayLeave(server),
     });
     this.#admission = new CallAdmission(clock);
+    this.presence = new PresenceRoom({ provisioning, agent: this.#agent, clock, random, logger, listener: options.presence });
+    this.autoAnswer = new AutoAnswer({ policy: provisioning.policy.autoAnswer, table: options.table, rules: options.rules, canCue: () => slots.link.isUp, answer: (id) => this.answer(id), clock, logger });
     slots.codecs = provisioning.sip.codecs;
     this.#pool = new OfferPool(slots, provisioning.ice, clock);
     this.desks = createDesks({ ...options, call: (id) => this.call(id), dial: (user, how) => this.dial(user, newId(), isoNow(clock), how) });
@@ -95,6 +71,11 @@ export class Line {
     return this.#agent.registration;
   }
 
+  /** @throws {BalieError} `sip.unreachable`. */
+  echo(): Promise<ExchangeEcho> {
+    return this.#agent.echo();
+  }
+
   start(): void {
     this.#agent.start();
   }
@@ -102,6 +83,7 @@ export class Line {
   async stop(): Promise<void> {
     this.#pool.close();
     this.#forEachCall((call) => call.hangUp());
+    this.presence.close();
     await this.#agent.stop();
   }
 
@@ -131,7 +113,20 @@ export class Line {
   /** Follows the call table. */
   observe(): void {
     const { calls } = this.#options.table;
-    for (const desk of [this.desks.conference, this.desks.transfers, this.desks.referee]) desk.observe(calls);
+    for (const desk of [this.desks.conference, this.desks.transfers, this.desks.referee, this.presence]) desk.observe(calls);
+    this.autoAnswer.reconsider();
+  }
+
+  /** Holds the others and answers. @throws {BalieError} also `media.*` when it cannot be answered. */
+  async answer(id: string): Promise<void> {
+    await this.desks.floor.take(id);
+    await this.call(id).answer();
+  }
+
+  /** Takes over a call that rings at a colleague's. @throws {BalieError} `pick-up.refused`, and like {@link dial}. */
+  async pickUp(number: string): Promise<string> {
+    const { target, address, headers } = this.presence.pickUp(number);
+    return this.dial(target, newId(), isoNow(this.#options.clock), { ...(address === undefined ? {} : { address }), headers: [...headers] });
   }
 
   /** Mutes a call; in a conference both, for the operator has one mouth. */
@@ -186,7 +181,8 @@ export class Line {
 
   #onIncoming(incoming: NewSession): void {
     const { session } = incoming;
-    if (!this.#replacements.replacedBy(incoming.request) !== null && !(this.#admission.admit() ? receive(incoming, this.#options) : turnAway(incoming))) return;
+    const isKnown = this.#replacements.replacedBy(incoming.request) !== null;
+    if (!isKnown && !(this.#admission.admit() ? receive(incoming, this.#options) : turnAway(incoming))) return;
     // JsSIP sends the 180 after this event and says "progress" in the same turn. Whoever hears of a new call (a
     // notification, the store, the queues) takes milliseconds, which the 180 must not wait for.
     const onRinging = () => {
@@ -198,7 +194,8 @@ export class Line {
 
   #onRinging({ session, request }: NewSession): void {
     const { provisioning, table, slots, clock, logger } = this.#options;
-    const call = incomingCall(request, provisioning, isoNow(clock));
+    const described = incomingCall(request, provisioning, isoNow(clock));
+    const call = { ...described, autoAnswerAt: this.autoAnswer.plan(described.id, request) };
     const media = new PreparedMedia({
       slots,
       ice: provisioning.ice,
@@ -261,7 +258,13 @@ export class Line {
     return this.#options.table.live.every(({ id, state }) => state === 'connected' && this.#homes.get(id) !== server);
   }
 
+  #onDisconnected(): void {
+    this.#forEachCall((call) => call.onDisconnected());
+    this.presence.onDisconnected();
+  }
+
   #onRegistered(): void {
+    this.presence.onRegistered();
     const addresses = addressFingerprint();
     const changed = addresses !== this.#addresses;
     this.#addresses = addresses;

@@ -1,56 +1,26 @@
 import type { Provisioning } from '#shared/contract/session.ts';
 import type { Call } from '#shared/domain/call.ts';
-import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { isoNow } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
-import type { OperatorLine } from '#shared/domain/line-policy.ts';
-import type { Logger } from '#shared/domain/logger.ts';
 import type { RecordingState } from '#shared/domain/recording.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
-import type { AudioLink } from '../media/audio-link.ts';
-import type { SoundFact } from '../media/call-sound.ts';
 import { Ringer } from '../media/ringer.ts';
 import { SlotRegistry } from '../media/slot-registry.ts';
 import type { NetworkChange } from '../network/network-watch.ts';
 import { CallTable } from './call-table.ts';
 import { installWebRtc } from './jssip.ts';
 import type { Conference } from './conference.ts';
+import type { ExchangeEcho } from './exchange-echo.ts';
 import { Line } from './line.ts';
 import type { LineRules } from './line-rules.ts';
 import { OperatorLineState } from './operator-line.ts';
+import type { TelephonyOptions, TelephonyState } from './telephony-options.ts';
+import { PresenceDesk } from './presence/presence-desk.ts';
 import { ringToneFor } from './ring-tone.ts';
-import type { TransferDesk, Transferred } from './transfer/transfer-desk.ts';
+import type { TransferDesk } from './transfer/transfer-desk.ts';
 
-/** What the rest of main sees of telephony: one value per change. */
-export interface TelephonyState {
-  readonly registration: Registration;
-  readonly calls: readonly Call[];
-  readonly line: OperatorLine;
-}
-
-export interface Levels {
-  readonly callId: string;
-  /** Linear, 0..1. */
-  readonly microphone: number;
-  readonly speaker: number;
-}
-
-export interface TelephonyOptions {
-  readonly audio: AudioLink;
-  readonly logger: Logger;
-  readonly clock: Clock;
-  /** A UUID that stays the same on this device (RFC 5626 section 4.1): the registrar knows us again by it. */
-  readonly instanceId: string;
-  readonly onChange: (state: TelephonyState) => void;
-  /** Some four times a second while a call is connected. */
-  readonly onLevels: (levels: Levels) => void;
-  /** How calls sound: quality, who speaks, and through which slot; see {@link SoundFact}. */
-  readonly onSound: (callId: string, fact: SoundFact) => void;
-  /** A caller was transferred; before the call says that it has ended. */
-  readonly onTransferred: (fact: Transferred) => void;
-  /** 0 up to, but not including, 1. */
-  readonly random?: () => number;
-}
+export type { Levels, TelephonyState } from './telephony-options.ts';
 
 /**
  * Telephony in main: one SIP account, its calls, and their media in the audio window. Every method
@@ -70,6 +40,8 @@ export class Telephony {
   /** Arrived during a call: a line is not changed under it. */
   #next: Provisioning | null = null;
   readonly #operatorLine = new OperatorLineState();
+  /** Colleagues' telephones and the voicemail. */
+  readonly presence = new PresenceDesk(() => this.#publish());
 
   constructor(options: TelephonyOptions) {
     this.#options = options;
@@ -85,7 +57,7 @@ export class Telephony {
   }
 
   get state(): TelephonyState {
-    return { registration: this.#line?.registration ?? this.#unusable ?? { state: 'off' }, calls: this.#table.calls, line: this.#operatorLine.shown(this.#provisioning) };
+    return { registration: this.#line?.registration ?? this.#unusable ?? { state: 'off' }, calls: this.#table.calls, line: this.#operatorLine.shown(this.#provisioning), presence: this.presence.presence, voicemail: this.presence.voicemail };
   }
 
   /** @throws {BalieError} `sip.not-registered` without a line. */
@@ -102,6 +74,7 @@ export class Telephony {
   setRules(change: Partial<LineRules>): void {
     this.#operatorLine.set(change);
     this.#publish();
+    this.#line?.autoAnswer.reconsider();
   }
 
   /**
@@ -134,6 +107,11 @@ export class Telephony {
   /** The machine slept, or something like it: nothing that was true before is believed. */
   onResume(): void {
     this.#line?.onResume();
+  }
+
+  /** Asks the exchange for a sign of life. @throws {BalieError} `sip.unreachable`, `sip.not-registered` without a line. */
+  async echo(): Promise<ExchangeEcho> {
+    return this.#theLine().echo();
   }
 
   /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */
@@ -211,6 +189,21 @@ export class Telephony {
     return id;
   }
 
+  /** The queue of this ringing call wants it to answer itself. */
+  onQueueAutoAnswer(callId: string): void {
+    this.#line?.autoAnswer.onQueue(callId);
+  }
+
+  /** @throws {BalieError} `pick-up.refused`, and like {@link dial}. */
+  async pickUp(number: string): Promise<string> {
+    return this.#theLine().pickUp(number);
+  }
+
+  /** Calls the voicemail. @throws {BalieError} `call.number-invalid` where there is none, and like {@link dial}. */
+  dialVoicemail(): Promise<string> {
+    return this.dial(this.#provisioning?.policy.voicemail ?? '');
+  }
+
   /** The operator leaves the conference and lets the others talk. @throws {BalieError} `call.illegal` outside one. */
   async leaveConference(note: string): Promise<void> {
     await this.#theLine().leaveConference(note);
@@ -255,8 +248,9 @@ export class Telephony {
     await this.#stopLine();
     this.#provisioning = provisioning;
     const { logger, clock, instanceId, onLevels, onSound, onTransferred, random = Math.random } = this.#options;
-    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded(), onTransferred, rules: () => this.#operatorLine.rules(provisioning) });
+    const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded(), onTransferred, rules: () => this.#operatorLine.rules(provisioning), presence: this.presence });
     this.#line = line;
+    this.presence.attach(line?.presence ?? null);
     if (line === null) this.#publish();
     else line.start();
   }
@@ -279,6 +273,7 @@ export class Telephony {
     this.#unusable = null;
     const line = this.#line;
     this.#line = null;
+    this.presence.attach(null);
     this.#provisioning = null;
     await line?.stop();
   }

@@ -4,8 +4,10 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Registration } from '#shared/domain/snapshot.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import { currentAddresses, type Addresses } from '../network/addresses.ts';
+import { echoOfExchange, type ExchangeEcho } from './exchange-echo.ts';
 import { mendInviting } from './inviting.ts';
-import { checkSession, createAgent, mediaOptions, type Agent, type NewSession, type Session, type SipUri } from './jssip.ts';
+import { checkSession, createAgent, mediaOptions, type Agent, type NewSession, type Session, type SipMessage, type SipUri } from './jssip.ts';
+import { sendOutsideDialog } from './outside-dialog.ts';
 import { cleanText } from './party.ts';
 import { isRefusal, RegistrationTracker } from './registration-tracker.ts';
 import { ServerSocket } from './server-socket.ts';
@@ -120,6 +122,26 @@ export class UserAgent {
 
   answer(session: Session, connection: PeerConnection): void {
     session.answer({ ...mediaOptions(connection), ...this.#sessionTimers() });
+  }
+
+  /** For subscriptions. */
+  get sip(): Agent {
+    return this.#agent;
+  }
+
+  /** Sends a PUBLISH to the account's own address (RFC 3903). @param onAnswer gets null when there was none. */
+  publish(headers: readonly string[], body: string | null, onAnswer: (response: SipMessage | null) => void): void {
+    sendOutsideDialog(this.#agent, { method: 'PUBLISH', target: this.#options.sip.uri.replace(/^sips:/, 'sip:'), headers, body }, onAnswer);
+  }
+
+  /** What the exchange tells without having been asked: some send the message count so. */
+  onUnasked(event: string, listener: (body: string) => void): void {
+    this.#agent.on('sipEvent', ({ event: said, request }) => said.event === event && listener(request.body ?? ''));
+  }
+
+  /** Asks the exchange for a sign of life. @throws {BalieError} `sip.unreachable`. */
+  echo(): Promise<ExchangeEcho> {
+    return echoOfExchange(this.#agent, domainOf(this.#options.sip.uri), this.#options.clock);
   }
 
   /** Ends a dialog as soon as the server is back. */

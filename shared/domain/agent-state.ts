@@ -46,6 +46,11 @@ function afterOf(state: AgentState): After {
   }
 }
 
+/** @returns whether the operator takes new calls, now or once what they are busy with is done. */
+export function takesCalls(state: AgentState): boolean {
+  return afterOf(state) === 'available';
+}
+
 /**
  * The agent's next state. During a call or a wrap-up a request for another state is kept for
  * afterwards. A new state has a new `since`; an event that changes nothing returns the same object.

@@ -84,7 +84,7 @@ export class Host {
   }
 
   get state(): TelephonyState {
-    return this.states.at(-1)?.value ?? { registration: { state: 'off' }, calls: [], line: quietLine };
+    return this.states.at(-1)?.value ?? { registration: { state: 'off' }, calls: [], line: quietLine, presence: [], voicemail: null };
   }
 
   get calls(): readonly Call[] {
@@ -105,6 +105,11 @@ export class Host {
     await this.do('start', JSON.stringify(provisioning));
     await this.registration('registered');
     await until('the audio window is up', () => this.audioStates.at(-1)?.value.window === 'up', { withinMs: 10_000 });
+  }
+
+  /** Waits until the audio window is as `fits` says. */
+  async audio(fits: (state: AudioState) => boolean): Promise<void> {
+    await until(`the audio window is as wanted (now ${JSON.stringify(this.audioStates.at(-1)?.value)})`, () => this.audioStates.some(({ value }) => fits(value)), { withinMs: 10_000 });
   }
 
   async registration<S extends Registration['state']>(state: S, wait?: WaitOptions): Promise<Timed<Extract<Registration, { state: S }>>> {
