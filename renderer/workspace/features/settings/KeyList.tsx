@@ -11,7 +11,6 @@ const keys = [
   ['mute', 'Alt+m'],
   ['hold', 'Alt+h'],
   ['keypad', 'Alt+d'],
-  ['swap', 'Alt+g'],
   ['toggle', 'Alt+l'],
   ['transfer', 'Alt+t'],
   ['transferBlind', 'Alt+Enter'],
