@@ -130,6 +130,7 @@ export class AudioHost implements AudioLink {
     }
     client.on('defect', ({ message }) => logger.warn({ message }, 'a defect in the audio window'));
     client.on('devices', ({ devices }) => this.#setState({ microphone: devices.some(({ kind }) => kind === 'microphone') ? 'ready' : 'missing' }));
+    client.on('slot.relay', ({ state }) => this.#setState({ relay: state }));
     client.on('slot.microphone', ({ state }) => {
       if (state !== 'failed') this.#setState({ microphone: state === 'open' ? 'ready' : state });
     });
@@ -180,7 +181,8 @@ export class AudioHost implements AudioLink {
 
   #setState(change: Partial<AudioState>): void {
     const next = { ...this.#state, ...change };
-    if (next.window === this.#state.window && next.microphone === this.#state.microphone) return;
+    if (next.window === this.#state.window && next.microphone === this.#state.microphone && next.relay === this.#state.relay) return;
+    if (next.relay === 'refused' && this.#state.relay !== 'refused') this.#options.logger.warn({}, 'the relay refuses the credentials of the centre');
     this.#state = next;
     this.#options.onState(next);
   }

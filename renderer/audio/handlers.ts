@@ -47,6 +47,7 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
         new Slot(ice, codecs, {
           ice: (state) => emit('slot.ice', { slot, state }),
           microphone: (state) => emit('slot.microphone', { slot, state }),
+          relay: (state) => emit('slot.relay', { slot, state }),
           meter: (reading) => emit('slot.meter', { slot, ...reading }),
           quality: (second) => emit('slot.quality', { slot, ...second }),
           voice: (voice) => emit('slot.voice', { slot, ...voice }),

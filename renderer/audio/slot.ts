@@ -1,4 +1,5 @@
 import type { Codec } from '#shared/contract/session.ts';
+import type { RelayState } from '#shared/domain/snapshot.ts';
 import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { preferCodecs } from './codecs.ts';
@@ -8,6 +9,7 @@ import { IcePath } from './ice-path.ts';
 import { Meter, type Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
 import { Playback } from './playback.ts';
+import { watchRelay } from './relay-watch.ts';
 import { SlotSources } from './slot-sources.ts';
 import type { VoiceState } from './voice-name.ts';
 import { watchVoice } from './voice-watch.ts';
@@ -15,6 +17,7 @@ import { watchVoice } from './voice-watch.ts';
 export interface SlotListener {
   ice(state: IceState): void;
   microphone(state: SlotMicrophone): void;
+  relay(state: RelayState): void;
   meter(reading: Reading): void;
   quality(second: Omit<RtpSecond, 'slot'>): void;
   voice(voice: VoiceState): void;
@@ -70,6 +73,7 @@ export class Slot {
     this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
     this.#closed.catch(() => undefined);
     this.#path = new IcePath(this.#connection, (state) => listener.ice(state));
+    watchRelay(this.#connection, (state) => listener.relay(state));
     this.#connection.addEventListener('track', ({ track }) => {
       this.#playback.play(track, (message) => listener.defect(message));
       this.sources.set('party', track);

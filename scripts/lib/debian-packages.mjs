@@ -11,13 +11,13 @@ const wanted = [
   // a screen in memory, text on it, sound
   'xvfb', 'xauth', 'fonts-liberation', 'pulseaudio', 'pulseaudio-utils', 'libpulse0',
   // exchange, media relay, callers, the wire
-  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common',
-  'iproute2', 'util-linux', 'mount', 'openssl',
+  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common', 'coturn',
+  'iproute2', 'iptables', 'util-linux', 'mount', 'openssl',
   'postgresql',
 ];
 
 /** Services that Debian would start at once and at every boot: the tests start their own. */
-const services = ['kamailio', 'rtpengine-daemon', 'postgresql'];
+const services = ['kamailio', 'rtpengine-daemon', 'coturn', 'postgresql'];
 const policyFile = '/usr/sbin/policy-rc.d';
 
 async function installed(names) {

@@ -37,8 +37,14 @@ export const registrationSchema = z.discriminatedUnion('state', [
 ]);
 export type Registration = z.infer<typeof registrationSchema>;
 
+/** What the centre's TURN server says to our credentials. */
+export const relayStateSchema = z.enum(['ready', 'refused']);
+export type RelayState = z.infer<typeof relayStateSchema>;
+
 export const audioStateSchema = z.object({
   window: z.enum(['starting', 'up', 'restarting', 'failed']),
+  /** Absent while no relay was asked. */
+  relay: relayStateSchema.optional(),
   microphone: z.enum(['unknown', 'ready', 'denied', 'missing']),
 });
 export type AudioState = z.infer<typeof audioStateSchema>;

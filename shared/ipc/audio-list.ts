@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codecSchema } from '../contract/session.ts';
 import { headsetControlSchema, headsetDeviceSchema, headsetLightsSchema } from '../domain/headset.ts';
+import { relayStateSchema } from '../domain/snapshot.ts';
 import { defineContract, nothing } from './contract.ts';
 
 /** A media slot: one peer connection with its microphone gate and its playback. Numbered by main, never reused. */
@@ -137,6 +138,7 @@ export const audioContract = defineContract({
   events: {
     'slot.ice': z.object({ slot, state: iceStateSchema }),
     'slot.microphone': z.object({ slot, state: slotMicrophoneSchema }),
+    'slot.relay': z.object({ slot, state: relayStateSchema }),
     /** Some four times a second for a slot that was committed: linear levels 0..1, and RTP packets received so far. */
     'slot.meter': z.object({ slot, microphone: z.number(), speaker: z.number(), packetsReceived: z.number().int().min(0) }),
     /** Who speaks, whenever that changes, for a slot that was committed. A microphone that is cut says nothing. */

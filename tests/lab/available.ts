@@ -13,6 +13,7 @@ const packageOf: Readonly<Record<string, string>> = {
   pactl: 'pulseaudio-utils',
   parec: 'pulseaudio-utils',
   openssl: 'openssl',
+  turnserver: 'coturn',
 };
 
 /** Where Debian puts Kamailio's modules on this architecture. */

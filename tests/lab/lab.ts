@@ -6,6 +6,7 @@ import { makeTone } from './audio/tone.ts';
 import { wavFile } from './audio/wav.ts';
 import { Peer, type PeerOptions } from './baresip.ts';
 import { type LabCertificate, makeCertificate } from './certificate.ts';
+import { Coturn } from './coturn.ts';
 import { Kamailio } from './kamailio.ts';
 import { ClientNetwork } from './network.ts';
 import { PortBlock } from './port-block.ts';
@@ -156,6 +157,14 @@ export class Lab {
   /** A registered colleague of the operator. */
   async colleague(name: UserName, options: Omit<PeerOptions, 'user' | 'password'> = {}): Promise<Peer> {
     return this.caller({ ...options, user: name, password: passwords[name] });
+  }
+
+  /** A TURN server where the application can reach it. */
+  async turn(): Promise<Coturn> {
+    if (this.certificate === undefined) throw new Error('This lab was started without a certificate');
+    const coturn = await Coturn.start({ dir: this.dir, address: this.network.serverAddress, ports: this.ports, certificate: this.certificate });
+    this.guests.push(coturn);
+    return coturn;
   }
 
   /** The next call to any number over the trunk meets this. */

@@ -50,6 +50,9 @@ export class PortBlock {
   /** Where the trunk sends numbers: a sipp that answers. */
   readonly trunk: number;
   readonly trunkMedia: number;
+  readonly turn: number;
+  readonly turns: number;
+  readonly turnRelay: readonly [number, number];
   /** RTP of the peers lies between these two (both included). */
   readonly peerMedia: readonly [number, number];
   readonly rtpengine: readonly [number, number];
@@ -65,8 +68,11 @@ export class PortBlock {
     this.wss = base + 5;
     this.trunk = base + 6;
     this.trunkMedia = base + 8;
+    this.turn = base + 12;
+    this.turns = base + 13;
+    this.turnRelay = [base + 350, base + size - 1];
     this.peerMedia = [base + 20, base + 139];
-    this.rtpengine = [base + 150, base + size - 1];
+    this.rtpengine = [base + 150, base + 349];
     this.freePeers = Array.from({ length: 12 }, (_, index) => {
       const sip = base + 20 + index * 10;
       return { sip, control: sip + 2, media: [sip + 4, sip + 9] };

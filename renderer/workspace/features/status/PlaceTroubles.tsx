@@ -9,7 +9,8 @@ export function PlaceTroubles() {
   const session = useSnapshot((snapshot) => snapshot.session);
   const store = useSnapshot((snapshot) => snapshot.store);
   const registration = useSnapshot((snapshot) => snapshot.registration);
-  if (store.state !== 'failed' && session.state === 'signed-in' && registration.state !== 'refused') return null;
+  const relay = useSnapshot((snapshot) => snapshot.audio.relay);
+  if (store.state !== 'failed' && session.state === 'signed-in' && registration.state !== 'refused' && relay !== 'refused') return null;
   return (
     <div className={styles.troubles}>
       {store.state === 'failed' ? (
@@ -25,6 +26,11 @@ export function PlaceTroubles() {
       {registration.state === 'refused' ? (
         <Notice tone="error" live="alert" title={t('place.refused', { status: registration.sipStatus })}>
           {t(`errors.${registration.error}`)}
+        </Notice>
+      ) : null}
+      {relay === 'refused' ? (
+        <Notice tone="warn" live="status" title={t('place.relayRefused')}>
+          {t('place.relayRefusedBody')}
         </Notice>
       ) : null}
     </div>

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Provisioning } from '#shared/contract/session.ts';
+import { labAvailable } from '../../lab/available.ts';
+import { relayTransports, type Coturn } from '../../lab/coturn.ts';
+import { type Lab, startLab } from '../../lab/lab.ts';
+import { networkAvailable } from '../../lab/network.ts';
+import { buildHost } from './build-host.ts';
+import { clear, conversation, queue, ringing, trunk } from './conversation.ts';
+import { Host, provisioningFor } from './host.ts';
+
+const { available, reason } = labAvailable();
+const runs = available && networkAvailable();
+
+describe.skipIf(!runs)(`STUN and TURN ${reason}`, () => {
+  let lab: Lab;
+  let coturn: Coturn;
+  let host: Host;
+
+  beforeAll(async () => {
+    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, network: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
+    lab = started;
+    lab.network.connect('wifi');
+    coturn = await lab.turn();
+    host = await Host.start(built, lab, { network: lab.network, switches: [...lab.microphoneSwitches, coturn.trustSwitch] });
+  });
+
+  afterEach(async (context) => {
+    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
+    expect(host.defects).toEqual([]);
+    await clear(host);
+  });
+
+  afterAll(async () => {
+    await host.stop();
+    await lab.stop();
+  });
+
+  const registerWith = (ice: Partial<Provisioning['ice']>) => host.register({ ...provisioningFor(lab), ice: { servers: [], relayOnly: false, gatheringCapMs: 500, ...ice } });
+
+  it.each(relayTransports)('carries a call over a relay alone, by %s: each hears the other', async (transport) => {
+    const before = coturn.allocations;
+    await registerWith({ servers: [coturn.server(transport)], relayOnly: true });
+    const { caller, id } = await conversation(lab, host);
+    expect(coturn.allocations).toBeGreaterThan(before);
+    await host.do('hangUp', id);
+    await caller.stop();
+  });
+
+  it('does not wait for a STUN server that is dead: an incoming call is prepared, and an outgoing one leaves, within the cap', async () => {
+    await registerWith({ servers: [{ urls: ['stun:192.0.2.1:3478'] }] });
+    const rang = Date.now();
+    const { caller, id } = await ringing(lab, host);
+    const prepared = Date.now() - rang;
+    await host.do('decline', id);
+    await caller.stop();
+    const echo = await trunk(lab, 'echo');
+    const dialled = Date.now();
+    const call = await host.do('dial', '02 555 12 34');
+    await host.call('connected');
+    const connected = Date.now() - dialled;
+    console.info(`dead STUN: an answer prepared after ${prepared} ms, a call connected after ${connected} ms`);
+    expect(prepared).toBeLessThan(2_000);
+    expect(connected).toBeLessThan(2_000);
+    await host.do('hangUp', String(call));
+    await echo.done();
+  });
+
+  it('says so when the relay refuses the credentials', async () => {
+    await registerWith({ servers: [coturn.server('udp', 'expired')], relayOnly: true });
+    await host.audio(({ relay }) => relay === 'refused');
+    await registerWith({ servers: [coturn.server('udp')], relayOnly: true });
+    await host.audio(({ relay }) => relay === 'ready');
+  });
+});
