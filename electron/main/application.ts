@@ -19,6 +19,7 @@ import { CallRecorder } from './call-recorder.ts';
 import { databaseOf, setDatabaseAside } from './database.ts';
 import { Desktop, placeOf, type Place } from './desktop.ts';
 import { readEnrolment } from './enrolment.ts';
+import { Equipment } from './equipment.ts';
 import { createHandlers } from './handlers.ts';
 import { linePolicyOf } from './line-policy.ts';
 import { exportLogWithDialog } from './log-export.ts';
@@ -64,6 +65,7 @@ export class Application {
   readonly #sound: SoundDesk;
   readonly #recordings: Recordings;
   readonly #headset: HeadsetDesk;
+  readonly #equipment: Equipment;
   #credentials: Credentials | null = null;
   #place: Place = { country: 'BE', domain: null };
   #opening: Scheduled | null = null;
@@ -83,6 +85,12 @@ export class Application {
       clock,
       logger: logger.child({ room: 'media' }),
       onState: (audio) => this.#state.update({ audio }),
+    });
+    this.#equipment = new Equipment({
+      ...{ audio: this.#audio, state: this.#state, clock, logger: logger.child({ room: 'equipment' }), fetch: (url, init) => net.fetch(url, init) },
+      sound: () => this.#settings.get().sound,
+      echo: () => this.#telephony.echo(),
+      emit: (name, payload) => this.#workspace.emit(name, payload),
     });
     this.#telephony = new Telephony({
       audio: this.#audio,
@@ -140,6 +148,7 @@ export class Application {
       dialRequests: this.#desktop.dialRequests,
       recordings: this.#recordings,
       settings: this.#settings,
+      equipment: this.#equipment,
       store: this.#store,
       setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
       applySettings: () => this.#applySettings(),
@@ -148,7 +157,7 @@ export class Application {
       clock,
       logger,
     });
-    this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit() });
+    this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit(), onPageLoaded: () => this.#equipment.onPageLoaded() });
     this.#sound = new SoundDesk({ workspace: this.#workspace, recorder: this.#recorder, recordings: this.#recordings.desk, clock });
   }
 
@@ -181,6 +190,7 @@ export class Application {
     await this.#telephony.stop();
     await this.#recordings.stop();
     await this.#headset.stop();
+    this.#equipment.stop();
     await this.#audio.stop();
     await this.#store.close();
   }
@@ -210,6 +220,7 @@ export class Application {
     if (this.#workspace.isOpen) return;
     this.#paths.prepareWindows();
     this.#audio.start();
+    this.#equipment.start();
     this.#store.start();
     this.#applySettings();
     this.#workspace.open(this.#settings.get());
@@ -228,6 +239,7 @@ export class Application {
   }
 
   #onProvisioning(provisioning: Provisioning | null): void {
+    this.#equipment.provision(provisioning);
     this.#state.update({ policy: provisioning === null ? null : linePolicyOf(provisioning) });
     if (provisioning === null) {
       void this.#telephony.stop();
@@ -266,10 +278,11 @@ export class Application {
   #applySettings(): void {
     const { theme, textScale, language, telephone, headset } = this.#settings.get();
     this.#headset.setEnabled(headset);
+    this.#equipment.devices.settingsChanged();
     this.#telephony.setRules({ whileTalking: telephone.whileTalking, forwardTo: telephone.forward.enabled ? telephone.forward.target : null });
     nativeTheme.themeSource = theme;
     this.#workspace.setZoom(textScale);
     this.#desktop.refresh();
-    installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
+    installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), openReadiness: () => this.#workspace.emit('reveal', { what: 'readiness' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
   }
 }

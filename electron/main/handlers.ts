@@ -2,21 +2,21 @@ import type { MainContract } from '#shared/ipc/main-list.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { callHandlers } from './handlers/call-handlers.ts';
 import { deviceHandlers } from './handlers/device-handlers.ts';
+import { equipmentHandlers } from './handlers/equipment-handlers.ts';
 import { lineHandlers } from './handlers/line-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
 import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
-import { pendingHandlers } from './pending-handlers.ts';
 
 /** What the workspace may ask of main, room by room. */
 export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
   return {
     'snapshot.get': () => parts.state.snapshot,
-    ...pendingHandlers,
     ...sessionHandlers(parts),
     ...callHandlers(parts),
     ...lineHandlers(parts),
     ...deviceHandlers(parts),
+    ...equipmentHandlers(parts),
     ...recordingHandlers(parts),
   };
 }

@@ -4,6 +4,7 @@ import { mainText } from './texts.ts';
 
 interface MenuActions {
   readonly openSettings: () => void;
+  readonly openReadiness: () => void;
   readonly exportLog: () => void;
 }
 
@@ -12,6 +13,7 @@ export function installMenu(language: Settings['language'], actions: MenuActions
   const text = mainText(language);
   const file: MenuItemConstructorOptions[] = [
     { label: text.settings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
+    { label: text.readiness, accelerator: 'CmdOrCtrl+G', click: actions.openReadiness },
     { label: text.exportLog, click: actions.exportLog },
     { type: 'separator' },
     { label: text.quit, role: 'quit' },

@@ -9,6 +9,7 @@ interface MainText {
   readonly help: string;
   readonly edit: string;
   readonly settings: string;
+  readonly readiness: string;
   readonly exportLog: string;
   readonly quit: string;
   readonly quitDuringCall: string;
@@ -26,6 +27,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     help: 'Help',
     edit: 'Bewerken',
     settings: 'Instellingen',
+    readiness: 'Controle voor de dienst',
     exportLog: 'Logboek exporteren…',
     quit: 'Balie afsluiten',
     quitDuringCall: 'U bent nog in gesprek',
@@ -41,6 +43,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     help: 'Aide',
     edit: 'Édition',
     settings: 'Paramètres',
+    readiness: 'Contrôle avant le service',
     exportLog: 'Exporter le journal…',
     quit: 'Quitter Balie',
     quitDuringCall: 'Vous êtes encore en communication',
@@ -56,6 +59,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     help: 'Help',
     edit: 'Edit',
     settings: 'Settings',
+    readiness: 'Check before your shift',
     exportLog: 'Export the log…',
     quit: 'Quit Balie',
     quitDuringCall: 'You are still on a call',
@@ -71,6 +75,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     help: 'Hilfe',
     edit: 'Bearbeiten',
     settings: 'Einstellungen',
+    readiness: 'Prüfung vor dem Dienst',
     exportLog: 'Protokoll exportieren…',
     quit: 'Balie beenden',
     quitDuringCall: 'Sie sind noch im Gespräch',

@@ -26,6 +26,8 @@ interface WorkspaceHostOptions {
   readonly logger: Logger;
   /** The operator closes the window. */
   readonly onClose: () => void;
+  /** The page is there, for the first time or again. */
+  readonly onPageLoaded: () => void;
 }
 
 /** The workspace as main sees it: one window, what it is told and what it may ask. */
@@ -65,8 +67,12 @@ export class WorkspaceHost {
   }
 
   open(settings: Settings): void {
-    const { preloads, logger, onClose } = this.#options;
-    const window = openWorkspaceWindow({ preload: path.join(preloads, 'workspace.cjs'), settings, logger, onLoaded: () => this.connectStore() });
+    const { preloads, logger, onClose, onPageLoaded } = this.#options;
+    const onLoaded = () => {
+      onPageLoaded();
+      this.connectStore();
+    };
+    const window = openWorkspaceWindow({ preload: path.join(preloads, 'workspace.cjs'), settings, logger, onLoaded });
     this.#window = window;
     this.#detach = this.#server.attach(workspacePort(window.webContents, logger));
     window.on('close', (event) => {

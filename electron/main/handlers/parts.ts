@@ -7,6 +7,7 @@ import type { CentralSession } from '../../settings/central-session.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Telephony } from '../../telephony/telephony.ts';
 import type { AgentDesk } from '../agent-desk.ts';
+import type { Equipment } from '../equipment.ts';
 import type { DialRequests } from '../dial-requests.ts';
 import type { MainState } from '../main-state.ts';
 import type { Recordings } from '../recordings.ts';
@@ -21,6 +22,7 @@ export interface HandlerParts {
   readonly dialRequests: DialRequests;
   readonly recordings: Recordings;
   readonly settings: SettingsStore;
+  readonly equipment: Equipment;
   readonly store: StoreHost;
   readonly setDatabaseAside: (stamp: string) => string;
   readonly applySettings: () => void;
