@@ -8,10 +8,11 @@ import { useWork } from '../../app/work-context.ts';
 /** @returns conversations that wait to be finished: not those of calls on the line, not the one on screen. Oldest first. */
 export function useLeftBehind(): readonly Interaction[] {
   const { store } = useServices();
-  const calls = useSnapshot((snapshot) => snapshot.calls);
+  // As one text: what a call does meanwhile makes no difference here.
+  const callIds = useSnapshot(({ calls }) => calls.map((call) => call.id).join(' '));
   const { file } = useWork();
   const unfinished = useUnfinished().data ?? [];
-  const inCalls = useQueries({ queries: calls.map((call) => interactionOfCall(store, call.id)) });
+  const inCalls = useQueries({ queries: callIds.split(' ').filter((id) => id !== '').map((id) => interactionOfCall(store, id)) });
   const busy = new Set([...inCalls.map((query) => query.data?.interaction.id), file?.interaction.id]);
   return unfinished.filter((interaction) => !busy.has(interaction.id));
 }

@@ -1,0 +1,82 @@
+import type { Peer } from '../lab/baresip.ts';
+import { callerTone, microphoneTone } from '../lab/lab.ts';
+import { converse } from './support/calls.ts';
+import { expect, needsLab, test as base } from './support/test.ts';
+import { text } from './support/texts.ts';
+import type { Workspace } from './support/workspace.ts';
+
+needsLab();
+
+/** Hertz of what the colleague speaks. */
+const colleagueTone = 600;
+
+const test = base.extend<{ colleague: Peer }>({
+  colleague: async ({ lab }, use) => {
+    const peer = await lab.colleague('colleague', { answer: 'auto', tone: colleagueTone });
+    await use(peer);
+    await peer.stop();
+  },
+});
+
+/** Opens the panel and finds somebody, by keys alone. */
+async function choose({ page }: Workspace, target: string): Promise<void> {
+  await page.keyboard.press('Alt+t');
+  await expect(page.getByRole('combobox', { name: text('transfer.to') })).toBeFocused();
+  await page.keyboard.type(target);
+  await expect(page.getByRole('listbox', { name: text('transfer.found') }).getByRole('option', { selected: true })).toContainText(target);
+}
+
+/** The customer waits in silence while operator and colleague speak. */
+async function consult(workspace: Workspace, customer: Peer, colleague: Peer): Promise<void> {
+  await converse(workspace, customer);
+  await choose(workspace, 'colleague');
+  await workspace.page.keyboard.press('Enter');
+  await expect(workspace.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+}
+
+test('a colleague is asked, the customer is spoken to in between, and both are brought together, by keys alone', async ({ workspace, customer, colleague, central }) => {
+  const { keyboard } = workspace.page;
+  await consult(workspace, customer, colleague);
+  await keyboard.press('Alt+l');
+  await Promise.all([customer.hears.heard(microphoneTone), colleague.hears.silent()]);
+  await keyboard.press('Alt+l');
+  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+  await keyboard.press('Alt+t');
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+  // The customer's conversation is still on the screen, to be written down.
+  await expect(workspace.card(central.centre.customers[0]!.name)).toContainText(text('ended.transferred'));
+  await workspace.inWrapUp();
+});
+
+test('what is closed transfers nobody; a direct transfer that fails brings the customer back, and the next one goes through', async ({ workspace, customer, colleague }) => {
+  const { keyboard } = workspace.page;
+  await converse(workspace, customer);
+  await choose(workspace, 'colleague');
+  await keyboard.press('Escape');
+  await expect(workspace.page.getByRole('dialog')).toHaveCount(0);
+  await customer.hears.heard(microphoneTone);
+  await choose(workspace, 'nobody-here');
+  await keyboard.press('Alt+Enter');
+  await expect(workspace.strip.getByRole('alert')).toContainText(text('ended.not-found'));
+  await customer.hears.heard(microphoneTone);
+  await choose(workspace, 'colleague');
+  await keyboard.press('Alt+Enter');
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+  await workspace.inWrapUp();
+});
+
+test('three confer; without the colleague the customer is still on the line', async ({ workspace, customer, colleague }) => {
+  const { keyboard } = workspace.page;
+  await consult(workspace, customer, colleague);
+  await keyboard.press('Alt+c');
+  await expect(workspace.strip.getByRole('article', { name: text('conference.title') })).toBeVisible();
+  // Muted, each of the others hears the third alone.
+  await keyboard.press('Alt+m');
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+  await keyboard.press('Alt+m');
+  await keyboard.press('Alt+g');
+  await colleague.event('CALL_CLOSED');
+  await workspace.inConversation();
+  await customer.hears.heard(microphoneTone);
+});
