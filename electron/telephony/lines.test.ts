@@ -21,14 +21,11 @@ beforeEach(async () => {
 afterEach(() => line.stop());
 
 const theCall = (id: string): Call | undefined => line.state.calls.find((call) => call.id === id);
-const usualCaller = '+32470112233';
-/** For calls that only ring: what follows in a dialog comes under the usual name. */
-const from = (user: string) => `From: <sip:${user}@lab.test>;tag=x${user}`;
 
 /** A caller whose call rings. */
-async function ringing(user = usualCaller): Promise<{ readonly remote: ScriptedCall; readonly cseq: number; readonly id: string }> {
-  const remote = exchange.call();
-  const cseq = remote.request('INVITE', { headers: user === usualCaller ? [] : [from(user)], body: sdp('caller') });
+async function ringing(user = '+32470112233'): Promise<{ readonly remote: ScriptedCall; readonly cseq: number; readonly id: string }> {
+  const remote = exchange.call(user);
+  const cseq = remote.request('INVITE', { body: sdp('caller') });
   const { id } = await line.theCall('ringing', ({ party }) => party.raw === user);
   return { remote, cseq, id };
 }
@@ -112,8 +109,8 @@ describe('the operator’s line', () => {
   test('is busy during a call where the operator wants that', async () => {
     telephony.setRules({ whileTalking: 'busy' });
     await line.conversation();
-    const remote = exchange.call();
-    const cseq = remote.request('INVITE', { headers: [from('101')], body: sdp('caller') });
+    const remote = exchange.call('101');
+    const cseq = remote.request('INVITE', { body: sdp('caller') });
     expect((await remote.answer(cseq)).status).toBe(486);
     expect(await line.theCall('ended')).toMatchObject({ cause: 'busy', endedBy: 'system' });
   });

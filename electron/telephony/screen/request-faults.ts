@@ -27,6 +27,7 @@ const grammars: readonly (readonly [header: string, rule: string])[] = [
   ['to', 'To'],
   ['contact', 'Contact'],
   ['via', 'Via'],
+  ['replaces', 'Replaces'],
 ];
 
 function fault(status: number, reason: string, headers: readonly string[] = []): Fault {
@@ -39,7 +40,7 @@ function fault(status: number, reason: string, headers: readonly string[] = []):
  * @returns null when there is nothing wrong.
  */
 export function faultOf(message: RawMessage, line: RequestLine): Fault | null {
-  return versionFault(line) ?? headerFault(message, line) ?? methodFault(line) ?? uriFault(line) ?? extensionFault(message, line) ?? contentFault(message, line);
+  return versionFault(line) ?? headerFault(message, line) ?? methodFault(message, line) ?? uriFault(line) ?? extensionFault(message, line) ?? contentFault(message, line);
 }
 
 function versionFault({ version }: RequestLine): Fault | null {
@@ -81,7 +82,9 @@ function branchFault(message: RawMessage): Fault | null {
   return /;\s*branch\s*=\s*z9hG4bK\s*(?:[;,]|$)/i.test(valueOf(message, 'via') ?? '') ? fault(400, 'Branch without an identifier') : null;
 }
 
-function methodFault({ method }: RequestLine): Fault | null {
+/** Outside a call nobody asks this telephone to call somebody else (RFC 3515 section 5.2). */
+function methodFault(message: RawMessage, { method }: RequestLine): Fault | null {
+  if (method === 'REFER' && !/;\s*tag\s*=/i.test(valueOf(message, 'to') ?? '')) return fault(403, 'Only inside a call');
   return methods.has(method) ? null : fault(501, 'Not Implemented');
 }
 

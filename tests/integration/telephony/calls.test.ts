@@ -19,7 +19,7 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
     const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
     lab = started;
     host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab));
+    await host.register(provisioningFor(lab, { policy: { maxCalls: 2 } }));
   });
 
   afterEach(async (context) => {
