@@ -6,6 +6,8 @@ import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { HeadsetDesk } from '../headset/headset-desk.ts';
+import type { CallOutput } from '#shared/ipc/contract.ts';
+import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { AudioHost } from '../media/audio-host.ts';
 import { MachineWatch } from '../network/machine-watch.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
@@ -126,7 +128,7 @@ export class Application {
       onGone: () => this.#onStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
     });
-    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, { queue }) => this.#recordings.onQueue(callId, queue), clock, logger });
+    this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, opened) => this.#onQueue(callId, opened), clock, logger });
     this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, clock, logger: logger.child({ room: 'recording' }) });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
     this.#desk = new AgentDesk({
@@ -236,6 +238,12 @@ export class Application {
     this.#recorder.observe(calls);
     this.#recordings.observe(calls);
     this.#desk.observe(calls);
+  }
+
+  /** The store knows the call's queue, and what it wants. */
+  #onQueue(callId: string, { queue }: CallOutput<StoreControlContract, 'interaction.open'>): void {
+    this.#recordings.onQueue(callId, queue);
+    if (queue?.autoAnswer === true) this.#telephony.onQueueAutoAnswer(callId);
   }
 
   #onProvisioning(provisioning: Provisioning | null): void {
