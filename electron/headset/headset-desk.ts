@@ -25,7 +25,7 @@ const farewellMs = 500;
 
 /**
  * Main's side of the headset: chooses the one that belongs to the microphone, tells it how the calls stand, and carries out
- * what is pressed. The calls are the truth; the device is only ever compared with them (docs/decisions/0015).
+ * what is pressed. The calls are the truth; the device is only ever compared with them (docs/decisions/0013).
  */
 export class HeadsetDesk {
   readonly #options: HeadsetDeskOptions;

@@ -165,7 +165,8 @@ function hookMoved(former: HeadsetMind, device: HeadsetDevice, calls: readonly C
 function hookUp(mind: HeadsetMind, device: HeadsetDevice, calls: readonly Call[], now: number): HeadsetStep {
   const command = pickUpCommand(calls);
   if (command === null) return quiet({ ...mind, foreignSince: now });
-  if (now - mind.commanded.hook < settleMs) return reversed(mind, now);
+  // Nobody answers a ring that fast; but once the device confirmed that it was put down, its hook is the operator's again.
+  if (now - mind.commanded.hook < settleMs && mind.echoes.some(({ control }) => control === 'hook')) return reversed(mind, now);
   if (command.type === 'answer' && rejectsWithHook(device)) return quiet({ ...mind, waiting: { callId: command.callId, until: now + secondEventMs } });
   return pressed({ ...mind, answeredAt: now }, 'hook', command, now);
 }
