@@ -110,6 +110,18 @@ describe.skipIf(!available)(`when the audio window dies ${reason}`, () => {
     await caller.stop();
   });
 
+  it('in a call that the caller puts on hold just then: the offer waits for the new window, and the call goes on', async () => {
+    const { caller, id } = await conversation(lab, host);
+    const before = Date.now();
+    await host.do('audio.crash');
+    await caller.hold();
+    await host.call('connected', (call) => call.heldByRemote && host.at(before, ({ calls }) => calls.some((one) => one.state === 'connected' && one.media === 'restoring')) !== undefined);
+    await caller.resume();
+    await bothHear(lab, caller, 15_000);
+    expect(await host.call('connected', (call) => call.id === id && call.media === 'flowing')).toMatchObject({ heldByRemote: false });
+    await caller.stop();
+  });
+
   it('without a microphone the call comes up all the same, and says so', async () => {
     await host.stop();
     host = await Host.start(built, lab, { switches: [], env: { PULSE_SERVER: 'unix:/nowhere' } });
