@@ -3,13 +3,15 @@ import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
 import { takesCalls } from '#shared/domain/agent-state.ts';
 import { isLive } from '#shared/domain/call.ts';
-import { systemClock, type Clock, type Scheduled } from '#shared/domain/clock.ts';
+import { systemClock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { HeadsetDesk } from '../headset/headset-desk.ts';
 import type { CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { AudioHost } from '../media/audio-host.ts';
+import { ClockKeeper } from '../network/clock-keeper.ts';
 import { MachineWatch } from '../network/machine-watch.ts';
+import { SteadyClock } from '../network/steady-clock.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
 import { deviceIdentity } from '../settings/device.ts';
 import { SecretVault } from '../settings/secret-vault.ts';
@@ -49,7 +51,7 @@ interface ApplicationSurroundings {
 export class Application {
   readonly #paths: ApplicationSurroundings;
   readonly #logger: Logger;
-  readonly #clock: Clock = systemClock;
+  readonly #clock = new SteadyClock(systemClock);
   readonly #state = new MainState(systemClock);
   readonly #vault: SecretVault;
   readonly #settings: SettingsStore;
@@ -104,7 +106,8 @@ export class Application {
       onSound: (callId, fact) => this.#sound.take(callId, fact),
       onTransferred: (input) => this.#recorder.tell({ name: 'interaction.transferred', input }),
     });
-    this.#machine = new MachineWatch({ clock, power: powerMonitor, logger: logger.child({ room: 'network' }), listener: this.#telephony, onAwake: () => void this.#session.refresh() });
+    const clockKeeper = new ClockKeeper(this.#state, clock);
+    this.#machine = new MachineWatch({ clock: systemClock, power: powerMonitor, logger: logger.child({ room: 'network' }), listener: this.#telephony, onAwake: () => void this.#session.refresh(), onClock: () => clockKeeper.look() });
     this.#headset = new HeadsetDesk({ link: this.#audio, clock, logger: logger.child({ room: 'headset' }), telephone: this.#telephony, onState: (headset) => this.#state.update({ headset }) });
     this.#state.subscribe(({ calls, devices }) => this.#headset.observe(calls, devices));
     this.#session = new CentralSession({

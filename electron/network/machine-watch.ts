@@ -21,6 +21,8 @@ interface MachineWatchOptions {
   readonly power: PowerMonitor;
   readonly logger: Logger;
   readonly listener: MachineListener;
+  /** The wall clock was set. */
+  readonly onClock?: () => void;
   /** Beside the listener: what else is to be asked anew after a sleep. */
   readonly onAwake?: () => void;
 }
@@ -49,6 +51,7 @@ export class MachineWatch {
       onStoodStill: (ms) => this.#onResume(`stood still for ${ms} ms`),
       onClockJump: (ms) => {
         logger.warn({ ms }, 'the clock has jumped');
+        this.#options.onClock?.();
         if (ms >= sleptMs) this.#onResume('the clock went on without us');
       },
     });

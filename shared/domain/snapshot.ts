@@ -61,6 +61,11 @@ export const mainSnapshotSchema = z.object({
   /** Grows by one with every change. */
   revision: z.number().int().min(0),
   session: sessionStateSchema,
+  /**
+   * What is to be added to the system's time for the times in here: a clock that is set during a call makes that call no
+   * longer and no shorter. Absent or 0: nothing.
+   */
+  clockOffsetMs: z.number().int().optional(),
   registration: registrationSchema,
   agent: agentStateSchema,
   /** Live calls in order of arrival, then calls that ended and are still being wrapped up. */

@@ -4,6 +4,7 @@ import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { MainContract } from '#shared/ipc/main-list.ts';
 import { shareStructure } from './share-structure.ts';
+import { followClock } from './use-now.ts';
 
 const retryMs = 1000;
 
@@ -58,6 +59,7 @@ export class SnapshotStore {
     // An answer to `snapshot.get` may arrive behind an event that is newer.
     if (this.#current !== null && !this.#replaced && snapshot.revision < this.#current.revision) return;
     this.#replaced = false;
+    followClock(snapshot.clockOffsetMs ?? 0);
     this.#current = shareStructure(this.#current, snapshot);
     this.#error = null;
     this.#tell();

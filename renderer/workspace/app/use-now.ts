@@ -2,7 +2,18 @@ import { useSyncExternalStore } from 'react';
 
 const secondMs = 1000;
 const listeners = new Set<() => void>();
+/** See `clockOffsetMs` of the snapshot. */
+let offsetMs = 0;
 let timer: ReturnType<typeof setTimeout> | null = null;
+
+function now(): number {
+  return Date.now() + offsetMs;
+}
+
+/** Main's times are by another clock than the system's, so much ahead of it. */
+export function followClock(aheadMs: number): void {
+  offsetMs = aheadMs;
+}
 
 /** Wakes on the second, not in between: an idle page does nothing else. */
 function wait(): void {
@@ -12,7 +23,7 @@ function wait(): void {
       // Who was told may have left, and another may have come and waits already.
       if (timer === own) wait();
     },
-    secondMs - (Date.now() % secondMs),
+    secondMs - (now() % secondMs),
   );
   timer = own;
 }
@@ -33,5 +44,5 @@ function subscribe(listener: () => void): () => void {
  * @returns the time in milliseconds, rounded down to the step.
  */
 export function useNow(stepMs = secondMs): number {
-  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / stepMs) * stepMs);
+  return useSyncExternalStore(subscribe, () => Math.floor(now() / stepMs) * stepMs);
 }
