@@ -97,6 +97,7 @@ export class CallMedia {
       seemsGone: (since) => this.#options.isOnline() && !(this.#hasPath && this.#negotiator.agreedAt > since),
       onHopeless: this.#options.onHopeless,
     });
+    this.#expect();
     if (!this.#connection.slot.isOpen) this.#onLost();
   }
 
@@ -109,6 +110,10 @@ export class CallMedia {
   /** @throws {BalieError} like {@link Negotiator.setHeld}. */
   setHeld(held: boolean): Promise<void> {
     return this.#negotiator.setHeld(held);
+  }
+
+  get isHeldByRemote(): boolean {
+    return this.#heldByRemote;
   }
 
   onHeldByRemote(held: boolean): void {

@@ -217,7 +217,7 @@ export class SipCall {
       },
       onHeldByRemote: (held) => {
         this.#media?.onHeldByRemote(held);
-        this.#report({ type: 'held-by-remote', held });
+        if (this.#options.table.get(this.id).state === 'connected') this.#report({ type: 'held-by-remote', held });
       },
       onPeer: (knowsReplaces) => (this.#knowsReplaces ||= knowsReplaces),
       onEnded: (event) => this.#onSessionEnded(event),
@@ -230,6 +230,7 @@ export class SipCall {
     if (media === null) return;
     this.#report({ type: 'established', at: isoNow(this.#options.clock), microphone: media.hasMicrophone });
     media.onEstablished();
+    this.#report({ type: 'held-by-remote', held: media.isHeldByRemote });
     this.#options.onEstablished();
   }
 

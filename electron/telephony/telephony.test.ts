@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BalieError } from '#shared/domain/errors.ts';
 import { type FakeAudioLink, sdp } from '../../tests/fixtures/fake-audio-link.ts';
+import { ScriptedCallee } from '../../tests/fixtures/scripted-callee.ts';
 import type { ScriptedExchange } from '../../tests/fixtures/scripted-exchange.ts';
 import { ScriptedTelephony } from '../../tests/fixtures/scripted-telephony.ts';
 import { until } from '../../tests/lab/wait.ts';
@@ -65,6 +66,14 @@ test('an INVITE without an offer is answered with ours', async () => {
   await telephony.answer(id);
   const response = await exchange.receives('the 200', (message) => message.status === 200 && message.header('CSeq') === `${cseq} INVITE`);
   expect(response.body).toContain('m=audio');
+});
+
+test('who answers on hold is shown as holding from the start', async () => {
+  const dialled = telephony.dial('1700');
+  const callee = await ScriptedCallee.called(exchange, '1700');
+  await dialled;
+  callee.respond(callee.invitation, 200, sdp('announcement', 'sendonly'));
+  expect(await line.theCall('connected')).toMatchObject({ heldByRemote: true, hold: 'off' });
 });
 
 test('hold in the old style by the other side is shown, and its end', async () => {
