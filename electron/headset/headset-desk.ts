@@ -37,6 +37,8 @@ export class HeadsetDesk {
   #chosen: HeadsetDevice | null = null;
   #phase: 'closed' | 'opening' | 'open' = 'closed';
   #mind: HeadsetMind = newMind;
+  /** The device as it stood when the audio window died: it stands so still, and says nothing of it. */
+  #left: { readonly device: HeadsetDevice; readonly mind: HeadsetMind } | null = null;
   #due: Scheduled | null = null;
   #published: HeadsetState = { state: 'none' };
 
@@ -45,6 +47,8 @@ export class HeadsetDesk {
     const { link } = options;
     link.on('headset.devices', ({ devices }) => this.#onPlugged(devices));
     link.on('headset.input', (input) => this.#onInput(input));
+    // A new window lists its devices before it counts as up.
+    link.onUp(() => this.#openChosen());
     link.onDown(() => this.#onWindowDown());
   }
 
@@ -58,7 +62,7 @@ export class HeadsetDesk {
     }
     if (!moved) return;
     // It could not be opened before; what held it may have let go.
-    if (this.#chosen !== null && this.#phase === 'closed') void this.#open(this.#chosen);
+    this.#openChosen();
     this.#reconcile();
   }
 
@@ -79,6 +83,8 @@ export class HeadsetDesk {
   }
 
   #onPlugged(devices: readonly HeadsetDevice[]): void {
+    // A list without headsets is that of a device pulled out: it comes back as new.
+    if (devices.length === 0) this.#left = null;
     this.#plugged = devices;
     this.#choose();
   }
@@ -86,6 +92,7 @@ export class HeadsetDesk {
   /** A new window lists its devices again, under other ids. Until then the headset counts as it was. */
   #onWindowDown(): void {
     this.#due?.cancel();
+    if (this.#chosen !== null && this.#phase === 'open') this.#left = { device: this.#chosen, mind: this.#mind };
     this.#plugged = [];
     this.#chosen = null;
     this.#phase = 'closed';
@@ -96,15 +103,21 @@ export class HeadsetDesk {
     if (next?.id !== this.#chosen?.id) {
       void this.#leave();
       this.#chosen = next;
-      if (next !== null) void this.#open(next);
+      this.#openChosen();
     }
     this.#publish();
   }
 
+  #openChosen(): void {
+    if (this.#chosen !== null && this.#phase === 'closed' && this.#options.link.isUp) void this.#open(this.#chosen);
+  }
+
   async #open(device: HeadsetDevice): Promise<void> {
     this.#phase = 'opening';
+    const { hook, mute } = this.#leftOf(device);
+    const standing = [...(hook ? (['hook'] as const) : []), ...(mute ? (['mute'] as const) : [])];
     try {
-      await this.#options.link.call('headset.use', { id: device.id }, { timeoutMs: openWithinMs });
+      await this.#options.link.call('headset.use', { id: device.id, standing }, { timeoutMs: openWithinMs });
     } catch (error) {
       if (this.#chosen !== device) return;
       this.#phase = 'closed';
@@ -114,10 +127,16 @@ export class HeadsetDesk {
     }
     if (this.#chosen !== device) return;
     this.#phase = 'open';
-    this.#mind = newMind;
+    this.#left = null;
+    this.#mind = { ...newMind, hook, mute };
     this.#options.logger.info({ vendorId: device.vendorId, productId: device.productId, controls: device.controls.length, lights: device.lights.length }, 'a headset is in use');
     this.#reconcile();
     this.#publish();
+  }
+
+  #leftOf({ vendorId, productId }: HeadsetDevice): HeadsetMind {
+    const left = this.#left;
+    return left !== null && left.device.vendorId === vendorId && left.device.productId === productId ? left.mind : newMind;
   }
 
   /** Leaves the device as it would be without Balie. */

@@ -46,12 +46,7 @@ describe('which headset', () => {
     const bench = new HeadsetBench();
     const device = await bench.plug('jabraEvolveLink', { confirmsAfterMs: 30 });
     const id = await inCall(bench);
-    bench.link.die();
-    device.opened = false;
-    await bench.pass(500);
-    bench.link.revive();
-    bench.startWindow();
-    await bench.pass(500);
+    await bench.restartWindow();
     expect(bench.expected(device).shows).toEqual(bench.expected(device).should);
     device.headset.pressHook();
     await bench.pass(500);

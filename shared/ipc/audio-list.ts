@@ -128,8 +128,8 @@ export const audioContract = defineContract({
       input: z.object({ server: iceServerSchema, kind: z.enum(['stun', 'turn']), timeoutMs: z.number().int().positive() }),
       output: z.object({ ms: z.number().nullable(), error: z.number().int().nullable() }),
     },
-    /** Opens this headset and gives the former one back; null: gives it back. Refused with `media.failed` when it cannot be opened. */
-    'headset.use': { input: z.object({ id: z.string().nullable() }), output: nothing },
+    /** Opens this headset, whose `standing` switches are known to be on, and gives the former one back; null: gives it back. Refused with `media.failed` when it cannot be opened. */
+    'headset.use': { input: z.object({ id: z.string().nullable(), standing: z.array(headsetControlSchema).default([]) }), output: nothing },
     /** Writes the whole output of the headset that is open; one that is not open any more is left alone. */
     'headset.show': { input: z.object({ id: z.string(), lights: headsetLightsSchema }), output: nothing },
     /** What is open now: for the log and for the test that nothing leaks. */

@@ -14,7 +14,7 @@ export function createHeadsetHandlers(source: HidSource, emit: Emit): HeadsetHan
   });
   headsets.watch().catch((error: unknown) => emit('defect', { message: `headsets cannot be watched: ${String(error)}`.slice(0, 2000) }));
   return {
-    'headset.use': ({ id }) => headsets.use(id),
+    'headset.use': ({ id, standing }) => headsets.use(id, standing),
     'headset.show': ({ id, lights }) => headsets.show(id, lights),
   };
 }

@@ -1,5 +1,5 @@
 import { BalieError } from '#shared/domain/errors.ts';
-import type { HeadsetDevice, HeadsetLights } from '#shared/domain/headset.ts';
+import type { HeadsetControl, HeadsetDevice, HeadsetLights } from '#shared/domain/headset.ts';
 import type { ControlChange } from './report-reader.ts';
 import { OpenHeadset } from './open-headset.ts';
 import { controlsOf, isHeadset, layoutOf, lightsOf } from './report-layout.ts';
@@ -39,9 +39,9 @@ export class Headsets {
     this.#add(await this.#source.getDevices());
   }
 
-  /** Opens this one and gives the former back. @throws {BalieError} `media.failed`. */
-  use(id: string | null): Promise<void> {
-    const turn = this.#turn.then(() => this.#use(id));
+  /** Opens this one, whose `standing` switches are known to be on, and gives the former back. @throws {BalieError} `media.failed`. */
+  use(id: string | null, standing: readonly HeadsetControl[] = []): Promise<void> {
+    const turn = this.#turn.then(() => this.#use(id, standing));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -52,7 +52,7 @@ export class Headsets {
     await this.#inUse.headset.show(lights).catch(failed);
   }
 
-  async #use(id: string | null): Promise<void> {
+  async #use(id: string | null, standing: readonly HeadsetControl[]): Promise<void> {
     if (this.#inUse?.id === id) return;
     const former = this.#inUse;
     this.#inUse = null;
@@ -60,7 +60,8 @@ export class Headsets {
     const device = [...this.#known].find(([, known]) => known === id)?.[0];
     if (id === null) return;
     if (device === undefined) throw new BalieError('media.failed', 'this headset is not plugged in');
-    this.#inUse = { id, headset: await OpenHeadset.open(device, (change) => this.#listener.onChange(id, change), this.#now).catch(failed) };
+    const onChange = (change: ControlChange) => this.#listener.onChange(id, change);
+    this.#inUse = { id, headset: await OpenHeadset.open(device, { standing, onChange, now: this.#now }).catch(failed) };
   }
 
   #add(devices: readonly HidDevice[]): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HeadsetControl } from '#shared/domain/headset.ts';
 import { headsetDescriptors } from '../../../tests/fixtures/headsets/descriptors.ts';
 import { parseDescriptor } from '../../../tests/fixtures/headsets/parse-descriptor.ts';
 import { layoutOf, type InputField } from './report-layout.ts';
@@ -6,8 +7,8 @@ import { ReportReader } from './report-reader.ts';
 
 let now = 0;
 
-function reader(inputs: readonly InputField[]): (reportId: number, ...bytes: number[]) => string[] {
-  const reading = new ReportReader(inputs, () => now);
+function reader(inputs: readonly InputField[], standing: readonly HeadsetControl[] = []): (reportId: number, ...bytes: number[]) => string[] {
+  const reading = new ReportReader(inputs, standing, () => now);
   return (reportId, ...bytes) => {
     now += 1_000;
     return reading.read({ reportId, data: new DataView(Uint8Array.from(bytes).buffer) }).map(({ control, on }) => `${control} ${on ? 'on' : 'off'}`);
@@ -26,6 +27,12 @@ describe('reports', () => {
     expect(read(2, 0b0000_0000, 0)).toEqual(['hook off']);
     expect(read(2, 0b0100_0000, 0)).toEqual(['reject on']);
     expect(read(4, 0b0000_0001, 0)).toEqual([]);
+  });
+
+  it('of a device that was off-hook when it was opened: putting it down is news', () => {
+    const { inputs } = layoutOf(parseDescriptor(headsetDescriptors.jabraEvolveLink.hex));
+    expect(reader(inputs, ['hook'])(2, 0, 0)).toEqual(['hook off']);
+    expect(reader(inputs)(2, 0, 0)).toEqual([]);
   });
 
   it('of an EPOS: reject comes by either of its two places, and not at rest', () => {
@@ -50,7 +57,7 @@ describe('reports', () => {
   });
 
   it('of the same press under two report ids: one press', () => {
-    const reading = new ReportReader([field({}), field({ reportId: 2 })], () => now);
+    const reading = new ReportReader([field({}), field({ reportId: 2 })], [], () => now);
     const data = new DataView(Uint8Array.of(1).buffer);
     expect(reading.read({ reportId: 1, data })).toHaveLength(1);
     now += 50;

@@ -22,10 +22,14 @@ export class ReportReader {
   readonly #last = new Map<number, string>();
   readonly #pressed = new Map<HeadsetControl, number>();
 
-  /** @param now - milliseconds that only ever grow. */
-  constructor(inputs: readonly InputField[], now: () => number) {
+  /**
+   * @param standing - switches that are known to be on: a device says nothing of what did not change since.
+   * @param now - milliseconds that only ever grow.
+   */
+  constructor(inputs: readonly InputField[], standing: readonly HeadsetControl[], now: () => number) {
     this.#inputs = inputs;
     this.#now = now;
+    for (const field of inputs) if (field.kind !== 'button') this.#values.set(field, standing.includes(field.control));
   }
 
   read({ reportId, data }: HidInputReport): ControlChange[] {

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { until } from '../../lab/wait.ts';
+import { headsetDescriptors, type HeadsetModel } from '../../fixtures/headsets/descriptors.ts';
+import { SimulatedHeadset } from '../../fixtures/headsets/simulated-headset.ts';
+import type { Balie } from './balie.ts';
+
+/** What the page's end of the simulated device needs; the firmware runs in the test. */
+interface PageWindow {
+  writtenToHeadset(reportId: number, bytes: readonly number[]): Promise<void>;
+  simulatedHeadset: EventTarget;
+}
+
+/**
+ * Plugs a simulated headset into the audio window: `navigator.hid` says `connect`, as it does for a real one, with a device
+ * whose reports go to and come from a firmware in this process.
+ */
+export async function plugHeadset(balie: Balie, model: HeadsetModel): Promise<SimulatedHeadset> {
+  const page = await until('the audio window', () => balie.app.windows().find((window) => window.url().startsWith('balie://audio/')), { withinMs: 10_000 });
+  const headset = new SimulatedHeadset(model, { confirmsAfterMs: 30 }, {
+    schedule: (delayMs, task) => void setTimeout(task, delayMs),
+    // A report of a device whose window has gone reaches nobody.
+    report: ({ reportId, data }) => void report(page, reportId, data).catch(() => undefined),
+  });
+  await page.exposeFunction('writtenToHeadset', (reportId: number, bytes: readonly number[]) => headset.receive(reportId, Uint8Array.from(bytes)));
+  const { name, vendorId, productId } = headsetDescriptors[model];
+  await page.evaluate(
+    (info) => {
+      const own = window as unknown as PageWindow;
+      const device = Object.assign(new EventTarget(), info, {
+        opened: false,
+        open: async () => void (device.opened = true),
+        close: async () => void (device.opened = false),
+        sendReport: (reportId: number, data: Uint8Array) => own.writtenToHeadset(reportId, [...data]),
+      });
+      own.simulatedHeadset = device;
+      (navigator as unknown as { hid: EventTarget }).hid.dispatchEvent(Object.assign(new Event('connect'), { device }));
+    },
+    { productName: name, vendorId, productId, collections: headset.collections },
+  );
+  return headset;
+}
+
+function report(page: Page, reportId: number, data: DataView): Promise<void> {
+  const bytes = Array.from({ length: data.byteLength }, (_, index) => data.getUint8(index));
+  return page.evaluate(
+    (sent) => {
+      const data = new DataView(Uint8Array.from(sent.bytes).buffer);
+      (window as unknown as PageWindow).simulatedHeadset.dispatchEvent(Object.assign(new Event('inputreport'), { reportId: sent.reportId, data }));
+    },
+    { reportId, bytes },
+  );
+}
