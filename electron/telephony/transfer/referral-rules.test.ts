@@ -10,6 +10,7 @@ describe('a colleague may send us on', () => {
   test.each([
     ['<sip:201@lab.test>', { user: '201', address: 'sip:201@lab.test', replaces: null }],
     ['"Third" <sip:third@LAB.test:5060;transport=tcp>;x=y', { user: 'third', address: 'sip:third@LAB.test:5060;transport=tcp', replaces: null }],
+    ['<sip:201@lab.test;maddr=evil.example;gr=a;lr>', { user: '201', address: 'sip:201@lab.test;gr=a', replaces: null }],
     ['sip:201@lab.test', { user: '201', address: 'sip:201@lab.test', replaces: null }],
     ['<sip:201@lab.test?Replaces=abc%40x%3Bto-tag%3D1%3Bfrom-tag%3D2&X=y>', { user: '201', address: 'sip:201@lab.test', replaces: 'abc@x;to-tag=1;from-tag=2' }],
     ['<sip:%2B3225551234@lab.test>', { user: '+3225551234', address: 'sip:%2B3225551234@lab.test', replaces: null }],

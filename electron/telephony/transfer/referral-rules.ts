@@ -60,7 +60,15 @@ function parseReferTo(value: string): ParsedReferTo | null {
   const taken = replaces === undefined ? null : decode(replaces);
   // A Replaces header of more than one line would be two headers.
   if (name === null || (replaces !== undefined && (taken === null || !/^[^\r\n]{1,512}$/.test(taken)))) return null;
-  return { scheme: scheme.toLowerCase(), user: name, host: hostPart.split(/[:;]/)[0]?.toLowerCase() ?? '', address: `${scheme.toLowerCase()}:${user}@${hostPart}`, replaces: taken };
+  return { scheme: scheme.toLowerCase(), user: name, host: hostPart.split(/[:;]/)[0]?.toLowerCase() ?? '', address: `${scheme.toLowerCase()}:${user}@${withoutDetours(hostPart)}`, replaces: taken };
+}
+
+/** Parameters that would take the request past our own exchange (RFC 3261 section 19.1.1) are not passed on. */
+function withoutDetours(hostPart: string): string {
+  return hostPart
+    .split(';')
+    .filter((part, index) => index === 0 || !/^(maddr|ttl|lr|method)\b/i.test(part.trim()))
+    .join(';');
 }
 
 function hostOf(uri: string): string {
