@@ -63,7 +63,7 @@ async function provision(central: Central, wsUrl: string, password: string): Pro
     ice: { servers: [], relayOnly: false, gatheringCapMs: 200 },
     queueHeader,
     country: 'BE',
-    policy: { noteHeader: 'X-Hand-Over', digitSequences: [{ label: 'Keuzemenu: klantendienst', digits: '1,2' }] },
+    policy: { noteHeader: 'X-Hand-Over', recording: 'on-demand', digitSequences: [{ label: 'Keuzemenu: klantendienst', digits: '1,2' }] },
   });
   await central.admin.setSipAccount(sampleOperator.username, {
     uri: `sip:${sampleOperator.username}@${domain}`,

@@ -154,6 +154,13 @@ function withSound(scene: Scene, change: Partial<MainSnapshot> = {}): Scene {
   return scene;
 }
 
+/** The headset comes loose once the page has seen it. */
+function headsetLostScene(): Scene {
+  const scene = withSound(talkScene({ quality: 'good' }));
+  setTimeout(() => scene.main.update({ devices: sampleDevices(false) }), 150);
+  return scene;
+}
+
 /** A refund is agreed, and the call is recorded: the step asks for an account number. */
 function refundScene(): Scene {
   const call = talking(first, 204, { recording: { state: 'recording' }, quality: 'good' });
@@ -210,6 +217,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),
   'recording-paused': () => withSound(talkScene({ recording: { state: 'paused', reasons: ['sensitive-field'] }, quality: 'fair' })),
   'poor-line': () => withSound(talkScene({ recording: { state: 'failed' }, quality: 'poor' })),
+  'headset-lost': () => headsetLostScene(),
+  readiness: () => withSound(idle(), { headset: jabraHeadset }),
   'call-begins': () => beginningScene(),
   'sensitive-field': () => refundScene(),
   'wrap-up': () => wrapScene(true),

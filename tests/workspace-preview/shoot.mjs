@@ -43,6 +43,11 @@ for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
       page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
       await page.goto(`${address}?scene=${name}&theme=${theme}&language=${process.env.SHOT_LANGUAGE ?? 'nl'}`);
       await page.waitForTimeout(300);
+      if (name === 'readiness') {
+        await page.keyboard.press('Control+g');
+        await page.evaluate('showReadiness()');
+        await page.waitForTimeout(200);
+      }
       for (const [key, then] of [['', ''], ...(keys[name] ?? [])]) {
         if (key !== '') {
           await page.keyboard.press(key);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
+import { DeviceMoves } from '../features/devices/DeviceMoves.tsx';
 import { DialProvider } from '../features/dial/DialProvider.tsx';
 import { DialRequests } from '../features/dial/DialRequests.tsx';
 import { DirectoryPage } from '../features/directory/DirectoryPage.tsx';
@@ -48,6 +49,7 @@ function Desk() {
         <PlaceTroubles />
         <DialRequests />
         <CallStrip />
+        <DeviceMoves />
       </div>
       <main className={styles.main}>
         <Room view={view} onView={setView} />

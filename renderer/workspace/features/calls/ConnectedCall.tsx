@@ -3,7 +3,6 @@ import type { CallIn } from '#shared/domain/call.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { DeviceMoves } from '../devices/DeviceMoves.tsx';
 import { QualityChip } from '../quality/QualityChip.tsx';
 import { QualityWarning } from '../quality/QualityWarning.tsx';
 import { RecordingBar } from '../recording/RecordingBar.tsx';
@@ -59,11 +58,10 @@ export function ConnectedCall({ call }: ConnectedCallProps) {
         notices={
           <>
             {transfer === null ? null : <TransferProgress transfer={transfer} onSeen={() => dismiss(call)} />}
-            {call.handOver === null ? null : <HandOverNote note={call.handOver} />}
+            <HandOverNote call={call} file={file} />
             <CallTroubles call={call} />
             <RecordingTrouble call={call} />
             <QualityWarning call={call} />
-            <DeviceMoves key={call.id} />
           </>
         }
       />

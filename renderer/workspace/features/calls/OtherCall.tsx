@@ -28,7 +28,7 @@ interface OtherCallProps {
 export const OtherCall = memo(function OtherCall({ call, isFirstRinging, isFirstHeld, joinWith }: OtherCallProps) {
   const { t } = useTexts();
   const { show } = useWork();
-  const { caller, queueName } = useCallView(call);
+  const { caller, file, queueName } = useCallView(call);
   const { answer, decline, swapTo } = useCallActions();
   const { busy, join } = useTransfer();
   const speaking = useSnapshot(({ calls }) => calls.some((other) => other.id !== call.id && isTaken(other)));
@@ -53,7 +53,7 @@ export const OtherCall = memo(function OtherCall({ call, isFirstRinging, isFirst
             </Button>
           </>
         }
-        notices={call.handOver === null ? undefined : <HandOverNote note={call.handOver} />}
+        notices={<HandOverNote call={call} file={file} />}
       />
     );
   }

@@ -39,15 +39,15 @@ export function RingingCall({ call }: RingingCallProps) {
             <Button size="tall" keys="Alt+t" isDisabled={!ringing} isOn={panelOpen} aria-expanded={panelOpen} onPress={() => setPanelOpen(!panelOpen)}>
               {t('transfer.deflect')}
             </Button>
-            <Button tone="danger" size="big" keys="Alt+w" isDisabled={!ringing} onPress={() => decline(call)}>
+            <Button tone="danger" size="big" keys="Alt+w" isDisabled={!ringing} onPress={() => decline(call.id)}>
               {t('call.decline')}
             </Button>
-            <Button tone="answer" size="big" keys="Alt+a" isDisabled={!ringing} onPress={() => answer(call)}>
+            <Button tone="answer" size="big" keys="Alt+a" isDisabled={!ringing} onPress={() => answer(call.id)}>
               {t('call.answer')}
             </Button>
           </>
         }
-        notices={call.handOver === null ? undefined : <HandOverNote note={call.handOver} />}
+        notices={<HandOverNote call={call} file={file} />}
       />
       {panelOpen && ringing ? <TransferPanel call={call} file={file} who={caller.title} onClose={() => setPanelOpen(false)} /> : null}
     </>

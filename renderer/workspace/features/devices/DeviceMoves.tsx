@@ -3,21 +3,25 @@ import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import styles from './Devices.module.css';
 import { deviceMove, type DeviceMove } from './device-move.ts';
 
 /** During a conversation: where its sound went when a device came or went. Gone with the conversation, or when it was read. */
 export function DeviceMoves() {
   const { t } = useTexts();
   const devices = useSnapshot((snapshot) => snapshot.devices);
+  const talking = useSnapshot((snapshot) => snapshot.calls.some((call) => call.state === 'connected'));
   const [seen, setSeen] = useState(devices);
   const [move, setMove] = useState<DeviceMove | null>(null);
   if (seen !== devices) {
     setSeen(devices);
     const next = deviceMove(seen, devices);
-    if (next !== null) setMove(next);
+    if (next !== null && talking) setMove(next);
   }
+  if (move !== null && !talking) setMove(null);
   if (move === null) return null;
   return (
+    <div className={styles.moves}>
     <Notice
       tone={move.kind === 'lost' ? 'warn' : 'info'}
       live="status"
@@ -30,6 +34,7 @@ export function DeviceMoves() {
     >
       {move.kind === 'back' ? null : where(move)}
     </Notice>
+    </div>
   );
 
   function title(shown: DeviceMove): string {
