@@ -83,7 +83,7 @@ export class Slot {
   offer(iceRestart: boolean, held: boolean): Promise<string> {
     return this.#orClosed(async () => {
       const transceiver = this.#audio() ?? this.#connection.addTransceiver('audio', { streams: [new MediaStream()] });
-      preferCodecs(transceiver, this.#codecs, 'offer');
+      preferCodecs(transceiver, this.#codecs);
       this.#directionBefore = transceiver.direction;
       transceiver.direction = held ? 'sendonly' : 'sendrecv';
       await this.#connection.setLocalDescription(await this.#connection.createOffer({ iceRestart }));
@@ -104,7 +104,7 @@ export class Slot {
         transceiver.direction = 'sendrecv';
         transceiver.sender.setStreams(new MediaStream());
       }
-      preferCodecs(transceiver, this.#codecs, 'answer');
+      preferCodecs(transceiver, this.#codecs);
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
       if (first) this.#openMicrophone();
       else await this.#attachMicrophone();

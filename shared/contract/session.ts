@@ -107,7 +107,7 @@ export const provisioningSchema = z.object({
     sessionExpires: z.number().int().refine((value) => value === 0 || (value >= 90 && value <= 7200), '0, or 90 to 7200'),
     /** How digits are sent: as telephone events (RFC 4733), or by INFO with `application/dtmf-relay`. */
     dtmf: z.enum(['rfc4733', 'info']).default('rfc4733'),
-    /** What is offered, the best first. */
+    /** The best first. The others of the four are offered behind them: a call in another codec is better than none. */
     codecs: z.array(codecSchema).min(1).max(4).default(['opus', 'G722', 'PCMA', 'PCMU']),
   }),
   ice: z.object({

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts';
 import type { Listener } from './audio/listener.ts';
@@ -14,7 +14,7 @@ export interface PeerOptions {
   readonly user: string;
   readonly password?: string;
   readonly displayName?: string;
-  readonly codec?: 'PCMU' | 'PCMA';
+  readonly codec?: 'PCMU' | 'PCMA' | 'G722/16000/1' | 'opus/48000/2';
   /** Hertz of the tone it speaks. */
   readonly tone?: number;
   readonly answer?: 'auto' | 'manual';
@@ -33,13 +33,15 @@ export class Peer {
   private readonly control: BaresipControl;
   private readonly setting: PeerSetting;
   private readonly ports: PeerPorts;
+  private readonly dir: string;
 
-  private constructor(process: LabProcess, control: BaresipControl, hears: Listener, setting: PeerSetting, ports: PeerPorts) {
+  private constructor(process: LabProcess, control: BaresipControl, hears: Listener, setting: PeerSetting, ports: PeerPorts, dir: string) {
     this.process = process;
     this.control = control;
     this.hears = hears;
     this.setting = setting;
     this.ports = ports;
+    this.dir = dir;
   }
 
   static async start(setting: PeerSetting, options: PeerOptions): Promise<Peer> {
@@ -60,7 +62,7 @@ export class Peer {
     try {
       const control = await until(`${name} listens on its control port`, () => BaresipControl.open(ports.control), { withinMs: 3000 });
       if (password !== undefined) await until(`${user} is registered`, () => process.log().includes('} 200 OK ('));
-      return new Peer(process, control, setting.capture.listen(user, ports.media), setting, ports);
+      return new Peer(process, control, setting.capture.listen(user, ports.media), setting, ports, dir);
     } catch (error) {
       await process.kill();
       setting.ports.givePeerBack(ports);
@@ -105,6 +107,13 @@ export class Peer {
   /** What happened so far, in order. */
   history(): readonly BaresipEvent[] {
     return [...this.control.events];
+  }
+
+  /** What it heard in its last call, decoded: for codecs that are not read on the wire. Whole only when the call has ended. */
+  recording(): Buffer {
+    const name = readdirSync(this.dir).filter((file) => file.endsWith('-dec.wav')).sort().at(-1);
+    if (name === undefined) throw new Error('this peer has heard nothing yet');
+    return readFileSync(join(this.dir, name));
   }
 
   /** Its log, with every SIP message it sent and received. */

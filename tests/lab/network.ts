@@ -112,6 +112,13 @@ export class ClientNetwork {
     };
   }
 
+  /** Of the packets that arrive this share is lost, at random. @returns a function that ends it. */
+  lose(share: number): () => void {
+    const rule = ['INPUT', '-p', 'udp', '!', '-i', 'lo', '-m', 'statistic', '--mode', 'random', '--probability', String(share), '-j', 'DROP'];
+    this.inside('iptables', '-A', ...rule);
+    return () => this.inside('iptables', '-D', ...rule);
+  }
+
   async stop(): Promise<void> {
     await this.holder.kill();
   }

@@ -96,7 +96,8 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     for (const codecs of [['opus', 'PCMA'], ['G722', 'PCMU'], ['PCMU', 'opus']] as const) {
       const slot = ++next;
       const offer = await stage.do('connect', slot, tones[0], [...codecs]);
-      expect(codecNames(offer)).toEqual([...codecs, 'telephone-event']);
+      const others = ['opus', 'G722', 'PCMA', 'PCMU'].filter((name) => !(codecs as readonly string[]).includes(name));
+      expect(codecNames(offer)).toEqual([...codecs, ...others, 'telephone-event']);
       await hearsExactly(slot, [microphoneTone]);
       await until(`slot ${slot} speaks ${codecs[0]}`, async () => (await stage.do('told', 'slot.quality')).some(({ payload }) => isSecondOf(payload, slot, codecs[0])));
       await stage.do('close', slot);

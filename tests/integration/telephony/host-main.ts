@@ -6,6 +6,8 @@ import { systemClock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { LogFields, Logger } from '#shared/domain/logger.ts';
 import { defaultSettings, type SoundSettings } from '#shared/domain/settings.ts';
+import type { AudioContract } from '#shared/ipc/audio-list.ts';
+import type { CallInput } from '#shared/ipc/contract.ts';
 import { DeviceDesk } from '../../../electron/main/device-desk.ts';
 import { registerRendererScheme, pageUrl, serveRenderer } from '../../../electron/main/renderer-scheme.ts';
 import { installSecurity } from '../../../electron/main/security.ts';
@@ -13,6 +15,7 @@ import { AudioHost } from '../../../electron/media/audio-host.ts';
 import { PulseDefaults } from '../../../electron/media/pulse-defaults.ts';
 import { MachineWatch } from '../../../electron/network/machine-watch.ts';
 import { Telephony } from '../../../electron/telephony/telephony.ts';
+import { HostRecordings } from './host-recordings.ts';
 import { hostMark, type HostCommand, type HostMessage } from './host-protocol.ts';
 
 /*
@@ -47,15 +50,22 @@ void app.whenReady().then(() => {
   installSecurity(logger);
   serveRenderer(path.join(out, 'renderer'));
   const audio = new AudioHost({ url: pageUrl('audio'), preload: path.join(out, 'preload.cjs'), clock: systemClock, logger, onState: (state) => tell({ type: 'audio', at: Date.now(), state }) });
-  const telephony = new Telephony({
+  const recordings: HostRecordings = new HostRecordings({ folder: path.join(app.getPath('userData'), 'recordings'), link: audio, logger, telephony: () => telephony, onRecorded: (recording) => tell({ type: 'recorded', recording }) });
+  const telephony: Telephony = new Telephony({
     audio,
     logger,
     clock: systemClock,
     instanceId: process.env['HOST_INSTANCE'] ?? '0198c0de-0000-4000-8000-000000000001',
-    onChange: (state) => tell({ type: 'state', at: Date.now(), state }),
+    onChange: (state) => {
+      tell({ type: 'state', at: Date.now(), state });
+      recordings.observe(state.calls);
+    },
     onLevels: (levels) => tell({ type: 'levels', at: Date.now(), levels }),
     onTransferred: (fact) => tell({ type: 'transferred', fact }),
-    onSound: (callId, fact) => fact.type !== 'slot' && tell({ type: 'sound', at: Date.now(), callId, fact }),
+    onSound: (callId, fact) => {
+      recordings.hear(callId, fact);
+      if (fact.type !== 'slot') tell({ type: 'sound', at: Date.now(), callId, fact });
+    },
   });
 
   new MachineWatch({ clock: systemClock, power: powerMonitor, logger, listener: telephony }).start();
@@ -73,6 +83,10 @@ void app.whenReady().then(() => {
         return audioPage().forcefullyCrashRenderer();
       case 'audio.census':
         return audio.call('census', undefined);
+      case 'ice.probe':
+        return audio.call('ice.probe', JSON.parse(String(first)) as CallInput<AudioContract, 'ice.probe'>);
+      case 'echo':
+        return telephony.echo();
       case 'devices.start':
         sound = JSON.parse(String(first)) as SoundSettings;
         devices ??= new DeviceDesk({
@@ -107,6 +121,10 @@ void app.whenReady().then(() => {
         return telephony.sendDigits(String(first), String(second));
       case 'dial':
         return telephony.dial(String(first));
+      case 'watch':
+        return telephony.presence.watch(String(first).split(','));
+      case 'pickUp':
+        return telephony.pickUp(String(first));
       case 'switchTo':
         return telephony.switchTo(String(first));
       case 'transfer.blind':
@@ -125,6 +143,8 @@ void app.whenReady().then(() => {
         return telephony.leaveConference(String(first));
       case 'setRules':
         return telephony.setRules(JSON.parse(String(first)) as Parameters<Telephony['setRules']>[0]);
+      case 'recording':
+        return recordings.perform(String(first), String(second));
       case 'forget':
         return telephony.forget(String(first));
       case 'power':

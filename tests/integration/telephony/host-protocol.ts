@@ -11,6 +11,8 @@ export type HostCommandName =
   | 'audio.start'
   | 'audio.crash'
   | 'audio.census'
+  | 'ice.probe'
+  | 'echo'
   | 'devices.start'
   | 'devices.choose'
   | 'devices.test'
@@ -23,6 +25,8 @@ export type HostCommandName =
   | 'setHeld'
   | 'sendDigits'
   | 'dial'
+  | 'watch'
+  | 'pickUp'
   | 'switchTo'
   | 'transfer.blind'
   | 'transfer.consult'
@@ -32,6 +36,7 @@ export type HostCommandName =
   | 'conference.split'
   | 'conference.leave'
   | 'setRules'
+  | 'recording'
   | 'forget'
   | 'power'
   | 'quit';
@@ -49,6 +54,7 @@ export type HostMessage =
   | { readonly type: 'devices'; readonly at: number; readonly devices: AudioDevices }
   | { readonly type: 'microphone'; readonly at: number; readonly level: number }
   | { readonly type: 'levels'; readonly at: number; readonly levels: Levels }
+  | { readonly type: 'recorded'; readonly recording: { readonly fileId: string; readonly seconds: number } }
   | { readonly type: 'sound'; readonly at: number; readonly callId: string; readonly fact: Exclude<SoundFact, { type: 'slot' }> }
   | { readonly type: 'log'; readonly at: number; readonly level: string; readonly message: string; readonly fields: string }
   | { readonly type: 'transferred'; readonly fact: Transferred }

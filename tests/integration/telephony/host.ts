@@ -45,6 +45,7 @@ export class Host {
   readonly devices: Timed<AudioDevices>[] = [];
   /** Levels of a microphone that is watched. */
   readonly microphone: Timed<number>[] = [];
+  readonly recorded: { readonly fileId: string; readonly seconds: number }[] = [];
   readonly defects: string[] = [];
   readonly transferred: Transferred[] = [];
   readonly #child: ChildProcess;
@@ -89,6 +90,11 @@ export class Host {
 
   get calls(): readonly Call[] {
     return this.state.calls;
+  }
+
+  /** Where it keeps what it records. */
+  get recordings(): string {
+    return join(this.#folder, 'recordings');
   }
 
   do(name: HostCommandName, ...args: (string | boolean)[]): Promise<unknown> {
@@ -176,6 +182,9 @@ export class Host {
         break;
       case 'sound':
         this.sounds.push({ at: message.at, value: message });
+        break;
+      case 'recorded':
+        this.recorded.push(message.recording);
         break;
       case 'defect':
         this.defects.push(message.message);
