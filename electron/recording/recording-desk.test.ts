@@ -115,13 +115,24 @@ describe('recording', () => {
     expect(link.inputs('recording.start')).toHaveLength(1);
   });
 
-  test('is refused where the centre forbids it, and may not be stopped where it must be', () => {
+  test('is refused where the centre forbids it', () => {
     policy = 'never';
     answer();
     expect(() => desk.start(callId)).toThrow(expect.objectContaining({ code: 'recording.not-allowed' }) as Error);
-    policy = 'always';
-    expect(() => desk.stop(callId)).toThrow(expect.objectContaining({ code: 'recording.not-allowed' }) as Error);
     expect(() => desk.start('0198c0de-0000-7000-8000-000000000009')).toThrow(expect.objectContaining({ code: 'call.illegal' }) as Error);
+  });
+
+  test('stops for a customer who does not want it, and stays off', async () => {
+    policy = 'always';
+    answer();
+    desk.stop(callId);
+    chunk('the last of it');
+    link.emit('recording.ended', { slot: 7 });
+    desk.onQueue(callId, 'always');
+    expect(states.at(-1)).toEqual({ state: 'off' });
+    expect(link.inputs('recording.start')).toHaveLength(1);
+    await hangUp();
+    expect(files[0]).toMatchObject({ parts: [['the last of it']], ended: true });
   });
 
   test('a consultation is not recorded by itself', () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '#shared/domain/ids.ts';
 
 /*
- * A recording on disk (docs/decisions/0024): a mark, then frames. A frame is
+ * A recording on disk (docs/decisions/0017): a mark, then frames. A frame is
  *
  *     length of what follows, 4 bytes, big endian
  *     kind, 1 byte

@@ -19,6 +19,7 @@ test('an answer from before the policy means the most careful policy', () => {
     pickUp: 'off',
     canForward: true,
     recording: 'never',
+    recordingDays: 30,
     maxCalls: 4,
     noteHeader: null,
     autoAnswer: { headers: [], queueSeconds: 2, whileNotReady: false },
