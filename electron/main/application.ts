@@ -106,8 +106,7 @@ export class Application {
       onSound: (callId, fact) => this.#sound.take(callId, fact),
       onTransferred: (input) => this.#recorder.tell({ name: 'interaction.transferred', input }),
     });
-    const clockKeeper = new ClockKeeper(this.#state, clock);
-    this.#machine = new MachineWatch({ clock: systemClock, power: powerMonitor, logger: logger.child({ room: 'network' }), listener: this.#telephony, onAwake: () => void this.#session.refresh(), onClock: () => clockKeeper.look() });
+    this.#machine = new MachineWatch({ clock: systemClock, power: powerMonitor, logger: logger.child({ room: 'network' }), listener: this.#telephony, onAwake: () => void this.#session.refresh(), onClock: new ClockKeeper(this.#state, clock).look });
     this.#headset = new HeadsetDesk({ link: this.#audio, clock, logger: logger.child({ room: 'headset' }), telephone: this.#telephony, onState: (headset) => this.#state.update({ headset }) });
     this.#state.subscribe(({ calls, devices }) => this.#headset.observe(calls, devices));
     this.#session = new CentralSession({
@@ -219,10 +218,11 @@ export class Application {
     }
   }
 
-  /** Everything but the line, once: as soon as that is registered, or has had its head start. */
+  /** Everything but the line, once (what is begun here makes telephony call again): as soon as that is registered, or has had its head start. */
   #openWindows(): void {
-    this.#opening?.cancel();
-    if (this.#workspace.isOpen) return;
+    if (this.#opening === null) return;
+    this.#opening.cancel();
+    this.#opening = null;
     this.#paths.prepareWindows();
     this.#audio.start();
     this.#equipment.start();

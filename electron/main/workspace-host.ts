@@ -49,10 +49,6 @@ export class WorkspaceHost {
     return this.#window;
   }
 
-  get isOpen(): boolean {
-    return this.#window !== null;
-  }
-
   /** Whether the operator can look at it: what is drawn for nobody is not sent. */
   get isSeen(): boolean {
     return this.#window !== null && !this.#window.isDestroyed() && this.#window.isVisible() && !this.#window.isMinimized();

@@ -18,16 +18,16 @@ export class ClockKeeper {
   constructor(state: State, clock: SteadyClock) {
     this.#state = state;
     this.#clock = clock;
-    state.subscribe(() => this.look());
+    state.subscribe(this.look);
   }
 
   /** The system's clock was set, or something else has changed. */
-  look(): void {
+  readonly look = (): void => {
     const { snapshot } = this.#state;
     if (!snapshot.calls.some(isLive)) this.#clock.follow();
     const offset = this.#clock.offsetMs;
     const told = Math.abs(offset) < worthAWordMs ? 0 : offset;
     // A millisecond more or less, as each reading has it, is no news.
     if (Math.abs(told - (snapshot.clockOffsetMs ?? 0)) >= worthAWordMs) this.#state.update({ clockOffsetMs: told });
-  }
+  };
 }

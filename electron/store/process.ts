@@ -1,14 +1,14 @@
+import { net } from 'electron';
 import { parseArgs } from 'node:util';
 import { createFileLogger } from '../logging/file-logger.ts';
 import { controlPort, messagePort } from './ports.ts';
 import { Store } from './store.ts';
-import { trustSystemAuthorities } from './system-authorities.ts';
 
 /** Entry of the store process (Electron utilityProcess): hands its ports to a {@link Store}, and nothing else. */
 const { values } = parseArgs({ options: { 'log-folder': { type: 'string', default: 'logs' } }, strict: false });
 const logger = createFileLogger(String(values['log-folder']), 'store');
-trustSystemAuthorities(logger);
-const store = new Store({ logger });
+// Chromium's HTTP goes through the system's proxy, and trusts what the system trusts, as main's does.
+const store = new Store({ logger, fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init) });
 
 process.on('uncaughtException', (error) => {
   logger.error({ err: error }, 'defect in the store process; it is started again');

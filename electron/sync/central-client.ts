@@ -80,8 +80,7 @@ export class CentralClient {
       yield decoder.decode();
     } catch (thrown) {
       if (patience.signal.aborted) throw patience.signal.reason;
-      // fetch says "TypeError: fetch failed" or "terminated" for whatever the network did.
-      throw thrown instanceof TypeError ? new BalieError('sync.unreachable', 'central cannot be reached', { cause: thrown }) : thrown;
+      throw isNetworkFault(thrown) ? new BalieError('sync.unreachable', 'central cannot be reached', { cause: thrown }) : thrown;
     } finally {
       patience.done();
     }
@@ -101,6 +100,11 @@ export class CentralClient {
     if (!response.ok) throw await refusal(response);
     return response;
   }
+}
+
+/** What fetch says of whatever the network did: Node's "TypeError: fetch failed" or "terminated", Chromium's "net::ERR_...". */
+function isNetworkFault(thrown: unknown): boolean {
+  return thrown instanceof TypeError || (thrown instanceof Error && thrown.message.startsWith('net::'));
 }
 
 const longestProblem = 64 * 1024;
