@@ -49,7 +49,7 @@ module.exports = {
       name: 'telephony-without-store',
       comment: 'A call never waits for a database.',
       severity: 'error',
-      from: { path: '^electron/(telephony|media|headset)/' },
+      from: { path: '^electron/(telephony|media|headset|recording)/' },
       to: { path: '^electron/(store|sync)/' },
     },
     {

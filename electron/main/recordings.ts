@@ -85,6 +85,8 @@ export class Recordings {
 /** `--export-recordings=<folder>`: for the administrator. Opens nothing, writes the recordings of this user's profile as WebM, and ends. */
 export async function exportRecordingsAndQuit(userData: string, target: string): Promise<void> {
   try {
+    // Two programs that write one vault would lose a secret.
+    if (!app.requestSingleInstanceLock()) throw new Error('Balie is running: close it first');
     const { exported, unreadable } = await exportRecordings(folderOf(userData), recordingKey(new SecretVault(userData, safeStorage)), target);
     process.stdout.write(`${exported} recordings were written to ${target}\n`);
     for (const name of unreadable) process.stderr.write(`${name} could not be read\n`);

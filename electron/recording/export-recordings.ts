@@ -17,7 +17,7 @@ export async function exportRecordings(folder: string, deviceKey: Buffer, target
   await mkdir(target, { recursive: true });
   const unreadable: string[] = [];
   let exported = 0;
-  for (const name of (await readdir(folder)).filter((one) => one.endsWith(extension)).sort()) {
+  for (const name of (await readdir(folder).catch(() => [])).filter((one) => one.endsWith(extension)).sort()) {
     try {
       await exportOne(path.join(folder, name), deviceKey, target);
       exported++;
