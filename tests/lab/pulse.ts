@@ -80,7 +80,7 @@ export class Pulse {
   }
 
   /**
-   * Plugs in a headset: a speaker, and a microphone that hears a tone. Back when its speaker is listened to. Two of one name are two headsets of one model.
+   * Plugs in a headset: a speaker, and a microphone that hears a tone which comes and goes like speech. Back when its speaker is listened to. Two of one name are two headsets of one model.
    *
    * @param id - Of letters and digits; the same one is the same headset again.
    */
@@ -91,7 +91,7 @@ export class Pulse {
       this.load('module-remap-source', `master=${id}_voice.monitor`, `source_name=${id}_microphone`, `source_properties=device.description=${name}`),
     ];
     const file = join(this.dir, `${id}.raw`);
-    writeFileSync(file, new Uint8Array(makeTone({ hz, rate: 48_000, seconds: 1 }).buffer));
+    writeFileSync(file, new Uint8Array(makeTone({ hz, rate: 48_000, seconds: 1, rhythm: [160, 40] }).buffer));
     const format = '--raw --rate=48000 --channels=1 --format=s16le --latency-msec=20';
     const voice = new LabProcess({ dir: this.dir, name: `pacat-${id}`, command: 'sh', args: ['-c', `while cat ${file}; do :; done | pacat --playback --device=${id}_voice ${format}`], env: this.env });
     this.helpers.push(voice);

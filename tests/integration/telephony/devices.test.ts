@@ -11,7 +11,7 @@ import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
 
-/** Processing off: a steady tone is noise to all of it. */
+/** Processing off: what is heard is what was played. */
 const plain: SoundSettings = { ...defaultSettings.sound, echoCancellation: false, noiseSuppression: false };
 const firstTone = 700;
 const secondTone = 1300;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Provisioning } from '#shared/contract/session.ts';
+import type { IceServer } from '#shared/ipc/audio-list.ts';
 import { labAvailable } from '../../lab/available.ts';
 import { relayTransports, type Coturn } from '../../lab/coturn.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
@@ -70,5 +71,29 @@ describe.skipIf(!runs)(`STUN and TURN ${reason}`, () => {
     await host.audio(({ relay }) => relay === 'refused');
     await registerWith({ servers: [coturn.server('udp')], relayOnly: true });
     await host.audio(({ relay }) => relay === 'ready');
+  });
+
+  describe('the readiness check', () => {
+    const probe = (kind: 'stun' | 'turn', server: IceServer) => host.do('ice.probe', JSON.stringify({ server, kind, timeoutMs: 4_000 })) as Promise<{ readonly ms: number | null; readonly error: number | null }>;
+
+    beforeAll(() => registerWith({}));
+
+    it('tells a STUN server that answers from one that does not', async () => {
+      const url = coturn.server('udp').urls[0]?.replace('turn:', 'stun:').replace('?transport=udp', '') ?? '';
+      const [there, absent] = await Promise.all([probe('stun', { urls: [url] }), probe('stun', { urls: [url.replace(/\d+$/, '9')] })]);
+      expect(there.ms).toBeLessThan(2_000);
+      expect(absent.ms).toBeNull();
+    });
+
+    it('gets a relay of a TURN server over each transport, and none with a wrong password', async () => {
+      const relays = await Promise.all(relayTransports.map((transport) => probe('turn', coturn.server(transport))));
+      for (const { ms } of relays) expect(ms).toBeLessThan(3_000);
+      expect(await probe('turn', coturn.server('udp', 'wrong'))).toMatchObject({ ms: null, error: 401 });
+    });
+
+    it('is answered by the exchange', async () => {
+      const { ms } = (await host.do('echo')) as { readonly ms: number };
+      expect(ms).toBeLessThan(1_000);
+    });
   });
 });
