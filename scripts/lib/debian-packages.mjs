@@ -11,7 +11,7 @@ const wanted = [
   // a screen in memory, text on it, sound
   'xvfb', 'xauth', 'fonts-liberation', 'pulseaudio', 'pulseaudio-utils', 'libpulse0',
   // exchange, media relay, callers, the wire
-  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common', 'coturn',
+  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'kamailio-presence-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common', 'coturn',
   'iproute2', 'iptables', 'util-linux', 'mount', 'openssl',
   'postgresql',
 ];

@@ -66,3 +66,10 @@ export function labAvailable(): LabAvailability {
   seen ??= look();
   return seen;
 }
+
+/** Whether Kamailio can tell what telephones do: a package of its own, without which all other tests of the lab run. */
+export function presenceAvailable(): LabAvailability {
+  const { available, missing, reason } = labAvailable();
+  if (!available || existsSync(join(kamailioModules, 'pua_dialoginfo.so'))) return { available, missing, reason };
+  return { available: false, missing: ['pua_dialoginfo.so (package kamailio-presence-modules)'], reason: 'the SIP lab is missing pua_dialoginfo.so (package kamailio-presence-modules)' };
+}

@@ -15,6 +15,8 @@ export interface KamailioOptions {
   /** Numbers that stand for a queue: the INVITE goes to `user` with the queue's key in the header. */
   readonly queues: readonly { readonly number: string; readonly key: string; readonly user: string }[];
   readonly queueHeader: string;
+  /** It tells what telephones do, out of the dialogs that pass by, and takes what they tell themselves. */
+  readonly presence?: boolean;
   /** Present: WSS and SIPS too. */
   readonly certificate?: LabCertificate;
   /** WSS on this address too; needs the certificate. */
@@ -23,6 +25,12 @@ export interface KamailioOptions {
 
 const template = new URL('config/kamailio.cfg', import.meta.url);
 const tlsTemplate = new URL('config/tls.cfg', import.meta.url);
+
+/** Empty tables for Kamailio's pua module, which looks for a database although it keeps everything in memory. */
+const presenceTables = {
+  version: 'table_name(string) table_version(int)\npua:7\n',
+  pua: 'id(int,auto) pres_uri(string) pres_id(string) event(int) expires(int) desired_expires(int) flag(int) etag(string) tuple_id(string,null) watcher_uri(string) call_id(string) to_tag(string) from_tag(string) cseq(int) record_route(string,null) contact(string) remote_contact(string) version(int) extra_headers(string)\n',
+};
 
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/@([A-Z_]+)@/g, (whole, name: string) => String(values[name] ?? whole));
@@ -53,6 +61,7 @@ export class Kamailio {
       QUEUE_KEYS: table('queuekey', options.queues.map((queue) => [queue.number, queue.key])),
     };
     writeFileSync(join(dir, 'kamailio.cfg'), fill(readFileSync(template, 'utf8'), values));
+    if (options.presence === true) for (const [table, text] of Object.entries(presenceTables)) writeFileSync(join(dir, table), text);
     if (certificate !== undefined) {
       writeFileSync(join(dir, 'tls.cfg'), fill(readFileSync(tlsTemplate, 'utf8'), { KEY: certificate.keyFile, CERTIFICATE: certificate.file }));
     }
@@ -62,11 +71,12 @@ export class Kamailio {
   async start(): Promise<void> {
     const { dir, ports, certificate, clientAddress } = this.options;
     const tls = certificate === undefined ? [] : ['-A', 'WITH_TLS', ...(clientAddress === undefined ? [] : ['-A', 'WITH_CLIENT'])];
+    const presence = this.options.presence === true ? ['-A', 'WITH_PRESENCE'] : [];
     this.process = new LabProcess({
       dir,
       name: 'kamailio',
       command: 'kamailio',
-      args: ['-DD', '-E', '-f', join(dir, 'kamailio.cfg'), '-Y', dir, '-w', dir, '-m', '64', '-M', '8', ...tls],
+      args: ['-DD', '-E', '-f', join(dir, 'kamailio.cfg'), '-Y', dir, '-w', dir, '-m', '64', '-M', '8', ...tls, ...presence],
     });
     await until('kamailio answers', () => {
       if (this.process?.alive === false) throw new Error(`kamailio ended: ${this.log().slice(-2000)}`);

@@ -44,6 +44,8 @@ export interface LabQueue {
 export interface LabOptions {
   /** WSS with a certificate of its own beside WS. */
   readonly wss?: boolean;
+  /** The server tells what telephones do; see {@link presenceAvailable}. */
+  readonly presence?: boolean;
   /** A virtual speaker and microphone for the application. */
   readonly sound?: boolean;
   /** The application is on a machine of its own: see `lab.network`. */
@@ -52,7 +54,7 @@ export interface LabOptions {
   readonly queueHeader?: string;
 }
 
-type Callee = 'echo' | 'busy' | 'ringing';
+type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare';
 
 /** Real servers and peers on free ports of 127.0.0.1: several labs can run at once. */
 export class Lab {
@@ -86,7 +88,7 @@ export class Lab {
     const certificate = options.wss === true || options.network === true ? makeCertificate(dir) : undefined;
     const network = options.network === true ? await ClientNetwork.start(dir) : undefined;
     const rtpengine = new Rtpengine(dir, ports, network?.serverAddress);
-    const kamailio = new Kamailio({ dir, ports, users: passwords, queues: options.queues ?? [], queueHeader: options.queueHeader ?? 'X-Queue', ...(certificate === undefined ? {} : { certificate }), ...(network === undefined ? {} : { clientAddress: network.serverAddress }) });
+    const kamailio = new Kamailio({ dir, ports, users: passwords, queues: options.queues ?? [], queueHeader: options.queueHeader ?? 'X-Queue', presence: options.presence === true, ...(certificate === undefined ? {} : { certificate }), ...(network === undefined ? {} : { clientAddress: network.serverAddress }) });
     const capturing = RtpCapture.start(dir, ports);
     const pulsing = options.sound === true ? Pulse.start(dir) : Promise.resolve(undefined);
     const serving = rtpengine.start().then(() => kamailio.start());
@@ -175,7 +177,7 @@ export class Lab {
   }
 
   /** A sipp that calls over the trunk under any name, also one that no honest caller has. */
-  sippCaller(scenario: 'caller-cancel' | 'caller-any-name', target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
+  sippCaller(scenario: 'caller-cancel' | 'caller-any-name' | 'caller-late-offer' | 'caller-auto-answer', target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
     const ports = this.ports.takePeer();
     const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
     sipp.onceGone(() => this.ports.givePeerBack(ports));

@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { labAvailable, presenceAvailable } from '../../lab/available.ts';
+import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { until } from '../../lab/wait.ts';
+import { buildHost } from './build-host.ts';
+import { clear, queue, trunk } from './conversation.ts';
+import { Host, provisioningFor } from './host.ts';
+
+const { available, reason } = labAvailable();
+
+describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a real Electron ${reason}`, () => {
+  let lab: Lab;
+  let host: Host;
+
+  beforeAll(async () => {
+    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, presence: presenceAvailable().available, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
+    lab = started;
+    host = await Host.start(built, lab);
+    await host.register(provisioningFor(lab, { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } }));
+  });
+
+  afterEach(async (context) => {
+    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
+    expect(host.defects).toEqual([]);
+    await clear(host);
+  });
+
+  afterAll(async () => {
+    await host.stop();
+    await lab.stop();
+  });
+
+  it('hears what is played before the answer, told reliably, and goes on hearing after a 200 without SDP', async () => {
+    const callee = await trunk(lab, 'early');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('alerting', (call) => call.id === id && call.earlyMedia);
+    await lab.speaker.heard(microphoneTone);
+    expect(host.calls.find((call) => call.id === id)?.state).toBe('alerting');
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('is called without an offer, gives one, and both are heard', async () => {
+    const caller = lab.sippCaller('caller-late-offer', queue, { caller: '+32470112233', display: 'Els' });
+    const { id } = await host.call('ringing', ({ prepared }) => prepared);
+    await host.do('answer', id);
+    await host.call('connected', (call) => call.id === id);
+    // What the caller hears they send back.
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await caller.done();
+  });
+
+  it('sends digits by INFO to a peer that takes no telephone events', async () => {
+    const callee = await trunk(lab, 'info');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await host.do('sendDigits', id, '5#');
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('answers by itself where the exchange asks for it, after a cue that is heard', async () => {
+    const caller = lab.sippCaller('caller-auto-answer', queue, { caller: '+32470112233', display: 'Els' });
+    const { id } = await host.call('ringing', ({ autoAnswerAt }) => autoAnswerAt !== null);
+    await lab.speaker.loud({ forMs: 150 });
+    expect(host.calls.find((call) => call.id === id)?.state).toBe('ringing');
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await caller.done();
+  });
+
+  it.skipIf(!presenceAvailable().available)(`sees what a colleague's telephone does ${presenceAvailable().reason}`, async () => {
+    const state = (wanted: string) => until(`the colleague is ${wanted}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.state === wanted) || undefined, { withinMs: 10_000 });
+    const colleague = await lab.colleague('colleague', { answer: 'manual' });
+    await host.do('watch', 'colleague');
+    await state('free');
+    const caller = await lab.caller({ user: '+32470112233', tone: callerTone });
+    await caller.call('colleague');
+    await state('ringing');
+    await colleague.answer();
+    await state('talking');
+    await caller.hangUp();
+    await state('free');
+    await Promise.all([caller.stop(), colleague.stop()]);
+  });
+});
