@@ -68,7 +68,7 @@ export class Host {
     const { electronExecutable, mustDropSandbox } = (await import('../../../scripts/electron-path.mjs')) as ElectronOnDisk;
     const folder = mkdtempSync(join(tmpdir(), 'balie-host-profile-'));
     writeFileSync(join(built, 'package.json'), JSON.stringify({ name: 'balie-telephony-host', main: 'main.cjs' }));
-    const [program = '', ...before] = [...(options.network?.command ?? []), 'xvfb-run'];
+    const [program, ...before] = [...(options.network?.command ?? []), 'xvfb-run'];
     const child = spawn(
       program,
       [...before, '-a', electronExecutable(), built, ...(mustDropSandbox() ? ['--no-sandbox'] : []), `--user-data-dir=${folder}`, ...(options.network === undefined ? ['--allow-loopback-in-peer-connection'] : []), '--disable-gpu', ...(options.switches ?? lab.microphoneSwitches)],
