@@ -11,6 +11,8 @@ test('the workspace is confined to its window', async ({ balie, workspace, centr
   expect.soft(await page.evaluate(() => window.open('https://example.com/')), 'a window of its own').toBeNull();
   const microphone = await page.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', String));
   expect.soft(microphone, 'the microphone, which belongs to the audio window').toContain('NotAllowedError');
+  const devices = await page.evaluate(async () => (await navigator.mediaDevices.enumerateDevices()).map(({ label }) => label).join(''));
+  expect.soft(devices, 'the names of devices').toBe('');
   const network = await page.evaluate((url) => fetch(url).then(() => 'reached', String), central.gate.url);
   expect.soft(network, 'the network').toContain('TypeError');
   await page.evaluate(() => {
