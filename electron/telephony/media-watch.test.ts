@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
-import { hopelessMs, MediaWatch, patientMs, repairMs, silentMs } from './media-watch.ts';
+import { hopelessMs, MediaWatch, patientMs, repairMs, silentMs, suspectMs } from './media-watch.ts';
 
 let clock: ManualClock;
 let said: string[];
@@ -97,4 +97,24 @@ test('without a server the hope is longer, and nothing is tried', () => {
   expect(said).toEqual(['restoring']);
   clock.advance(patientMs);
   expect(said).toEqual(['restoring', 'hopeless']);
+});
+
+test('after a change of the network silence counts sooner, and only for a while', () => {
+  flow(1_000);
+  watch.onNetwork();
+  clock.advance(suspectMs + 500);
+  expect(said).toEqual(['restoring', 'repair 1']);
+  flow(12_000, 100_000);
+  said.length = 0;
+  clock.advance(suspectMs + 500);
+  expect(said).toEqual([]);
+});
+
+test('a new network makes a new beginning of repairs that had become rare', () => {
+  flow(1_000);
+  clock.advance(silentMs + 10 * repairMs);
+  said.length = 0;
+  watch.onNetwork();
+  clock.advance(500);
+  expect(said).toEqual(['repair 1']);
 });

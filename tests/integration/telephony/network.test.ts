@@ -11,11 +11,12 @@ import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
 const runs = available && networkAvailable();
+const why = available && !runs ? 'needs root, veth and iptables' : reason;
 
 /** Both sides hear each other again so long after the network is there. */
 const backMs = 3_000;
 
-describe.skipIf(!runs)(`the network of the application's machine ${reason}`, () => {
+describe.skipIf(!runs)(`the network of the application's machine ${why}`, () => {
   let lab: Lab;
   let host: Host;
   let isAway = false;

@@ -11,8 +11,9 @@ import { Host, provisioningFor } from './host.ts';
 
 const { available, reason } = labAvailable();
 const runs = available && networkAvailable();
+const why = available && !runs ? 'needs root, veth and iptables' : reason;
 
-describe.skipIf(!runs)(`STUN and TURN ${reason}`, () => {
+describe.skipIf(!runs)(`STUN and TURN ${why}`, () => {
   let lab: Lab;
   let coturn: Coturn;
   let host: Host;
