@@ -33,10 +33,10 @@ export function CallStrip() {
   // Next in turn: with one on hold it is the same.
   const nextHeld = held.at(-1);
   const together = large?.kind === 'consultation' || large?.kind === 'conference';
-  useShortcut('Alt+a', () => ringing && actions.answer(ringing), ringing !== undefined);
-  useShortcut('Alt+w', () => ringing && actions.decline(ringing), ringing !== undefined);
-  useShortcut('Alt+g', () => firstHeld && actions.swapTo(firstHeld), firstHeld !== undefined && !together);
-  useShortcut('Alt+l', () => nextHeld && actions.swapTo(nextHeld), nextHeld !== undefined && !together);
+  useShortcut('Alt+a', () => ringing && actions.answer(ringing.id), ringing !== undefined);
+  useShortcut('Alt+w', () => ringing && actions.decline(ringing.id), ringing !== undefined);
+  useShortcut('Alt+g', () => firstHeld && actions.swapTo(firstHeld.id), firstHeld !== undefined && !together);
+  useShortcut('Alt+l', () => nextHeld && actions.swapTo(nextHeld.id), nextHeld !== undefined && !together);
 
   if (large === null && leftBehind === null && beside.length === 0) return null;
   const wide = beside.filter((item) => item.kind !== 'call');

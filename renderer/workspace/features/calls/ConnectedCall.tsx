@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CallIn } from '#shared/domain/call.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -11,14 +11,13 @@ import { TransferPanel } from '../transfer/TransferPanel.tsx';
 import { TransferProgress } from '../transfer/TransferProgress.tsx';
 import { useTransfer } from '../transfer/use-transfer.ts';
 import { CallCard } from './CallCard.tsx';
+import { CallKeys } from './CallKeys.tsx';
 import { CallTimer } from './CallTimer.tsx';
 import { CallTroubles } from './CallTroubles.tsx';
 import { HandOverNote } from './HandOverNote.tsx';
-import { Keypad } from './Keypad.tsx';
 import { LevelMeters } from './LevelMeters.tsx';
 import { QueueName } from './QueueName.tsx';
 import { isHeld } from './choose-work.ts';
-import { useCallActions } from './use-call-actions.ts';
 import { useCallView } from './use-call-view.ts';
 import styles from './CallTime.module.css';
 
@@ -54,7 +53,7 @@ export function ConnectedCall({ call }: ConnectedCallProps) {
             <LevelMeters callId={call.id} silence={held ? 'held' : call.muted ? 'muted' : null} />
           </div>
         }
-        actions={under ? <TakeBack call={call} /> : <CallKeys call={call} panelOpen={panelOpen} onPanel={setPanelOpen} />}
+        actions={under ? <TakeBack call={call} /> : <CallKeys callId={call.id} muted={call.muted} held={held} panelOpen={panelOpen} onPanel={setPanelOpen} />}
         notices={
           <>
             {transfer === null ? null : <TransferProgress transfer={transfer} onSeen={() => dismiss(call)} />}
@@ -66,44 +65,6 @@ export function ConnectedCall({ call }: ConnectedCallProps) {
         }
       />
       {panelOpen && !under ? <TransferPanel call={call} file={file} who={caller.title} onClose={() => setPanelOpen(false)} /> : null}
-    </>
-  );
-}
-
-interface CallKeysProps extends ConnectedCallProps {
-  readonly panelOpen: boolean;
-  readonly onPanel: (open: boolean) => void;
-}
-
-function CallKeys({ call, panelOpen, onPanel }: CallKeysProps) {
-  const { t } = useTexts();
-  const { toggleMute, toggleHold, hangUp } = useCallActions();
-  const [keypadOpen, setKeypadOpen] = useState(false);
-  const keypadButton = useRef<HTMLButtonElement>(null);
-  const held = isHeld(call);
-  useShortcut('Alt+m', () => toggleMute(call));
-  useShortcut('Alt+h', () => toggleHold(call));
-  useShortcut('Alt+t', () => onPanel(!panelOpen));
-  useShortcut('Alt+d', () => setKeypadOpen((open) => !open));
-  useShortcut('Alt+x', () => hangUp(call));
-  return (
-    <>
-      <Button size="tall" keys="Alt+m" isOn={call.muted} onPress={() => toggleMute(call)}>
-        {call.muted ? t('call.unmute') : t('call.mute')}
-      </Button>
-      <Button size="tall" keys="Alt+h" isOn={held} onPress={() => toggleHold(call)}>
-        {held ? t('call.resume') : t('call.hold')}
-      </Button>
-      <Button size="tall" keys="Alt+t" isOn={panelOpen} aria-expanded={panelOpen} onPress={() => onPanel(!panelOpen)}>
-        {t('transfer.open')}
-      </Button>
-      <Button size="tall" keys="Alt+d" ref={keypadButton} aria-expanded={keypadOpen} onPress={() => setKeypadOpen((open) => !open)}>
-        {t('call.keypad')}
-      </Button>
-      <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call)}>
-        {t('call.hangUp')}
-      </Button>
-      <Keypad callId={call.id} triggerRef={keypadButton} isOpen={keypadOpen} onOpenChange={setKeypadOpen} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function DiallingCall({ call }: { readonly call: CallIn<'dialling' | 'ale
   const { caller } = useCallView(call);
   const { hangUp } = useCallActions();
   const waited = useNow() - Date.parse(call.startedAt);
-  useShortcut('Alt+x', () => hangUp(call));
+  useShortcut('Alt+x', () => hangUp(call.id));
   return (
     <CallCard
       tone="live"
@@ -30,7 +30,7 @@ export function DiallingCall({ call }: { readonly call: CallIn<'dialling' | 'ale
         </div>
       }
       actions={
-        <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call)}>
+        <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call.id)}>
           {t('call.hangUp')}
         </Button>
       }

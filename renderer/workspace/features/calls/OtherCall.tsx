@@ -45,10 +45,10 @@ export const OtherCall = memo(function OtherCall({ call, isFirstRinging, isFirst
         facts={[caller.number ?? t('caller.noNumber'), queue, <Elapsed key="since" since={call.startedAt} />, ...(call.autoAnswerAt === null ? [] : [<AutoAnswer key="auto" at={call.autoAnswerAt} />])]}
         actions={
           <>
-            <Button size="tall" tone="danger" {...(isFirstRinging ? { keys: 'Alt+w' } : {})} onPress={() => decline(call)}>
+            <Button size="tall" tone="danger" {...(isFirstRinging ? { keys: 'Alt+w' } : {})} onPress={() => decline(call.id)}>
               {t('call.decline')}
             </Button>
-            <Button size="tall" tone="answer" {...(isFirstRinging ? { keys: 'Alt+a' } : {})} onPress={() => answer(call)}>
+            <Button size="tall" tone="answer" {...(isFirstRinging ? { keys: 'Alt+a' } : {})} onPress={() => answer(call.id)}>
               {speaking ? t('call.answerAndHold') : t('call.answer')}
             </Button>
           </>
@@ -72,7 +72,7 @@ export const OtherCall = memo(function OtherCall({ call, isFirstRinging, isFirst
               {t('conference.join')}
             </Button>
           )}
-          <Button size="tall" tone="primary" {...(isFirstHeld ? { keys: 'Alt+g' } : {})} onPress={() => (held ? swapTo(call) : show({ kind: 'call', callId: call.id }))}>
+          <Button size="tall" tone="primary" {...(isFirstHeld ? { keys: 'Alt+g' } : {})} onPress={() => (held ? swapTo(call.id) : show({ kind: 'call', callId: call.id }))}>
             {held ? t('call.back') : t('call.show')}
           </Button>
         </>

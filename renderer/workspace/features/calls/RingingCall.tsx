@@ -39,10 +39,10 @@ export function RingingCall({ call }: RingingCallProps) {
             <Button size="tall" keys="Alt+t" isDisabled={!ringing} isOn={panelOpen} aria-expanded={panelOpen} onPress={() => setPanelOpen(!panelOpen)}>
               {t('transfer.deflect')}
             </Button>
-            <Button tone="danger" size="big" keys="Alt+w" isDisabled={!ringing} onPress={() => decline(call)}>
+            <Button tone="danger" size="big" keys="Alt+w" isDisabled={!ringing} onPress={() => decline(call.id)}>
               {t('call.decline')}
             </Button>
-            <Button tone="answer" size="big" keys="Alt+a" isDisabled={!ringing} onPress={() => answer(call)}>
+            <Button tone="answer" size="big" keys="Alt+a" isDisabled={!ringing} onPress={() => answer(call.id)}>
               {t('call.answer')}
             </Button>
           </>

@@ -8,6 +8,7 @@ import { CallTroubles } from '../calls/CallTroubles.tsx';
 import { useCallActions } from '../calls/use-call-actions.ts';
 import { useCallView } from '../calls/use-call-view.ts';
 import { numberOf, useColleagueName } from '../calls/use-party.ts';
+import { RecordingBar } from '../recording/RecordingBar.tsx';
 import { Person } from './Person.tsx';
 import { TransferProgress } from './TransferProgress.tsx';
 import { useHandOver } from './use-hand-over.ts';
@@ -39,7 +40,7 @@ function Three({ customer, other }: { readonly customer: Talking; readonly other
   const transfer = customer.transfer ?? other.transfer;
   const muted = customer.muted && other.muted;
   const both = [customer, other];
-  const mute = (): void => both.filter((call) => call.muted === muted).forEach(toggleMute);
+  const mute = (): void => both.filter((call) => call.muted === muted).forEach((call) => toggleMute(call.id));
   useShortcut('Alt+m', mute);
   useShortcut('Alt+c', () => split(customer), !busy);
   useShortcut('Alt+t', () => leave(note), !busy);
@@ -84,7 +85,10 @@ function Three({ customer, other }: { readonly customer: Talking; readonly other
           {t('conference.hangUp')}
         </Button>
       </div>
-      <p className={styles.explain}>{t('conference.explain')}</p>
+      <div className={styles.note}>
+        <p className={styles.explain}>{t('conference.explain')}</p>
+        <RecordingBar call={customer} file={file} />
+      </div>
       {transfer === null ? null : <TransferProgress transfer={transfer} onSeen={() => dismiss(customer.transfer === null ? other : customer)} />}
       {both.map((call) => (
         <CallTroubles key={call.id} call={call} />

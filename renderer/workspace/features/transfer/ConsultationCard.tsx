@@ -10,6 +10,7 @@ import { CallTroubles } from '../calls/CallTroubles.tsx';
 import { useCallActions } from '../calls/use-call-actions.ts';
 import { useCallView } from '../calls/use-call-view.ts';
 import { numberOf, useColleagueName } from '../calls/use-party.ts';
+import { RecordingBar } from '../recording/RecordingBar.tsx';
 import { Person } from './Person.tsx';
 import { TransferProgress } from './TransferProgress.tsx';
 import { longestNote, useHandOver } from './use-hand-over.ts';
@@ -43,7 +44,7 @@ export function ConsultationCard({ customer, colleague }: ConsultationCardProps)
   useShortcut('Alt+t', () => complete(customer, note), canComplete);
   useShortcut('Alt+c', () => join(customer, colleague), canSwap);
   useShortcut('Alt+g', () => back(customer), !busy);
-  useShortcut('Alt+m', () => toggleMute(spoken));
+  useShortcut('Alt+m', () => toggleMute(spoken.id));
   // Hanging up on the colleague, by habit, is going back; nobody hangs up on the customer by it.
   useShortcut('Alt+x', () => back(customer), withColleague && !busy);
 
@@ -71,7 +72,7 @@ export function ConsultationCard({ customer, colleague }: ConsultationCardProps)
         />
       </div>
       <div className={styles.actions} role="group" aria-label={t('consultation.actions')}>
-        <Button size="tall" keys="Alt+m" isOn={muted} isDisabled={spoken.state !== 'connected'} onPress={() => toggleMute(spoken)}>
+        <Button size="tall" keys="Alt+m" isOn={muted} isDisabled={spoken.state !== 'connected'} onPress={() => toggleMute(spoken.id)}>
           {muted ? t('call.unmute') : t('call.mute')}
         </Button>
         <Button size="tall" keys="Alt+l" isDisabled={!canSwap} onPress={swap}>
@@ -90,6 +91,7 @@ export function ConsultationCard({ customer, colleague }: ConsultationCardProps)
       <div className={styles.note}>
         <label htmlFor={noteId}>{t('transfer.note')}</label>
         <input id={noteId} className={styles.noteInput} type="text" placeholder={t('transfer.noteHint')} autoComplete="off" maxLength={longestNote} value={note} onChange={(event) => write(event.target.value)} />
+        <RecordingBar call={customer} file={file} />
       </div>
       {customer.transfer === null ? null : <TransferProgress transfer={customer.transfer} onSeen={() => dismiss(customer)} />}
       {spoken.state === 'connected' ? <CallTroubles call={spoken} /> : null}
