@@ -182,6 +182,18 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
     await callee.stop();
   });
 
+  it('survives a hold that is refused, and one that meets an offer of the other side twice', async () => {
+    const callee = await trunk(lab, 'glare');
+    const id = String(await host.do('dial', '+3225551234'));
+    await host.call('connected', (call) => call.id === id);
+    await expect(host.do('setHeld', id, true)).rejects.toMatchObject({ code: 'media.failed' });
+    expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ hold: 'off' });
+    await host.do('setHeld', id, true);
+    expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ hold: 'on' });
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
   it('says that a number is busy', async () => {
     const callee = await trunk(lab, 'busy');
     const id = String(await host.do('dial', '+3225551234'));
