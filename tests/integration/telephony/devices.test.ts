@@ -98,6 +98,15 @@ describe.skipIf(!available)(`sound devices ${reason}`, () => {
     expect(outward).toBeLessThan(gapMs);
     expect(second.hears.firstMs(callerTone, from)).toBeLessThan(gapMs);
     expect(first.hears.toneMs(callerTone, to)).toBe(0);
+    // The same device, with other processing: the filter against key noise, and back.
+    for (const keyNoiseSuppression of [true, false]) {
+      const switched = Date.now();
+      await choose({ ...headset('Headset_Two'), keyNoiseSuppression });
+      await caller.hears.heard(secondTone);
+      const gap = caller.hears.longestSilenceMs(switched);
+      console.info(`key filter ${keyNoiseSuppression ? 'on' : 'off'}: gap of ${gap} ms`);
+      expect(gap).toBeLessThan(gapMs);
+    }
     expect(caller.log().split('INVITE sip')).toHaveLength(invites);
     await caller.stop();
   });
