@@ -18,6 +18,12 @@ const answerMs = 2_000;
 const againMs = 30_000;
 
 /**
+ * While main launches a renderer it holds both ends of the renderer's channel, and what it starts at that moment inherits them.
+ * A child that lives on would keep that channel open when the renderer dies, and nobody would hear of the crash.
+ */
+const closeInherited = 'for f in /proc/self/fd/*; do n=${f##*/}; [ "$n" -le 2 ] || exec {n}>&-; done 2>/dev/null;';
+
+/**
  * Asks the sound server of Linux (PulseAudio, or PipeWire in its place) which devices are its defaults, and hears at once
  * when a device comes or goes: Chromium tells neither there. It is asked by `pactl`, which every desktop has; without it
  * the default goes unnamed and changes are noticed a little later.
@@ -35,7 +41,7 @@ export class PulseDefaults {
 
   start(): void {
     if (this.#stopped || this.#child !== null) return;
-    const child = spawn('pactl', ['subscribe'], { env: environment(), stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn('bash', ['-c', `${closeInherited} exec pactl subscribe`], { env: environment(), stdio: ['ignore', 'pipe', 'ignore'] });
     this.#child = child;
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (/ on (sink|source|server) /.test(line)) this.#askSoon();
