@@ -37,6 +37,12 @@ export function memoryByProcess(root: number): readonly string[] {
   return sizes.toSorted((a, b) => b.megabytes - a.megabytes).map(({ type, megabytes }) => `${type} ${megabytes.toFixed(0)}`);
 }
 
+/** @returns the percentage of a core each process used between two readings, by what it is, the busiest first. */
+export function cpuByProcess(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>, seconds: number): readonly string[] {
+  const shares = [...after].map(([pid, used]) => ({ type: typeOf(pid), share: ((used - (before.get(pid) ?? 0)) / seconds) * 100 }));
+  return shares.toSorted((a, b) => b.share - a.share).map(({ type, share }) => `${type} ${share.toFixed(1)}`);
+}
+
 function typeOf(pid: number): string {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');

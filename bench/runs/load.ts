@@ -1,5 +1,5 @@
 import { pause, until } from '../../tests/lab/wait.ts';
-import { cpuBetween, cpuOf, memoryOf, sharersOf } from '../process/process-tree.ts';
+import { cpuBetween, cpuByProcess, cpuOf, memoryByProcess, memoryOf, sharersOf } from '../process/process-tree.ts';
 import type { Caller } from '../sip/caller.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
 import { alternating, type Bench } from './rounds.ts';
@@ -41,12 +41,15 @@ export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }
       const before = cpuOf(running.pid);
       const begun = performance.now();
       await pause(callMs);
-      const cpu = (cpuBetween(before, cpuOf(running.pid)) / ((performance.now() - begun) / 1000)) * 100;
+      const seconds = (performance.now() - begun) / 1000;
+      const after = cpuOf(running.pid);
+      const cpu = (cpuBetween(before, after) / seconds) * 100;
       samples.add('cpuInCall', name, cpu);
       samples.add('memoryInCall', name, memoryOf(running.pid));
+      const memory = `MB: ${memoryByProcess(running.pid).join(', ')}`;
       call.hangUp();
       await running.finish();
-      say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call`);
+      say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call (${cpuByProcess(before, after, seconds).join(', ')}); ${memory}`);
     } finally {
       await running.stop();
     }

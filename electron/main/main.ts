@@ -30,6 +30,8 @@ function start(): void {
   app.commandLine.appendSwitch('disable-renderer-backgrounding');
   app.commandLine.appendSwitch('disable-background-timer-throttling');
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+  // A list of sound devices asks for cameras too, and that alone would keep a process for them.
+  app.commandLine.appendSwitch('enable-features', 'RunVideoCaptureServiceInBrowserProcess');
   // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
   const settings = new SettingsStore(userData);
   app.commandLine.appendSwitch('lang', settings.get().language);
