@@ -17,8 +17,8 @@ interface BalieOptions {
 }
 
 const answerButton = 'button[data-tone="answer"]:not([disabled])';
-const dialField = 'input[type="tel"]:not([disabled])';
-const dialButton = 'form:has(input[type="tel"]) button[type="submit"]:not([disabled])';
+const dialField = 'form[role="search"] input[inputmode="tel"]:not([disabled])';
+const dialButton = 'form[role="search"]:has(input[inputmode="tel"]) button[type="submit"]:not([disabled])';
 /** The operator's state, in the bar over the workplace: not there before the page knows who works here. */
 const agentMenu = 'header button:not([disabled])';
 const hangUpButton = 'article button[data-tone="danger"]:not([disabled])';

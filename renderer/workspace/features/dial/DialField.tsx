@@ -19,13 +19,12 @@ export function DialField() {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const { list, pending } = useSuggestions(text, { recent: true, enabled: isOpen });
+  const { list, ready } = useSuggestions(text, { recent: true, enabled: isOpen });
   const shown = isOpen && list.length > 0;
   const combobox = useCombobox({
     items: list,
     isOpen: shown,
-    // An empty field calls nobody by itself.
-    ready: text.trim() === '' || pending ? null : (list[0] ?? null),
+    ready,
     onEnter: call,
     onEscape: () => {
       if (isOpen) setOpen(false);

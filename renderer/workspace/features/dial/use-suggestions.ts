@@ -3,12 +3,14 @@ import { useServices } from '../../app/services.ts';
 import { directorySearch, storeKeys } from '../../app/store-queries.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { useWork } from '../../app/work-context.ts';
-import { dialTarget } from './numbers.ts';
+import { dialTarget, looksLikeNumber } from './numbers.ts';
 import { suggestionsFor, type Suggestion } from './suggestion.ts';
 
 interface Suggestions {
   readonly list: readonly Suggestion[];
-  /** The list does not answer to the text yet: nothing in it may be chosen by itself. */
+  /** What Enter takes when nothing was pointed at: a number as soon as it is typed or pasted, a name only when the list answers to it. */
+  readonly ready: Suggestion | null;
+  /** The list does not answer to the text yet. */
   readonly pending: boolean;
 }
 
@@ -29,8 +31,7 @@ export function useSuggestions(text: string, { recent, enabled = true }: { reado
     enabled: enabled && recent,
     gcTime: 60_000,
   });
-  return {
-    list: suggestionsFor({ text, colleagues: colleagues.data ?? [], customer: recent ? (file?.customer ?? null) : null, recent: calls.data?.entries ?? [], country }),
-    pending: colleagues.isLoading || calls.isLoading,
-  };
+  const list = suggestionsFor({ text, colleagues: colleagues.data ?? [], customer: recent ? (file?.customer ?? null) : null, recent: calls.data?.entries ?? [], country });
+  const pending = colleagues.isLoading || calls.isLoading;
+  return { list, ready: wanted !== '' && (!pending || looksLikeNumber(wanted)) ? (list[0] ?? null) : null, pending };
 }

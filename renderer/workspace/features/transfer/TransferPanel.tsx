@@ -35,9 +35,9 @@ export function TransferPanel({ call, file, who, onClose }: TransferPanelProps) 
   const frame = useRef<HTMLElement>(null);
   const [text, setText] = useState('');
   const { note, write } = useHandOver(file);
-  const { list, pending } = useSuggestions(text, { recent: false });
+  const { list, ready, pending } = useSuggestions(text, { recent: false });
   const ringing = call.state === 'ringing';
-  const combobox = useCombobox({ items: list, isOpen: true, ready: text.trim() === '' || pending ? null : (list[0] ?? null), onEnter: ringing ? deflect : consult, onEscape: onClose });
+  const combobox = useCombobox({ items: list, isOpen: true, ready, onEnter: ringing ? deflect : consult, onEscape: onClose });
   const chosen = combobox.active;
   useShortcut('Alt+Enter', () => chosen !== null && blind(chosen), chosen !== null && !ringing);
 
