@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
-import type { Clock } from '#shared/domain/clock.ts';
+import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Telephony } from '../telephony/telephony.ts';
@@ -36,16 +36,22 @@ interface DesktopOptions {
   readonly logger: Logger;
 }
 
+/** An icon that changes this much later is not seen to be late; drawing it takes milliseconds, which an answer must not wait for. */
+const drawAfterMs = 100;
+
 /** What Balie is on the desktop beside its window: notifications, the icon in the panel, links from elsewhere. */
 export class Desktop {
   readonly dialRequests: DialRequests;
   readonly #notifier: CallNotifier;
   readonly #tray: TrayIcon;
   readonly #state: MainState;
+  readonly #clock: Clock;
+  #drawing: Scheduled | null = null;
   #stopFollowing: () => void = () => undefined;
 
   constructor({ state, telephony, desk, workspace, language, place, clock, logger }: DesktopOptions) {
     this.#state = state;
+    this.#clock = clock;
     const reveal = () => workspace().reveal();
     this.dialRequests = new DialRequests({ clock, logger, place, onChange: (dialRequests) => state.update({ dialRequests: [...dialRequests] }), onAsked: reveal });
     this.#notifier = new CallNotifier({ window: () => workspace().window, language, reveal, onReveal: () => workspace().emit('reveal', { what: 'call' }) });
@@ -70,9 +76,9 @@ export class Desktop {
   /** Follows the state from now on; when the windows are there. */
   start(): void {
     this.#tray.update(this.#state.snapshot);
-    this.#stopFollowing = this.#state.subscribe((snapshot) => {
-      this.#notifier.observe(snapshot.calls);
-      this.#tray.update(snapshot);
+    this.#stopFollowing = this.#state.subscribe(({ calls }) => {
+      this.#notifier.observe(calls);
+      this.#drawing ??= this.#clock.schedule(drawAfterMs, () => this.#draw());
     });
   }
 
@@ -82,8 +88,14 @@ export class Desktop {
   }
 
   close(): void {
+    this.#drawing?.cancel();
     this.#stopFollowing();
     this.#notifier.observe([]);
     this.#tray.close();
+  }
+
+  #draw(): void {
+    this.#drawing = null;
+    this.#tray.update(this.#state.snapshot);
   }
 }
