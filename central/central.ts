@@ -1,18 +1,14 @@
-import { join } from 'node:path';
-import { systemClock, type Clock } from '#shared/domain/clock.ts';
-import { silentLogger, type Logger } from '#shared/domain/logger.ts';
-import { Administration } from './agents/administration.ts';
-import { AgentStates, type AgentStateNotice } from './agents/agent-states.ts';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { Administration } from './agents/administration.ts';
+import type { AgentStateNotice } from './agents/agent-states.ts';
 import type { Context, SignInLimits } from './context.ts';
-import { openDatabase, type DatabaseChoice } from './database/open.ts';
-import { CentralError, codeOf, loggable } from './errors.ts';
+import type { DatabaseChoice } from './database/open.ts';
+import { CentralError, codeOf } from './errors.ts';
 import { createApp } from './http/app.ts';
 import type { CentralApp } from './http/types.ts';
-import { createSecrets, keyFromFile, newKey } from './secrets.ts';
-import { Sessions } from './session/sessions.ts';
-import { Announcer } from './sync/announcer.ts';
-import { ChangeLog } from './sync/change-log.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
+import { wire } from './wiring.ts';
 
 export interface CentralOptions {
   readonly database: DatabaseChoice;
@@ -52,42 +48,9 @@ export interface Central {
   agentStates(): Promise<AgentStateNotice[]>;
 }
 
-const defaultLimits: SignInLimits = { perUser: 10, perAddress: 60, refreshPerAddress: 300 };
 const day = 24 * 3_600_000;
 /** How long the answer to a mutation is kept: longer than any outbox stays unsent. */
 const answersKeptMs = 180 * day;
-
-function keyFor({ database, key }: CentralOptions): Uint8Array {
-  if (key !== undefined) return key;
-  switch (database.kind) {
-    case 'memory':
-      return newKey();
-    case 'folder':
-      return keyFromFile(join(database.folder, 'central.key'));
-    case 'postgres':
-      throw new CentralError('key-invalid', 'With PostgreSQL a key must be given: stored secrets are sealed with it.');
-  }
-}
-
-async function wire(options: CentralOptions): Promise<Context> {
-  const logger = options.logger ?? silentLogger;
-  const clock = options.clock ?? systemClock;
-  const secrets = createSecrets(keyFor(options));
-  const database = await openDatabase(options.database, logger);
-  const onError = (error: unknown): void => logger.error({ err: loggable(error) }, 'a listener failed');
-  const changed = new Announcer<string>(onError);
-  const sessionEnded = new Announcer<string>(onError);
-  const agentStateChanged = new Announcer<AgentStateNotice>(onError);
-  const log = new ChangeLog(database.db, clock, changed);
-  const agentStates = new AgentStates(database.db, agentStateChanged);
-  const sessions = new Sessions(database.db, clock, secrets, (sessionId, agentId) => {
-    sessionEnded.publish(sessionId);
-    agentStates.forget(agentId).catch(onError);
-  });
-  const administration = new Administration(database.db, log, secrets, clock);
-  const limits = { ...defaultLimits, ...options.limits };
-  return { database, clock, logger, secrets, sessions, log, administration, agentStates, changed, agentStateChanged, sessionEnded, limits };
-}
 
 /** Forgets what nobody can ask for any more. */
 async function sweep({ database, clock, sessions }: Context): Promise<void> {
@@ -108,13 +71,14 @@ function listenError(error: unknown, host: string, port: number): CentralError {
  */
 export async function createCentral(options: CentralOptions): Promise<Central> {
   const context = await wire(options);
-  const { database, log, agentStates } = context;
+  const { database, bus, log, agentStates } = context;
   const { host = '127.0.0.1', port = 0 } = options;
   let app: CentralApp;
   try {
     await sweep(context);
     app = await createApp(context, { trustProxy: options.trustProxy ?? false });
   } catch (error) {
+    await bus.close();
     await database.close();
     throw error;
   }
@@ -134,6 +98,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     },
     async close() {
       await app.close();
+      await bus.close();
       await database.close();
     },
     import: async (rows) => await importRows(log, rows),

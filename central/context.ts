@@ -2,15 +2,18 @@ import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Administration } from './agents/administration.ts';
 import type { AgentStates, AgentStateNotice } from './agents/agent-states.ts';
+import type { Bus } from './database/bus.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { Secrets } from './secrets.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { Announcer } from './sync/announcer.ts';
 import type { ChangeLog } from './sync/change-log.ts';
+import type { Place } from './sync/cursor.ts';
 
 /** The parts that the routes work with, wired once in `central.ts`. */
 export interface Context {
   readonly database: OpenDatabase;
+  readonly bus: Bus;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly secrets: Secrets;
@@ -18,11 +21,13 @@ export interface Context {
   readonly log: ChangeLog;
   readonly administration: Administration;
   readonly agentStates: AgentStates;
-  /** The newest cursor after each commit. */
-  readonly changed: Announcer<string>;
+  /** The newest place in the log after each commit, of whichever process. */
+  readonly changed: Announcer<Place>;
   readonly agentStateChanged: Announcer<AgentStateNotice>;
   /** Sessions that were signed out or revoked. */
   readonly sessionEnded: Announcer<string>;
+  /** The line to the other processes was broken and stands again: what they said meanwhile was not heard. */
+  readonly resumed: Announcer<null>;
   readonly limits: SignInLimits;
 }
 

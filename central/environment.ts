@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type CentralOptions } from './central.ts';
+import { schemaNamePattern } from './database/open.ts';
 import { CentralError } from './errors.ts';
 import { parseKey } from './secrets.ts';
 
@@ -9,6 +10,7 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const
 /** What the environment may say; every name is described in {@link usage}. */
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BALIE_CENTRAL_SCHEMA: z.string().regex(schemaNamePattern).optional(),
   BALIE_CENTRAL_DATA: z.string().min(1).default('data/central'),
   BALIE_CENTRAL_HOST: z.string().min(1).default('127.0.0.1'),
   BALIE_CENTRAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7420),
@@ -20,6 +22,7 @@ const environmentSchema = z.object({
 /** For the command line's help. */
 export const usage = `Environment:
   DATABASE_URL               postgresql://user:password@host/database; without it an embedded database is used
+  BALIE_CENTRAL_SCHEMA       schema of this centre, where several centres share one database (default public)
   BALIE_CENTRAL_DATA         folder of the embedded database (default data/central)
   BALIE_CENTRAL_KEY          32 bytes in base64 that seal stored secrets; needed with DATABASE_URL,
                              else kept in the file central.key of the data folder
@@ -52,7 +55,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): CentralEnvironm
   }
   return {
     options: {
-      database: url === undefined ? { kind: 'folder', folder: resolve(rest.BALIE_CENTRAL_DATA) } : { kind: 'postgres', url },
+      database: url === undefined ? { kind: 'folder', folder: resolve(rest.BALIE_CENTRAL_DATA) } : { kind: 'postgres', url, ...(rest.BALIE_CENTRAL_SCHEMA === undefined ? {} : { schema: rest.BALIE_CENTRAL_SCHEMA }) },
       ...(key === undefined ? {} : { key: parseKey(key) }),
       host: rest.BALIE_CENTRAL_HOST,
       port: rest.BALIE_CENTRAL_PORT,

@@ -13,6 +13,12 @@ export interface Migration {
 /** Any constant will do, as long as nothing else in the same database uses it. */
 const lockKey = 20_260_101;
 
+/** Made where it is missing and may be made; a tenant's own role has no right to, and finds its schema there. */
+async function ensureSchema(trx: Transaction<Schema>, schema: string): Promise<void> {
+  const { rows } = await sql`select 1 from pg_namespace where nspname = ${schema}`.execute(trx);
+  if (rows.length === 0) await sql`create schema ${sql.id(schema)}`.execute(trx);
+}
+
 /**
  * Brings the database to the newest schema, all steps in one transaction. Several processes may start
  * at once: the first does the work, the others wait for it and find nothing to do.
@@ -20,9 +26,10 @@ const lockKey = 20_260_101;
  * @returns the number of the newest migration.
  * @throws CentralError `database-from-the-future` where a newer central has been here.
  */
-export async function migrate(db: Database, migrations: readonly Migration[], logger: Logger): Promise<number> {
+export async function migrate(db: Database, migrations: readonly Migration[], logger: Logger, schema?: string): Promise<number> {
   return await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
+    if (schema !== undefined) await ensureSchema(trx, schema);
     await sql`create table if not exists migration (number integer primary key, name text not null, applied_at timestamptz not null default now())`.execute(trx);
     const applied = await trx.selectFrom('migration').select(({ fn }) => fn.max('number').as('number')).executeTakeFirst();
     const current = applied?.number ?? 0;

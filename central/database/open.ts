@@ -10,11 +10,16 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Database, Schema } from './schema.ts';
 
-/** Where the rows live: PostgreSQL by URL, or embedded (PGlite) in a folder or in memory. */
+/**
+ * Where the rows live: PostgreSQL by URL, or embedded (PGlite) in a folder or in memory. Several centres share one
+ * PostgreSQL by a schema each (docs/decisions/0025).
+ */
 export type DatabaseChoice =
-  | { readonly kind: 'postgres'; readonly url: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string }
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'memory' };
+
+type PostgresChoice = Extract<DatabaseChoice, { kind: 'postgres' }>;
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -28,9 +33,20 @@ function connect(dialect: Dialect): Database {
   return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 }
 
-function openPostgres(url: string, logger: Logger): Database {
+/** A tenant's schema: a name that needs no quoting, so that it is the same in SQL, in `search_path` and in a channel's name. */
+export const schemaNamePattern = /^[a-z][a-z0-9_]{0,39}$/;
+
+/** What an unqualified name means on this connection: the tenant's schema and nothing else. */
+function searchPath(schema: string | undefined): { options?: string } {
+  if (schema === undefined) return {};
+  if (!schemaNamePattern.test(schema)) throw new CentralError('environment-invalid', 'The name of a schema is small letters, digits and underscores, a letter first, at most forty.');
+  return { options: `-c search_path=${schema}` };
+}
+
+function openPostgres({ url, schema }: PostgresChoice, logger: Logger): Database {
   const pool = new Pool({
     connectionString: url,
+    ...searchPath(schema),
     max: 12,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 30_000,
@@ -51,7 +67,7 @@ function openFolder(folder: string): { db: Database; release: () => void } {
 function opened(choice: DatabaseChoice, logger: Logger): { db: Database; release: () => void } {
   switch (choice.kind) {
     case 'postgres':
-      return { db: openPostgres(choice.url, logger), release: () => undefined };
+      return { db: openPostgres(choice, logger), release: () => undefined };
     case 'folder':
       return openFolder(choice.folder);
     case 'memory':
@@ -78,7 +94,7 @@ export async function openDatabase(choice: DatabaseChoice, logger: Logger): Prom
     throw new CentralError('database-unreachable', `The database cannot be opened: ${reason}`, error);
   }
   try {
-    const schemaVersion = await migrate(db, migrations, logger);
+    const schemaVersion = await migrate(db, migrations, logger, choice.kind === 'postgres' ? choice.schema : undefined);
     return { db, concurrent: choice.kind === 'postgres', schemaVersion, close };
   } catch (error) {
     await close();

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/domain/clock.ts';
 import type { Device, Session } from '#shared/contract/session.ts';
 import { agentSchema } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { Bus } from '../database/bus.ts';
 import { readRow } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
@@ -24,17 +25,28 @@ export interface Principal {
 
 const expired = (): Problem => new Problem(401, 'session.expired', 'The session has ended. Sign in again.');
 
+export interface SessionDependencies {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly bus: Bus;
+  /** Called in the process that ended the session; the others hear it on the bus. */
+  readonly onEnded: (sessionId: string, agentId: string) => void;
+}
+
 /** Sign-in, enrolment, refresh and sign-out. Tokens are opaque and kept as hashes; ending a session ends its tokens at once. */
 export class Sessions {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #secrets: Secrets;
+  readonly #bus: Bus;
   readonly #onEnded: (sessionId: string, agentId: string) => void;
 
-  constructor(db: Database, clock: Clock, secrets: Secrets, onEnded: (sessionId: string, agentId: string) => void) {
+  constructor({ db, clock, secrets, bus, onEnded }: SessionDependencies) {
     this.#db = db;
     this.#clock = clock;
     this.#secrets = secrets;
+    this.#bus = bus;
     this.#onEnded = onEnded;
   }
 
@@ -100,6 +112,13 @@ export class Sessions {
     return found === undefined ? null : { agentId: found.agentId, deviceId: found.deviceId, sessionId: found.id, expiresAt: found.expiresAt.getTime() };
   }
 
+  /** @returns those of the given sessions that have ended. */
+  async endedAmong(sessionIds: readonly string[]): Promise<string[]> {
+    if (sessionIds.length === 0) return [];
+    const rows = await this.#db.selectFrom('session').select('id').where('id', 'in', sessionIds).where('endedAt', 'is not', null).execute();
+    return rows.map(({ id }) => id);
+  }
+
   /** Forgets tokens that have expired. */
   async sweep(): Promise<void> {
     await this.#db.deleteFrom('accessToken').where('expiresAt', '<', this.#now()).execute();
@@ -162,5 +181,6 @@ export class Sessions {
     await trx.updateTable('session').set({ endedAt: this.#now(), endedBecause: because }).where('id', '=', sessionId).execute();
     await trx.deleteFrom('accessToken').where('sessionId', '=', sessionId).execute();
     await trx.deleteFrom('refreshToken').where('sessionId', '=', sessionId).execute();
+    await this.#bus.tell(trx, { topic: 'session-ended', sessionId });
   }
 }

@@ -1,10 +1,11 @@
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql, type Transaction } from 'kysely';
+import type { Bus } from '../database/bus.ts';
 import { insertRow, readVersions, replaceRow, writeRows, type Row } from '../database/rows.ts';
 import type { Database, Executor, Schema } from '../database/schema.ts';
-import type { Announcer } from './announcer.ts';
-import { formatCursor, type Place } from './cursor.ts';
+import type { Place } from './cursor.ts';
+import type { Head } from './head.ts';
 
 /** Who writes: nulls for the centre itself. */
 export interface Origin {
@@ -46,25 +47,28 @@ export async function readHead(db: Executor): Promise<Place> {
 export class ChangeLog {
   readonly #db: Database;
   readonly #clock: Clock;
-  readonly #announcer: Announcer<string>;
+  readonly #head: Head;
+  readonly #bus: Bus;
 
-  constructor(db: Database, clock: Clock, announcer: Announcer<string>) {
+  constructor(db: Database, clock: Clock, head: Head, bus: Bus) {
     this.#db = db;
     this.#clock = clock;
-    this.#announcer = announcer;
+    this.#head = head;
+    this.#bus = bus;
   }
 
   /** Runs `work` as the only writer. Where it throws, nothing has happened. */
   async write<T>(origin: Origin, work: (writer: Writer) => Promise<T>): Promise<T> {
-    const { result, cursor } = await this.#db.transaction().execute(async (trx) => {
+    const { result, place } = await this.#db.transaction().execute(async (trx) => {
       const head = await trx.selectFrom('logHead').select(['epoch', 'sequence']).forUpdate().executeTakeFirstOrThrow();
       const start = Number(head.sequence);
       const turn = new Turn(trx, origin, isoNow(this.#clock), start);
       const done = await work(turn);
-      if (turn.sequence === start) return { result: done, cursor: null };
-      return { result: done, cursor: formatCursor({ epoch: head.epoch, sequence: turn.sequence }) };
+      if (turn.sequence === start) return { result: done, place: null };
+      await this.#bus.tell(trx, { topic: 'changed', epoch: head.epoch, sequence: turn.sequence });
+      return { result: done, place: { epoch: head.epoch, sequence: turn.sequence } satisfies Place };
     });
-    if (cursor !== null) this.#announcer.publish(cursor);
+    if (place !== null) this.#head.movedTo(place);
     return result;
   }
 }

@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { cursorSchema } from '#shared/contract/sync.ts';
 import type { Context } from '../../context.ts';
+import { loggable } from '../../errors.ts';
+import type { Principal } from '../../session/sessions.ts';
 import { readHead } from '../../sync/change-log.ts';
 import { formatCursor } from '../../sync/cursor.ts';
 import { principalOf } from '../authenticate.ts';
@@ -14,12 +16,23 @@ const heartbeatMs = 15_000;
 
 const streamSchema = z.string().describe('text/event-stream: `hello` and `changed`, each with `{"cursor": ...}` as data and the cursor as id; comments are heartbeats');
 
+/** Sessions that another process ended while it could not be heard. */
+async function endStreamsOfEnded(open: ReadonlyMap<EventStream, Principal>, { sessions, logger }: Context): Promise<void> {
+  try {
+    const ended = new Set(await sessions.endedAmong([...new Set([...open.values()].map(({ sessionId }) => sessionId))]));
+    for (const [stream, { sessionId }] of open) if (ended.has(sessionId)) stream.end();
+  } catch (error) {
+    logger.warn({ err: loggable(error) }, 'the sessions of the event streams could not be looked at');
+  }
+}
+
 export function eventRoutes(app: CentralApp, context: Context): void {
-  const open = new Set<EventStream>();
+  const open = new Map<EventStream, Principal>();
   app.addHook('preClose', (done) => {
-    for (const stream of open) stream.end();
+    for (const stream of open.keys()) stream.end();
     done();
   });
+  context.resumed.subscribe(() => void endStreamsOfEnded(open, context));
   app.get(
     '/v1/events',
     {
@@ -35,9 +48,9 @@ export function eventRoutes(app: CentralApp, context: Context): void {
       const principal = principalOf(request);
       const body = new PassThrough();
       const stream = new EventStream(body, context.clock, heartbeatMs);
-      open.add(stream);
+      open.set(stream, principal);
       // Listen first, look afterwards: a change in between is told twice rather than never.
-      stream.onEnd(context.changed.subscribe((cursor) => stream.changed(cursor)));
+      stream.onEnd(context.changed.subscribe((place) => stream.changed(formatCursor(place))));
       stream.onEnd(context.sessionEnded.subscribe((sessionId) => sessionId === principal.sessionId && stream.end()));
       stream.onEnd(() => open.delete(stream));
       stream.endAfter(principal.expiresAt - context.clock.now());
