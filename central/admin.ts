@@ -16,12 +16,13 @@ With the embedded database, stop the central API first.
   admin set-sip-account --username U --uri sip:U@HOST [--authorization-user A] [--display-name D]   (password on standard input)
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
+  admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
   admin begin-new-history                                             after a backup was put back
 
 ${usage}`;
 
 const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours'] as const;
-type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean };
+type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
   const value = options[name];
@@ -78,6 +79,10 @@ const commands: Readonly<Record<string, Command>> = {
     writeFileSync(path, `${JSON.stringify(enrolment, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return `${path} signs one workstation in, within ${hours} hours. Hand it over safely.`;
   },
+  'set-privacy': async ({ admin }, options) => {
+    await admin.setDuty(required(options, 'username'), 'privacy', options.off !== true);
+    return options.off === true ? 'No longer charged with privacy.' : 'Charged with privacy: may export and erase data of one person. Both are logged.';
+  },
   'begin-new-history': async ({ admin }) => {
     await admin.beginNewHistory();
     return 'Every device will take a new snapshot.';
@@ -86,7 +91,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 async function run(): Promise<string> {
   const strings = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));
-  const { values, positionals } = parseArgs({ options: { ...strings, 'password-stdin': { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options: { ...strings, 'password-stdin': { type: 'boolean' }, off: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
   const command = commands[positionals[0] ?? ''];
   if (values['help'] === true || command === undefined) return help;
   const central = await createCentral(readEnvironment(process.env).options);

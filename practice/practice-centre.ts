@@ -42,6 +42,7 @@ export async function startPracticeCentre(options: PracticeOptions, logger: Logg
   try {
     const rows = await central.seed(() => sampleRows(options.seed));
     if (rows > 0) await central.admin.setPassword(sampleOperator.username, samplePassword);
+    await central.admin.setDuty(sampleOperator.username, 'privacy', true);
     logger.info({ rows }, rows > 0 ? 'sample data is in place' : 'sample data was there already');
     const exchange = new Exchange({ domain, clock: systemClock, logger, passwordOf: (user) => (user === sampleOperator.username ? settings.sipPassword : undefined) });
     const sip = await listenForSip(exchange, { port: await freePort(options.sipPort || settings.sipPort), logger });

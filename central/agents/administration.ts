@@ -10,6 +10,7 @@ import { CentralError, codeOf } from '../errors.ts';
 import { hashOf, newSecret, type Secrets } from '../secrets.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { centre, type ChangeLog } from '../sync/change-log.ts';
+import type { Duty } from './duties.ts';
 
 /** An operator to make or to change; what is absent stays as it is. */
 export interface AgentInput {
@@ -102,6 +103,13 @@ export class Administration {
       .values({ agentId: id, ...columns })
       .onConflict((existing) => existing.column('agentId').doUpdateSet(columns))
       .execute();
+  }
+
+  /** Charges somebody with a duty, or relieves them of it. @throws CentralError `agent-unknown`. */
+  async setDuty(username: string, duty: Duty, charged: boolean): Promise<void> {
+    const { id } = await this.findAgent(username);
+    if (charged) await this.#db.insertInto('agentDuty').values({ agentId: id, duty }).onConflict((existing) => existing.doNothing()).execute();
+    else await this.#db.deleteFrom('agentDuty').where('agentId', '=', id).where('duty', '=', duty).execute();
   }
 
   async setProvisioningPolicy(policy: ProvisioningPolicy): Promise<void> {

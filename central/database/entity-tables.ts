@@ -154,6 +154,66 @@ const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     // Not the interaction: that one arrives only when the operator has closed it.
     references: { agentId: 'agent', customerId: 'customer', queueId: 'queue' },
   },
+  consent: {
+    table: 'consent',
+    columns: { ...synced, customerId: 'uuid', channel: 'text', purpose: 'text', state: 'text', at: 'timestamptz', source: 'text', how: 'text', agentId: 'uuid', interactionId: 'uuid' },
+    references: { customerId: 'customer', agentId: 'agent' },
+  },
+  note: {
+    table: 'note',
+    columns: { ...synced, customerId: 'uuid', text: 'text', pinned: 'boolean', at: 'timestamptz', agentId: 'uuid', interactionId: 'uuid' },
+    references: { customerId: 'customer', agentId: 'agent' },
+  },
+  case: {
+    table: 'case_file',
+    columns: {
+      ...synced,
+      customerId: 'uuid',
+      kind: 'text',
+      caseNumber: 'text',
+      state: 'text',
+      subject: 'text',
+      description: 'text',
+      priority: 'text',
+      ownerId: 'uuid',
+      queueId: 'uuid',
+      openedAt: 'timestamptz',
+      openedBy: 'uuid',
+      interactionId: 'uuid',
+      dueAt: 'timestamptz',
+      closedAt: 'timestamptz',
+      result: 'text',
+    },
+    references: { customerId: 'customer', ownerId: 'agent', openedBy: 'agent', queueId: 'queue' },
+  },
+  promise: {
+    table: 'promise',
+    columns: {
+      ...synced,
+      customerId: 'uuid',
+      caseId: 'uuid',
+      text: 'text',
+      state: 'text',
+      dueAt: 'timestamptz',
+      ownerId: 'uuid',
+      queueId: 'uuid',
+      madeAt: 'timestamptz',
+      madeBy: 'uuid',
+      interactionId: 'uuid',
+      doneAt: 'timestamptz',
+    },
+    references: { customerId: 'customer', caseId: 'case', ownerId: 'agent', madeBy: 'agent', queueId: 'queue' },
+  },
+  correction: {
+    table: 'correction',
+    columns: { ...synced, customerId: 'uuid', entity: 'text', rowId: 'uuid', field: 'text', former: 'jsonb', value: 'jsonb', at: 'timestamptz', agentId: 'uuid' },
+    references: { customerId: 'customer', agentId: 'agent' },
+  },
+  merge: {
+    table: 'customer_merge',
+    columns: { ...synced, survivorId: 'uuid', mergedId: 'uuid', taken: 'jsonb', former: 'jsonb', moved: 'jsonb', at: 'timestamptz', agentId: 'uuid', undoUntil: 'timestamptz', undoneAt: 'timestamptz' },
+    references: { survivorId: 'customer', mergedId: 'customer', agentId: 'agent' },
+  },
 };
 
 /** Parents before children: the order in which rows are sent, so that a reader never meets a child before its parent. */
@@ -169,6 +229,12 @@ export const entityOrder: readonly EntityName[] = [
   'interaction',
   'callLeg',
   'handOver',
+  'consent',
+  'note',
+  'case',
+  'promise',
+  'correction',
+  'merge',
 ];
 
 /** The table of an entity in a form that does not depend on which entity it is. */

@@ -115,6 +115,25 @@ export async function replaceRow(db: Executor, entity: EntityName, row: Row): Pr
   return await written(db, entity, sql`${insert(entity, [row])} on conflict (id) do update set ${piecesOf(entity).replaced}`);
 }
 
+/** Removes rows; those that name them must be gone already. */
+export async function deleteRows(db: Executor, entity: EntityName, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from ${piecesOf(entity).table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(db);
+}
+
+/** @returns the rows whose `field` names one of `ids`, in the order of their own ids. */
+export async function readRowsBy(db: Executor, entity: EntityName, field: string, ids: readonly string[]): Promise<Row[]> {
+  const column = tableOf(entity).fields.find((candidate) => candidate.field === field)?.column;
+  if (column === undefined) throw new Error(`${entity} has no ${field}`);
+  const { table, rowText } = piecesOf(entity);
+  return parsed(
+    await sql<{ text: string }>`
+      select ${rowText} as text from ${table}
+      where ${sql.raw(`"${column}"`)} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) order by id
+    `.execute(db),
+  );
+}
+
 /** @returns of the given rows, one that does not exist, or null. */
 export async function findMissing<R extends { readonly entity: EntityName; readonly id: string }>(db: Executor, wanted: readonly R[]): Promise<R | null> {
   if (wanted.length === 0) return null;

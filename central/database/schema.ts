@@ -43,6 +43,9 @@ export interface Schema {
   sipAccount: { agentId: string; uri: string; authorizationUser: string; displayName: string; sealedPassword: string };
   /** One row: what provisioning says to everybody. */
   provisioningPolicy: { id: number; policy: Json };
+  agentDuty: { agentId: string; duty: 'privacy' };
+  /** Who took out or erased one person's data: the fact, without the data. */
+  personalDataLog: { id: string; kind: 'export' | 'erasure'; customerId: string; agentId: string | null; deviceId: string | null; reason: string; at: Date };
   agentState: { agentId: string; state: Json; reportedAt: Date };
 }
 

@@ -9,6 +9,7 @@ import { requireToken } from './authenticate.ts';
 import { describeApi } from './document.ts';
 import { answerProblems } from './errors.ts';
 import { agentRoutes } from './routes/agents.ts';
+import { customerRoutes } from './routes/customers.ts';
 import { eventRoutes } from './routes/events.ts';
 import { publicRoutes } from './routes/public.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -56,6 +57,7 @@ export async function createApp(context: Context, { trustProxy }: AppOptions): P
     requireToken(inside, context.sessions);
     agentRoutes(inside, context);
     syncRoutes(inside, context);
+    customerRoutes(inside, context);
     snapshotRoutes(inside, context);
     eventRoutes(inside, context);
   });

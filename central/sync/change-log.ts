@@ -2,7 +2,7 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql, type Transaction } from 'kysely';
 import type { Bus } from '../database/bus.ts';
-import { insertRow, readVersions, replaceRow, writeRows, type Row } from '../database/rows.ts';
+import { deleteRows, insertRow, readVersions, replaceRow, writeRows, type Row } from '../database/rows.ts';
 import type { Database, Executor, Schema } from '../database/schema.ts';
 import type { Place } from './cursor.ts';
 import type { Head } from './head.ts';
@@ -22,12 +22,16 @@ export type NewRow = Record<string, unknown> & { readonly id: string };
 /** What may be done while one is the only writer. */
 export interface Writer {
   readonly trx: Transaction<Schema>;
+  /** When this is written, by central's clock. */
+  readonly at: string;
   /** Inserts one row that does not exist yet. @returns it as the database keeps it. */
   create(entity: EntityName, row: NewRow): Promise<Row>;
   /** Changes some fields of a row that was read in this transaction. @returns it as the database keeps it. */
   update(entity: EntityName, current: Row, fields: Readonly<Record<string, unknown>>): Promise<Row>;
   /** Inserts rows, or replaces them whole where they exist. */
   putAll(entity: EntityName, rows: readonly NewRow[]): Promise<void>;
+  /** Removes rows that were read in this transaction; devices hear that they are gone. */
+  remove(entity: EntityName, rows: readonly Pick<Row, 'id' | 'version'>[]): Promise<void>;
 }
 
 /** @returns the newest place in the log. */
@@ -75,14 +79,14 @@ export class ChangeLog {
 
 class Turn implements Writer {
   readonly trx: Transaction<Schema>;
+  readonly at: string;
   readonly #origin: Origin;
-  readonly #at: string;
   #sequence: number;
 
   constructor(trx: Transaction<Schema>, origin: Origin, at: string, sequence: number) {
     this.trx = trx;
     this.#origin = origin;
-    this.#at = at;
+    this.at = at;
     this.#sequence = sequence;
   }
 
@@ -91,33 +95,39 @@ class Turn implements Writer {
   }
 
   async create(entity: EntityName, row: NewRow): Promise<Row> {
-    const written = await insertRow(this.trx, entity, { ...row, version: 1, updatedAt: this.#at });
+    const written = await insertRow(this.trx, entity, { ...row, version: 1, updatedAt: this.at });
     await this.#append([{ entity, rowId: row.id, version: 1, fields: null }]);
     return written;
   }
 
   async update(entity: EntityName, current: Row, fields: Readonly<Record<string, unknown>>): Promise<Row> {
     const version = current.version + 1;
-    const written = await replaceRow(this.trx, entity, { ...current, ...fields, version, updatedAt: this.#at });
+    const written = await replaceRow(this.trx, entity, { ...current, ...fields, version, updatedAt: this.at });
     await this.#append([{ entity, rowId: current.id, version, fields: Object.keys(fields) }]);
     return written;
   }
 
   async putAll(entity: EntityName, rows: readonly NewRow[]): Promise<void> {
     const former = await readVersions(this.trx, entity, rows.map(({ id }) => id));
-    const next = rows.map((row): Row => ({ ...row, version: (former.get(row.id) ?? 0) + 1, updatedAt: this.#at }));
+    const next = rows.map((row): Row => ({ ...row, version: (former.get(row.id) ?? 0) + 1, updatedAt: this.at }));
     await writeRows(this.trx, entity, next);
     await this.#append(next.map(({ id, version }) => ({ entity, rowId: id, version, fields: null })));
   }
 
+  async remove(entity: EntityName, rows: readonly Pick<Row, 'id' | 'version'>[]): Promise<void> {
+    await deleteRows(this.trx, entity, rows.map(({ id }) => id));
+    await this.#append(rows.map(({ id, version }) => ({ entity, rowId: id, version: version + 1, fields: null })));
+  }
+
   /** The changes and the head move in one statement. */
   async #append(changes: readonly { entity: EntityName; rowId: string; version: number; fields: readonly string[] | null }[]): Promise<void> {
+    if (changes.length === 0) return;
     const numbered = changes.map((change, index) => ({ ...change, sequence: this.#sequence + index + 1 }));
     this.#sequence += changes.length;
     await sql`
       with head as (update log_head set sequence = ${this.#sequence})
       insert into change (sequence, entity, row_id, version, fields, agent_id, device_id, at)
-      select c.sequence, c.entity, c."rowId", c.version, c.fields, ${this.#origin.agentId}::uuid, ${this.#origin.deviceId}::uuid, ${this.#at}::timestamptz
+      select c.sequence, c.entity, c."rowId", c.version, c.fields, ${this.#origin.agentId}::uuid, ${this.#origin.deviceId}::uuid, ${this.at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) as c(sequence bigint, entity text, "rowId" uuid, version integer, fields jsonb)
     `.execute(this.trx);
   }

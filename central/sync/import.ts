@@ -49,7 +49,7 @@ export async function importRows(log: ChangeLog, rows: ImportRows): Promise<numb
         count += batch.length;
       }
     }
-    if ((rows.customer?.length ?? 0) > 0) await skipImportedNumbers(writer.trx);
+    if ((rows.customer?.length ?? 0) + (rows.case?.length ?? 0) > 0) await skipImportedNumbers(writer.trx);
     return count;
   });
 }

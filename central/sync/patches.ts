@@ -9,7 +9,8 @@ import {
   type EntityName,
   type WritableEntity,
 } from '#shared/domain/entities.ts';
-import type { z } from 'zod';
+import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
+import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
 import type { Row } from '../database/rows.ts';
 import { Rejection } from './rejection.ts';
@@ -34,6 +35,12 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   interaction: interactionSchema.omit(kept),
   callLeg: callLegSchema.omit(kept).extend({ transferredTo: leg.transferredTo.default(null), quality: leg.quality.default(null), recording: leg.recording.default(null) }),
   handOver: handOverSchema.omit(kept),
+  consent: consentSchema.omit(kept),
+  note: noteSchema.omit(kept),
+  case: caseSchema.omit({ ...kept, caseNumber: true }),
+  promise: promiseSchema.omit(kept),
+  // The rest of a merge is what central did.
+  merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
   customer: customerSchema.omit({ ...kept, customerNumber: true }).partial(),
@@ -42,9 +49,25 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   interaction: interactionSchema.omit(kept).partial(),
   callLeg: callLegSchema.omit(kept).partial(),
   handOver: handOverSchema.omit(kept).partial(),
+  // What was said stays said; the next row says otherwise.
+  consent: z.strictObject({}),
+  note: noteSchema.omit(kept).partial(),
+  case: caseSchema.omit({ ...kept, caseNumber: true }).partial(),
+  promise: promiseSchema.omit(kept).partial(),
+  merge: mergeSchema.pick({ undoneAt: true }).partial(),
 };
 
-const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = { customer: ['customerNumber'] };
+const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = {
+  customer: ['customerNumber'],
+  case: ['caseNumber'],
+  merge: ['former', 'moved', 'at', 'agentId', 'undoUntil'],
+};
+
+/** What a device may say of a central field when it makes a row: that central has yet to fill it in. */
+const unfilled: Readonly<Partial<Record<WritableEntity, Readonly<Record<string, unknown>>>>> = {
+  customer: { customerNumber: null },
+  case: { caseNumber: null },
+};
 
 /** Instants in the one form in which they are stored, so that equal times are equal values. */
 function normalised(entity: EntityName, patch: Record<string, unknown>): Record<string, unknown> {
@@ -67,7 +90,7 @@ function refuseCentralFields(entity: WritableEntity, patch: Record<string, unkno
  */
 export function parsePatch(entity: WritableEntity, patch: Record<string, unknown>, creates: boolean): Record<string, unknown> {
   const given = { ...patch };
-  if (creates && entity === 'customer' && given['customerNumber'] === null) delete given['customerNumber'];
+  for (const [field, value] of Object.entries(creates ? (unfilled[entity] ?? {}) : {})) if (given[field] === value) delete given[field];
   refuseCentralFields(entity, given);
   const parsed = (creates ? createSchemas : updateSchemas)[entity].safeParse(given);
   if (parsed.success) return normalised(entity, parsed.data);

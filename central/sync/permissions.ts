@@ -23,6 +23,7 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
     if (current !== null && current['agentId'] !== agentId) throw notYours();
     if (next['agentId'] !== agentId) throw notYours();
   }
+  if (entity === 'consent' && current !== null) throw new Rejection('forbidden', 'A consent is never changed: what holds now is a new one.');
   if (entity === 'callLeg') {
     if (current !== null) await requireOwnInteraction(db, agentId, current['interactionId']);
     await requireOwnInteraction(db, agentId, next['interactionId']);

@@ -203,6 +203,7 @@ export class Store {
     const touched = new Set(changes.interactions);
     if (changes.handOvers && this.#open !== null) for (const { id } of unfinishedInteractions(this.#open.context.db)) touched.add(id);
     for (const id of touched) this.#workspaces.emit('interaction.changed', { id });
+    if (changes.work) this.#workspaces.emit('work.changed', {});
     if (changes.reference) this.#workspaces.emit('reference.changed', {});
   }
 }

@@ -6,6 +6,7 @@ import { tables } from '../store/entities/tables.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
 import { refreshWords } from '../store/search/word-index.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
+import { eraseCustomer } from './erase-customer.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
 
@@ -122,6 +123,10 @@ export class Applier {
     const erased = changeSchema.safeParse(raw);
     if (erased.success && erased.data.row === null) {
       const { entity, id, version } = erased.data;
+      if (entity === 'customer') {
+        eraseCustomer(db, id, version, collector);
+        return;
+      }
       const former = eraseRow(db, entity, id, version);
       if (former !== undefined) collector.add(entity, former);
       return;

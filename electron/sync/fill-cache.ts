@@ -47,7 +47,7 @@ export async function fillCache(run: SyncRun): Promise<void> {
   while (step(run, () => applier.refreshWords())) await yieldToReads();
   step(run, () => applier.finishFill(cursor));
   // Nobody can follow five thousand changes one by one: everything has to be read again.
-  run.onApplied({ customers: [], interactions: [], handOvers: true, reference: true });
+  run.onApplied({ customers: [], interactions: [], handOvers: true, work: true, reference: true });
 }
 
 /** One snapshot on its way in. */

@@ -7,7 +7,7 @@ import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFor, type OutboxEntry, type Patch } from '../store/queries/outbox.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming } from './incoming-row.ts';
-import { parkRow, writeRow } from './row-writer.ts';
+import { eraseRow, parkRow, writeRow } from './row-writer.ts';
 
 interface Surroundings {
   readonly clock: Clock;
@@ -39,7 +39,8 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
         const { entity, entityId, id } = entry.mutation;
         around.logger.warn({ mutation: id, entity, entityId, status: result.status, reason: result.status === 'rejected' ? result.code : undefined }, 'central did not take a mutation; it is kept');
       }
-      if (result.status !== 'rejected') takeRow(db, entry, result.row, around, collector);
+      if (result.status === 'applied' && result.row === null) takeRemoval(db, entry, result.version, collector);
+      else if (result.status !== 'rejected' && result.row !== null) takeRow(db, entry, result.row, around, collector);
     }
     return collector.changes;
   });
@@ -59,6 +60,12 @@ function takeRow(db: WriteDb, entry: OutboxEntry, raw: Patch, around: Surroundin
   collector.add(entity, incoming.row);
 }
 
+/** The row is gone at central as it is here. */
+function takeRemoval(db: WriteDb, { mutation: { entity, entityId } }: OutboxEntry, version: number, collector: ChangeCollector): void {
+  const former = eraseRow(db, entity, entityId, version);
+  if (former !== undefined) collector.add(entity, former);
+}
+
 /**
  * A later change of the same row was made before this answer came. Where central's row still has, in its
  * fields, the values it was made on, it counts as made on this version; elsewhere somebody else was
@@ -67,7 +74,7 @@ function takeRow(db: WriteDb, entry: OutboxEntry, raw: Patch, around: Surroundin
 function rebaseWaiting(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>): void {
   const current = row as unknown as Patch;
   for (const { seq, mutation, base } of waitingFor(db, entity, row.id)) {
-    const untouched = Object.keys(mutation.patch).every((field) => field in base && isDeepStrictEqual(current[field], base[field]));
+    const untouched = Object.keys(mutation.patch ?? {}).every((field) => field in base && isDeepStrictEqual(current[field], base[field]));
     if (untouched && mutation.baseVersion !== null) rebase(db, seq, row.version);
   }
 }
@@ -80,7 +87,7 @@ function keepConflict(db: WriteDb, entry: OutboxEntry, theirs: Patch, version: n
   const { mutation, base, seq } = entry;
   const why = { code: 'conflict', reason: 'changed by somebody else', theirs };
   const { entity, entityId, patch } = mutation;
-  if (mutation.baseVersion === null || mutation.baseVersion === version) {
+  if (patch === null || mutation.baseVersion === null || mutation.baseVersion === version) {
     park(db, seq, 'conflict', why);
     return;
   }

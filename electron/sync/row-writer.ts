@@ -32,7 +32,10 @@ export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityN
     if (former !== undefined && options.fill !== undefined) db.run(`UPDATE ${table.name} SET fill = ? WHERE id = ?`, options.fill, row.id);
     return false;
   }
-  const overlay = waitingFor(db, entity, row.id).reduce<object>((fields, { mutation }) => ({ ...fields, ...mutation.patch }), {});
+  const waiting = waitingFor(db, entity, row.id);
+  // It was removed here, and central has yet to hear of it.
+  if (waiting.some(({ mutation }) => mutation.patch === null)) return false;
+  const overlay = waiting.reduce<object>((fields, { mutation }) => ({ ...fields, ...mutation.patch }), {});
   table.put(db, { ...row, ...overlay }, options.fill);
   if (options.anyVersion === true) db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', row.id, entity);
   return true;

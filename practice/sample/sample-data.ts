@@ -2,6 +2,7 @@ import type { ImportRows } from '../../central/sync/import.ts';
 import { legRows, missedRows } from './calls.ts';
 import { centreRows } from './centre.ts';
 import { customerRows, type CustomerRows } from './customers.ts';
+import { fileRows } from './file.ts';
 import { historyRows } from './history.ts';
 import { knownCustomers } from './known-callers.ts';
 import { Random } from './random.ts';
@@ -35,6 +36,7 @@ export function sampleRows(seed = sampleSeed, count = sampleCustomers): ImportRo
     address: customers.flatMap((rows) => rows.addresses),
     interaction,
     callLeg: legRows(calls, interaction),
+    ...fileRows(new Random(seed + 2), centre, customers, until),
   };
 }
 

@@ -43,5 +43,11 @@ export const rejectionCodes = [
   'forbidden',
   /** The mutation's id was used before, for something else. */
   'id-reused',
+  /** Two files of which one was merged already, or which are the same: there is nothing to merge. */
+  'merge-impossible',
+  /** The time in which a merge can be taken back is over. */
+  'too-late',
+  /** The customer was erased, and does not come back. */
+  'erased',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entitySchemas } from '../domain/entities.ts';
 import { agentStateSchema } from '../domain/agent-state.ts';
 import { scriptRunSchema, scriptSchema } from '../domain/script.ts';
+import { personalDataSchema } from './personal-data.ts';
 import { problemSchema } from './problem.ts';
 import { agentStateReportSchema, deviceSchema, enrolSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema } from './session.ts';
 import { changeSchema, changesSchema, mutationResultSchema, mutationResultsSchema, mutationSchema, mutationsSchema, snapshotLineSchema } from './sync.ts';
@@ -18,21 +19,28 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AgentState: agentStateSchema,
   AgentStateReport: agentStateReportSchema,
   CallLeg: entitySchemas.callLeg,
+  Case: entitySchemas.case,
   Change: changeSchema,
   Changes: changesSchema,
+  Consent: entitySchemas.consent,
   ContactPoint: entitySchemas.contactPoint,
+  Correction: entitySchemas.correction,
   Customer: entitySchemas.customer,
   Device: deviceSchema,
   DirectoryEntry: entitySchemas.directoryEntry,
   Enrol: enrolSchema,
   HandOver: entitySchemas.handOver,
   Interaction: entitySchemas.interaction,
+  Merge: entitySchemas.merge,
   Mutation: mutationSchema,
   MutationResult: mutationResultSchema,
   MutationResults: mutationResultsSchema,
   Mutations: mutationsSchema,
+  Note: entitySchemas.note,
   Outcome: entitySchemas.outcome,
+  PersonalData: personalDataSchema,
   Problem: problemSchema,
+  Promise: entitySchemas.promise,
   Provisioning: provisioningSchema,
   Queue: entitySchemas.queue,
   Refresh: refreshSchema,

@@ -34,8 +34,8 @@ export const mutationSchema = z.strictObject({
   entityId: idSchema,
   /** The version the patch was made on; null creates the row. */
   baseVersion: z.number().int().min(0).nullable(),
-  /** Fields and their new values; never `id`, `version` or `updatedAt`. */
-  patch: rowSchema,
+  /** Fields and their new values; never `id`, `version` or `updatedAt`. Null removes the row. */
+  patch: rowSchema.nullable(),
   at: instantSchema,
 });
 export type Mutation = z.infer<typeof mutationSchema>;
@@ -43,7 +43,8 @@ export type Mutation = z.infer<typeof mutationSchema>;
 /** POST /v1/mutations: answered in order; a mutation after a refused one of the same row is still tried. */
 export const mutationsSchema = z.strictObject({ mutations: z.array(mutationSchema).min(1).max(100) });
 export const mutationResultSchema = z.discriminatedUnion('status', [
-  z.object({ id: idSchema, status: z.literal('applied'), version: z.number().int(), row: rowSchema }),
+  /** `row` is null where the row was removed. */
+  z.object({ id: idSchema, status: z.literal('applied'), version: z.number().int(), row: rowSchema.nullable() }),
   /** The row has moved on since `baseVersion` in a field that the patch changes too. */
   z.object({ id: idSchema, status: z.literal('conflict'), version: z.number().int(), row: rowSchema }),
   z.object({ id: idSchema, status: z.literal('rejected'), code: z.string(), reason: z.string() }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
+import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
 import { recordingPolicySchema } from './recording.ts';
 import { scriptRunSchema, scriptSchema } from './script.ts';
+import { synced } from './synced.ts';
 import { handOverNoteSchema, transferSchema } from './transfer.ts';
 
 /** The languages a customer, a queue or a script can have. */
@@ -13,9 +15,6 @@ export type Language = z.infer<typeof languageSchema>;
 /** One text in the languages that have it; Dutch is always there. */
 export const localisedSchema = z.object({ nl: z.string(), fr: z.string().optional(), en: z.string().optional(), de: z.string().optional() });
 export type Localised = z.infer<typeof localisedSchema>;
-
-/** Every synced row: `version` counts the central API's writes; 0 means that central has not seen it yet. */
-const synced = { id: idSchema, version: z.number().int().min(0), updatedAt: instantSchema };
 
 const shortText = z.string().max(200);
 
@@ -199,6 +198,12 @@ export const entitySchemas = {
   interaction: interactionSchema,
   callLeg: callLegSchema,
   handOver: handOverSchema,
+  consent: consentSchema,
+  note: noteSchema,
+  case: caseSchema,
+  promise: promiseSchema,
+  correction: correctionSchema,
+  merge: mergeSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -206,6 +211,9 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
+
+/** Entities of which an operator may remove a row. Everything else only ever changes, or is erased with its customer. */
+export const removableEntities: readonly WritableEntity[] = ['contactPoint', 'address', 'note'];

@@ -68,6 +68,8 @@ export const storeContract = defineContract({
     'interaction.opened': z.object({ id: idSchema, callId: idSchema }),
     'interaction.changed': z.object({ id: idSchema }),
     'customer.changed': z.object({ id: idSchema }),
+    /** Cases or promises: the list of what is due. */
+    'work.changed': z.object({}),
     /** Queues, outcomes, scripts or directory entries came in. */
     'reference.changed': z.object({}),
     'sync.status': syncStatusSchema,

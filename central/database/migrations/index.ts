@@ -4,6 +4,7 @@ import { changeLog } from './0020-change-log.ts';
 import { sessions } from './0030-sessions.ts';
 import { workplace } from './0040-workplace.ts';
 import { telephone } from './0050-telephone.ts';
+import { customerFile } from './0060-customer-file.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile];

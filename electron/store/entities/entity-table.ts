@@ -15,6 +15,8 @@ export interface EntityTable<N extends EntityName> {
   /** The table's name and its columns as a select list, for queries of their own. */
   readonly name: string;
   readonly columns: string;
+  /** The fields of its rows. */
+  readonly fields: readonly string[];
   readonly decode: (raw: object) => EntityRow<N>;
   get(db: ReadDb, id: string): EntityRow<N> | undefined;
   /** Rows whose `column` is `value`, in the order they were first stored. */
@@ -68,6 +70,7 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
     entity,
     name,
     columns: list,
+    fields: fields.map(([field]) => field),
     decode,
     get(db, id) {
       const raw = db.one(`SELECT ${list} FROM ${name} WHERE id = ?`, id);

@@ -3,6 +3,7 @@ import { entities } from './0010-entities.ts';
 import { journalOutbox } from './0020-journal-outbox.ts';
 import { search } from './0030-search.ts';
 import { telephone } from './0040-telephone.ts';
+import { customerFile } from './0060-customer-file.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone];
+export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone, customerFile];

@@ -32,7 +32,7 @@ const columns = 'seq, id, entity, entity_id AS entityId, base_version AS baseVer
 
 function decode(raw: RawEntry): OutboxEntry {
   const { id, entity, entityId, baseVersion, at } = raw;
-  return { seq: raw.seq, mutation: { id, entity, entityId, baseVersion, at, patch: JSON.parse(raw.patch) as Patch }, base: JSON.parse(raw.base) as Patch };
+  return { seq: raw.seq, mutation: { id, entity, entityId, baseVersion, at, patch: JSON.parse(raw.patch) as Patch | null }, base: JSON.parse(raw.base) as Patch };
 }
 
 export interface NewMutation {
@@ -40,7 +40,8 @@ export interface NewMutation {
   readonly entityId: string;
   /** Null creates the row. */
   readonly baseVersion: number | null;
-  readonly patch: Patch;
+  /** Null removes the row. */
+  readonly patch: Patch | null;
   readonly base: Patch;
   readonly at: string;
 }

@@ -40,7 +40,7 @@ onEachDatabase('mutations', (newDatabase) => {
       const first = await applied(an, mutation('customer', null, customerPatch()));
       const second = await applied(an, mutation('customer', null, customerPatch()));
       expect(first).toMatchObject({ version: 1, row: { version: 1, familyName: 'Peeters', customerNumber: expect.stringMatching(/^BE-\d{6}$/) } });
-      expect(second.row['customerNumber']).not.toBe(first.row['customerNumber']);
+      expect(second.row!['customerNumber']).not.toBe(first.row!['customerNumber']);
     });
 
     it('of the same row by another mutation answers the row, or a conflict where it differs', async () => {
@@ -69,7 +69,7 @@ onEachDatabase('mutations', (newDatabase) => {
       const note = 'Café “Zoë” \u{1F680} <script>alert(1)</script> \'); drop table customer; -- \\ \n\t%s ${x}';
       const given = mutation('interaction', null, interactionPatch(an.agentId, { note, captured: { reden: note } }));
       const { row } = await applied(an, given);
-      expect([row['note'], row['captured']]).toEqual([note, { reden: note }]);
+      expect([row!['note'], row!['captured']]).toEqual([note, { reden: note }]);
       expect(await rowOf(given.entityId)).toEqual(row);
     });
   });

@@ -49,7 +49,7 @@ onEachDatabase('reading', (newDatabase) => {
       const cache = new Map(rowsIn(lines).map(({ row }) => [row['id'], row]));
       if (begin?.type !== 'begin') throw new Error('no begin');
       for (const change of (await an.changes(begin.cursor)).changes) cache.set(change.id, change.row ?? {});
-      for (const result of applied) if (result.status === 'applied') expect(cache.get(result.row['id'])).toEqual(result.row);
+      for (const result of applied) if (result.status === 'applied') expect(cache.get(result.row!['id'])).toEqual(result.row);
     });
   });
 

@@ -1,0 +1,125 @@
+import type { PersonalData } from '#shared/contract/personal-data.ts';
+import type { EntityName } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { sql } from 'kysely';
+import { entityOrder, tableOf } from '../database/entity-tables.ts';
+import { readRow, readRows, readRowsBy, type Row } from '../database/rows.ts';
+import type { Database, Executor } from '../database/schema.ts';
+import { Problem } from '../http/problem.ts';
+import type { ChangeLog, Writer } from './change-log.ts';
+import type { Author } from './decide.ts';
+
+/** What stays of a conversation when its customer is erased: that it took place, how long, and how it ended. */
+const anonymous = { customerId: null, number: null, sentence: '', note: '', scriptRun: null, captured: {} };
+const anonymousLeg = { transferredTo: null, recording: null };
+
+/** @returns whether this customer was erased: then nobody brings them back. */
+export async function isErased(db: Executor, customerId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from personal_data_log where customer_id = ${customerId}::uuid and kind = 'erasure' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+/** The customer and every file that was merged into theirs: they are one person. */
+async function filesOf(db: Executor, customerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive file (id) as (
+      select ${customerId}::uuid
+      union select m.merged_id from customer_merge as m join file as f on m.survivor_id = f.id where m.undone_at is null
+    )
+    select id from file
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Fields by which rows of an entity name a customer. */
+function fieldsTo(entity: EntityName): readonly string[] {
+  return tableOf(entity).references.flatMap(({ field, entity: parent }) => (parent === 'customer' ? [field] : []));
+}
+
+async function rowsOf(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Row[]> {
+  const found = new Map<string, Row>();
+  for (const field of fieldsTo(entity)) for (const row of await readRowsBy(db, entity, field, ids)) found.set(row.id, row);
+  return [...found.values()];
+}
+
+interface Who extends Author {
+  /** Why, in words without names: the request's reference. */
+  readonly reason: string;
+}
+
+async function log(writer: Executor, kind: 'export' | 'erasure', ids: readonly string[], who: Who, at: string): Promise<void> {
+  const rows = ids.map((customerId) => ({ id: newId(), kind, customerId, agentId: who.agentId, deviceId: who.deviceId, reason: who.reason, at: new Date(at) }));
+  await writer.insertInto('personalDataLog').values(rows).execute();
+}
+
+/** Answers that are kept for repeated mutations hold whole rows: those of the erased go too. */
+async function forgetAnswers(writer: Writer, ids: readonly string[]): Promise<void> {
+  await sql`delete from mutation where answer -> 'row' ->> 'id' in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(writer.trx);
+}
+
+/**
+ * The right to erasure (GDPR article 17): the customer and all that belongs to them is removed, and every
+ * device hears of it. Conversations stay as figures without a person; the log keeps that it was done.
+ *
+ * @throws Problem 404.
+ */
+export async function eraseCustomer(changes: ChangeLog, who: Who, customerId: string): Promise<void> {
+  await changes.write(who, async (writer) => {
+    const { trx } = writer;
+    if ((await readRow(trx, 'customer', customerId)) === null) throw new Problem(404, 'not-found', 'There is no such customer.');
+    const ids = await filesOf(trx, customerId);
+    const touched = [...ids];
+    for (const entity of entityOrder.toReversed()) {
+      const rows = await rowsOf(trx, entity, ids);
+      touched.push(...rows.map(({ id }) => id));
+      if (entity === 'interaction') touched.push(...(await anonymise(writer, rows)));
+      else touched.push(...(await removeWith(writer, entity, rows)));
+    }
+    await writer.remove('customer', await readRows(trx, 'customer', ids));
+    await forgetAnswers(writer, touched);
+    await log(trx, 'erasure', ids, who, writer.at);
+  });
+}
+
+/** Rows that name what is removed go before it, also where they do not name the customer themselves. @returns the ids of those. */
+async function removeWith(writer: Writer, entity: EntityName, rows: readonly Row[]): Promise<string[]> {
+  const removed: string[] = [];
+  for (const child of entityOrder) {
+    for (const { field, entity: parent } of tableOf(child).references) {
+      if (parent !== entity || rows.length === 0) continue;
+      const found = await readRowsBy(writer.trx, child, field, rows.map(({ id }) => id));
+      removed.push(...found.map(({ id }) => id), ...(await removeWith(writer, child, found)));
+    }
+  }
+  await writer.remove(entity, rows);
+  return removed;
+}
+
+/** @returns the ids of the calls of these conversations. */
+async function anonymise(writer: Writer, interactions: readonly Row[]): Promise<string[]> {
+  const legs = await readRowsBy(writer.trx, 'callLeg', 'interactionId', interactions.map(({ id }) => id));
+  for (const leg of legs) await writer.update('callLeg', leg, anonymousLeg);
+  for (const interaction of interactions) await writer.update('interaction', interaction, anonymous);
+  return legs.map(({ id }) => id);
+}
+
+/**
+ * @returns everything that is kept of one person, and notes that it was handed out.
+ * @throws Problem 404.
+ */
+export async function exportCustomer(db: Database, who: Who, customerId: string, at: string): Promise<PersonalData> {
+  return await db.transaction().execute(async (trx) => {
+    const ids = await filesOf(trx, customerId);
+    const customers = await readRows(trx, 'customer', ids);
+    if (customers.length === 0) throw new Problem(404, 'not-found', 'There is no such customer.');
+    const rows: Record<string, Row[]> = { customer: customers };
+    for (const entity of entityOrder) {
+      const found = await rowsOf(trx, entity, ids);
+      if (found.length > 0) rows[entity] = found;
+    }
+    const legs = await readRowsBy(trx, 'callLeg', 'interactionId', (rows['interaction'] ?? []).map(({ id }) => id));
+    if (legs.length > 0) rows['callLeg'] = legs;
+    await log(trx, 'export', ids, who, at);
+    return { customerId, exportedAt: at, rows };
+  });
+}

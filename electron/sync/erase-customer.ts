@@ -1,0 +1,78 @@
+import { newId } from '#shared/domain/ids.ts';
+import type { WriteDb } from '../store/database/connection.ts';
+import { tables } from '../store/entities/tables.ts';
+import type { Patch } from '../store/queries/outbox.ts';
+import type { ChangeCollector } from './applied-changes.ts';
+
+/** What stays of a conversation: that it took place. The same as central keeps. */
+const anonymous = { customerId: null, number: null, sentence: '', note: '', scriptRun: null, captured: {} };
+
+/** Every table whose rows belong to a customer and go with them; conversations stay, without a person. */
+const belongings = Object.values(tables).filter(({ entity, fields }) => fields.includes('customerId') && entity !== 'interaction');
+
+/**
+ * Central erased a customer: this device forgets them too. Not only the rows but what was typed about them
+ * and not yet sent, what central refused, and the words by which they were found. Unsent work does not
+ * keep an erased person here: it is theirs to have erased.
+ */
+export function eraseCustomer(db: WriteDb, id: string, version: number, collector: ChangeCollector): void {
+  const customer = tables.customer.get(db, id);
+  const removed = [id];
+  for (const { name, entity } of belongings) {
+    const rows = db.all<{ id: string; version: number }>(`SELECT id, version FROM ${name} WHERE customer_id = ?`, id);
+    for (const row of rows) buryRow(db, entity, row.id, row.version);
+    db.run(`DELETE FROM ${name} WHERE customer_id = ?`, id);
+    removed.push(...rows.map((row) => row.id));
+  }
+  for (const merge of db.all<{ id: string }>('SELECT id FROM customer_merge WHERE survivor_id = ? UNION SELECT id FROM customer_merge WHERE merged_id = ?', id, id)) {
+    tables.merge.remove(db, merge.id);
+    removed.push(merge.id);
+  }
+  const interactions = db.all<{ id: string }>('SELECT id FROM interaction WHERE customer_id = ?', id).map((row) => row.id);
+  for (const interaction of interactions) forgetConversation(db, interaction);
+  db.run('DELETE FROM journal WHERE substr(field, 1, ?) = ?', `customer.${id}`.length, `customer.${id}`);
+  forgetUnsent(db, id, removed);
+  tables.customer.remove(db, id);
+  buryRow(db, 'customer', id, version);
+  if (customer !== undefined) collector.add('customer', customer);
+  for (const interaction of interactions) collector.add('interaction', { id: interaction });
+}
+
+function forgetConversation(db: WriteDb, interactionId: string): void {
+  db.run("UPDATE interaction SET customer_id = NULL, number = NULL, sentence = '', note = '', script_run = NULL, captured = '{}' WHERE id = ?", interactionId);
+  db.run('UPDATE call_leg SET transferred_to = NULL, recording = NULL WHERE interaction_id = ?', interactionId);
+  db.run('DELETE FROM journal WHERE interaction_id = ?', interactionId);
+  // The call itself still has to be reported, also where central refused it because its customer was gone.
+  for (const entry of db.all<{ seq: number; patch: string; base: string }>("SELECT seq, patch, base FROM outbox WHERE entity_id = ? AND entity = 'interaction'", interactionId)) {
+    db.run(
+      "UPDATE outbox SET id = ?, patch = ?, base = ?, state = 'waiting', code = NULL, reason = NULL, theirs = NULL WHERE seq = ?",
+      newId(),
+      withoutPerson(entry.patch),
+      withoutPerson(entry.base),
+      entry.seq,
+    );
+  }
+}
+
+function withoutPerson(text: string): string {
+  const patch = JSON.parse(text) as Patch | null;
+  return JSON.stringify(patch === null ? null : Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, field in anonymous ? anonymous[field as keyof typeof anonymous] : value])));
+}
+
+/** The outbox and what could not be read are small: they are read whole. */
+function forgetUnsent(db: WriteDb, customerId: string, removed: readonly string[]): void {
+  const ids = JSON.stringify(removed);
+  db.run(
+    `DELETE FROM outbox WHERE entity <> 'interaction' AND (entity_id IN (SELECT value FROM json_each(?)) OR json_extract(patch, '$.customerId') = ? OR json_extract(patch, '$.survivorId') = ? OR json_extract(patch, '$.mergedId') = ?)`,
+    ids,
+    customerId,
+    customerId,
+    customerId,
+  );
+  db.run("DELETE FROM parked_row WHERE id IN (SELECT value FROM json_each(?)) OR json_extract(row, '$.customerId') = ?", ids, customerId);
+}
+
+/** An older copy that arrives late does not bring it back. */
+function buryRow(db: WriteDb, entity: string, id: string, version: number): void {
+  db.run('INSERT INTO tombstone (entity, id, version) VALUES (?, ?, ?) ON CONFLICT (id, entity) DO UPDATE SET version = max(version, excluded.version)', entity, id, version + 1);
+}
