@@ -75,12 +75,46 @@ describe('changes that come in the wrong order, or twice', () => {
     expect(givenName()).toBe('version 4');
   });
 
-  it('an erased row with unsent work stays until that has its answer', () => {
-    const { applier, db, givenName } = bench();
-    applier.applyChanges([written(customer(1))], 'a-1');
-    db.write((tx) => enqueue(tx, { entity: 'customer', entityId: id, baseVersion: 1, patch: { givenName: 'mine' }, base: { givenName: 'version 1' }, at: '' }));
+  it('a removed row with unsent work stays until that has its answer', () => {
+    const { applier, db } = bench();
+    const contact = { id: newId(), version: 1, updatedAt: '2026-01-05T08:00:00.000Z', customerId: id, kind: 'mobile', value: '+32470112200', preferred: true };
+    applier.applyChanges([{ entity: 'contactPoint', id: contact.id, version: 1, row: contact }], 'a-1');
+    db.write((tx) => enqueue(tx, { entity: 'contactPoint', entityId: contact.id, baseVersion: 1, patch: { value: '+32470112299' }, base: { value: contact.value }, at: '' }));
+    applier.applyChanges([{ entity: 'contactPoint', id: contact.id, version: 2, row: null }], 'a-2');
+    expect(tables.contactPoint.get(db, contact.id)?.value).toBe(contact.value);
+  });
+
+  it('an erased customer is forgotten with everything that hangs on them, unsent work too', () => {
+    const { applier, db, handle } = bench();
+    const child = { version: 1, updatedAt: '2026-01-05T08:00:00.000Z', customerId: id };
+    const contact = { ...child, id: newId(), kind: 'mobile', value: '+32470112200', preferred: true };
+    const note = { ...child, id: newId(), text: 'geheim', pinned: true, at: child.updatedAt, agentId: null, interactionId: null };
+    applier.applyChanges([written(customer(1)), ...[['contactPoint', contact], ['note', note]].map(([entity, row]) => ({ entity, id: (row as { id: string }).id, version: 1, row }))], 'a-1');
+    while (applier.refreshWords());
+    const call = newId();
+    db.write((tx) => {
+      tx.run(
+        `INSERT INTO interaction (id, version, updated_at, channel, direction, state, customer_id, number, started_at, sentence, note, captured, interrupted)
+         VALUES (?, 0, '', 'voice', 'inbound', 'closed', ?, '+32470112200', '2026-01-05T08:00:00.000Z', 'geheim', 'geheim', '{"a":"geheim"}', 0)`,
+        call,
+        id,
+      );
+      tx.run("INSERT INTO journal (interaction_id, field, value, saved_at) VALUES ('other', ?, 'geheim', '')", `customer.${id}.street`);
+      enqueue(tx, { entity: 'customer', entityId: id, baseVersion: 1, patch: { givenName: 'geheim' }, base: { givenName: 'version 1' }, at: '' });
+      enqueue(tx, { entity: 'note', entityId: newId(), baseVersion: null, patch: { ...note }, base: {}, at: '' });
+      enqueue(tx, { entity: 'interaction', entityId: call, baseVersion: null, patch: { state: 'closed', customerId: id, number: '+32470112200', note: 'geheim' }, base: {}, at: '' });
+    });
     applier.applyChanges([erased(2)], 'a-2');
-    expect(givenName()).toBe('version 1');
+    const left = handle
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'customer_words%' AND name NOT LIKE 'sqlite_%' AND name <> 'tombstone'")
+      .all()
+      .map(({ name }) => JSON.stringify(handle.prepare(`SELECT * FROM "${name}"`).all()))
+      .join();
+    for (const trace of ['geheim', '470112200', id]) expect(left).not.toContain(trace);
+    expect(handle.prepare("SELECT rowid FROM customer_words WHERE customer_words MATCH 'maes'").all()).toEqual([]);
+    expect(handle.prepare('SELECT entity, patch, state FROM outbox').all()).toEqual([{ entity: 'interaction', patch: '{"state":"closed","customerId":null,"number":null,"note":""}', state: 'waiting' }]);
+    applier.applyChanges([{ entity: 'contactPoint', id: contact.id, version: 1, row: contact }, written(customer(1))], 'a-3');
+    expect([tables.contactPoint.get(db, contact.id), tables.customer.get(db, id)]).toEqual([undefined, undefined]);
   });
 });
 

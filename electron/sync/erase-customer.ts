@@ -17,10 +17,11 @@ const belongings = Object.values(tables).filter(({ entity, fields }) => fields.i
  */
 export function eraseCustomer(db: WriteDb, id: string, version: number, collector: ChangeCollector): void {
   const customer = tables.customer.get(db, id);
+  if (customer !== undefined && customer.version > version) return;
   const removed = [id];
   for (const { name, entity } of belongings) {
     const rows = db.all<{ id: string; version: number }>(`SELECT id, version FROM ${name} WHERE customer_id = ?`, id);
-    for (const row of rows) buryRow(db, entity, row.id, row.version);
+    for (const row of rows) buryRow(db, entity, row.id, row.version + 1);
     db.run(`DELETE FROM ${name} WHERE customer_id = ?`, id);
     removed.push(...rows.map((row) => row.id));
   }
@@ -74,5 +75,5 @@ function forgetUnsent(db: WriteDb, customerId: string, removed: readonly string[
 
 /** An older copy that arrives late does not bring it back. */
 function buryRow(db: WriteDb, entity: string, id: string, version: number): void {
-  db.run('INSERT INTO tombstone (entity, id, version) VALUES (?, ?, ?) ON CONFLICT (id, entity) DO UPDATE SET version = max(version, excluded.version)', entity, id, version + 1);
+  db.run('INSERT INTO tombstone (entity, id, version) VALUES (?, ?, ?) ON CONFLICT (id, entity) DO UPDATE SET version = max(version, excluded.version)', entity, id, version);
 }

@@ -126,21 +126,21 @@ onEachDatabase("the customer's file", (newDatabase) => {
   });
 
   describe("one person's data", () => {
-    async function person() {
-      const id = await put('customer', customerPatch({ familyName: 'Verdwenen' }));
-      const twin = await put('customer', customerPatch({ familyName: 'Verdwenen-Twee' }));
-      await put('address', addressPatch(id, { street: 'Verdwenenstraat' }));
+    async function person(name: string) {
+      const id = await put('customer', customerPatch({ familyName: name }));
+      const twin = await put('customer', customerPatch({ familyName: `${name}-Twee` }));
+      await put('address', addressPatch(id, { street: `${name}straat` }));
       const caseId = await put('case', casePatch(id));
       await put('promise', promisePatch(id, caseId));
       await put('note', notePatch(twin));
-      const call = await put('interaction', interactionPatch(an.agentId, { customerId: id, note: 'Verdwenen belde', number: '+32470999888' }));
+      const call = await put('interaction', interactionPatch(an.agentId, { customerId: id, note: `${name} belde`, number: '+32470999888' }));
       await put('merge', { survivorId: id, mergedId: twin, taken: [] });
-      await an.mutate(mutation('customer', 1, { givenName: 'Verdwenene' }, id));
+      await an.mutate(mutation('customer', 1, { givenName: `${name}e` }, id));
       return { id, twin, call };
     }
 
     it('is handed out whole to who is charged with it, and only to them', async () => {
-      const { id } = await person();
+      const { id } = await person('Opvraag');
       expect(codeIn(await bart.send('POST', `/v1/customers/${id}/export`, { reason: 'verzoek 12' }))).toBe('forbidden');
       const { json } = await an.send('POST', `/v1/customers/${id}/export`, { reason: 'verzoek 12' });
       expect(Object.fromEntries(Object.entries((json as { rows: Record<string, unknown[]> }).rows).map(([entity, rows]) => [entity, rows.length]))).toEqual({
@@ -149,7 +149,7 @@ onEachDatabase("the customer's file", (newDatabase) => {
     });
 
     it('is erased everywhere; the conversation stays without the person, and nobody brings them back', async () => {
-      const { id, twin, call } = await person();
+      const { id, twin, call } = await person('Verdwenen');
       const cursor = await bart.cursor();
       expect(codeIn(await bart.send('POST', `/v1/customers/${id}/erasure`, { reason: 'verzoek 13' }))).toBe('forbidden');
       expect((await an.send('POST', `/v1/customers/${id}/erasure`, { reason: 'verzoek 13' })).status).toBe(204);
