@@ -27,13 +27,25 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'services',
+          environment: 'node',
+          // Programs and databases of their own, no sound and no windows: two files at once.
+          include: ['tests/integration/{central,practice,store,sync}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'integration',
           environment: 'node',
-          include: ['tests/integration/**/*.test.ts'],
-          // These start servers and real exchanges: one file at a time.
+          include: ['tests/integration/{audio,lab,telephony}/**/*.test.ts'],
+          // Real exchanges, real windows, and sound that is measured while it plays: one file at a time.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -30,14 +30,16 @@ const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], ex
  * Real servers, real windows and real time on a machine that is busy with something else: what fails there is tried once more,
  * alone. What passes then has passed, and the summary names it, so that it is looked into.
  */
+const rooms = ['services', 'integration'];
+
 async function integration(extra) {
   const report = freshReport('integration');
-  const first = await vitestOnce(report, ['integration'], extra);
+  const first = await vitestOnce(report, rooms, extra);
   const files = vitestFailedFiles(report);
   if (first.failed === 0 || files.length === 0) return first;
   console.log(`\n  a second try for ${files.join(', ')}`);
   const passedBefore = passedIn(report, files);
-  return afterSecondTry(first, await vitestOnce(freshReport('integration-again'), ['integration'], files), passedBefore);
+  return afterSecondTry(first, await vitestOnce(freshReport('integration-again'), rooms, ['--no-file-parallelism', ...files]), passedBefore);
 }
 
 function passedIn(path, files) {
