@@ -60,13 +60,18 @@ export class Page {
     })()`));
   }
 
+  /** Speaks a part of the protocol that has no word of its own here. */
+  send(method: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+    return this.#client.send(method, params, this.#session);
+  }
+
   /** Ends the page's process; nobody answers to that. */
   crash(): void {
     this.#client.send('Page.crash', {}, this.#session).catch(() => undefined);
   }
 
   /** Waits in the page, looking at every change of it; also while the page is still being loaded. */
-  async waitFor(condition: string, withinMs = 10_000): Promise<void> {
+  async waitFor(condition: string, withinMs = 30_000): Promise<void> {
     for (;;) {
       try {
         return await this.#waitOnce(condition, withinMs);

@@ -32,6 +32,8 @@ interface ElectronOptions {
   /** File to which its output is appended. */
   readonly log: string;
   readonly devices?: 'beeps' | 'system';
+  /** Main can be looked into while it runs: for what grows, never for what is timed. */
+  readonly inspect?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -41,12 +43,14 @@ export class ElectronApp {
   readonly startedAt: number;
   /** Address of its DevTools; rejects when the process ends before it has told it. */
   readonly devTools: Promise<string>;
+  /** Address of main's own inspector, of one that was started with `inspect`; rejects like {@link devTools}. */
+  readonly inspector: Promise<string>;
   readonly #child: ChildProcess;
   readonly #exited: Promise<void>;
   #ended = false;
 
-  constructor({ executable, app, profile, args, log, devices = 'beeps', env = {} }: ElectronOptions) {
-    const command = [executable, app, `--user-data-dir=${profile}`, ...switches, ...(devices === 'beeps' ? [beepingMicrophone] : []), ...args];
+  constructor({ executable, app, profile, args, log, devices = 'beeps', inspect = false, env = {} }: ElectronOptions) {
+    const command = [executable, app, `--user-data-dir=${profile}`, ...switches, ...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...(devices === 'beeps' ? [beepingMicrophone] : []), ...args];
     this.startedAt = performance.timeOrigin + performance.now();
     // A process group of its own, so that nothing of it is left behind; and the end when the bench is killed.
     this.#child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...command], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, ...env } });
@@ -60,9 +64,11 @@ export class ElectronApp {
       this.#ended = true;
       output.end();
     });
-    this.devTools = this.#readDevTools(log);
-    // Whoever needs it sees the refusal; who stops the application early does not.
+    this.devTools = this.#readAddress(/^DevTools listening on (ws:\S+)/m, log);
+    this.inspector = this.#readAddress(/^Debugger listening on (ws:\S+)/m, log);
+    // Whoever needs one sees the refusal; who stops the application early does not.
     this.devTools.catch(() => undefined);
+    this.inspector.catch(() => undefined);
   }
 
   get pid(): number {
@@ -84,12 +90,12 @@ export class ElectronApp {
     await this.#exited;
   }
 
-  #readDevTools(log: string): Promise<string> {
+  #readAddress(line: RegExp, log: string): Promise<string> {
     return new Promise((resolve, reject) => {
       let text = '';
       this.#child.stderr?.on('data', (chunk) => {
         text = (text + String(chunk)).slice(-20_000);
-        const url = /^DevTools listening on (ws:\S+)/m.exec(text)?.[1];
+        const url = line.exec(text)?.[1];
         if (url !== undefined) resolve(url);
       });
       void this.#exited.then(() => reject(new Error(`Electron ended before it was up: see ${log}`)));

@@ -31,6 +31,33 @@ export function memoryOf(root: number): number {
   return (kilobytes.reduce((sum, one) => sum + one, 0) * 1024) / 1e6;
 }
 
+/**
+ * @returns what the tree has written into its memory, in MB: code and data of files, which processes share and the system takes back
+ * as it likes, do not count. What grows by itself grows here, whatever else runs on the machine.
+ */
+export function writtenMemoryOf(root: number): number {
+  return (processTree(root).reduce((sum, pid) => sum + rollupOf(pid, 'Pss_Dirty'), 0) * 1024) / 1e6;
+}
+
+/** @returns {@link writtenMemoryOf} of each process in MB, by what it is. */
+export function writtenByProcess(root: number): readonly string[] {
+  return processTree(root).map((pid) => `${typeOf(pid)} ${((rollupOf(pid, 'Pss_Dirty') * 1024) / 1e6).toFixed(0)}`);
+}
+
+/** @returns open files, sockets (a peer connection has several) and devices of all processes of the tree. */
+export function handlesOf(root: number): number {
+  return processTree(root).reduce((sum, pid) => sum + filesOf(pid), 0);
+}
+
+function filesOf(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}
+
 /** @returns the proportional set size of each process of the tree in MB, by what it is: `browser`, `renderer`, `gpu-process` and so on, the largest first. */
 export function memoryByProcess(root: number): readonly string[] {
   const sizes = processTree(root).map((pid) => ({ type: typeOf(pid), megabytes: (pssOf(pid) * 1024) / 1e6 }));
@@ -65,8 +92,13 @@ export function cpuBetween(before: ReadonlyMap<number, number>, after: ReadonlyM
 }
 
 function pssOf(pid: number): number {
+  return rollupOf(pid, 'Pss');
+}
+
+/** @returns one line of the process's memory map, added up; kB. */
+function rollupOf(pid: number, line: 'Pss' | 'Pss_Dirty'): number {
   try {
-    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    return Number(new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
   } catch {
     // It ended meanwhile, or is a zombie.
     return 0;

@@ -1,10 +1,10 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'store'] as const;
+export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'store'] as const;
 export type Part = (typeof parts)[number];
 
-/** A soak takes longer than all the others together: it runs when it is asked for. */
-export const usualParts: readonly Part[] = parts.filter((part) => part !== 'soak');
+/** These take longer than all the others together: they run when they are asked for. */
+export const usualParts: readonly Part[] = parts.filter((part) => part !== 'soak' && part !== 'shift');
 
 /** What is measured, and the limit it must hold: a ratio to the peer (or to plain statements), or an absolute value. */
 export interface Figure {
@@ -32,6 +32,10 @@ export const figures = {
   operatorToCaller: { part: 'telephony', name: 'mouth to ear, operator to caller', unit: 'ms', limit: { ratio: 1.1 } },
   soakMemory: { part: 'soak', name: 'memory after 1,000 calls against 100 calls', unit: '% more', limit: { value: 5 } },
   soakHandles: { part: 'soak', name: 'open handles after 1,000 calls against 100', unit: 'more', limit: { value: 4 } },
+  soakConnections: { part: 'soak', name: 'peer connections after 1,000 calls against 100', unit: 'more', limit: { value: 0 } },
+  shiftMemory: { part: 'shift', name: 'memory at the end of the shift against its first hour', unit: '% more', limit: { value: 5 } },
+  shiftHandles: { part: 'shift', name: 'open handles at the end of the shift against its first hour', unit: 'more', limit: { value: 4 } },
+  shiftConnections: { part: 'shift', name: 'peer connections at the end of the shift against its first hour', unit: 'more', limit: { value: 0 } },
 } as const satisfies Record<string, Figure>;
 
 export type FigureId = keyof typeof figures;

@@ -17,6 +17,7 @@ import { measureCalls } from './calls.ts';
 import { measureCrashes } from './crashes.ts';
 import { measureDelay } from './delay.ts';
 import { measureLoad } from './load.ts';
+import { measureShift } from './shift.ts';
 import { measureSoak } from './soak.ts';
 import { measureStart } from './start.ts';
 
@@ -75,6 +76,7 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
       await measureCrashes(bench, balie, quick ? 2 : 5);
     }
     if (parts.includes('soak')) await measureSoak(bench, balie, quick ? 100 : 900);
+    if (parts.includes('shift')) await measureShift(bench, balie, quick ? 2 : 8);
     if (parts.includes('start')) await measureStart(bench, rounds);
     return resultsOf(samples, parts);
   } finally {

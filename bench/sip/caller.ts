@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { header, headersOf, type SipMessage, writeSip } from './message.ts';
-import { Echo, type MediaEnd, plainSdp, UdpEndpoint } from './udp-endpoint.ts';
+import { agreedDirection, Echo, type MediaEnd, plainSdp, UdpEndpoint } from './udp-endpoint.ts';
 
 /** The telephone that rings the application, over the trunk. One call at a time. */
 export class Caller {
@@ -41,13 +41,16 @@ interface CallOptions {
   readonly from: { readonly number: string; readonly name: string };
 }
 
-/** One call that the caller makes: rings until it is answered, ends on a BYE from either side. */
+const ofRequest = ['via', 'record-route', 'from', 'to', 'call-id', 'cseq'];
+
+/** One call that the caller makes: rings until it is answered, agrees to be held and to be sent elsewhere, ends on a BYE from either side. */
 export class CallToApp {
   readonly callId = `${randomBytes(8).toString('hex')}@bench`;
   readonly #options: CallOptions;
   readonly #from: string;
   readonly #uri: string;
   #to: string;
+  #cseq = 1;
   #remote: { readonly contact: string; readonly routes: readonly string[] } | null = null;
   #ended = false;
   #failure: number | null = null;
@@ -75,19 +78,28 @@ export class CallToApp {
   /** Sends the BYE, if the call was answered. */
   hangUp(): void {
     if (!this.up) return;
-    this.#inDialog('BYE', 2);
+    this.#inDialog('BYE', ++this.#cseq);
     this.#ended = true;
+  }
+
+  /** Hangs up while it rings: the CANCEL belongs to the INVITE's transaction (RFC 3261 section 9.1). */
+  giveUp(): void {
+    if (this.#remote === null && this.#failure === null) this.#request('CANCEL', 1, this.#uri);
   }
 
   take(message: SipMessage): void {
     if (message.callId !== this.callId) return;
     if (message.method === 'BYE') {
-      this.#options.endpoint.send(writeSip('SIP/2.0 200 OK', message.headers.filter(([name]) => ['via', 'from', 'to', 'call-id', 'cseq'].includes(name))));
+      this.#reply(message, '200 OK');
       this.#ended = true;
       return;
     }
     if (message.method === 'INVITE') {
       this.#answerAgain(message);
+      return;
+    }
+    if (message.method === 'REFER') {
+      this.#followReferral(message);
       return;
     }
     if (message.cseq.method !== 'INVITE' || message.status === null || message.status < 200) return;
@@ -102,23 +114,34 @@ export class CallToApp {
     this.#inDialog('ACK', 1);
   }
 
-  /** The application lays its media anew: the same telephone is still here. */
+  /** The application lays its media anew, or puts the caller on hold: the same telephone is still here, and agrees. */
   #answerAgain(message: SipMessage): void {
     const { endpoint, mediaPort } = this.#options;
-    const same = message.headers.filter(([name]) => ['via', 'record-route', 'from', 'to', 'call-id', 'cseq'].includes(name));
     const own = [['Contact', `<sip:caller@127.0.0.1:${endpoint.port}>`], ['Content-Type', 'application/sdp']] as const;
-    endpoint.send(writeSip('SIP/2.0 200 OK', [...same, ...own], plainSdp(mediaPort)));
+    this.#reply(message, '200 OK', own, plainSdp(mediaPort, agreedDirection(message.body)));
   }
 
-  #inDialog(method: string, cseq: number): void {
+  /** The application sends the caller elsewhere (RFC 3515): it says at once that it got there. */
+  #followReferral(message: SipMessage): void {
+    this.#reply(message, '202 Accepted', [['Contact', `<sip:caller@127.0.0.1:${this.#options.endpoint.port}>`]]);
+    const headers = [['Event', 'refer'], ['Subscription-State', 'terminated;reason=noresource'], ['Content-Type', 'message/sipfrag']] as const;
+    this.#inDialog('NOTIFY', ++this.#cseq, headers, 'SIP/2.0 200 OK\r\n');
+  }
+
+  #reply(request: SipMessage, status: string, own: readonly (readonly [string, string])[] = [], body = ''): void {
+    this.#options.endpoint.send(writeSip(`SIP/2.0 ${status}`, [...request.headers.filter(([name]) => ofRequest.includes(name)), ...own], body));
+  }
+
+  #inDialog(method: string, cseq: number, headers: readonly (readonly [string, string])[] = [], body = ''): void {
     if (this.#remote === null) return;
-    this.#request(method, cseq, this.#remote.contact, this.#remote.routes.map((route) => ['Route', route] as const));
+    const routes = this.#remote.routes.map((route) => ['Route', route] as const);
+    this.#request(method, cseq, this.#remote.contact, [...routes, ['Contact', `<sip:caller@127.0.0.1:${this.#options.endpoint.port}>`], ...headers], body);
   }
 
   #request(method: string, cseq: number, uri: string, headers: readonly (readonly [string, string])[] = [], body = ''): void {
     const { endpoint } = this.#options;
-    // The ACK of a refusal belongs to the INVITE's transaction (RFC 3261 section 17.1.1.3), all others to one of their own.
-    const branch = method === 'INVITE' || (method === 'ACK' && this.#failure !== null) ? this.callId.slice(0, 16) : randomBytes(8).toString('hex');
+    // The ACK of a refusal belongs to the INVITE's transaction (RFC 3261 section 17.1.1.3), and so does a CANCEL; all others have one of their own.
+    const branch = method === 'INVITE' || method === 'CANCEL' || (method === 'ACK' && this.#failure !== null) ? this.callId.slice(0, 16) : randomBytes(8).toString('hex');
     const common = [
       ['Via', `SIP/2.0/UDP 127.0.0.1:${endpoint.port};branch=z9hG4bK${branch};rport`],
       ['Max-Forwards', '70'],

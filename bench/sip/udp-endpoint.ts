@@ -68,7 +68,16 @@ async function bind(port: number): Promise<Socket> {
   return socket;
 }
 
+type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+/** @returns the direction in which this offer is answered by somebody who agrees to everything (RFC 3264 section 6.1): who is put on hold sends nothing. */
+export function agreedDirection(offer: string): Direction {
+  if (/^a=inactive\r?$/m.test(offer)) return 'inactive';
+  if (/^a=sendonly\r?$/m.test(offer)) return 'recvonly';
+  return /^a=recvonly\r?$/m.test(offer) ? 'sendonly' : 'sendrecv';
+}
+
 /** @returns the description of a plain telephone: G.711 and telephone events (RFC 4733). */
-export function plainSdp(mediaPort: number): string {
-  return ['v=0', 'o=bench 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', `m=audio ${mediaPort} RTP/AVP 0 101`, 'a=rtpmap:0 PCMU/8000', 'a=rtpmap:101 telephone-event/8000', 'a=fmtp:101 0-15', 'a=sendrecv', ''].join('\r\n');
+export function plainSdp(mediaPort: number, direction: Direction = 'sendrecv'): string {
+  return ['v=0', 'o=bench 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0', `m=audio ${mediaPort} RTP/AVP 0 101`, 'a=rtpmap:0 PCMU/8000', 'a=rtpmap:101 telephone-event/8000', 'a=fmtp:101 0-15', `a=${direction}`, ''].join('\r\n');
 }

@@ -6,6 +6,8 @@ import { Bridge } from '../cdp/bridge.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 import { ElectronApp } from '../process/electron-app.ts';
+import { type Inside, lookInside, showWindow } from './inside.ts';
+import { unhurried } from '../runs/registered.ts';
 import type { Account, Running, StartOptions, Subject } from './subject.ts';
 
 interface BalieOptions {
@@ -21,7 +23,8 @@ const dialField = 'form[role="search"] input[inputmode="tel"]:not([disabled])';
 const dialButton = 'form[role="search"]:has(input[inputmode="tel"]) button[type="submit"]:not([disabled])';
 /** The operator's state, in the bar over the workplace: not there before the page knows who works here. */
 const agentMenu = 'header button:not([disabled])';
-const hangUpButton = 'article button[data-tone="danger"]:not([disabled])';
+/** Of a call that is up: a ringing one has a button of the same kind, for declining, until the page has drawn what became of it. */
+const hangUpButton = 'article:not(:has(button[data-tone="answer"])) button[data-tone="danger"]:not([disabled])';
 
 /** Balie as it is built, with a profile that is kept from run to run. */
 export class BalieSubject implements Subject {
@@ -51,7 +54,7 @@ export class BalieSubject implements Subject {
   }
 }
 
-class RunningBalie implements Running {
+export class RunningBalie implements Running {
   readonly #app: ElectronApp;
   #client: CdpClient | null = null;
   #page: Page | null = null;
@@ -120,17 +123,21 @@ class RunningBalie implements Running {
   /** Closes the interaction with the first outcome that fits, as the operator does in the wrap-up. */
   async finish(): Promise<void> {
     const bridge = this.#asked();
+    let seen = 'nothing yet';
     const snapshot = await until('the call is over', async () => {
       const now = await bridge.call<MainSnapshot>('main', 'snapshot.get');
+      seen = JSON.stringify(now.calls.map(({ id, state, direction, sipCallId }) => ({ id, state, direction, sipCallId })));
       return now.calls.every((call) => call.state === 'ended') ? now : null;
+    }, unhurried).catch((error: unknown) => {
+      throw new Error(`The call is not over: ${seen}`, { cause: error });
     });
     for (const call of snapshot.calls) {
       if (call.state !== 'ended' || call.answeredAt === null) continue;
       const callId = call.id;
-      const file = await until('the interaction of the call', () => bridge.call<InteractionFile | null>('store', 'interaction.byCall', { callId }));
+      const file = await until('the interaction of the call', () => bridge.call<InteractionFile | null>('store', 'interaction.byCall', { callId }), unhurried);
       const outcome = file.outcomes[0];
       if (outcome === undefined) throw new Error('The interaction has no outcome to close it with');
-      await until('the leg of the interaction is ended', async () => (await bridge.call<InteractionFile>('store', 'interaction.get', { id: file.interaction.id })).interaction.endedAt);
+      await until('the leg of the interaction is ended', async () => (await bridge.call<InteractionFile>('store', 'interaction.get', { id: file.interaction.id })).interaction.endedAt, unhurried);
       await bridge.call('store', 'interaction.close', { id: file.interaction.id, outcomeId: outcome.id, sentence: 'Measured.', note: '', captured: {} });
       await bridge.call('main', 'agent.wrappedUp', { callId });
     }
@@ -147,6 +154,34 @@ class RunningBalie implements Running {
     for (const muted of [true, false]) {
       await this.#asked().call('main', 'call.setMuted', { callId: await this.#connectedCall(), muted });
     }
+  }
+
+  /** Sends the caller elsewhere, without asking there first. Back when the caller has gone. */
+  async transfer(target: string): Promise<void> {
+    const callId = await this.#connectedCall();
+    await this.#asked().call('main', 'transfer.blind', { callId, target, note: 'Measured.' });
+    await until('the caller has been sent on', async () => (await this.#asked().call<MainSnapshot>('main', 'snapshot.get')).calls.find(({ id }) => id === callId)?.state === 'ended', unhurried);
+  }
+
+  /** A pause of the operator: not ready, and back. @param work what is done meanwhile. */
+  async pause(reason: string, work: () => Promise<void>): Promise<void> {
+    await this.#asked().call('main', 'agent.setNotReady', { reason });
+    await work();
+    await this.#asked().call('main', 'agent.setAvailable');
+  }
+
+  async setAvailable(): Promise<void> {
+    await this.#asked().call('main', 'agent.setAvailable');
+  }
+
+  /** Hides the window or shows it; of one that was started with `inspect`. */
+  async show(shown: boolean): Promise<void> {
+    if ((await showWindow(await this.#app.inspector, shown)) !== shown) throw new Error(`The window could not be ${shown ? 'shown' : 'hidden'}`);
+  }
+
+  /** Counts what is alive, garbage collected; of one that was started with `inspect`. */
+  async inside(): Promise<Inside> {
+    return lookInside({ devTools: await this.#app.devTools, inspector: await this.#app.inspector });
   }
 
   /** Takes a window down as a fault of Chromium would. @returns when, milliseconds since the epoch. */

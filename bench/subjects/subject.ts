@@ -33,6 +33,8 @@ export interface Running {
 export interface StartOptions {
   /** `beeps`: Chromium's own microphone; `system`: the devices of the machine. */
   readonly devices?: 'beeps' | 'system';
+  /** Main can be looked into, see `inside()` of a running Balie. */
+  readonly inspect?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 

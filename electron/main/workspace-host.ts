@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
+import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Handlers, type Server } from '#shared/ipc/server.ts';
@@ -38,11 +39,13 @@ export class WorkspaceHost {
   #window: BrowserWindow | null = null;
   #detach: (() => void) | null = null;
   #announcing = false;
+  /** The calls that the page knows of. */
+  #told: MainSnapshot['calls'] = [];
 
   constructor(options: WorkspaceHostOptions) {
     this.#options = options;
     this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }));
-    options.state.subscribe(() => this.#announceState());
+    options.state.subscribe((snapshot) => this.#announceState(snapshot));
   }
 
   get window(): BrowserWindow | null {
@@ -103,20 +106,25 @@ export class WorkspaceHost {
     this.#window?.webContents.setZoomFactor(factor);
   }
 
-  /**
-   * Changes of one turn (answering, then answered) reach the page as one: a 200 does not wait for a snapshot to be
-   * copied, and the page does not draw what nobody could see. While a call is being answered it draws a moment later
-   * still: on two cores its drawing would hold up the handshake of the media.
-   */
-  #announceState(): void {
+  /** Of a call that was answered the page hears a moment later: on two cores its drawing would hold up the handshake of the media. */
+  #announceState(snapshot: MainSnapshot): void {
     if (this.#announcing) return;
-    this.#announcing = true;
     const { state, clock } = this.#options;
     const announce = () => {
       this.#announcing = false;
+      this.#told = state.snapshot.calls;
       this.#server.emit('snapshot', state.snapshot);
     };
-    if (state.snapshot.calls.some((call) => call.state === 'answering')) clock.schedule(handshakeMs, announce);
-    else setImmediate(announce);
+    if (!isBeingAnswered(this.#told, snapshot.calls)) {
+      announce();
+      return;
+    }
+    this.#announcing = true;
+    clock.schedule(handshakeMs, announce);
   }
+}
+
+/** Answering, or answered since: the 200 leaves in the turn in which the operator answers. */
+function isBeingAnswered(before: MainSnapshot['calls'], now: MainSnapshot['calls']): boolean {
+  return now.some(({ id, state }) => state === 'answering' || (state === 'connected' && before.some((call) => call.id === id && call.state === 'ringing')));
 }

@@ -1,20 +1,11 @@
-import { networkInterfaces } from 'node:os';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { HeldCandidate, IceConfig } from '#shared/ipc/audio-list.ts';
 import type { MediaSlot } from './media-slot.ts';
-import { currentAddresses } from '../network/addresses.ts';
+import { currentAddresses, fingerprintOf } from '../network/addresses.ts';
 import { isStale } from './fresh-candidates.ts';
 import { PeerConnection, type Prepared } from './peer-connection.ts';
 import { holdBackCandidates } from './sdp.ts';
 import type { SlotRegistry } from './slot-registry.ts';
-
-/** The addresses this machine has now. A description is only good for as long as they stay the same. */
-export function addressFingerprint(): string {
-  return Object.entries(networkInterfaces())
-    .flatMap(([name, addresses]) => (addresses ?? []).map(({ address }) => `${name} ${address}`))
-    .sort()
-    .join();
-}
 
 /** A slot that negotiates ahead of its call. No microphone is open and no packet leaves before {@link adopt}. */
 export class Preparation {
@@ -22,7 +13,7 @@ export class Preparation {
   readonly startedAt: number;
   /** Resolves when the description is there; rejects when it cannot be made or the window dies. */
   readonly ready: Promise<void>;
-  readonly #addresses = addressFingerprint();
+  readonly #addresses = fingerprintOf(currentAddresses());
   #prepared: Prepared | null = null;
   #candidates: readonly HeldCandidate[] = [];
   #adopted = false;
@@ -42,7 +33,9 @@ export class Preparation {
 
   /** False once the window died, or the machine's addresses changed: then it has to be made again. Looking costs 0.2 ms. */
   get isUsable(): boolean {
-    return this.slot.isOpen && !this.#adopted && this.#addresses === addressFingerprint() && (this.#prepared === null || !isStale(this.#prepared.sdp, currentAddresses()));
+    if (!this.slot.isOpen || this.#adopted) return false;
+    const now = currentAddresses();
+    return this.#addresses === fingerprintOf(now) && (this.#prepared === null || !isStale(this.#prepared.sdp, now));
   }
 
   /** Hands it over to a call: from here the microphone opens and packets may flow. Only when {@link isReady}. */

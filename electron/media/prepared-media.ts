@@ -7,7 +7,7 @@ import type { SlotRegistry } from './slot-registry.ts';
 
 /** A window that has just died still looks alive. Asking it takes a millisecond or two when it lives. */
 const pingMs = 60;
-/** While a call rings the window is asked this often, so that the answer need not wait for it. */
+/** While a call rings the window is asked this often, and the machine's addresses are looked at, so that the answer need not wait for either. */
 const askEveryMs = 150;
 
 interface PreparedMediaOptions {
@@ -89,7 +89,8 @@ export class PreparedMedia {
     this.start();
     const deadline = clock.monotonic() + deadlineMs;
     while (!this.#isOver && clock.monotonic() < deadline) {
-      if (this.#current?.isUsable === false) this.#discard();
+      const isSure = this.#isSure;
+      if (!isSure && this.#current?.isUsable === false) this.#discard();
       this.#prepare();
       const candidate = this.#current;
       if (candidate === null) {
@@ -104,7 +105,7 @@ export class PreparedMedia {
         if (code !== 'media.window-down' && code !== 'ipc.timeout') throw error;
         continue;
       }
-      const lives = clock.monotonic() - this.#livedAt < 2 * askEveryMs || (await this.#ask());
+      const lives = isSure || (await this.#ask());
       if (lives && candidate === this.#current && candidate.isReady && !this.#ended()) {
         this.#current = null;
         this.close();
@@ -126,6 +127,11 @@ export class PreparedMedia {
     this.#next = null;
   }
 
+  /** The window lived, and the addresses were still the same, a moment ago. A network that changes after that is the call's to mend. */
+  get #isSure(): boolean {
+    return this.#options.clock.monotonic() - this.#livedAt < 2 * askEveryMs;
+  }
+
   async #ask(): Promise<boolean> {
     const { clock, slots } = this.#options;
     try {
@@ -140,6 +146,10 @@ export class PreparedMedia {
 
   #keepAsking(): void {
     this.#asking = this.#options.clock.schedule(askEveryMs, () => {
+      if (this.#current?.isUsable === false) {
+        this.#discard();
+        this.#prepare();
+      }
       void this.#ask().then(() => !this.#isOver && this.#keepAsking());
     });
   }

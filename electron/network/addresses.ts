@@ -13,6 +13,11 @@ export function currentAddresses(): Addresses {
   return addressesOf(found);
 }
 
+/** A description is only good for as long as this stays the same. */
+export function fingerprintOf({ list }: Addresses): string {
+  return list.join();
+}
+
 export function addressesOf(found: readonly { readonly name: string; readonly address: string }[]): Addresses {
   const bare = new Set(found.map(({ address }) => address));
   return { list: found.map(({ name, address }) => `${name} ${address}`).sort(), has: (address) => bare.has(address) };

@@ -14,7 +14,7 @@ test('a clock that is set during a call makes that call no longer and no shorter
   let set = 0;
   const system: Clock = { now: () => manual.now() + set, monotonic: () => manual.monotonic(), schedule: (ms, task) => manual.schedule(ms, task) };
   const steady = new SteadyClock(system);
-  const state = new MainState(steady);
+  const state = new MainState(steady, (run) => run());
   const keeper = new ClockKeeper(state, steady);
   state.update({ calls: live });
   const answered = steady.now();
@@ -34,7 +34,7 @@ test('a clock that is set between calls is followed', () => {
   let set = 0;
   const system: Clock = { now: () => manual.now() + set, monotonic: () => manual.monotonic(), schedule: (ms, task) => manual.schedule(ms, task) };
   const steady = new SteadyClock(system);
-  const state = new MainState(steady);
+  const state = new MainState(steady, (run) => run());
   const keeper = new ClockKeeper(state, steady);
   set = hour;
   keeper.look();

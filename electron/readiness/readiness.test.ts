@@ -16,7 +16,7 @@ const turn = { urls: ['turn:turn.example:3478', 'turns:turn.example:5349'], user
 
 function setUp(change: Change = {}, snapshot: Partial<MainSnapshot> = {}) {
   const clock = new ManualClock();
-  const state = new MainState(clock);
+  const state = new MainState(clock, (run) => run());
   const devices = { available: [], microphone: role, speaker: role, ring: role };
   state.update({ registration: { state: 'registered', server: 'wss://sip.example', since: '2026-01-01T08:00:00.000Z' }, devices, ...snapshot });
   const levels = new Set<(level: number) => void>();

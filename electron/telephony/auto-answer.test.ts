@@ -3,6 +3,7 @@ import type { TelephonePolicy } from '#shared/contract/session.ts';
 import { sdp } from '../../tests/fixtures/fake-audio-link.ts';
 import type { ScriptedCall } from '../../tests/fixtures/scripted-exchange.ts';
 import { ScriptedTelephony } from '../../tests/fixtures/scripted-telephony.ts';
+import { until } from '../../tests/lab/wait.ts';
 
 let line: ScriptedTelephony;
 
@@ -24,6 +25,8 @@ function ring(headers: readonly string[] = ['Call-Info: <sip:lab.test>;answer-af
 }
 
 const tones = () => line.link.inputs('ring').map((input) => input['tone']);
+/** The audio window is told after the turn in which it was decided. */
+const sounds = (tone: string) => until(`the tone is "${tone}"`, () => tones().at(-1) === tone);
 
 describe('a call that answers itself', () => {
   test('is announced, cued in the headset, and through only after the cue', async () => {
@@ -32,7 +35,7 @@ describe('a call that answers itself', () => {
     const { remote, cseq } = ring();
     const { autoAnswerAt } = await line.theCall('ringing', (call) => call.autoAnswerAt !== null);
     expect(Date.parse(autoAnswerAt ?? '') - before).toBeGreaterThanOrEqual(1_200);
-    expect(tones().at(-1)).toBe('cue');
+    await sounds('cue');
     await remote.answer(cseq);
     await line.theCall('connected');
     expect(Date.now() - before).toBeGreaterThanOrEqual(1_200);
@@ -66,7 +69,7 @@ describe('a call that asks for it and rings all the same', () => {
     await policy({ headers: ['Alert-Info'] });
     ring();
     await rings();
-    expect(tones().at(-1)).toBe('ring');
+    await sounds('ring');
   });
 
   test('while another call is up, with the quiet tone', async () => {
@@ -74,7 +77,7 @@ describe('a call that asks for it and rings all the same', () => {
     await line.conversation();
     ring();
     await rings();
-    expect(tones().at(-1)).toBe('waiting');
+    await sounds('waiting');
   });
 
   test('while the operator is not ready, unless the centre wants it', async () => {
@@ -104,7 +107,7 @@ describe('a call that asks for it and rings all the same', () => {
     await line.theCall('ringing', (call) => call.autoAnswerAt !== null);
     line.telephony.setRules({ doNotDisturb: true });
     await rings();
-    expect(tones().at(-1)).toBe('ring');
+    await sounds('ring');
   });
 
   test('when a second one comes before its time', async () => {

@@ -5,7 +5,7 @@ import type { SipMessage } from './jssip.ts';
 const nobody = { display_name: null, uri: { scheme: 'sip', user: null, host: 'x', hasParam: () => false, toString: () => 'sip:x' } };
 
 function message(method: string, status: number | undefined, ...reasons: string[]): SipMessage {
-  return { method, body: null, from: nobody, to: nobody, call_id: 'x', ...(status === undefined ? {} : { status_code: status }), getHeader: () => reasons[0], getHeaders: () => reasons, hasHeader: () => reasons.length > 0 };
+  return { method, body: null, from: nobody, to: nobody, call_id: 'x', ...(status === undefined ? {} : { status_code: status }), getHeader: () => reasons[0], getHeaders: () => reasons, hasHeader: () => reasons.length > 0, parseSDP: () => null };
 }
 
 describe('the other side ended it', () => {

@@ -32,6 +32,8 @@ export interface SipMessage {
   getHeader(name: string): string | undefined;
   getHeaders(name: string): readonly string[];
   hasHeader(name: string): boolean;
+  /** Reads the session description once, and keeps what was read. */
+  parseSDP(): unknown;
 }
 
 /** A request that came in, and its answer. */
