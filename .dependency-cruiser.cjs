@@ -67,6 +67,13 @@ module.exports = {
       to: { path: '^electron/(store|sync)/' },
     },
     {
+      name: 'office-holds-nothing',
+      comment: 'Templates are hostile: the process that reads them reaches no calls, no database and no secrets.',
+      severity: 'error',
+      from: { path: '^electron/office/', pathNot: testFile },
+      to: { path: '^electron/(?!office/|logging/|store/ports\\.ts$)' },
+    },
+    {
       name: 'jssip-only-in-telephony',
       severity: 'error',
       from: { pathNot: '^(electron/telephony|practice|bench)/' },

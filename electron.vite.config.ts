@@ -21,6 +21,7 @@ export default defineConfig({
         input: {
           main: 'electron/main/main.ts',
           store: 'electron/store/process.ts',
+          office: 'electron/office/process.ts',
         },
         output: commonJs,
       },

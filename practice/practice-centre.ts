@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#shared/domain/clock.ts';
+import { exportLists } from '#shared/domain/office.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { createCentral, type Central } from '../central/central.ts';
 import { Caller, queueHeader } from './callers/caller.ts';
@@ -9,7 +10,7 @@ import { Exchange } from './exchange/exchange.ts';
 import { listenForSip } from './exchange/websocket-server.ts';
 import { freePort, readSettings, writeSettings } from './local-settings.ts';
 import type { PracticeOptions } from './options.ts';
-import { sampleOperator } from './sample/centre.ts';
+import { organisation, sampleOperator } from './sample/centre.ts';
 import { sampleRows } from './sample/sample-data.ts';
 
 export interface PracticeCentre {
@@ -64,6 +65,8 @@ async function provision(central: Central, wsUrl: string, password: string): Pro
     ice: { servers: [], relayOnly: false, gatheringCapMs: 200 },
     queueHeader,
     country: 'BE',
+    // Whoever practises sees all that there is.
+    office: { organisation, exports: { operator: [...exportLists] } },
     policy: { noteHeader: 'X-Hand-Over', recording: 'on-demand', digitSequences: [{ label: 'Keuzemenu: klantendienst', digits: '1,2' }] },
   });
   await central.admin.setSipAccount(sampleOperator.username, {

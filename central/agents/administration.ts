@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import { officeByRoleSchema } from '#shared/domain/office.ts';
 import { enrolmentFileSchema, provisioningSchema, telephonePolicySchema, type EnrolmentFile } from '#shared/contract/session.ts';
 import { readRow } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
@@ -39,6 +40,7 @@ export const provisioningPolicySchema = z.strictObject({
   queueHeader: provisioningSchema.shape.queueHeader,
   country: provisioningSchema.shape.country,
   policy: telephonePolicySchema.strict().prefault({}),
+  office: officeByRoleSchema,
 });
 /** As an administrator writes it: what is absent has its default. */
 export type ProvisioningPolicy = z.input<typeof provisioningPolicySchema>;

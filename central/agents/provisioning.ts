@@ -15,7 +15,9 @@ export async function readProvisioning(db: Database, secrets: Secrets, agentId: 
   const account = await db.selectFrom('sipAccount').selectAll().where('agentId', '=', agentId).executeTakeFirst();
   if (account === undefined) throw new Problem(404, 'provisioning-missing', 'The administrator has not set up a telephone account for this operator yet.');
   const policy = provisioningPolicySchema.parse(stored.policy);
+  // Roles come with the access of an agent; until an agent has one, they are an operator.
+  const office = { ...policy.office, exports: policy.office.exports.operator };
   const { uri, authorizationUser, displayName, sealedPassword } = account;
   const password = secrets.open(sealedPassword, agentId);
-  return provisioningSchema.parse({ ...policy, sip: { ...policy.sip, uri, authorizationUser, displayName, password } });
+  return provisioningSchema.parse({ ...policy, office, sip: { ...policy.sip, uri, authorizationUser, displayName, password } });
 }

@@ -214,6 +214,11 @@ const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     columns: { ...synced, survivorId: 'uuid', mergedId: 'uuid', taken: 'jsonb', former: 'jsonb', moved: 'jsonb', at: 'timestamptz', agentId: 'uuid', undoUntil: 'timestamptz', undoneAt: 'timestamptz' },
     references: { survivorId: 'customer', mergedId: 'customer', agentId: 'agent' },
   },
+  dataExport: {
+    table: 'data_export',
+    columns: { ...synced, agentId: 'uuid', list: 'text', format: 'text', rows: 'integer', customerId: 'uuid', at: 'timestamptz' },
+    references: { agentId: 'agent', customerId: 'customer' },
+  },
 };
 
 /** Parents before children: the order in which rows are sent, so that a reader never meets a child before its parent. */
@@ -235,6 +240,7 @@ export const entityOrder: readonly EntityName[] = [
   'promise',
   'correction',
   'merge',
+  'dataExport',
 ];
 
 /** The table of an entity in a form that does not depend on which entity it is. */

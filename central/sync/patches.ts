@@ -10,6 +10,7 @@ import {
   type WritableEntity,
 } from '#shared/domain/entities.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
+import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
 import type { Row } from '../database/rows.ts';
@@ -41,6 +42,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   promise: promiseSchema.omit(kept),
   // The rest of a merge is what central did.
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
+  dataExport: dataExportSchema.omit(kept),
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
   customer: customerSchema.omit({ ...kept, customerNumber: true }).partial(),
@@ -55,6 +57,8 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   case: caseSchema.omit({ ...kept, caseNumber: true }).partial(),
   promise: promiseSchema.omit(kept).partial(),
   merge: mergeSchema.pick({ undoneAt: true }).partial(),
+  // What left stays written down as it was.
+  dataExport: z.strictObject({}),
 };
 
 const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = {

@@ -19,7 +19,7 @@ async function requireOwnInteraction(db: Executor, agentId: string, interactionI
  * @throws Rejection `forbidden`.
  */
 export async function requirePermission(db: Executor, agentId: string, entity: WritableEntity, current: Row | null, next: Record<string, unknown>): Promise<void> {
-  if (entity === 'interaction' || entity === 'handOver') {
+  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport') {
     if (current !== null && current['agentId'] !== agentId) throw notYours();
     if (next['agentId'] !== agentId) throw notYours();
   }

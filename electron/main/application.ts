@@ -29,6 +29,7 @@ import { linePolicyOf } from './line-policy.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
 import { installMenu } from './menu.ts';
+import { Office } from './office/office.ts';
 import { Recordings } from './recordings.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { SoundDesk } from './sound-desk.ts';
@@ -84,9 +85,7 @@ export class Application {
     const clock = this.#clock;
 
     this.#audio = new AudioHost({
-      url: pageUrl('audio'),
-      preload: path.join(paths.out, 'preload/audio.cjs'),
-      clock,
+      ...{ url: pageUrl('audio'), preload: path.join(paths.out, 'preload/audio.cjs'), clock },
       logger: logger.child({ room: 'media' }),
       onState: (audio) => this.#state.update({ audio }),
     });
@@ -154,6 +153,7 @@ export class Application {
       settings: this.#settings,
       equipment: this.#equipment,
       store: this.#store,
+      office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
       setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
       applySettings: () => this.#applySettings(),
       window: () => this.window,

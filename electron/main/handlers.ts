@@ -4,6 +4,7 @@ import { callHandlers } from './handlers/call-handlers.ts';
 import { deviceHandlers } from './handlers/device-handlers.ts';
 import { equipmentHandlers } from './handlers/equipment-handlers.ts';
 import { lineHandlers } from './handlers/line-handlers.ts';
+import { officeHandlers } from './handlers/office-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
 import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
@@ -18,5 +19,6 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...deviceHandlers(parts),
     ...equipmentHandlers(parts),
     ...recordingHandlers(parts),
+    ...officeHandlers(parts),
   };
 }

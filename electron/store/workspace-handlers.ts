@@ -3,6 +3,7 @@ import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
+import { withLastContact } from './queries/last-contact.ts';
 import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
@@ -36,7 +37,7 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     'draft.write': (input) => guard(() => saveDraft(store.context, input)),
 
     'customer.get': ({ id }) => guard(() => getCustomer(store.context, id)),
-    'customer.search': ({ text, limit }) => guard(() => searchCustomers(store.context.db, text, store.context.country(), limit)),
+    'customer.search': ({ text, limit }) => guard(() => withLastContact(store.context.db, searchCustomers(store.context.db, text, store.context.country(), limit))),
     'customer.create': (input) => {
       const file = guard(() => createCustomer(store.context, input));
       store.announce({ customer: file.customer.id });

@@ -30,6 +30,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   DirectoryEntry: entitySchemas.directoryEntry,
   Enrol: enrolSchema,
   HandOver: entitySchemas.handOver,
+  DataExport: entitySchemas.dataExport,
   Interaction: entitySchemas.interaction,
   Merge: entitySchemas.merge,
   Mutation: mutationSchema,

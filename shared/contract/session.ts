@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { officePolicySchema } from '../domain/office.ts';
 import { agentStateSchema } from '../domain/agent-state.ts';
 
 /** The device that signs in: a refresh token is bound to it. */
@@ -121,6 +122,8 @@ export const provisioningSchema = z.object({
   /** ISO 3166-1 alpha-2: how a national number is read. */
   country: z.string().length(2),
   policy: telephonePolicySchema.prefault({}),
+  /** What this operator may take out of Balie. */
+  office: officePolicySchema.prefault({}),
 });
 export type Provisioning = z.infer<typeof provisioningSchema>;
 

@@ -20,6 +20,8 @@ export const customerHitSchema = z.object({
   street: z.string(),
   town: z.string(),
   matched: z.enum(['phone', 'email', 'customer-number', 'name', 'town']),
+  /** Of the last conversation that this device knows of. Absent where it was not asked for. */
+  lastContactAt: instantSchema.nullable().optional(),
 });
 export type CustomerHit = z.infer<typeof customerHitSchema>;
 

@@ -3,6 +3,7 @@ import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { dataExportSchema } from './office-entities.ts';
 import { recordingPolicySchema } from './recording.ts';
 import { scriptRunSchema, scriptSchema } from './script.ts';
 import { synced } from './synced.ts';
@@ -204,6 +205,7 @@ export const entitySchemas = {
   promise: promiseSchema,
   correction: correctionSchema,
   merge: mergeSchema,
+  dataExport: dataExportSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -211,7 +213,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportListSchema } from './office.ts';
 
 /** What the centre lets this operator's telephone do: the part of provisioning that the workspace needs. */
 export const linePolicySchema = z.object({
@@ -13,6 +14,10 @@ export const linePolicySchema = z.object({
   canPickUp: z.boolean(),
   canForward: z.boolean(),
   recording: z.enum(['never', 'on-demand', 'always']),
+  /** Lists that this operator may export. */
+  exports: z.array(exportListSchema),
+  /** What the centre calls itself in letters that come from no queue. */
+  organisation: z.string(),
 });
 export type LinePolicy = z.infer<typeof linePolicySchema>;
 

@@ -6,6 +6,9 @@ import { idSchema } from '../domain/ids.ts';
 import { readinessCheckSchema, readinessReportSchema } from '../domain/readiness.ts';
 import { pauseReasonSchema } from '../domain/recording.ts';
 import { handOverNoteSchema } from '../domain/transfer.ts';
+import { letterOrderSchema, letterPreviewSchema, letterTemplatesSchema } from '../domain/letters.ts';
+import { exportOrderSchema } from '../domain/office.ts';
+import { printOrderSchema } from '../domain/print-sheet.ts';
 import { mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
@@ -95,6 +98,24 @@ export const mainContract = defineContract({
 
     'settings.get': { input: nothing, output: settingsSchema },
     'settings.set': { input: settingsSchema.partial(), output: settingsSchema },
+    /**
+     * Writes a list as a spreadsheet where the operator chooses. Main asks the operator for the place and writes there: no path
+     * crosses. Answers with the number of lines; null when they cancelled. Refused with `office.not-allowed` where the centre does
+     * not let this operator export that list.
+     */
+    'office.export': { input: exportOrderSchema, output: z.object({ rows: z.number().int().nullable() }) },
+
+    /** Puts a sheet on the operator's printer, or in a PDF where they choose; false when they cancelled. */
+    'office.print': { input: printOrderSchema, output: z.object({ done: z.boolean() }) },
+    /** The centre's templates, as far as they can be read. */
+    'letter.list': { input: nothing, output: letterTemplatesSchema },
+    /** A letter as it will be. Refused with `letter.template-missing`, `letter.template-invalid` or `letter.field-unknown` (`details.field`). */
+    'letter.preview': { input: letterOrderSchema, output: letterPreviewSchema },
+    /** Writes the letter where the operator chooses; false when they cancelled. */
+    'letter.save': { input: letterOrderSchema, output: z.object({ saved: z.boolean() }) },
+    /** Puts a mail's text on the clipboard, or in the mail program's own window: it is sent there, by the operator. */
+    'letter.hand': { input: z.strictObject({ how: z.enum(['clipboard', 'mail-program']), to: z.union([z.email().max(320), z.literal('')]), subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
+
     /** Writes the log folder as one file where the operator chooses; null when they cancelled. */
     'log.export': { input: nothing, output: z.object({ path: z.string().nullable() }) },
     /** A defect seen in the workspace, for the log. No personal data. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { qualityReportSchema } from '../domain/call-quality.ts';
 import { endCauseSchema, endedBySchema } from '../domain/call.ts';
 import { errorCodes } from '../domain/errors.ts';
+import { languageSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { cellSchema, exportRequestSchema } from '../domain/office.ts';
+import { dataExportSchema } from '../domain/office-entities.ts';
 import { recordingPolicySchema } from '../domain/recording.ts';
 import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
@@ -51,6 +54,14 @@ export const storeControlContract = defineContract({
 
     /** The call was recorded: the file is on this device. `recording` null: its file is gone, e.g. at the end of its retention. */
     'interaction.recorded': { input: z.strictObject({ callId: idSchema, recording: z.strictObject({ fileId: idSchema, seconds: z.number().int().min(0) }).nullable() }), output: nothing },
+
+    /** One page of a list that leaves as a file, in the order of `exportColumns`; `next` is where the next one goes on. */
+    'export.page': {
+      input: z.strictObject({ request: exportRequestSchema, after: z.string().max(200).nullable(), language: languageSchema }),
+      output: z.object({ rows: z.array(z.array(cellSchema)), next: z.string().nullable() }),
+    },
+    /** Writes down that a list leaves: on disk, and on its way to central, when it answers. */
+    'export.record': { input: dataExportSchema.pick({ list: true, format: true, rows: true, customerId: true }), output: nothing },
 
     /** Finishes writing and closes the database; afterwards the process may be ended. */
     'store.close': { input: nothing, output: z.object({ pending: z.number().int() }) },

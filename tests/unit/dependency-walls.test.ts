@@ -61,6 +61,8 @@ const violations: readonly [rule: string, file: string, imported: string][] = [
   ['store-without-telephony', 'electron/store/a.ts', '../telephony/other.ts'],
   ['store-without-telephony', 'electron/sync/a.ts', '../main/other.ts'],
   ['main-reaches-the-store-by-message', 'electron/main/a.ts', '../store/other.ts'],
+  ['office-holds-nothing', 'electron/office/a.ts', '../main/other.ts'],
+  ['office-holds-nothing', 'electron/office/a.ts', '../store/other.ts'],
   ['jssip-only-in-telephony', 'electron/main/a.ts', 'jssip'],
   ['sqlite-only-in-store', 'electron/main/a.ts', 'better-sqlite3'],
   ['sqlite-only-in-store', 'central/a.ts', 'better-sqlite3'],

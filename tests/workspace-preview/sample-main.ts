@@ -3,6 +3,9 @@ import type { Call, CallIn } from '#shared/domain/call.ts';
 import { noDevices } from '#shared/domain/devices.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { quietLine } from '#shared/domain/line-policy.ts';
+import type { LetterOrder } from '#shared/domain/letters.ts';
+import type { ExportOrder } from '#shared/domain/office.ts';
+import type { PrintOrder } from '#shared/domain/print-sheet.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { defaultSettings, type Settings } from '#shared/domain/settings.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
@@ -19,6 +22,13 @@ const at = (): string => new Date().toISOString();
 export class SampleMain {
   readonly server: Server<MainContract>;
   readonly line: SampleLine;
+  /** Lists that left as files. */
+  readonly exported: ExportOrder[] = [];
+  readonly letters: LetterOrder[] = [];
+  readonly printed: PrintOrder[] = [];
+  readonly mails: { readonly how: string; readonly to: string; readonly text: string }[] = [];
+  /** When set, letters are refused with it. */
+  letterError: BalieError | null = null;
   /** Names of what was asked, in order. */
   readonly asked: string[] = [];
   snapshot: MainSnapshot;
@@ -48,6 +58,8 @@ export class SampleMain {
         hasVoicemail: true,
         canPickUp: true,
         canForward: true,
+        organisation: 'Wijnhuis De Linde',
+        exports: ['history', 'directory', 'customers', 'timeline'],
         recording: 'on-demand',
       },
       line: quietLine,
@@ -119,6 +131,28 @@ export class SampleMain {
         'store.setAside': () => ({ path: '/aside' }),
         'settings.get': () => this.settings,
         'settings.set': (part) => (this.settings = { ...this.settings, ...part }),
+        'office.print': (order) => {
+          this.printed.push(order);
+          return { done: true };
+        },
+        'letter.list': () => [
+          { kind: 'letter', key: 'bevestiging', title: { nl: 'Bevestiging van ons gesprek' }, variants: [{ language: 'nl', register: 'formal', file: 'bevestiging.docx' }] },
+          { kind: 'mail', key: 'opvolging', title: { nl: 'Opvolging van uw vraag (e-mail)' }, variants: [{ language: 'nl', register: 'formal', subject: '', body: '' }] },
+        ],
+        'letter.preview': (order) => {
+          if (this.letterError !== null) throw this.letterError;
+          const { fields } = order;
+          return { subject: order.key === 'opvolging' ? `Uw vraag van ${fields.contactDate}` : null, text: `${fields.organisation}\n\n${fields.name}\n${fields.street}\n${fields.postcode} ${fields.town}\n\n${fields.date}\n\n${fields.greeting},\n\nOp ${fields.contactDate} sprak u met ${fields.operator}. Wij bevestigen u wat wij samen afspraken:\n\n${fields.sentence}\n\nMet de meeste hoogachting,\n\n${fields.operator}` };
+        },
+        'letter.save': (order) => {
+          this.letters.push(order);
+          return { saved: true };
+        },
+        'letter.hand': (mail) => void this.mails.push(mail),
+        'office.export': (order) => {
+          this.exported.push(order);
+          return { rows: 3 };
+        },
         'log.export': () => ({ path: null }),
         'log.defect': ({ message }) => void this.asked.push(`defect ${message}`),
       },

@@ -5,6 +5,7 @@ import { sessions } from './0030-sessions.ts';
 import { workplace } from './0040-workplace.ts';
 import { telephone } from './0050-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
+import { dataExports } from './0090-data-exports.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports];

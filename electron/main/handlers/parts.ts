@@ -10,6 +10,7 @@ import type { AgentDesk } from '../agent-desk.ts';
 import type { Equipment } from '../equipment.ts';
 import type { DialRequests } from '../dial-requests.ts';
 import type { MainState } from '../main-state.ts';
+import type { Office } from '../office/office.ts';
 import type { Recordings } from '../recordings.ts';
 import type { StoreHost } from '../store-host.ts';
 
@@ -24,6 +25,7 @@ export interface HandlerParts {
   readonly settings: SettingsStore;
   readonly equipment: Equipment;
   readonly store: StoreHost;
+  readonly office: Office;
   readonly setDatabaseAside: (stamp: string) => string;
   readonly applySettings: () => void;
   readonly window: () => BrowserWindow | null;

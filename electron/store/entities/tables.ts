@@ -155,4 +155,5 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     undoUntil: 'text',
     undoneAt: 'text',
   }),
+  dataExport: entityTable('dataExport', 'data_export', { ...synced, agentId: 'text', list: 'text', format: 'text', rows: 'integer', customerId: 'text', at: 'text' }),
 };

@@ -4,6 +4,7 @@ import { journalOutbox } from './0020-journal-outbox.ts';
 import { search } from './0030-search.ts';
 import { telephone } from './0040-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
+import { dataExports } from './0090-data-exports.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone, customerFile];
+export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone, customerFile, dataExports];

@@ -11,6 +11,7 @@ import { handOverTo } from './hand-overs.ts';
 import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { readDraft } from './journal.ts';
+import { withLastContact } from './last-contact.ts';
 import { entryById, hasUnsent, nextBatch, waitingFor } from './outbox.ts';
 
 /** Runs a query on an empty database of today and gives the plan of every statement it ran. */
@@ -55,6 +56,7 @@ const ringingInteraction: Interaction = {
 describe('query plans', () => {
   it.each<[string, (db: ReadDb) => unknown]>([
     ["a customer's file", (db) => (tables.customer.get(db, id), tables.contactPoint.listBy(db, 'customerId', id), customerFile(db, id))],
+    ['the last contact with customers', (db) => withLastContact(db, [{ id, customerNumber: null, name: '', street: '', town: '', matched: 'name' }])],
     ['customers by place', (db) => customersBySeq(db, [1, 2])],
     ['the caller of a call', (db) => candidatesByNumber(db, '+32470112200', 'BE')],
     ['search by words', (db) => searchCustomers(db, 'jan maes gent', 'BE', 20)],

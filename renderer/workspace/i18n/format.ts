@@ -29,6 +29,11 @@ export function dayAndTime(language: string, instant: string): string {
   return formatter(language, 'day', { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
+/** @returns a date as a letter has it, `28 november 2026`. */
+export function longDate(language: string, instant: string): string {
+  return formatter(language, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
+}
+
 /** @returns `03:24`, or `1:02:05` from an hour on. @param ms milliseconds; negative counts as nothing. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -1,0 +1,51 @@
+import { app, type BrowserWindow } from 'electron';
+import path from 'node:path';
+import type { Clock } from '#shared/domain/clock.ts';
+import type { Language } from '#shared/domain/entities.ts';
+import type { Logger } from '#shared/domain/logger.ts';
+import type { MainState } from '../main-state.ts';
+import type { StoreHost } from '../store-host.ts';
+import { ExportDesk, type ExportDeskOptions } from './export-desk.ts';
+import { LetterDesk } from './letter-desk.ts';
+import { OfficeHost } from './office-host.ts';
+import type { OfficeLink, WhereTo } from './office-link.ts';
+import { PrintDesk } from './print-desk.ts';
+import { askWhereTo } from './save-dialog.ts';
+
+interface OfficeParts {
+  /** The build's output folder. */
+  readonly out: string;
+  readonly logFolder: string;
+  readonly state: MainState;
+  readonly store: StoreHost;
+  readonly language: () => Language;
+  readonly window: () => BrowserWindow | null;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What Balie makes for office software. */
+export class Office {
+  readonly exports: ExportDesk;
+  readonly letters: LetterDesk;
+  readonly prints: PrintDesk;
+
+  constructor({ out, logFolder, state, store, language, window, clock, logger }: OfficeParts) {
+    const host = new OfficeHost({ entry: path.join(out, 'main/office.cjs'), logFolder, logger });
+    const record = (input: Parameters<ExportDeskOptions['record']>[0]) => store.call('export.record', input);
+    const whereTo: WhereTo = (wish) => askWhereTo(window(), wish);
+    const link: OfficeLink = (work) => host.with(work);
+    this.prints = new PrintDesk({ whereTo, record });
+    this.letters = new LetterDesk({ folder: path.join(app.getAppPath(), 'resources/letters'), office: link, whereTo, record, logger });
+    this.exports = new ExportDesk({
+      allowed: () => state.snapshot.policy?.exports ?? [],
+      language,
+      page: (input) => store.call('export.page', input),
+      record,
+      whereTo,
+      office: link,
+      clock,
+      logger,
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { languageSchema, localisedSchema, type Customer, type Language } from './entities.ts';
+import { placeholdersIn } from './script-render.ts';
+
+export const registerSchema = z.enum(['formal', 'informal']);
+export type Register = z.infer<typeof registerSchema>;
+
+const variantKey = { language: languageSchema, register: registerSchema };
+
+/** A name of a file, never a path: templates lie beside their list. */
+const fileNameSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,80}\.docx$/);
+
+/**
+ * The centre's templates. A letter is a DOCX file, a mail a text; each in the languages and registers that it has. `{{key}}` stands
+ * where a field comes.
+ */
+export const letterTemplateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('letter'), key: z.string().regex(/^[a-z0-9-]{1,64}$/), title: localisedSchema, variants: z.array(z.strictObject({ ...variantKey, file: fileNameSchema })).min(1).max(8) }),
+  z.strictObject({ kind: z.literal('mail'), key: z.string().regex(/^[a-z0-9-]{1,64}$/), title: localisedSchema, variants: z.array(z.strictObject({ ...variantKey, subject: z.string().max(200), body: z.string().max(10_000) })).min(1).max(8) }),
+]);
+export type LetterTemplate = z.infer<typeof letterTemplateSchema>;
+export const letterTemplatesSchema = z.array(letterTemplateSchema).max(200);
+
+/** The fields that a template may use. */
+export const letterFieldKeys = ['date', 'greeting', 'salutation', 'givenName', 'familyName', 'name', 'organisationName', 'customerNumber', 'street', 'postcode', 'town', 'email', 'phone', 'operator', 'organisation', 'contactDate', 'outcome', 'sentence'] as const;
+export type LetterFieldKey = (typeof letterFieldKeys)[number];
+export const letterFieldsSchema = z.record(z.enum(letterFieldKeys), z.string().max(4000));
+export type LetterFields = z.infer<typeof letterFieldsSchema>;
+
+/** One letter to be made. */
+export const letterOrderSchema = z.strictObject({ key: z.string().max(64), language: languageSchema, register: registerSchema, fields: letterFieldsSchema, customerId: z.uuid() });
+export type LetterOrder = z.infer<typeof letterOrderSchema>;
+
+/** A letter as it will be, to be read before it leaves. `subject`: of a mail. */
+export const letterPreviewSchema = z.object({ subject: z.string().nullable(), text: z.string() });
+export type LetterPreview = z.infer<typeof letterPreviewSchema>;
+
+/**
+ * @returns the variant for a customer: their language and register, or their language in another register; undefined where the
+ *   centre has not written it in that language, for a letter in another one is not what was asked for.
+ */
+export function variantOf<V extends { readonly language: Language; readonly register: Register }>(variants: readonly V[], language: Language, register: Register): V | undefined {
+  const spoken = variants.filter((variant) => variant.language === language);
+  return spoken.find((variant) => variant.register === register) ?? spoken[0];
+}
+
+/** @returns the first key of a text that is no field; undefined where all are. */
+export function unknownFieldIn(text: string): string | undefined {
+  return placeholdersIn(text).find((key) => !(letterFieldKeys as readonly string[]).includes(key));
+}
+
+/** @returns a text with its fields filled in; one that has no value is left out. */
+export function fillText(text: string, fields: Partial<LetterFields>): string {
+  return text.replaceAll(/\{\{\s*([a-zA-Z0-9-]{1,64})\s*\}\}/g, (_whole, key: string) => (Object.hasOwn(fields, key) ? (fields[key as LetterFieldKey] ?? '') : ''));
+}
+
+type Named = Pick<Customer, 'kind' | 'salutation' | 'givenName' | 'familyName'>;
+
+const titles: Readonly<Record<Language, Readonly<Record<'mr' | 'mrs', string>>>> = {
+  nl: { mr: 'de heer', mrs: 'mevrouw' },
+  fr: { mr: 'Monsieur', mrs: 'Madame' },
+  en: { mr: 'Mr', mrs: 'Mrs' },
+  de: { mr: 'Herr', mrs: 'Frau' },
+};
+
+const formal: Readonly<Record<Language, (salutation: 'mr' | 'mrs', name: string) => string>> = {
+  nl: (salutation, name) => `Geachte ${salutation === 'mr' ? 'heer' : 'mevrouw'} ${name}`,
+  // A French letter names nobody in its greeting.
+  fr: (salutation) => titles.fr[salutation],
+  en: (salutation, name) => `Dear ${titles.en[salutation]} ${name}`,
+  de: (salutation, name) => `Sehr ${salutation === 'mr' ? 'geehrter' : 'geehrte'} ${titles.de[salutation]} ${name}`,
+};
+const formalUnknown: Readonly<Record<Language, string>> = { nl: 'Geachte heer, mevrouw', fr: 'Madame, Monsieur', en: 'Dear Sir or Madam', de: 'Sehr geehrte Damen und Herren' };
+const informal: Readonly<Record<Language, string>> = { nl: 'Beste', fr: 'Bonjour', en: 'Dear', de: 'Hallo' };
+
+/** @returns how a letter begins, without its comma: in the customer's language, as formal as the centre is with its customers. */
+export function greetingOf({ salutation, givenName, familyName }: Named, language: Language, register: Register): string {
+  if (register === 'informal' && givenName !== '') return `${informal[language]} ${givenName}`;
+  return salutation === 'none' || familyName === '' ? formalUnknown[language] : formal[language](salutation, familyName);
+}
+
+/** @returns the title before a name in an address; empty where none is known. */
+export function titleOf({ salutation }: Named, language: Language): string {
+  return salutation === 'none' ? '' : titles[language][salutation];
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { idSchema } from './ids.ts';
+
+/** The lists that can leave the workplace as a file. */
+export const exportLists = ['history', 'directory', 'customers', 'timeline'] as const;
+export const exportListSchema = z.enum(exportLists);
+export type ExportList = z.infer<typeof exportListSchema>;
+
+export const exportFormats = ['csv', 'xlsx', 'ods'] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Which rows: what the operator has on the screen, all of it. */
+export const exportRequestSchema = z.discriminatedUnion('list', [
+  z.strictObject({ list: z.literal('history'), text: z.string().max(200), kind: z.enum(['all', 'missed', 'inbound', 'outbound']) }),
+  z.strictObject({ list: z.literal('directory'), text: z.string().max(200) }),
+  z.strictObject({ list: z.literal('customers'), text: z.string().max(200) }),
+  z.strictObject({ list: z.literal('timeline'), customerId: idSchema }),
+]);
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
+/** What a column holds. `word`: one of a few words, to be said in the operator's language; `seconds`: a duration. */
+export type ColumnKind = 'text' | 'number' | 'seconds' | 'instant' | 'word';
+
+/** What the workspace orders: which rows, and how the operator's language says what is in them. */
+export const exportOrderSchema = z.strictObject({
+  request: exportRequestSchema,
+  format: exportFormatSchema,
+  /** Of the sheet, and of the file that is proposed. */
+  title: z.string().min(1).max(100),
+  headings: z.record(z.string().max(40), z.string().max(100)),
+  words: z.record(z.string().max(40), z.string().max(100)),
+});
+export type ExportOrder = z.infer<typeof exportOrderSchema>;
+
+/** The columns of each list. Their headings are `export.column.<name>` in the locale files. */
+export const exportColumns = {
+  history: { startedAt: 'instant', direction: 'word', name: 'text', number: 'text', queue: 'text', answered: 'word', duration: 'seconds', outcome: 'text', transferredTo: 'text' },
+  directory: { name: 'text', department: 'text', number: 'text', competences: 'text' },
+  customers: { customerNumber: 'text', name: 'text', street: 'text', town: 'text', lastContact: 'instant' },
+  timeline: { startedAt: 'instant', direction: 'word', answered: 'word', duration: 'seconds', outcome: 'text', sentence: 'text', note: 'text' },
+} as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
+
+/** Words that cells of kind `word` hold; `export.word.<word>` in the locale files. */
+export const exportWords = ['inbound', 'outbound', 'answered', 'missed'] as const;
+
+/** A value on its way to a file: text, a number, or an instant in ISO 8601. */
+export const cellSchema = z.union([z.string(), z.number(), z.null()]);
+export type Cell = z.infer<typeof cellSchema>;
+
+/** What the centre lets one operator do with data outside Balie. */
+export const officePolicySchema = z.strictObject({
+  /** Lists that may be exported. Those with customers in them are for the centre to allow. */
+  exports: z.array(exportListSchema).default(['history', 'directory']),
+  /** What the centre calls itself in letters that come from no queue. */
+  organisation: z.string().max(128).default(''),
+});
+export type OfficePolicy = z.infer<typeof officePolicySchema>;
+
+/** The same as an administrator writes it: by what somebody is at the centre. */
+export const officeByRoleSchema = z
+  .strictObject({
+    exports: z
+      .strictObject({
+        operator: officePolicySchema.shape.exports,
+        'team-lead': z.array(exportListSchema).default([...exportLists]),
+        administrator: z.array(exportListSchema).default([...exportLists]),
+      })
+      .prefault({}),
+    organisation: officePolicySchema.shape.organisation,
+  })
+  .prefault({});

