@@ -1,4 +1,4 @@
-import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { CustomerFile, CustomerHit, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Customer, Interaction } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -21,6 +21,8 @@ export class SampleStore {
   readonly closed: Interaction[] = [];
   /** When set, writing a draft is refused with it. */
   writeError: BalieError | null = null;
+  /** When set, searching customers is refused with it. */
+  searchError: BalieError | null = null;
   status: SyncStatus = { state: 'synced', pending: 0, parked: 0, lastSyncedAt: at(), progress: null, error: null };
 
   constructor(files: readonly InteractionFile[] = []) {
@@ -57,11 +59,7 @@ export class SampleStore {
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
         'customer.get': ({ id }) => this.#customer(id),
-        'customer.search': ({ text, limit }) =>
-          [...this.customers.values()]
-            .map((file) => hitOf(file, 'name'))
-            .filter((hit) => text.toLowerCase().split(/\s+/).every((word) => `${hit.name} ${hit.town}`.toLowerCase().includes(word)))
-            .slice(0, limit),
+        'customer.search': ({ text, limit }) => this.#search(text).slice(0, limit),
         'customer.create': ({ customer, contactPoints, addresses }) => {
           const id = newId();
           const fresh = { version: 0, updatedAt: at(), customerId: id };
@@ -92,6 +90,12 @@ export class SampleStore {
   open(file: InteractionFile): void {
     this.files.set(file.interaction.id, file);
     for (const leg of file.legs) this.server.emit('interaction.opened', { id: file.interaction.id, callId: leg.callId });
+  }
+
+  #search(text: string): CustomerHit[] {
+    if (this.searchError !== null) throw this.searchError;
+    const words = text.toLowerCase().split(/\s+/);
+    return [...this.customers.values()].map((file) => hitOf(file, 'name')).filter((hit) => words.every((word) => `${hit.name} ${hit.town} ${hit.customerNumber ?? ''}`.toLowerCase().includes(word)));
   }
 
   #put(file: InteractionFile): InteractionFile {

@@ -30,6 +30,10 @@ const keys = {
   connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
   settings: [['Control+,', '']],
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
+  find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],
+  'find-connected': [['Control+k', 'ka']],
+  letter: [['Control+k', 'smet'], ['Enter', ''], ['Control+b', '']],
+  'find-offline': [['Control+k', 'xyz']],
   'poor-line': [['Control+l', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
 };

@@ -1,14 +1,13 @@
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import type { View } from './places.ts';
 import { useSnapshot } from './use-snapshot.ts';
 import styles from './Rail.module.css';
 
-export type View = 'work' | 'directory' | 'history' | 'readiness' | 'settings';
-
 interface RailProps {
   readonly view: View;
-  readonly onView: (view: View) => void;
+  readonly onView: (view: Exclude<View, 'customer'>) => void;
 }
 
 /** The rooms of the application, and who sits here. */
@@ -16,7 +15,7 @@ export function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
-  const room = (to: Exclude<View, 'readiness'>, keys?: string) => (
+  const room = (to: Exclude<View, 'readiness' | 'customer'>, keys?: string) => (
     <Button className={styles.room ?? ''} aria-current={view === to ? 'page' : undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={() => onView(to)}>
       {t(`rail.${to}`)}
     </Button>

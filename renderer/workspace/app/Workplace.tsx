@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
+import { CustomerPage } from '../features/customer/CustomerPage.tsx';
 import { DeviceMoves } from '../features/devices/DeviceMoves.tsx';
 import { DialProvider } from '../features/dial/DialProvider.tsx';
 import { DialRequests } from '../features/dial/DialRequests.tsx';
 import { DirectoryPage } from '../features/directory/DirectoryPage.tsx';
+import { FindContext } from '../features/find/FindContext.ts';
+import { useFind } from '../features/find/use-find.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { ReadinessPage } from '../features/readiness/ReadinessPage.tsx';
 import { SensitiveGuard } from '../features/recording/SensitiveGuard.tsx';
@@ -14,7 +17,8 @@ import { PlaceTroubles } from '../features/status/PlaceTroubles.tsx';
 import { TopBar } from '../features/status/TopBar.tsx';
 import { WrapUpBar } from '../features/wrapup/WrapUpBar.tsx';
 import { Conversation } from './Conversation.tsx';
-import { Rail, type View } from './Rail.tsx';
+import type { Place, View } from './places.ts';
+import { Rail } from './Rail.tsx';
 import { useServices } from './services.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useWork } from './work-context.ts';
@@ -34,49 +38,60 @@ export function Workplace() {
 
 function Desk() {
   const { main } = useServices();
-  const [view, setView] = useState<View>('work');
-  const toggle = (wanted: View): void => setView((shown) => (shown === wanted ? 'work' : wanted));
-  useShortcut('Ctrl+,', () => setView('settings'));
-  useShortcut('Ctrl+g', () => setView('readiness'));
+  const [place, setPlace] = useState<Place>({ view: 'work' });
+  const { view } = place;
+  const find = useFind(setPlace);
+  const show = (wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted });
+  const toggle = (wanted: 'directory' | 'history'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  useShortcut('Ctrl+,', () => show('settings'));
+  useShortcut('Ctrl+g', () => show('readiness'));
+  // The customer of the conversation in hand; on a customer's own page that page has the key.
+  const customerId = useWork().file?.customer?.customer.id;
+  useShortcut('Ctrl+b', () => customerId !== undefined && setPlace({ view: 'customer', customerId, letter: true }), customerId !== undefined);
   useShortcut('Alt+k', () => toggle('directory'));
   useShortcut('Alt+i', () => toggle('history'));
-  useEffect(() => main.on('reveal', ({ what }) => setView(what === 'call' ? 'work' : what)), [main]);
+  useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
-    <div className={styles.place}>
-      <Rail view={view} onView={setView} />
-      <TopBar />
-      <div className={styles.line}>
-        <PlaceTroubles />
-        <DialRequests />
-        <CallStrip />
-        <DeviceMoves />
+    <FindContext value={find.box}>
+      <div className={styles.place}>
+        <Rail view={view} onView={show} />
+        <TopBar />
+        <div className={styles.line}>
+          <PlaceTroubles />
+          <DialRequests />
+          <CallStrip />
+          <DeviceMoves />
+        </div>
+        <main className={styles.main}>
+          <Room place={place} onView={show} />
+        </main>
+        {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
+        {view === 'work' ? <Result /> : null}
+        <RingAnnouncer />
+        <SensitiveGuard />
       </div>
-      <main className={styles.main}>
-        <Room view={view} onView={setView} />
-      </main>
-      {view === 'work' ? <Result /> : null}
-      <RingAnnouncer />
-      <SensitiveGuard />
-    </div>
+    </FindContext>
   );
 }
 
 interface RoomProps {
-  readonly view: View;
-  readonly onView: (view: View) => void;
+  readonly place: Place;
+  readonly onView: (view: Exclude<View, 'customer'>) => void;
 }
 
-function Room({ view, onView }: RoomProps) {
+function Room({ place, onView }: RoomProps) {
   const { work } = useWork();
   const toWork = (): void => onView('work');
   const toCheck = (): void => onView('readiness');
-  switch (view) {
+  switch (place.view) {
     case 'settings':
-      return <SettingsPage onClose={toWork} onCheck={toCheck} />;
+      return <SettingsPage onClose={toWork} onCheck={toCheck} section={place.section} />;
     case 'directory':
-      return <DirectoryPage onClose={toWork} />;
+      return <DirectoryPage key={place.text} text={place.text} onClose={toWork} />;
     case 'history':
-      return <HistoryPage onClose={toWork} />;
+      return <HistoryPage key={place.text} text={place.text} onClose={toWork} />;
+    case 'customer':
+      return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
     case 'work':
       return work === null ? <IdleScreen onCheck={toCheck} /> : <Conversation />;
     case 'readiness':

@@ -9,6 +9,9 @@ type Handler = () => void;
  */
 export class Shortcuts {
   readonly #handlers = new Map<Combination, Handler[]>();
+  readonly #overrides: ((combination: Combination) => boolean)[] = [];
+  readonly #listeners = new Set<() => void>();
+  #bound: ReadonlySet<Combination> = new Set();
 
   /** @returns a function that takes the shortcut away. */
   add(combination: Combination, handler: Handler): () => void {
@@ -16,20 +19,56 @@ export class Shortcuts {
     const list = this.#handlers.get(key) ?? [];
     this.#handlers.set(key, list);
     list.push(handler);
+    this.#tell();
     return () => {
       const at = list.lastIndexOf(handler);
       if (at >= 0) list.splice(at, 1);
+      this.#tell();
     };
+  }
+
+  /**
+   * Lets something that lies over the page have keys first, without taking them from who has them: they are still {@link bound}.
+   *
+   * @param take true when it did something with the key.
+   * @returns a function that ends it.
+   */
+  override(take: (combination: Combination) => boolean): () => void {
+    this.#overrides.push(take);
+    return () => {
+      const at = this.#overrides.lastIndexOf(take);
+      if (at >= 0) this.#overrides.splice(at, 1);
+    };
+  }
+
+  /** The combinations that do something now, in lower case: another set for every change. */
+  readonly bound = (): ReadonlySet<Combination> => this.#bound;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Does what the key would do. @returns false when it does nothing now. */
+  run(combination: Combination): boolean {
+    const handler = this.#handlers.get(combination.toLowerCase())?.at(-1);
+    handler?.();
+    return handler !== undefined;
+  }
+
+  #tell(): void {
+    const bound = [...this.#handlers].flatMap(([key, list]) => (list.length > 0 ? [key] : []));
+    if (bound.length === this.#bound.size && bound.every((key) => this.#bound.has(key))) return;
+    this.#bound = new Set(bound);
+    for (const listener of this.#listeners) listener();
   }
 
   readonly handle = (event: KeyboardEvent): void => {
     if (event.repeat || event.isComposing) return;
     for (const combination of combinationsOf(event)) {
-      const handler = this.#handlers.get(combination)?.at(-1);
-      if (handler === undefined) continue;
+      if (!this.#overrides.some((take) => take(combination)) && !this.run(combination)) continue;
       event.preventDefault();
       event.stopPropagation();
-      handler();
       return;
     }
   };

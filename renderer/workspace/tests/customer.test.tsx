@@ -35,7 +35,7 @@ test('an unknown caller is found by name, with the arrow keys', async () => {
   const scene = sceneNamed('ringing-unknown');
   const { user } = await openWorkspace(scene);
   await screen.findByRole('heading', { name: 'Nieuwe klant' });
-  await user.keyboard('{Control>}k{/Control}anker');
+  await user.keyboard('{Control>}j{/Control}anker');
   await screen.findByRole('button', { name: /Het Anker/ });
   await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(scene.store.files.get(interaction)?.interaction.customerId).toBe(sampleId(5, 3)));

@@ -29,7 +29,7 @@ export function CustomerSearch({ onChoose, autoFocus = false }: CustomerSearchPr
   const wanted = useDeferredValue(text.trim());
   const frame = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useShortcut('Ctrl+k', () => input.current?.focus());
+  useShortcut('Ctrl+j', () => input.current?.focus());
   usePointed((field) => {
     if (field === 'customer.link') input.current?.focus();
   });
@@ -47,7 +47,7 @@ export function CustomerSearch({ onChoose, autoFocus = false }: CustomerSearchPr
         ref={input}
         type="search"
         label={t('customer.search')}
-        labelAside={<Kbd keys="Ctrl+k" />}
+        labelAside={<Kbd keys="Ctrl+j" />}
         placeholder={t('customer.searchHint')}
         value={text}
         autoFocus={autoFocus}

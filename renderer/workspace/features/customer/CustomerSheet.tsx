@@ -58,7 +58,7 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
       <div className={styles.sheetFoot}>
         <span className={styles.muted}>{changed.length === 0 ? t('customer.unchanged') : t('customer.changed', { count: changed.length })}</span>
         <span className={styles.buttons}>
-          <Button size="small" keys="Ctrl+k" onPress={onChangeCustomer}>
+          <Button size="small" keys="Ctrl+j" onPress={onChangeCustomer}>
             {t('customer.other')}
           </Button>
           <Button size="small" type="submit" keys="Ctrl+s" isDisabled={changed.length === 0}>

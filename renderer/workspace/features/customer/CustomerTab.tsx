@@ -19,7 +19,7 @@ export function CustomerTab({ file }: { readonly file: InteractionFile }) {
   const link = useLinkCustomer(file);
   const [choosing, setChoosing] = useState(false);
   const linked = file.customer;
-  useShortcut('Ctrl+k', () => setChoosing(true), linked !== null && !choosing);
+  useShortcut('Ctrl+j', () => setChoosing(true), linked !== null && !choosing);
 
   async function choose(customerId: string): Promise<void> {
     if (await link(customerId)) setChoosing(false);

@@ -14,6 +14,8 @@ interface Combobox<T> {
   /** The one that Enter takes. */
   readonly active: T | null;
   readonly point: (item: T) => void;
+  /** Forgets what was pointed at: the item that stands ready is the active one again. */
+  readonly reset: () => void;
   readonly inputProps: Pick<ComponentProps<'input'>, 'role' | 'aria-expanded' | 'aria-controls' | 'aria-activedescendant' | 'aria-autocomplete' | 'onKeyDown'>;
   readonly listId: string;
   readonly optionId: (item: T) => string;
@@ -47,6 +49,7 @@ export function useCombobox<T extends { readonly id: string }>({ items, isOpen, 
   return {
     active,
     point: (item) => setPointed(item.id),
+    reset: () => setPointed(null),
     inputProps: {
       role: 'combobox',
       'aria-expanded': isOpen,

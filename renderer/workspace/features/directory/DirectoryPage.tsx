@@ -11,16 +11,23 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { enterList, walkList } from '../../ui/walk-list.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Colleague } from './Colleague.tsx';
 import { useWatched } from './use-line-state.ts';
 import styles from './DirectoryPage.module.css';
 
+interface DirectoryPageProps {
+  /** What is searched at first. */
+  readonly text?: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** Everybody who can be called here, with what their telephone does. */
-export function DirectoryPage({ onClose }: { readonly onClose: () => void }) {
+export function DirectoryPage({ text: wanted = '', onClose }: DirectoryPageProps) {
   const { t } = useTexts();
   const { store, main } = useServices();
   const { busy, once } = useOnce();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(wanted);
   const list = useRef<HTMLUListElement>(null);
   const found = useQuery({ ...directorySearch(store, text.trim()), placeholderData: keepPreviousData });
   const colleagues = found.data ?? [];
@@ -35,6 +42,7 @@ export function DirectoryPage({ onClose }: { readonly onClose: () => void }) {
     <div className={styles.page}>
       <PageHead title={t('directory.title')} onClose={onClose}>
         <SearchBox label={t('directory.search')} placeholder={t('transfer.toHint')} value={text} autoFocus onChange={setText} onDown={() => enterList(list.current)} />
+        <ExportMenu request={{ list: 'directory', text: text.trim() }} />
       </PageHead>
       {found.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(found.error).code}`)}</Notice>}
       {found.data?.length === 0 ? <p className={styles.empty}>{text.trim() === '' ? t('directory.empty') : t('directory.nobody', { text: text.trim() })}</p> : null}

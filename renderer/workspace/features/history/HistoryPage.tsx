@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { enterList, walkList } from '../../ui/walk-list.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { PastCall } from './PastCall.tsx';
 import styles from './HistoryPage.module.css';
@@ -19,11 +20,17 @@ type Kind = (typeof kinds)[number];
 
 const pageSize = 50;
 
+interface HistoryPageProps {
+  /** What is searched at first. */
+  readonly text?: string | undefined;
+  readonly onClose: () => void;
+}
+
 /** The operator's own calls, most recent first: what came of them, and calling back. */
-export function HistoryPage({ onClose }: { readonly onClose: () => void }) {
+export function HistoryPage({ text: first = '', onClose }: HistoryPageProps) {
   const { t } = useTexts();
   const { store } = useServices();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(first);
   const [kind, setKind] = useState<Kind>('all');
   const [customerId, setCustomerId] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -48,6 +55,7 @@ export function HistoryPage({ onClose }: { readonly onClose: () => void }) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        <ExportMenu request={{ list: 'history', text: wanted, kind }} />
       </PageHead>
       {calls.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(calls.error).code}`)}</Notice>}
       <div className={styles.columns} data-beside={customerId !== null}>

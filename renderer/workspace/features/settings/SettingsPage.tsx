@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { isLive } from '#shared/domain/call.ts';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
@@ -13,7 +14,7 @@ import { HeadsetSection } from '../headset/HeadsetSection.tsx';
 import { ExportLogButton } from '../session/ExportLogButton.tsx';
 import { KeyList } from './KeyList.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import { goToSection, SettingsSection, type SectionName } from './SettingsSection.tsx';
 import { TelephoneSection } from './TelephoneSection.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -25,16 +26,21 @@ interface SettingsPageProps {
   readonly onClose: () => void;
   /** Leads to the check before the shift. */
   readonly onCheck: () => void;
+  /** The part that was asked for. */
+  readonly section?: SectionName | undefined;
 }
 
 /** What the operator chooses on this device. Everything takes effect at once. */
-export function SettingsPage({ onClose, onCheck }: SettingsPageProps) {
+export function SettingsPage({ onClose, onCheck, section }: SettingsPageProps) {
   const { t, language } = useTexts();
   const { main } = useServices();
   const { session, calls, store } = useSnapshot();
   const { settings, change } = useSettings();
   const report = useReport();
   const busy = calls.some(isLive);
+  useEffect(() => {
+    if (section !== undefined) goToSection(section);
+  }, [section]);
   return (
     <div className={styles.page}>
       <SettingsNav />

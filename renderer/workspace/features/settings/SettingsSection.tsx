@@ -6,6 +6,13 @@ import styles from './SettingsPage.module.css';
 export const sectionNames = ['sound', 'headset', 'telephone', 'appearance', 'keys', 'session'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
+/** Brings a part into view, with the focus in it. */
+export function goToSection(name: SectionName): void {
+  const section = document.getElementById(`settings-${name}`);
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
+}
+
 interface SettingsSectionProps {
   readonly name: SectionName;
   /** Right end of its head. */

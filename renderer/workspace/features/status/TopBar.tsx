@@ -1,6 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts';
 import { SoundChip } from '../devices/SoundChip.tsx';
 import { DialField } from '../dial/DialField.tsx';
+import { FindButton } from '../find/FindButton.tsx';
 import { HeadsetChip } from '../headset/HeadsetChip.tsx';
 import { AgentMenu } from './AgentMenu.tsx';
 import { LineChips } from './LineChips.tsx';
@@ -9,12 +10,13 @@ import { RegistrationChip } from './RegistrationChip.tsx';
 import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
-/** The operator's state and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
+/** The operator's state, what to find and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
 export function TopBar() {
   const { t } = useTexts();
   return (
     <header className={styles.bar}>
       <AgentMenu />
+      <FindButton />
       <DialField />
       <div className={styles.line}>
         <LineChips />

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Balie } from './support/balie.ts';
+import { converse } from './support/calls.ts';
+import { expect, needsLab, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+async function barriers(page: Page): Promise<string[]> {
+  // A key beside a label is hidden from who listens; axe counts it as a part of the label.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['label-content-name-mismatch']).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('; ')}`);
+}
+
+/** The operator saves whatever is proposed in the profile's folder, under this name. */
+async function saveAs({ app, profile }: Balie, name: string): Promise<string> {
+  const filePath = join(profile, name);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, filePath);
+  return filePath;
+}
+
+test('from typing to the opened file by the keyboard, in a conversation that stays what it is', async ({ workspace, customer, central }) => {
+  const { page } = workspace;
+  const [caller, other] = central.centre.customers;
+  await converse(workspace, customer);
+  await workspace.note.fill('Half');
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: text('find.title') });
+  await expect(box).toBeFocused();
+  await page.keyboard.type(other!.name);
+  await expect(page.getByRole('option', { selected: true })).toContainText(other!.name);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Alt+m');
+  await expect(workspace.callButton('call.unmute')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: other!.name })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(workspace.note).toHaveValue('Half');
+  await expect(page.getByText(caller!.name).first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(other!.name);
+  await expect(page.getByRole('option', { selected: true })).toContainText(other!.name);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(async () => page.getByRole('textbox', { name: text('customer.familyName') }).first().inputValue()).not.toBe('');
+  await expect(box).toBeHidden();
+});
+
+test('what the centre lets an operator export is saved where they choose and written down at central; the rest has no button', async ({ balie, workspace, customer, central }) => {
+  const { page } = workspace;
+  await converse(workspace, customer);
+  await workspace.hangUp();
+  const file = await saveAs(balie, 'oproepen.csv');
+  await page.keyboard.press('Alt+i');
+  await page.getByRole('button', { name: text('export.open') }).click();
+  await page.getByRole('menuitem', { name: text('export.format.csv') }).click();
+  await expect(page.getByText(text('done.exported'))).toBeVisible();
+  const csv = readFileSync(file, 'utf8');
+  expect(csv).toContain(`"${text('export.column.startedAt')}";`);
+  expect(csv).toContain(central.centre.customers[0]!.name);
+  expect(csv).not.toMatch(/(^|;)"[=+@-]/m);
+  await expect.poll(async () => (await central.rows('dataExport')).at(-1), { timeout: 10_000 }).toMatchObject({ list: 'history', format: 'csv', customerId: null });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(central.centre.customers[0]!.name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: central.centre.customers[0]!.name })).toBeVisible();
+  await expect(page.getByRole('button', { name: text('export.open') })).toBeHidden();
+});
+
+test('a letter to the customer on the line is read, and saved as a document', async ({ balie, workspace, customer, central }) => {
+  const { page } = workspace;
+  await converse(workspace, customer);
+  await page.keyboard.press('Control+b');
+  const preview = page.getByRole('article', { name: text('letter.preview') });
+  await expect(preview).toContainText('Liesbeth Van Damme');
+  expect(await barriers(page)).toEqual([]);
+  const file = await saveAs(balie, 'brief.docx');
+  await page.getByRole('button', { name: text('letter.save') }).click();
+  await expect(page.getByText(text('done.letterSaved'))).toBeVisible();
+  expect(strFromU8(unzipSync(readFileSync(file))['word/document.xml']!)).toContain(central.centre.customers[0]!.name.split(' ').at(-1));
+  await expect.poll(async () => (await central.rows('dataExport')).at(-1), { timeout: 10_000 }).toMatchObject({ list: 'letter', format: 'docx' });
+});
+
+test('a customer on paper is a PDF of A4 pages', async ({ balie, workspace, customer }) => {
+  const { page } = workspace;
+  await converse(workspace, customer);
+  await page.keyboard.press('Control+b');
+  const file = await saveAs(balie, 'blad.pdf');
+  await page.getByRole('button', { name: text('print.pdf'), exact: true }).click();
+  await expect(page.getByText(text('done.pdfSaved'))).toBeVisible();
+  const pdf = readFileSync(file, 'latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  // A4 in points.
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+});
