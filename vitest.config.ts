@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'services',
           environment: 'node',
           // Programs and databases of their own, no sound and no windows: two files at once.
-          include: ['tests/integration/{central,practice,store,sync}/**/*.test.ts'],
+          include: ['tests/integration/{central,office,practice,store,sync}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
