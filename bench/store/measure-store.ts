@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isoNow } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
-import { candidatesByNumber, searchCustomers } from '../../electron/store/search/search-customers.ts';
+import { callersByNumber } from '../../electron/store/search/callers.ts';
+import { searchCustomers } from '../../electron/store/search/search-customers.ts';
 import type { StoreContext } from '../../electron/store/services/context.ts';
 import { openInteraction } from '../../electron/store/services/interaction-calls.ts';
 import { saveDraft } from '../../electron/store/services/interaction-work.ts';
@@ -71,7 +72,7 @@ async function measureFill(dir: string, snapshot: string, rounds: number): Promi
 function measureLookup(context: StoreContext, raw: RawStatements, rounds: number): Result {
   const numbers = (round: number) => someOf(round).map(({ number }) => number);
   return inTurn(figures.lookup, rounds, {
-    ours: (round) => numbers(round).forEach((number) => mustFind(candidatesByNumber(context.db, number, context.country()))),
+    ours: (round) => numbers(round).forEach((number) => mustFind(callersByNumber(context.db, number, context.country()))),
     plain: (round) => numbers(round).forEach((number) => mustFind(raw.customersWith(number))),
   });
 }

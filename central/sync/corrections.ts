@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WritableEntity } from '#shared/domain/entities.ts';
-import { removedField, type Correction, type CorrectedValue } from '#shared/domain/file-entities.ts';
+import { removedField, type Correction } from '#shared/domain/file-entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Row } from '../database/rows.ts';
 import type { Writer } from './change-log.ts';
@@ -33,7 +33,7 @@ export async function keepFormer(writer: Writer, { entity, current, fields, agen
   }
   for (const [field, value] of Object.entries(fields)) {
     if (silent.has(field) || isDeepStrictEqual(current[field], value)) continue;
-    await writer.create('correction', { id: newId(), ...common, field, former: current[field] as CorrectedValue, value: value as CorrectedValue });
+    await writer.create('correction', { id: newId(), ...common, field, former: current[field], value });
   }
 }
 

@@ -6,6 +6,8 @@ import type { CallInput, Port } from '#shared/ipc/contract.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
+import { CentralClient } from '../sync/central-client.ts';
+import { PersonalData } from '../sync/personal-data.ts';
 import { SyncEngine, type SyncSession } from '../sync/sync-engine.ts';
 import type { AppliedChanges } from '../sync/applied-changes.ts';
 import { controlHandlers } from './control-handlers.ts';
@@ -43,6 +45,7 @@ export class Store {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #fetch: typeof fetch;
+  readonly #central: PersonalData;
   readonly #control: Server<StoreControlContract>;
   readonly #workspaces: Server<StoreContract>;
   #open: OpenStore | null = null;
@@ -54,6 +57,7 @@ export class Store {
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#fetch = options.fetch ?? fetch;
+    this.#central = new PersonalData(new CentralClient({ fetch: this.#fetch, clock: this.#clock, session: () => this.#signedIn() }));
     this.#control = serve(storeControlContract, controlHandlers(this), this.#logger);
     this.#workspaces = serve(storeContract, workspaceHandlers(this), this.#logger);
   }
@@ -116,6 +120,11 @@ export class Store {
     this.#rememberAgent(session.agentId);
   }
 
+  #signedIn(): SyncSession {
+    if (this.#session === null) throw new BalieError('session.signed-out', 'nobody is signed in');
+    return this.#session;
+  }
+
   clearSession(): void {
     this.#session = null;
     this.#open?.sync.stop();
@@ -157,6 +166,11 @@ export class Store {
     return this.#opened().context;
   }
 
+  /** What only central can do. */
+  get central(): PersonalData {
+    return this.#central;
+  }
+
   get syncStatus(): SyncStatus {
     return this.#open?.sync.status ?? signedOut;
   }
@@ -167,10 +181,11 @@ export class Store {
   }
 
   /** Tells the workspaces what a committed write changed, and sends what it put in the outbox. */
-  announce(changed: { readonly interaction?: string; readonly customer?: string; readonly opened?: { readonly id: string; readonly callId: string } }): void {
+  announce(changed: { readonly interaction?: string; readonly customer?: string; readonly work?: boolean; readonly opened?: { readonly id: string; readonly callId: string } }): void {
     if (changed.opened !== undefined) this.#workspaces.emit('interaction.opened', changed.opened);
     if (changed.interaction !== undefined) this.#workspaces.emit('interaction.changed', { id: changed.interaction });
     if (changed.customer !== undefined) this.#workspaces.emit('customer.changed', { id: changed.customer });
+    if (changed.work === true) this.#workspaces.emit('work.changed', {});
     this.#open?.sync.wake('outbox');
   }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { fileHandlers } from './file-handlers.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
@@ -48,6 +49,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
       store.announce({ customer: input.id });
       return file;
     },
+
+    ...fileHandlers(store),
 
     'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
     'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),

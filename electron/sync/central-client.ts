@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
 import { cursorSchema, mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
 import type { Clock } from '#shared/domain/clock.ts';
@@ -44,6 +45,14 @@ export class CentralClient {
   async mutate(mutations: readonly Mutation[], signal: AbortSignal): Promise<MutationResult[]> {
     const body = JSON.stringify({ mutations });
     return looseParse(mutationResultsSchema, await this.#json({ path: 'v1/mutations', accept: 'application/json', body }, signal)).results;
+  }
+
+  async exportCustomer(id: string, reason: string, signal: AbortSignal): Promise<PersonalDataAnswer> {
+    return looseParse(personalDataSchema, await this.#json({ path: `v1/customers/${encodeURIComponent(id)}/export`, accept: 'application/json', body: JSON.stringify({ reason }) }, signal));
+  }
+
+  async eraseCustomer(id: string, reason: string, signal: AbortSignal): Promise<void> {
+    for await (const _ of this.#stream({ path: `v1/customers/${encodeURIComponent(id)}/erasure`, accept: 'application/json', body: JSON.stringify({ reason }) }, signal));
   }
 
   /** The snapshot as it comes in, in pieces of text. */

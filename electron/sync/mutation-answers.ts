@@ -4,7 +4,9 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
+import { tables } from '../store/entities/tables.ts';
 import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFor, type OutboxEntry, type Patch } from '../store/queries/outbox.ts';
+import { takeApart } from '../store/services/merge-work.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow } from './row-writer.ts';
@@ -33,6 +35,7 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
           break;
         case 'rejected':
           park(db, entry.seq, 'rejected', result);
+          if (entry.mutation.entity === 'merge' && entry.mutation.baseVersion === null) undoRefused(db, entry.mutation.entityId, collector);
           break;
       }
       if (result.status !== 'applied') {
@@ -58,6 +61,15 @@ function takeRow(db: WriteDb, entry: OutboxEntry, raw: Patch, around: Surroundin
   rebaseWaiting(db, entity, incoming.row);
   writeRow(db, entity, incoming.row, { anyVersion: true });
   collector.add(entity, incoming.row);
+}
+
+/** Central did not merge: the files are two here as well. */
+function undoRefused(db: WriteDb, mergeId: string, collector: ChangeCollector): void {
+  const merge = tables.merge.get(db, mergeId);
+  if (merge === undefined) return;
+  takeApart(db, merge);
+  tables.merge.remove(db, mergeId);
+  collector.add('merge', merge);
 }
 
 /** The row is gone at central as it is here. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
+import { duplicateReasons } from './duplicates.ts';
+import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** A customer with all that the file shows. */
@@ -9,6 +11,15 @@ export const customerFileSchema = z.object({
   addresses: z.array(addressSchema),
   /** Most recent first, at most fifty. */
   interactions: z.array(interactionSchema),
+  /** What holds now: the newest of each channel and purpose. */
+  consents: z.array(consentSchema),
+  /** Pinned ones first, then the most recent. */
+  notes: z.array(noteSchema),
+  /** Not closed, the first deadline first. */
+  cases: z.array(caseSchema),
+  promises: z.array(promiseSchema),
+  /** Files that became this one, and can still be taken apart. */
+  merges: z.array(mergeSchema.extend({ mergedName: z.string() })),
 });
 export type CustomerFile = z.infer<typeof customerFileSchema>;
 
@@ -24,6 +35,39 @@ export const customerHitSchema = z.object({
   lastContactAt: instantSchema.nullable().optional(),
 });
 export type CustomerHit = z.infer<typeof customerHitSchema>;
+
+/** A customer who may be calling, with what makes that likely. */
+export const callerSchema = customerHitSchema.extend({
+  /** What the number is to them. */
+  numberKind: z.enum(['phone', 'mobile']),
+  preferred: z.boolean(),
+  segment: customerSchema.shape.segment,
+  /** Their last conversation, and the last one from this very number. */
+  lastContactAt: instantSchema.nullable(),
+  lastFromNumberAt: instantSchema.nullable(),
+  openCases: z.number().int().min(0),
+  /** The first promise that is still open. */
+  promiseDueAt: instantSchema.nullable(),
+});
+export type Caller = z.infer<typeof callerSchema>;
+
+/** A file that may be of the same customer. */
+export const duplicateSchema = z.object({ hit: customerHitSchema, score: z.number().int(), reasons: z.array(z.enum(duplicateReasons)) });
+export type Duplicate = z.infer<typeof duplicateSchema>;
+
+/** Work with a deadline: a case or a promise, of whom. */
+export const dueWorkSchema = z.object({
+  kind: z.enum(['case', 'promise']),
+  id: idSchema,
+  customerId: idSchema,
+  customerName: z.string(),
+  text: z.string(),
+  caseNumber: z.string().nullable(),
+  dueAt: instantSchema,
+  /** False: nobody's yet. */
+  isMine: z.boolean(),
+});
+export type DueWork = z.infer<typeof dueWorkSchema>;
 
 /** A field as typed but not yet final: what the journal keeps per interaction. */
 export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|handOver|customer\.[A-Za-z.0-9-]{1,80}|script\.[A-Za-z0-9-]{1,64})$/);
@@ -41,7 +85,7 @@ export const interactionFileSchema = z.object({
   /** The linked customer's file. */
   customer: customerFileSchema.nullable(),
   /** Customers who have the caller's number, when none is linked or several fit. */
-  candidates: z.array(customerHitSchema),
+  candidates: z.array(callerSchema),
   /** What the colleague who transferred this call wrote along, as it came through central; `by` is their name. */
   handOver: handOverSchema.extend({ by: z.string().nullable() }).nullable(),
   draft: draftSchema,

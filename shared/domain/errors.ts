@@ -17,6 +17,7 @@ export const errorCodes = [
   'call.digits-refused',
   'call.dialling',
   'conference.full',
+  'customer.not-allowed',
   'device.not-found',
   'media.microphone-denied',
   'media.microphone-missing',

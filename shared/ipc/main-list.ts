@@ -117,6 +117,8 @@ export const mainContract = defineContract({
     'letter.hand': { input: z.strictObject({ how: z.enum(['clipboard', 'mail-program']), to: z.union([z.email().max(320), z.literal('')]), subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
 
     /** Writes the log folder as one file where the operator chooses; null when they cancelled. */
+    /** Writes what central keeps of one person where the operator says; false when they say nowhere. */
+    'personalData.save': { input: z.strictObject({ name: z.string().max(64), text: z.string().max(64 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },
     'log.export': { input: nothing, output: z.object({ path: z.string().nullable() }) },
     /** A defect seen in the workspace, for the log. No personal data. */
     'log.defect': { input: z.strictObject({ message: z.string().max(2000), stack: z.string().max(10_000) }), output: nothing },

@@ -6,6 +6,7 @@ import { idSchema, instantSchema } from '../domain/ids.ts';
 import { scriptRunSchema } from '../domain/script.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { defineContract, nothing } from './contract.ts';
+import { fileCalls } from './file-calls.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
 const customerPatch = customerSchema.omit({ ...synced, customerNumber: true }).partial();
@@ -18,6 +19,7 @@ export const customerChangeSchema = z.strictObject({
   /** Without id: a new one. */
   contactPoints: z.array(contactPointPatch.extend({ id: idSchema.optional() })).max(50).optional(),
   addresses: z.array(addressPatch.extend({ id: idSchema.optional() })).max(50).optional(),
+  removed: z.strictObject({ contactPoints: z.array(idSchema).max(50).default([]), addresses: z.array(idSchema).max(50).default([]) }).optional(),
 });
 export type CustomerChange = z.infer<typeof customerChangeSchema>;
 
@@ -46,6 +48,8 @@ export const storeContract = defineContract({
     'customer.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(60).default(20) }), output: z.array(customerHitSchema) },
     'customer.create': { input: z.strictObject({ customer: customerPatch, contactPoints: z.array(contactPointPatch).max(20), addresses: z.array(addressPatch).max(20) }), output: customerFileSchema },
     'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema }), output: customerFileSchema },
+
+    ...fileCalls,
 
     /** Calls of this operator, most recent first; `text` is a name, a number in any notation, or part of one. */
     'history.list': {

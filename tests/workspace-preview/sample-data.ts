@@ -1,4 +1,5 @@
-import type { CustomerFile, CustomerHit, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Caller, CustomerFile, CustomerHit, InteractionFile } from '#shared/domain/customer-file.ts';
+import { sampleRecords } from './sample-records.ts';
 import type { Agent, CallLeg, Customer, Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
 import { parseScript } from '#shared/domain/script-parse.ts';
 import serviceScript from '../../resources/scripts/klantendienst-vraag.nl.json' with { type: 'json' };
@@ -79,6 +80,7 @@ function sampleFile(number: number, change: Partial<Customer>, phone: string): C
       pastInteraction(number * 10 + 1, customer.id, '2026-06-03T13:42:00.000Z', 3, 'Vraag over de leveringskosten beantwoord.'),
       pastInteraction(number * 10 + 2, customer.id, '2026-01-17T15:05:00.000Z', 3, 'Nieuw leveradres doorgegeven.'),
     ],
+    ...sampleRecords(number, customer.id),
   };
 }
 
@@ -118,6 +120,11 @@ export const customers: readonly CustomerFile[] = [
   sampleFile(2, { salutation: 'mrs', givenName: 'An', familyName: 'De Smet-Vandenbroucke', segment: 'regular', birthDate: null }, '+3292254107'),
   sampleFile(3, { kind: 'organisation', salutation: 'none', givenName: 'Karim', familyName: 'El Idrissi', organisationName: 'Brasserie <b>Het Anker</b> & Zonen', vatNumber: 'BE0403170701' }, '+3235551234'),
 ];
+
+/** A customer who may be calling, as the store proposes them. */
+export function callerOf(file: CustomerFile, change: Partial<Caller> = {}): Caller {
+  return { ...hitOf(file, 'phone'), numberKind: 'phone', preferred: true, segment: file.customer.segment, lastContactAt: file.interactions[0]?.startedAt ?? null, lastFromNumberAt: null, openCases: 0, promiseDueAt: null, ...change };
+}
 
 export function hitOf({ customer, addresses }: CustomerFile, matched: CustomerHit['matched']): CustomerHit {
   const [address] = addresses;

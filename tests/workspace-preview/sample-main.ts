@@ -153,6 +153,7 @@ export class SampleMain {
           this.exported.push(order);
           return { rows: 3 };
         },
+        'personalData.save': () => ({ saved: true }),
         'log.export': () => ({ path: null }),
         'log.defect': ({ message }) => void this.asked.push(`defect ${message}`),
       },

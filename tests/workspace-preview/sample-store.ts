@@ -7,6 +7,8 @@ import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { customers, hitOf } from './sample-data.ts';
+import { sampleFileHandlers } from './sample-file-handlers.ts';
+import { noRecords } from './sample-records.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
 
 const at = (): string => new Date().toISOString();
@@ -68,13 +70,15 @@ export class SampleStore {
             contactPoints: contactPoints.map((point) => ({ ...point, ...fresh, id: newId() })),
             addresses: addresses.map((address) => ({ ...address, ...fresh, id: newId() })),
             interactions: [],
+            ...noRecords,
           };
           this.customers.set(id, file);
           return file;
         },
+        ...sampleFileHandlers(this),
         'customer.change': ({ id, change }) => {
           const file = this.#customer(id);
-          const contactPoints = file.contactPoints.map((point) => ({ ...point, ...change.contactPoints?.find((other) => other.id === point.id) }));
+          const contactPoints = file.contactPoints.filter((point) => change.removed?.contactPoints.includes(point.id) !== true).map((point) => ({ ...point, ...change.contactPoints?.find((other) => other.id === point.id) }));
           const next = { ...file, customer: { ...file.customer, ...defined(change.customer ?? {}) }, contactPoints };
           this.customers.set(id, next);
           return next;

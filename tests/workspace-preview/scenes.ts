@@ -5,7 +5,7 @@ import { answer, startRun, type ScriptFacts } from '#shared/domain/script-engine
 import type { ScriptRun } from '#shared/domain/script.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
-import { customers, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -189,7 +189,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'idle-refused': () => idle({ registration: { state: 'refused', server: 'wss://sip.wijnhuis.be', since: ago(9), sipStatus: 403, error: 'sip.auth-refused' } }),
   'ringing-known': () => ringScene(0),
   'ringing-unknown': () => ringScene(null, ringing(first, 4, { party: spoofed })),
-  'ringing-two': () => ringScene(null, ringing(first, 4), { candidates: customers.slice(0, 2).map((file) => hitOf(file, 'phone')) }),
+  'ringing-two': () => ringScene(null, ringing(first, 4), { candidates: customers.slice(0, 2).map((file, index) => callerOf(file, index === 0 ? { lastFromNumberAt: '2026-09-12T09:10:00.000Z', openCases: 1, promiseDueAt: '2026-11-30T16:00:00.000Z' } : { numberKind: 'mobile' })) }),
   connected: () => talkScene(),
   'connected-organisation': () => {
     const call = talking(first, 320, { party: { number: '+3235551234', raw: '+3235551234', displayName: null } });

@@ -1,10 +1,11 @@
 import { isoNow } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { exportLogWithDialog } from '../log-export.ts';
+import { savePersonalData } from '../personal-data-file.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
 /** This device: its database, its settings, its log. */
-export function deviceHandlers({ state, store, settings, setDatabaseAside, applySettings, window, logFolder, clock, logger }: HandlerParts): HandlersOf<'store' | 'settings' | 'log'> {
+export function deviceHandlers({ state, store, settings, setDatabaseAside, applySettings, window, logFolder, clock, logger }: HandlerParts): HandlersOf<'store' | 'settings' | 'log' | 'personalData'> {
   return {
     'store.retry': async () => {
       await store.open();
@@ -24,6 +25,7 @@ export function deviceHandlers({ state, store, settings, setDatabaseAside, apply
       applySettings();
       return next;
     },
+    'personalData.save': async ({ name, text }) => ({ saved: await savePersonalData(name, text, window()) }),
     'log.export': async () => ({ path: await exportLogWithDialog(logFolder, window()) }),
     'log.defect': ({ message, stack }) => logger.error({ message, stack, process: 'workspace' }, 'a defect in the workspace'),
   };

@@ -1,11 +1,12 @@
 import type { CustomerFile, CustomerHit } from '#shared/domain/customer-file.ts';
-import type { Customer } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { recordsOf } from './customer-records.ts';
+import { displayName } from './display-name.ts';
 import { interactionsOfCustomer } from './interactions.ts';
 
 /** @returns the customer with all that the file shows; undefined when there is no such customer. */
-export function customerFile(db: ReadDb, id: string): CustomerFile | undefined {
+export function customerFile(db: ReadDb, id: string, now: string): CustomerFile | undefined {
   const customer = tables.customer.get(db, id);
   if (customer === undefined) return undefined;
   return {
@@ -13,14 +14,8 @@ export function customerFile(db: ReadDb, id: string): CustomerFile | undefined {
     contactPoints: tables.contactPoint.listBy(db, 'customerId', id),
     addresses: tables.address.listBy(db, 'customerId', id),
     interactions: interactionsOfCustomer(db, id),
+    ...recordsOf(db, id, now),
   };
-}
-
-/** The name as the operator reads it. */
-export function displayName(customer: Pick<Customer, 'givenName' | 'familyName' | 'organisationName'>): string {
-  const person = `${customer.givenName} ${customer.familyName}`.trim();
-  if (customer.organisationName === null || customer.organisationName === '') return person;
-  return person === '' ? customer.organisationName : `${customer.organisationName} (${person})`;
 }
 
 /** A found customer with what the second ranking looks at. */

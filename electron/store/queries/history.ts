@@ -4,7 +4,7 @@ import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { Param, ReadDb } from '../database/connection.ts';
 import { nameFilter } from '../search/call-names.ts';
 import { numberPieces } from '../search/phone.ts';
-import { displayName } from './customers.ts';
+import { displayName } from './display-name.ts';
 
 type Page = CallOutput<StoreContract, 'history.list'>;
 type HistoryInput = ParsedInput<StoreContract, 'history.list'>;

@@ -76,6 +76,13 @@ export function waitingFor(db: ReadDb, entity: EntityName, entityId: string): Ou
   return db.all<RawEntry>(`SELECT ${columns} FROM outbox WHERE entity_id = ? AND entity = ? AND state = 'waiting' ORDER BY seq`, entityId, entity).map(decode);
 }
 
+/** Waiting changes of customers' data, the latest first: corrections that central has yet to keep. */
+export function waitingCorrections(db: ReadDb): OutboxEntry[] {
+  return db
+    .all<RawEntry>(`SELECT ${columns} FROM outbox INDEXED BY outbox_waiting WHERE state = 'waiting' AND base_version IS NOT NULL AND entity IN ('customer', 'contactPoint', 'address') ORDER BY seq DESC`)
+    .map(decode);
+}
+
 export function entryById(db: ReadDb, id: string): OutboxEntry | undefined {
   const raw = db.one<RawEntry>(`SELECT ${columns} FROM outbox WHERE id = ? AND state = 'waiting'`, id);
   return raw === undefined ? undefined : decode(raw);

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Interaction } from '#shared/domain/entities.ts';
+import { timelineKinds } from '#shared/domain/timeline.ts';
+import type { Customer, Interaction } from '#shared/domain/entities.ts';
 import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { databaseAt, planOf } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection, type ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { candidatesByNumber, searchCustomers } from '../search/search-customers.ts';
+import { callersByNumber } from '../search/callers.ts';
+import { cluesOf } from '../search/find-duplicates.ts';
+import { searchCustomers } from '../search/search-customers.ts';
+import { recordsOf, survivorOf } from './customer-records.ts';
 import { customerFile, customersBySeq } from './customers.ts';
+import { dueWork } from './due-work.ts';
 import { handOverTo } from './hand-overs.ts';
 import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { readDraft } from './journal.ts';
 import { withLastContact } from './last-contact.ts';
+import { correctionsOf, timelinePage } from './timeline.ts';
 import { entryById, hasUnsent, nextBatch, waitingFor } from './outbox.ts';
 
 /** Runs a query on an empty database of today and gives the plan of every statement it ran. */
@@ -27,7 +33,7 @@ function plansOf(query: (db: ReadDb) => unknown): string[] {
 }
 
 /** Tables that grow with the centre: none of them may be read from end to end on the operator's time. */
-const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|[ackpil])\b(?! (USING|VIRTUAL))/;
+const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|note|consent|case_file|promise|correction|customer_merge|[ackpilw])\b(?! (USING|VIRTUAL))/;
 const id = '01890000-0000-7000-8000-000000000000';
 
 const ringingInteraction: Interaction = {
@@ -53,12 +59,35 @@ const ringingInteraction: Interaction = {
   interrupted: false,
 };
 
+const duplicateOf: Customer = {
+  id,
+  version: 1,
+  updatedAt: '2026-01-05T08:00:00.000Z',
+  kind: 'person',
+  customerNumber: null,
+  salutation: 'none',
+  givenName: 'Jan',
+  familyName: 'Maes',
+  organisationName: null,
+  vatNumber: 'BE0123456749',
+  birthDate: '1970-01-01',
+  language: 'nl',
+  segment: 'new',
+  archived: false,
+};
+
 describe('query plans', () => {
   it.each<[string, (db: ReadDb) => unknown]>([
-    ["a customer's file", (db) => (tables.customer.get(db, id), tables.contactPoint.listBy(db, 'customerId', id), customerFile(db, id))],
+    ["a customer's file", (db) => (tables.customer.get(db, id), tables.contactPoint.listBy(db, 'customerId', id), customerFile(db, id, '2026-01-05T08:00:00.000Z'))],
+    ['the timeline', (db) => timelinePage(db, { customerId: id, kinds: timelineKinds, before: '2026-01-05T08:00:00.000Z ~', limit: 40 }, id)],
+    ['the first page of the timeline', (db) => timelinePage(db, { customerId: id, kinds: timelineKinds, before: null, limit: 40 }, id)],
+    ["a field's corrections", (db) => correctionsOf(db, id, ['customer.familyName'], id)],
+    ['what the file holds', (db) => [recordsOf(db, id, ''), survivorOf(db, id)]],
+    ['what is due', (db) => dueWork(db, id, 50)],
+    ['duplicates', (db) => cluesOf(db, duplicateOf, { kind: 'person', name: 'jan maes', vatNumber: null, birthDate: null, phones: new Set(['+32470112200']), emails: new Set(['jan@example.be']), addresses: new Set() })],
     ['the last contact with customers', (db) => withLastContact(db, [{ id, customerNumber: null, name: '', street: '', town: '', matched: 'name' }])],
     ['customers by place', (db) => customersBySeq(db, [1, 2])],
-    ['the caller of a call', (db) => candidatesByNumber(db, '+32470112200', 'BE')],
+    ['the caller of a call', (db) => callersByNumber(db, '+32470112200', 'BE')],
     ['search by words', (db) => searchCustomers(db, 'jan maes gent', 'BE', 20)],
     ['search by e-mail', (db) => searchCustomers(db, 'jan@example.be', 'BE', 20)],
     ['search by customer number', (db) => searchCustomers(db, 'BE-2045', 'BE', 20)],

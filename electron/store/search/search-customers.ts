@@ -3,7 +3,7 @@ import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { customersBySeq, toHit, type FoundCustomer } from '../queries/customers.ts';
 import { foldedWords } from './fold.ts';
-import { customersByPhone, customersByPhonePrefix, toE164 } from './phone.ts';
+import { customersByPhonePrefix } from './phone.ts';
 
 type Matched = CustomerHit['matched'];
 
@@ -30,11 +30,9 @@ export function searchCustomers(db: ReadDb, text: string, country: string, limit
   return [...routed, ...words.map(({ row, matched }) => toHit(row, matched))].slice(0, limit);
 }
 
-/** Customers who have the number of a call, for the file that opens while it rings. */
-export function candidatesByNumber(db: ReadDb, number: string | null, country: string): CustomerHit[] {
-  const e164 = number === null ? null : toE164(number, country);
-  if (e164 === null) return [];
-  return customersBySeq(db, customersByPhone(db, e164).slice(0, candidateLimit)).map((row) => toHit(row, 'phone'));
+/** `seq` of customers whose words hold all of these, whole. */
+export function customersByExactWords(db: ReadDb, words: readonly string[], limit: number): number[] {
+  return words.length === 0 ? [] : matchWords(db, words.map((word) => `"${word}"`).join(' AND '), limit);
 }
 
 /** The first string after all that begin with `prefix`, in SQLite's byte order. */
@@ -91,14 +89,14 @@ function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; ma
   return rows.map((row) => ({ row, ...judge(row, words) })).sort((a, b) => b.score - a.score || a.row.seq - b.row.seq);
 }
 
-function matchWords(db: ReadDb, expression: string): number[] {
+function matchWords(db: ReadDb, expression: string, limit = candidateLimit): number[] {
   try {
     return db
       .all<{ seq: number }>(
         `SELECT c.seq FROM customer_words AS w JOIN customer AS c ON c.seq = w.rowid
          WHERE customer_words MATCH ? AND c.archived = 0 ORDER BY w.rowid LIMIT ?`,
         expression,
-        candidateLimit,
+        limit,
       )
       .map(({ seq }) => seq);
   } catch (thrown) {

@@ -1,20 +1,19 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isoNow } from '#shared/domain/clock.ts';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
-import type { Customer, EntityRow, WritableEntity } from '#shared/domain/entities.ts';
+import type { Customer, EntityRow } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { WriteDb } from '../database/connection.ts';
 import type { EntityTable } from '../entities/entity-table.ts';
 import { tables } from '../entities/tables.ts';
+import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
-import { enqueue, type Patch } from '../queries/outbox.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { checkedAddress, checkedContactPoint, checkedVat, requireName } from './customer-rules.ts';
-import { sendNew } from './interaction-outbox.ts';
 import { storable } from './storable.ts';
+import { defined, putChanged, putNew, removeRow } from './write-rows.ts';
 
 type CreateInput = ParsedInput<StoreContract, 'customer.create'>;
 type ChangeInput = ParsedInput<StoreContract, 'customer.change'>;
@@ -47,7 +46,7 @@ const emptyCustomer: Omit<Customer, 'id' | 'version' | 'updatedAt'> = {
 };
 
 export function getCustomer(context: StoreContext, id: string): CustomerFile {
-  return found(customerFile(context.db, id), 'customer');
+  return found(customerFile(context.db, survivorOf(context.db, id), isoNow(context.clock)), 'customer');
 }
 
 /** @throws {BalieError} `store.refused` naming the field that is wrong. */
@@ -59,8 +58,7 @@ export function createCustomer(context: StoreContext, typed: CreateInput): Custo
     const customer: Customer = { ...emptyCustomer, ...defined(input.customer), id, version: 0, updatedAt: work.at };
     const checked = { ...customer, vatNumber: checkedVat(customer.vatNumber) };
     requireName(checked);
-    tables.customer.put(db, checked);
-    sendNew(db, 'customer', checked, work.at);
+    putNew(work, tables.customer, checked);
     for (const [index, part] of input.contactPoints.entries()) putContactPoint(work, part, `contactPoints.${index}`);
     for (const [index, part] of input.addresses.entries()) putAddress(work, part, `addresses.${index}`);
     refreshWords(db, allWords);
@@ -72,8 +70,9 @@ export function createCustomer(context: StoreContext, typed: CreateInput): Custo
  * Changes a customer: each part that really differs becomes a mutation on the version it was made on.
  * @throws {BalieError} `store.refused` naming the field that is wrong; then nothing was changed.
  */
-export function changeCustomer(context: StoreContext, { id, change: typed }: ChangeInput): CustomerFile {
+export function changeCustomer(context: StoreContext, { id: asked, change: typed }: ChangeInput): CustomerFile {
   const change = storable(typed);
+  const id = survivorOf(context.db, asked);
   context.db.write((db) => {
     const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
     const former = found(tables.customer.get(db, id), 'customer');
@@ -85,9 +84,19 @@ export function changeCustomer(context: StoreContext, { id, change: typed }: Cha
     }
     for (const [index, part] of (change.contactPoints ?? []).entries()) putContactPoint(work, part, `contactPoints.${index}`);
     for (const [index, part] of (change.addresses ?? []).entries()) putAddress(work, part, `addresses.${index}`);
+    for (const removed of change.removed?.contactPoints ?? []) removePart(work, tables.contactPoint, removed);
+    for (const removed of change.removed?.addresses ?? []) removePart(work, tables.address, removed);
     refreshWords(db, allWords);
   });
   return getCustomer(context, id);
+}
+
+/** Asked twice (the answer was lost), or removed by a colleague meanwhile: it is gone, as was wished. */
+function removePart<N extends 'contactPoint' | 'address'>(work: Work, table: EntityTable<N>, id: string): void {
+  const former = table.get(work.db, id);
+  if (former === undefined) return;
+  if (former.customerId !== work.customerId) throw refused('removed', 'not-found');
+  removeRow(work, table, former);
 }
 
 function putContactPoint(work: Work, part: ContactPointPart, field: string): void {
@@ -107,25 +116,10 @@ function putPart<N extends 'contactPoint' | 'address'>(work: Work, table: Entity
   const { db, at, customerId } = work;
   if (id === undefined) {
     const row = { ...values, id: newId(), version: 0, updatedAt: at, customerId } as EntityRow<N>;
-    table.put(db, row);
-    sendNew<N>(db, table.entity, row, at);
+    putNew<N>(work, table, row);
     return;
   }
   const former = table.get(db, id);
   if (former?.customerId !== customerId) throw refused(`${field}.id`, 'not-found');
   putChanged(work, table, former, { ...former, ...values });
-}
-
-/** Stores and sends the fields that differ; nothing where none do. */
-function putChanged<N extends WritableEntity>(work: Work, table: EntityTable<N>, former: EntityRow<N>, next: EntityRow<N>): void {
-  const fields = (Object.keys(next) as (keyof EntityRow<N>)[]).filter((field) => !isDeepStrictEqual(next[field], former[field]));
-  if (fields.length === 0) return;
-  const pick = (row: EntityRow<N>): Patch => Object.fromEntries(fields.map((field) => [field, row[field]]));
-  table.put(work.db, { ...next, updatedAt: work.at });
-  enqueue(work.db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: pick(next), base: pick(former), at: work.at });
-}
-
-/** A field that is present but undefined says nothing. */
-function defined<T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -1,12 +1,14 @@
+import { isoNow } from '#shared/domain/clock.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
 import { handOverTo } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
-import { candidatesByNumber } from '../search/search-customers.ts';
+import { callersByNumber } from '../search/callers.ts';
 import { found, type StoreContext } from './context.ts';
 
 /** All that the workspace shows for one interaction. */
@@ -14,7 +16,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
   const { db } = context;
   const interaction = found(tables.interaction.get(db, id), 'interaction');
   const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
-  const candidates = candidatesByNumber(db, interaction.number, context.country());
+  const candidates = callersByNumber(db, interaction.number, context.country());
   const { draft, savedAt } = readDraft(db, id);
   return {
     interaction,
@@ -22,7 +24,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     queue: queue ?? null,
     script: scriptOf(db, queue),
     outcomes: outcomesFor(db, queue),
-    customer: interaction.customerId === null ? null : (customerFile(db, interaction.customerId) ?? null),
+    customer: interaction.customerId === null ? null : (customerFile(db, survivorOf(db, interaction.customerId), isoNow(context.clock)) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
     handOver: handOverOf(context, interaction),
     draft,

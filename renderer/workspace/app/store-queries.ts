@@ -17,6 +17,11 @@ export const storeKeys = {
   sync: ['sync'],
   directory: (text: string) => ['directory', text],
   history: ['history'],
+  timeline: (customerId: string, filter: string) => ['file', customerId, 'timeline', filter],
+  corrections: (customerId: string, fields: readonly string[]) => ['file', customerId, 'corrections', ...fields],
+  duplicates: (customerId: string) => ['file', customerId, 'duplicates'],
+  file: (customerId: string) => ['file', customerId],
+  work: ['work'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -89,9 +94,11 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     }),
     store.on('customer.changed', ({ id }) => {
       again(storeKeys.customer(id));
+      again(storeKeys.file(id));
       again(['search']);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
+    store.on('work.changed', () => again(storeKeys.work)),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

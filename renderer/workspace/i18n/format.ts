@@ -34,6 +34,11 @@ export function longDate(language: string, instant: string): string {
   return formatter(language, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
 }
 
+/** @returns a short local date. */
+export function day(language: string, instant: string): string {
+  return formatter(language, 'date', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(instant));
+}
+
 /** @returns `03:24`, or `1:02:05` from an hour on. @param ms milliseconds; negative counts as nothing. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

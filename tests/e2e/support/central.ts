@@ -21,7 +21,7 @@ export class TestCentral {
   readonly gate: CentralGate;
   readonly username = username;
   readonly password = password;
-  private readonly central: Central;
+  readonly central: Central;
   private readonly lab: Lab;
   private enrolments = 0;
 

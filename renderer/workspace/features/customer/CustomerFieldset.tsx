@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { findTowns, isTownOf, townsOf } from './belgian-towns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import type { CustomerField } from './customer-form.ts';
@@ -8,15 +10,23 @@ interface CustomerFieldsetProps {
   readonly inHand: ReturnType<typeof useCustomerForm>;
 }
 
+/** Places proposed while a town is typed without a postcode. */
+const mostOffered = 8;
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 
 /** The customer's data, in the order in which it is asked on the telephone. */
 export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
-  const { t } = useTexts();
+  const { t, language: shown } = useTexts();
   const { bind, errorOf, values, changed } = inHand;
+  const listId = useId();
+  const towns = values.country === 'BE' ? townsOf(values.postcode.trim(), shown) : [];
+  // A hint, not an error: the list is bpost's of one day, and a customer knows where they live.
+  const townHint = towns.length > 0 && values.town.trim() !== '' && !isTownOf(values.postcode.trim(), values.town) ? t('customer.townHint', { postcode: values.postcode.trim(), towns: towns.slice(0, 4).join(', ') }) : undefined;
+  const offered = towns.length > 0 ? towns.map((town) => ({ postcode: values.postcode, town })) : values.country === 'BE' ? findTowns(values.town, mostOffered) : [];
+  const known = values.country === 'BE' && values.postcode.trim().length === 4 && towns.length === 0;
   const organisation = values.kind === 'organisation';
 
-  function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string } = {}) {
+  function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string; readonly list?: string; readonly hint?: string | undefined } = {}) {
     const error = errorOf(field);
     return (
       <Field
@@ -63,8 +73,13 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
         {line('houseNumber')}
         {line('box')}
       </div>
-      {line('postcode')}
-      {line('town', { className: organisation ? styles.wide : undefined })}
+      {line('postcode', { hint: known ? t('customer.postcodeUnknown') : undefined })}
+      {line('town', { className: organisation ? styles.wide : undefined, list: listId, hint: townHint })}
+      <datalist id={listId}>
+        {offered.map(({ postcode, town }) => (
+          <option key={postcode + town} value={town} label={values.postcode.trim() === '' ? `${postcode} ${town}` : town} />
+        ))}
+      </datalist>
       {organisation ? null : kind}
     </div>
   );

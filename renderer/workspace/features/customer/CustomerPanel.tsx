@@ -1,15 +1,19 @@
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { callRefusals } from '#shared/domain/consent.ts';
 import { usePointed } from '../../app/use-pointed.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
-import { History } from './History.tsx';
+import { PersonMenu } from '../file/PersonMenu.tsx';
+import { Records } from '../file/Records.tsx';
+import { Timeline } from '../file/Timeline.tsx';
 import { useFilePainted } from './use-file-painted.ts';
 import styles from './CustomerPanel.module.css';
 
-type TabKey = 'customer' | 'history';
+type TabKey = 'customer' | 'records' | 'history';
 
 /** The customer's file: who it is, and what happened before. */
 export function CustomerPanel() {
@@ -21,20 +25,31 @@ export function CustomerPanel() {
     if (field.startsWith('customer.')) setTab('customer');
   });
   useFilePainted(callId, file !== null);
+  // Without a customer these keys choose who is calling.
+  const isLinked = file?.customer != null;
+  useShortcut('Ctrl+1', () => setTab('customer'), isLinked);
+  useShortcut('Ctrl+2', () => setTab('records'), isLinked);
+  useShortcut('Ctrl+3', () => setTab('history'), isLinked);
+  const agreed = (file?.customer?.cases.length ?? 0) + (file?.customer?.promises.length ?? 0);
+  const refusal = callRefusals(file?.customer?.consents ?? [])[0];
   const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
   return (
     <section className={styles.panel} aria-label={t('customer.panel')}>
-      <Tabs className={styles.tabs ?? ''} selectedKey={tab} onSelectionChange={(key) => setTab(key as TabKey)}>
+      <Tabs className={styles.tabs ?? ''} selectedKey={isLinked ? tab : 'customer'} onSelectionChange={(key) => setTab(key as TabKey)}>
         <header className={styles.header}>
           <TabList className={styles.list ?? ''} aria-label={t('customer.panel')}>
             <Tab id="customer" className={styles.tab ?? ''}>
               {t('customer.tab')}
             </Tab>
-            <Tab id="history" className={styles.tab ?? ''} isDisabled={count === 0}>
+            <Tab id="records" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+2">
+              {t('file.recordsTab', { count: agreed })}
+            </Tab>
+            <Tab id="history" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+3">
               {count === 0 ? t('customer.historyTab') : t('customer.history', { count })}
             </Tab>
           </TabList>
           <span className={styles.number} data-selectable="true">
+            {refusal === undefined ? null : <span className={styles.refusal}>{t(`consent.refuses.${refusal.purpose}`)}</span>}
             {file?.customer?.customer.customerNumber ?? (file?.customer ? t('customer.numberPending') : '')}
           </span>
         </header>
@@ -47,8 +62,16 @@ export function CustomerPanel() {
           )}
           {file === null ? error === null ? <p className={styles.loading}>{t('customer.loading')}</p> : null : <CustomerTab key={file.interaction.id} file={file} />}
         </TabPanel>
+        <TabPanel id="records" className={styles.body ?? ''}>
+          {file?.customer ? (
+            <>
+              <Records key={file.customer.customer.id} file={file.customer} interactionId={file.interaction.id} />
+              <PersonMenu file={file.customer} />
+            </>
+          ) : null}
+        </TabPanel>
         <TabPanel id="history" className={styles.body ?? ''}>
-          {file?.customer ? <History interactions={file.customer.interactions} currentId={file.interaction.id} /> : null}
+          {file?.customer ? <Timeline key={file.customer.customer.id} customerId={file.customer.customer.id} currentId={file.interaction.id} /> : null}
         </TabPanel>
       </Tabs>
     </section>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
@@ -7,9 +7,12 @@ import { useReport } from '../../app/use-report.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Duplicates } from '../file/Duplicates.tsx';
+import { FieldHistory } from '../file/FieldHistory.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
 import { changeOf } from './customer-change.ts';
-import { draftName, faultsInChanges, formOf } from './customer-form.ts';
+import { addressFields, customerFields, draftName, faultsInChanges, formOf, type CustomerField } from './customer-form.ts';
+import { MoreContacts } from './MoreContacts.tsx';
 import { useCustomerForm } from './use-customer-form.ts';
 import styles from './Customer.module.css';
 
@@ -44,28 +47,54 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
     });
   }
   useShortcut('Ctrl+s', save, changed.length > 0);
+  const [asked, setAsked] = useState<CustomerField | null>(null);
+  /** The field that had the cursor: a press on the button has taken it away. */
+  const last = useRef<CustomerField>('familyName');
+  const showFormer = (): void => setAsked(last.current);
+  useShortcut('Ctrl+h', showFormer);
 
   return (
-    <form
-      className={styles.sheet}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
-      <CustomerFieldset inHand={inHand} />
-      <div className={styles.sheetFoot}>
-        <span className={styles.muted}>{changed.length === 0 ? t('customer.unchanged') : t('customer.changed', { count: changed.length })}</span>
-        <span className={styles.buttons}>
-          <Button size="small" keys="Ctrl+j" onPress={onChangeCustomer}>
-            {t('customer.other')}
-          </Button>
-          <Button size="small" type="submit" keys="Ctrl+s" isDisabled={changed.length === 0}>
-            {t('customer.save')}
-          </Button>
-        </span>
-      </div>
-    </form>
+    <div className={styles.sheet}>
+      <Duplicates file={customer} />
+      <form
+        className={styles.sheet}
+        noValidate
+        onFocus={(event) => {
+          last.current = fieldNamed(event.target.getAttribute('name')) ?? last.current;
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <CustomerFieldset inHand={inHand} />
+        <div className={styles.sheetFoot}>
+          <span className={styles.muted}>{changed.length === 0 ? t('customer.unchanged') : t('customer.changed', { count: changed.length })}</span>
+          <span className={styles.buttons}>
+            <Button size="small" keys="Ctrl+h" onPress={showFormer}>
+              {t('correction.open')}
+            </Button>
+            <Button size="small" keys="Ctrl+j" onPress={onChangeCustomer}>
+              {t('customer.other')}
+            </Button>
+            <Button size="small" type="submit" keys="Ctrl+s" isDisabled={changed.length === 0}>
+              {t('customer.save')}
+            </Button>
+          </span>
+        </div>
+      </form>
+      <MoreContacts customer={customer} />
+      {asked === null ? null : <FieldHistory customerId={id} label={t(`customer.${asked}`)} fields={correctionsBehind(asked)} onClose={() => setAsked(null)} />}
+    </div>
   );
+}
+
+function fieldNamed(name: string | null): CustomerField | undefined {
+  return customerFields.find((field) => field === name);
+}
+
+/** Which corrections a field of the form is made of. */
+function correctionsBehind(field: CustomerField): readonly string[] {
+  if (field === 'phone' || field === 'mobile' || field === 'email') return ['contactPoint.value', 'contactPoint.removed'];
+  return addressFields.includes(field) ? [`address.${field}`, 'address.removed'] : [`customer.${field}`];
 }

@@ -5,7 +5,7 @@ import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { CustomerHits } from './CustomerHits.tsx';
+import { CallerChoice } from './CallerChoice.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
 import { CustomerSheet } from './CustomerSheet.tsx';
 import { NewCustomer } from './NewCustomer.tsx';
@@ -42,7 +42,7 @@ export function CustomerTab({ file }: { readonly file: InteractionFile }) {
       {linked === null && candidates.length > 0 ? (
         <>
           <h3 className={styles.heading}>{t('customer.several', { count: candidates.length })}</h3>
-          <CustomerHits label={t('customer.candidates')} hits={candidates} onChoose={(hit) => void choose(hit.id)} />
+          <CallerChoice callers={candidates} onChoose={(caller) => void choose(caller.id)} />
         </>
       ) : null}
       {linked === null && candidates.length === 0 ? (

@@ -20,12 +20,16 @@ export function changeOf(file: CustomerFile, form: CustomerForm, country: Countr
   const changed = new Set(changedFields(form, formOf(file, country)));
   if (changed.size === 0) return null;
   const customer = customerPatch(form, changed);
-  const contactPoints = contactKinds.filter((kind) => changed.has(kind)).map((kind): ContactPatch => contactPatch(file, form, kind, country));
+  const cleared = contactKinds.filter((kind) => changed.has(kind) && form[kind].trim() === '');
+  const contactPoints = contactKinds.filter((kind) => changed.has(kind) && !cleared.includes(kind)).map((kind): ContactPatch => contactPatch(file, form, kind, country));
   const addressChanged = addressFields.some((field) => changed.has(field));
+  const goneAddress = addressChanged && !hasAddress(form) ? shownAddress(file) : null;
+  const gone = { contactPoints: cleared.flatMap((kind) => shownContact(file, kind)?.id ?? []), addresses: goneAddress === null ? [] : [goneAddress.id] };
   return {
     ...(Object.keys(customer).length === 0 ? {} : { customer }),
     ...(contactPoints.length === 0 ? {} : { contactPoints }),
-    ...(addressChanged ? { addresses: [addressPatch(file, form, country)] } : {}),
+    ...(addressChanged && hasAddress(form) ? { addresses: [addressPatch(file, form, country)] } : {}),
+    ...(gone.contactPoints.length + gone.addresses.length === 0 ? {} : { removed: gone }),
   };
 }
 

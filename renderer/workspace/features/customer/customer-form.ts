@@ -82,9 +82,8 @@ export function problemsOf(form: CustomerForm, base: CustomerForm, country: Coun
   if (value('birthDate') !== '' && toIsoDate(value('birthDate')) === null) wrong('birthDate', 'date');
   for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field), country)) wrong(field, 'phone');
   if (value('email') !== '' && !isEmail(value('email'))) wrong('email', 'email');
-  // A number or address that the file has can be replaced here, not erased: erasing is the centre's to decide.
-  for (const field of ['phone', 'mobile', 'email'] as const) if (value(field) === '' && base[field] !== '') wrong(field, 'keep');
-  if (hasAddress(form) || hasAddress(base)) {
+  // A number or address that is cleared is removed; a part of an address is missing.
+  if (hasAddress(form)) {
     for (const field of ['street', 'houseNumber', 'postcode', 'town'] as const) if (value(field) === '') wrong(field, 'required');
     if (value('postcode') !== '' && !isPostcode(value('postcode'), form.country)) wrong('postcode', 'postcode');
   }

@@ -5,27 +5,56 @@ import { useReport } from '../../app/use-report.ts';
 import { DialContext } from './DialContext.ts';
 import { EmergencyDialog } from './EmergencyDialog.tsx';
 import { dialTarget } from './numbers.ts';
+import { RefusalDialog, type Refusal } from './RefusalDialog.tsx';
+import { useTexts } from '../../i18n/use-texts.ts';
 
 interface Question {
   readonly target: string;
   readonly decide: (confirmed: boolean) => void;
 }
 
-/** Every call that is made from the workspace goes through here, so that each of them asks before an emergency number. */
+interface Objection {
+  readonly refusals: readonly Refusal[];
+  readonly decide: (reason: string | null) => void;
+}
+
+/** Every call that is made from the workspace goes through here, so that each of them asks before an emergency number, and before somebody who asked not to be called. */
 export function DialProvider({ children }: { readonly children: ReactNode }) {
-  const { main } = useServices();
+  const { main, store } = useServices();
   const report = useReport();
+  const { t } = useTexts();
   const running = useRef(false);
   const [busy, setBusy] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
+  const [objection, setObjection] = useState<Objection | null>(null);
 
   async function attempt(target: string): Promise<void> {
+    await heed(target);
     try {
       await main.call('call.dial', { target, confirmed: false });
     } catch (thrown) {
       if (asBalieError(thrown).code !== 'call.emergency') throw thrown;
       if (!(await ask(target))) throw new NotWanted();
       await main.call('call.dial', { target, confirmed: true });
+    }
+  }
+
+  /** Who asked not to be called is not, unless the operator says why; the reason stands in their file. */
+  async function heed(target: string): Promise<void> {
+    const refusals = await refusalsOf(target);
+    if (refusals.length === 0) return;
+    const reason = await new Promise<string | null>((decide) => setObjection({ refusals, decide }));
+    setObjection(null);
+    if (reason === null) throw new NotWanted();
+    for (const { customerId } of refusals) await store.call('note.add', { customerId, text: t('refusal.note', { reason }), pinned: false });
+  }
+
+  /** A store that starts knows nobody yet: the call does not wait for it. */
+  async function refusalsOf(number: string): Promise<readonly Refusal[]> {
+    try {
+      return await store.call('customer.refusals', { number });
+    } catch {
+      return [];
     }
   }
 
@@ -58,6 +87,7 @@ export function DialProvider({ children }: { readonly children: ReactNode }) {
   return (
     <DialContext value={{ busy, dial }}>
       {children}
+      <RefusalDialog refusals={objection?.refusals ?? []} onDecide={(reason) => objection?.decide(reason)} />
       <EmergencyDialog number={question?.target ?? null} onDecide={(confirmed) => question?.decide(confirmed)} />
     </DialContext>
   );

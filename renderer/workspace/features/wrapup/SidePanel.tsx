@@ -1,6 +1,8 @@
 import { useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { FollowUpButton } from '../file/FollowUpButton.tsx';
+import { PinnedNotes } from '../file/PinnedNotes.tsx';
 import { History } from '../customer/History.tsx';
 import { LeftBehind } from './LeftBehind.tsx';
 import { NotePanel } from './NotePanel.tsx';
@@ -15,6 +17,8 @@ export function SidePanel() {
   return (
     <Panel title={t('side.title')} className={styles.panel}>
       {file === null ? null : <NotePanel key={file.interaction.id} file={file} className={styles.note} />}
+      {file === null ? null : <FollowUpButton file={file} />}
+      {file?.customer ? <PinnedNotes notes={file.customer.notes} /> : null}
       {file?.customer ? (
         <section className={styles.recent} aria-label={t('side.recent')}>
           <h3 className={styles.heading}>{t('side.recent')}</h3>

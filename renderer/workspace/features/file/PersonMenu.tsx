@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import { useServices } from '../../app/services.ts';
+import { keepCustomer } from '../../app/store-queries.ts';
+import { useOnce } from '../../app/use-once.ts';
+import { customerName } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { ModalCard } from '../../ui/ModalCard.tsx';
+import styles from './File.module.css';
+
+type Asked = 'export' | 'erase';
+
+/** What is done with a file as a whole: archived, handed out to the person, erased. Central decides who may. */
+export function PersonMenu({ file }: { readonly file: CustomerFile }) {
+  const { t } = useTexts();
+  const { store, main, queries, notices } = useServices();
+  const { busy, once } = useOnce();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [reason, setReason] = useState('');
+  const { id, archived } = file.customer;
+
+  function close(): void {
+    setAsked(null);
+    setReason('');
+  }
+
+  async function carryOut(): Promise<void> {
+    const request = { id, reason: reason.trim() };
+    const done = await once(async () => {
+      if (asked === 'erase') {
+        await store.call('customer.erase', request);
+        notices.show({ kind: 'done', code: 'done.erased' });
+        return;
+      }
+      const { text } = await store.call('customer.export', request);
+      const { saved } = await main.call('personalData.save', { name: file.customer.customerNumber ?? id, text });
+      if (saved) notices.show({ kind: 'done', code: 'done.personExported' });
+    });
+    if (done) close();
+  }
+
+  return (
+    <section aria-labelledby="file-person">
+      <h3 id="file-person" className={styles.heading}>
+        {t('person.title')}
+      </h3>
+      <div className={styles.row}>
+        <Button size="small" isDisabled={busy} onPress={() => void once(async () => keepCustomer(queries, await store.call('customer.change', { id, change: { customer: { archived: !archived } } })))}>
+          {t(archived ? 'person.restore' : 'person.archive')}
+        </Button>
+        <Button size="small" onPress={() => setAsked('export')}>
+          {t('person.export')}
+        </Button>
+        <Button size="small" onPress={() => setAsked('erase')}>
+          {t('person.erase')}
+        </Button>
+      </div>
+      <ModalCard
+        isQuestion={asked === 'erase'}
+        title={t(asked === 'erase' ? 'person.eraseTitle' : 'person.exportTitle', { name: customerName(file.customer) })}
+        isOpen={asked !== null}
+        onClose={close}
+        buttons={
+          <>
+            <Button onPress={close}>{t('action.cancel')}</Button>
+            <Button tone={asked === 'erase' ? 'danger' : 'primary'} isDisabled={busy || reason.trim() === ''} onPress={() => void carryOut()}>
+              {t(asked === 'erase' ? 'person.eraseConfirm' : 'person.exportConfirm')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(asked === 'erase' ? 'person.eraseBody' : 'person.exportBody')}</p>
+        <Field autoFocus label={t('person.reason')} hint={t('person.reasonHint')} required maxLength={200} autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+      </ModalCard>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { interactionSchema } from './entities.ts';
+import { caseSchema, consentSchema, correctionSchema, noteSchema, promiseSchema } from './file-entities.ts';
+import { idSchema, instantSchema } from './ids.ts';
+
+const common = {
+  id: idSchema,
+  at: instantSchema,
+  /** Who did it; null where it was the centre, or is not known. */
+  by: z.string().nullable(),
+};
+
+/**
+ * One line of a customer's timeline. Another kind of row joins by a member here and a source in
+ * `electron/store/queries/timeline.ts`; the workspace then does not compile until it can draw it.
+ */
+export const timelineEntrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), ...common, interaction: interactionSchema }),
+  z.object({ kind: z.literal('note'), ...common, note: noteSchema }),
+  z.object({ kind: z.literal('consent'), ...common, consent: consentSchema }),
+  z.object({ kind: z.literal('case'), ...common, case: caseSchema }),
+  z.object({ kind: z.literal('promise'), ...common, promise: promiseSchema }),
+  /** `isPending`: made on this device, and central has yet to confirm it. */
+  z.object({ kind: z.literal('correction'), ...common, correction: correctionSchema, isPending: z.boolean() }),
+]);
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+export type TimelineKind = TimelineEntry['kind'];
+
+export const timelineKinds = ['call', 'note', 'consent', 'case', 'promise', 'correction'] as const satisfies readonly TimelineKind[];
+export const timelineKindSchema = z.enum(timelineKinds);

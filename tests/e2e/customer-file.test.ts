@@ -1,0 +1,65 @@
+import type { Customer } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+/** The customer of the tests' centre who has a second file. */
+const griet = 3;
+
+test("the customer's file: chosen while it rings, corrected, merged and taken apart, erased", async ({ workspace, customerNumber, central }) => {
+  const { page } = workspace;
+  const known = central.centre.customers[griet]!;
+  const first = central.centre.rows.customer!.find(({ id }) => id === known.id)!;
+  const twin: Customer = { ...first, id: newId(), customerNumber: 'BE-209999', birthDate: null, segment: 'new' };
+  await central.central.import({ customer: [twin], contactPoint: [{ id: newId(), version: 0, updatedAt: first.updatedAt, customerId: twin.id, kind: 'mobile', value: known.phone, preferred: true }] });
+  await central.central.admin.setDuty(central.username, 'privacy', true);
+  await workspace.isSynced();
+
+  await test.step('two files have the number: one key chooses, before anybody answers', async () => {
+    const caller = await customerNumber(griet);
+    await caller.call(queueNumber);
+    const choice = page.getByRole('list', { name: text('customer.candidates') });
+    await expect(choice.getByRole('button')).toHaveCount(2);
+    await expect(choice).toContainText(text('reason.mobile'));
+    const [key] = await choice.getByRole('button').filter({ hasText: String(first.customerNumber) }).evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-keyshortcuts')));
+    await page.keyboard.press(String(key));
+    await expect(page.getByLabel(text('customer.familyName'))).toHaveValue(known.familyName);
+    await workspace.answer();
+    await workspace.inConversation();
+  });
+
+  await test.step('a correction keeps what stood there, and goes back by key', async () => {
+    const name = page.getByLabel(text('customer.familyName'));
+    await name.fill('Maas');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(text('customer.unchanged'))).toBeVisible();
+    await name.focus();
+    await page.keyboard.press('Control+h');
+    const history = page.getByRole('dialog');
+    await expect(history.getByRole('listitem')).toContainText(known.familyName);
+    await history.getByRole('button', { name: text('correction.putBack') }).click();
+    await expect(name).toHaveValue(known.familyName);
+  });
+
+  await test.step('the double file is found, merged, and taken apart', async () => {
+    await page.getByRole('button', { name: text('duplicate.compare') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: text('duplicate.merge'), exact: true }).click();
+    await expect(page.getByText(text('duplicate.compare'))).toBeHidden();
+    await expect.poll(async () => (await central.rows('customer')).find(({ id }) => id === twin.id)?.archived).toBe(true);
+    await page.getByRole('button', { name: text('duplicate.undo') }).click();
+    await expect.poll(async () => (await central.rows('customer')).find(({ id }) => id === twin.id)?.archived).toBe(false);
+  });
+
+  await test.step('erased at central, gone from the screen and from the search', async () => {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('button', { name: text('person.erase') }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByLabel(text('person.reason')).fill('verzoek 2026-14');
+    await question.getByRole('button', { name: text('person.eraseConfirm') }).click();
+    await expect(page.getByRole('searchbox', { name: text('customer.search') })).toBeVisible();
+    await expect(page.getByText(String(first.customerNumber))).toBeHidden();
+    expect((await central.rows('customer')).map(({ id }) => id)).not.toContain(known.id);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import { outboxOf, seed } from './support/seed.ts';
+import { answer, hangUp, ring, storeBench, type StoreBench } from './support/store-bench.ts';
+
+const mobile = (value: string) => ({ kind: 'mobile' as const, value, preferred: true });
+
+async function openBench(): Promise<StoreBench> {
+  const bench = storeBench();
+  await bench.open();
+  return bench;
+}
+
+async function person({ workspace }: StoreBench, givenName: string, familyName: string, value: string, birthDate: string | null = null): Promise<CustomerFile> {
+  return await workspace.call('customer.create', { customer: { givenName, familyName, birthDate }, contactPoints: [mobile(value)], addresses: [] });
+}
+
+const kinds = async ({ workspace }: StoreBench, customerId: string) => (await workspace.call('customer.timeline', { customerId })).entries.map(({ kind }) => kind);
+
+describe('notes, consents, cases and promises', () => {
+  it('stand in the file, in the timeline and in the outbox, in one step each', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const customerId = customer.id;
+    await bench.workspace.call('note.add', { customerId, text: 'Belt na 17 uur', pinned: false });
+    await bench.workspace.call('note.add', { customerId, text: 'Buur neemt aan', pinned: true });
+    await bench.workspace.call('consent.add', { customerId, channel: 'phone', purpose: 'any', state: 'withdrawn', source: 'call', how: 'gezegd' });
+    const dueAt = new Date(Date.now() + 3_600_000).toISOString();
+    const file = await bench.workspace.call('case.open', { customerId, kind: 'claim', subject: 'Gebroken', description: '', priority: 'high', dueAt, mine: true, promised: { text: 'Terugbellen', dueAt } });
+    expect(file.notes.map(({ text }) => text)).toEqual(['Buur neemt aan', 'Belt na 17 uur']);
+    expect([file.consents.length, file.cases[0]?.subject, file.promises[0]?.caseId]).toEqual([1, 'Gebroken', file.cases[0]?.id]);
+    expect((await kinds(bench, customerId)).toSorted()).toEqual(['case', 'consent', 'note', 'note', 'promise']);
+    expect(outboxOf(bench.path).map(({ entity }) => entity)).toEqual(['customer', 'contactPoint', 'note', 'note', 'consent', 'case', 'promise']);
+    expect((await bench.workspace.call('work.due', {})).map(({ kind, customerName }) => [kind, customerName])).toEqual([['case', 'Jan Maes'], ['promise', 'Jan Maes']]);
+    await bench.workspace.call('case.change', { id: file.cases[0]!.id, state: 'solved', result: 'Vervangen' });
+    await bench.workspace.call('promise.change', { id: file.promises[0]!.id, state: 'kept' });
+    expect(await bench.workspace.call('work.due', {})).toEqual([]);
+  });
+
+  it('whoever dials is told who asked not to be called', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const ask = async () => (await bench.workspace.call('customer.refusals', { number: '0470 11 22 00' })).map(({ name, consent }) => [name, consent.purpose]);
+    expect(await ask()).toEqual([]);
+    const say = async (state: 'given' | 'withdrawn') => await bench.workspace.call('consent.add', { customerId: customer.id, channel: 'phone', purpose: 'any', state, source: 'call', how: '' });
+    await say('withdrawn');
+    expect(await ask()).toEqual([['Jan Maes', 'any']]);
+    await say('given');
+    expect(await ask()).toEqual([]);
+  });
+
+  it('the timeline comes in pages that leave nothing out', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    for (let index = 0; index < 7; index++) await bench.workspace.call('note.add', { customerId: customer.id, text: `n${index}`, pinned: false });
+    const seen: string[] = [];
+    for (let before: string | null = null, more = true; more; ) {
+      const page: { entries: { id: string }[]; next: string | null } = await bench.workspace.call('customer.timeline', { customerId: customer.id, before, limit: 3 });
+      seen.push(...page.entries.map(({ id }) => id));
+      more = page.next !== null;
+      before = page.next;
+    }
+    expect(new Set(seen).size).toBe(7);
+    expect(await bench.workspace.call('customer.timeline', { customerId: customer.id, kinds: ['call'] })).toEqual({ entries: [], next: null });
+  });
+});
+
+describe('corrections', () => {
+  it('keep the former value from the first moment, and are undone', async () => {
+    const bench = storeBench();
+    await bench.open();
+    const centre = seed(bench.path);
+    const customer = centre.rows.customer![0]!;
+    await bench.workspace.call('customer.change', { id: customer.id, change: { customer: { familyName: 'Verbeterd' } } });
+    const [entry] = await bench.workspace.call('customer.corrections', { customerId: customer.id, fields: ['customer.familyName'] });
+    expect(entry).toMatchObject({ kind: 'correction', isPending: true, correction: { field: 'familyName', former: customer.familyName, value: 'Verbeterd' } });
+    const undone = await bench.workspace.call('correction.undo', { customerId: customer.id, id: entry!.id, field: 'familyName' });
+    expect(undone.customer.familyName).toBe(customer.familyName);
+  });
+
+  it('a phone number is removed, and brought back', async () => {
+    const bench = await openBench();
+    const { customer, contactPoints } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const gone = await bench.workspace.call('customer.change', { id: customer.id, change: { removed: { contactPoints: [contactPoints[0]!.id], addresses: [] } } });
+    expect(gone.contactPoints).toEqual([]);
+    expect(await bench.workspace.call('customer.search', { text: '0470112200' })).toEqual([]);
+    const [entry] = await bench.workspace.call('customer.corrections', { customerId: customer.id, fields: ['contactPoint.removed'] });
+    const back = await bench.workspace.call('correction.undo', { customerId: customer.id, id: entry!.id, field: 'removed' });
+    expect(back.contactPoints).toMatchObject([{ kind: 'mobile', value: '+32470112200' }]);
+  });
+});
+
+describe('several customers on one number', () => {
+  it('each says what speaks for them; who called before comes first', async () => {
+    const bench = await openBench();
+    const els = await person(bench, 'Els', 'Maes', '+32470112200');
+    const jan = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const call = await ring(bench);
+    await bench.workspace.call('interaction.linkCustomer', { id: call.interactionId, customerId: jan.customer.id });
+    await answer(bench, call);
+    await hangUp(bench, call);
+    const again = await ring(bench);
+    const { candidates, customer } = await bench.workspace.call('interaction.get', { id: again.interactionId });
+    expect(customer).toBeNull();
+    expect(candidates.map(({ id, numberKind, preferred, lastFromNumberAt }) => [id, numberKind, preferred, lastFromNumberAt !== null])).toEqual([
+      [jan.customer.id, 'mobile', true, true],
+      [els.customer.id, 'mobile', true, false],
+    ]);
+  });
+});
+
+describe('duplicates', () => {
+  it('are found with the reasons, merged with the chosen fields, and taken apart', async () => {
+    const bench = await openBench();
+    const stays = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const twin = await person(bench, 'Jàn', 'MAES', '+32470112200', '1970-05-01');
+    await person(bench, 'Els', 'Maes', '+32470112200');
+    await bench.workspace.call('note.add', { customerId: twin.customer.id, text: 'van de tweeling', pinned: false });
+    const found = await bench.workspace.call('customer.duplicates', { id: stays.customer.id });
+    expect(found.map(({ hit, reasons }) => [hit.id, reasons])).toEqual([[twin.customer.id, ['phone', 'name']]]);
+
+    const merged = await bench.workspace.call('customer.merge', { survivorId: stays.customer.id, mergedId: twin.customer.id, taken: ['birthDate'] });
+    expect(merged).toMatchObject({ customer: { birthDate: '1970-05-01' }, notes: [{ text: 'van de tweeling' }], merges: [{ mergedName: 'Jàn MAES' }] });
+    expect((await bench.workspace.call('customer.get', { id: twin.customer.id })).customer.id).toBe(stays.customer.id);
+    expect(await bench.workspace.call('customer.duplicates', { id: stays.customer.id })).toEqual([]);
+
+    const apart = await bench.workspace.call('customer.undoMerge', { id: merged.merges[0]!.id });
+    expect(apart).toMatchObject({ customer: { birthDate: null }, notes: [], merges: [] });
+    expect(await bench.workspace.call('customer.get', { id: twin.customer.id })).toMatchObject({ customer: { birthDate: '1970-05-01', archived: false }, notes: [{ text: 'van de tweeling' }] });
+    await expect(bench.workspace.call('customer.merge', { survivorId: stays.customer.id, mergedId: stays.customer.id, taken: [] })).rejects.toMatchObject({ code: 'store.refused' });
+  });
+});
