@@ -29,7 +29,7 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
   const inHand = useCustomerForm(file, 'new', base);
 
   function create(): void {
-    const [problem] = problemsOf(inHand.values, blankForm(country), country);
+    const [problem] = problemsOf(inHand.values, country);
     if (problem !== undefined) {
       pointer.point(draftName('new', problem.field));
       return;

@@ -67,7 +67,7 @@ export interface FieldProblem {
 }
 
 /** @returns everything that is wrong with a form, also what was wrong in the file already. @param country by which numbers are read. */
-export function problemsOf(form: CustomerForm, base: CustomerForm, country: CountryCode): readonly FieldProblem[] {
+export function problemsOf(form: CustomerForm, country: CountryCode): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (field: CustomerField, message: string): void => {
     if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
@@ -97,7 +97,7 @@ export function problemsOf(form: CustomerForm, base: CustomerForm, country: Coun
 export function faultsInChanges(form: CustomerForm, base: CustomerForm, country: CountryCode): readonly FieldProblem[] {
   const changed = new Set(changedFields(form, base));
   const addressChanged = addressFields.some((field) => changed.has(field));
-  return problemsOf(form, base, country).filter(({ field }) => changed.has(field) || (addressChanged && addressFields.includes(field)));
+  return problemsOf(form, country).filter(({ field }) => changed.has(field) || (addressChanged && addressFields.includes(field)));
 }
 
 export function hasAddress(form: CustomerForm): boolean {

@@ -4,7 +4,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { usePointed } from '../../app/use-pointed.ts';
-import { blankForm, changedFields, customerFields, draftName, problemsOf, withDraft, type CustomerField, type CustomerForm } from './customer-form.ts';
+import { changedFields, customerFields, draftName, problemsOf, withDraft, type CustomerField, type CustomerForm } from './customer-form.ts';
 
 interface CustomerFormInHand {
   readonly form: UseFormReturn<CustomerForm>;
@@ -28,8 +28,7 @@ export function useCustomerForm(file: InteractionFile, owner: string, base: Cust
   const { values: draft, record } = useDraft(file, 'customer');
   const values = withDraft(base, owner, draft);
   const resolver: Resolver<CustomerForm> = (typed) => {
-    // A new customer's prefilled number may be cleared: nothing is kept of it anywhere yet.
-    const problems = problemsOf(typed, owner === 'new' ? blankForm(country) : base, country);
+    const problems = problemsOf(typed, country);
     if (problems.length === 0) return { values: typed, errors: {} };
     const errors = Object.fromEntries(problems.map(({ field, message }) => [field, { type: 'check', message }]));
     return { values: {}, errors: errors as FieldErrors<CustomerForm> };

@@ -24,10 +24,9 @@ function rowText(row: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** What a correction's field is called. */
-export function fieldText(t: TFunction, { entity, field, former }: Correction): string {
+export function fieldText(t: TFunction, { entity, field }: Pick<Correction, 'entity' | 'field'>): string {
   if (field === removedField) return t(entity === 'address' ? 'correction.addressRemoved' : 'correction.contactRemoved');
   if (entity === 'contactPoint' && field === 'value') return t('correction.contactValue');
   const known = ['salutation', 'givenName', 'familyName', 'organisationName', 'vatNumber', 'birthDate', 'language', 'street', 'houseNumber', 'box', 'postcode', 'town', 'country', 'kind'];
-  void former;
   return known.includes(field) ? t(`customer.${field as 'street'}`) : t('correction.other');
 }

@@ -31,7 +31,7 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
   const { id } = file.customer.customer;
   const base = formOf(file.customer, country);
   const form = withDraft(base, id, values);
-  const problems = problemsOf(form, base, country);
+  const problems = problemsOf(form, country);
   const faults = faultsInChanges(form, base, country);
   const wanted = [
     { field: form.kind === 'organisation' ? ('organisationName' as const) : ('familyName' as const), done: form.kind === 'organisation' ? form.organisationName !== '' : form.familyName !== '' },
