@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { languageSchema } from '#shared/domain/entities.ts';
+import { roleSchema } from '#shared/domain/role.ts';
 import { z } from 'zod';
+import { customerPolicies } from './access/scope.ts';
 import { provisioningPolicySchema } from './agents/administration.ts';
 import { createCentral, type Central } from './central.ts';
 import { readEnvironment, usage } from './environment.ts';
@@ -14,6 +16,8 @@ With the embedded database, stop the central API first.
   admin create-agent --username U --name N [--extension E] [--team T] [--languages nl,fr] [--password-stdin]
   admin set-password --username U                                     (password on standard input)
   admin set-sip-account --username U --uri sip:U@HOST [--authorization-user A] [--display-name D]   (password on standard input)
+  admin set-access --username U [--role operator|team-lead|administrator] [--queues all|KEY,KEY] [--active yes|no]
+  admin set-customer-policy --customers all|queues                    which customers those have who serve some queues
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
@@ -21,7 +25,7 @@ With the embedded database, stop the central API first.
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queues', 'active', 'customers'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
@@ -67,6 +71,18 @@ const commands: Readonly<Record<string, Command>> = {
       password: await readPassword(),
     });
     return 'The telephone account is set.';
+  },
+  'set-access': async ({ admin }, options) => {
+    await admin.setAccess(required(options, 'username'), {
+      ...(options.role === undefined ? {} : { role: roleSchema.parse(options.role) }),
+      ...(options.queues === undefined ? {} : { queues: options.queues === 'all' ? 'all' : options.queues.split(',') }),
+      ...(options.active === undefined ? {} : { active: z.enum(['yes', 'no']).parse(options.active) === 'yes' }),
+    });
+    return 'The access is set. Connected workstations keep what they may still have.';
+  },
+  'set-customer-policy': async ({ admin }, options) => {
+    await admin.setCustomerPolicy(z.enum(customerPolicies).parse(required(options, 'customers')));
+    return 'The policy is set.';
   },
   'set-policy': async ({ admin }, options) => {
     await admin.setProvisioningPolicy(provisioningPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8'))));

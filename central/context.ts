@@ -1,10 +1,13 @@
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { AgentAccesses } from './access/agent-access.ts';
+import type { Audit } from './access/audit.ts';
 import type { Administration } from './agents/administration.ts';
 import type { AgentStates, AgentStateNotice } from './agents/agent-states.ts';
 import type { Bus } from './database/bus.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { Secrets } from './secrets.ts';
+import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { Announcer } from './sync/announcer.ts';
 import type { ChangeLog } from './sync/change-log.ts';
@@ -18,11 +21,16 @@ export interface Context {
   readonly logger: Logger;
   readonly secrets: Secrets;
   readonly sessions: Sessions;
+  readonly devices: Devices;
+  readonly audit: Audit;
+  readonly accesses: AgentAccesses;
   readonly log: ChangeLog;
   readonly administration: Administration;
   readonly agentStates: AgentStates;
   /** The newest place in the log after each commit, of whichever process. */
   readonly changed: Announcer<Place>;
+  /** What an agent may have is another; null: what everybody may. */
+  readonly accessChanged: Announcer<string | null>;
   readonly agentStateChanged: Announcer<AgentStateNotice>;
   /** Sessions that were signed out or revoked. */
   readonly sessionEnded: Announcer<string>;

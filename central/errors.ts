@@ -7,6 +7,7 @@ export type CentralErrorCode =
   | 'key-invalid'
   | 'listen-failed'
   | 'port-in-use'
+  | 'queue-unknown'
   | 'row-invalid'
   | 'username-taken';
 

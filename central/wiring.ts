@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
+import { AgentAccesses } from './access/agent-access.ts';
+import { Audit } from './access/audit.ts';
 import { Administration } from './agents/administration.ts';
 import { AgentStates, type AgentStateNotice } from './agents/agent-states.ts';
 import type { CentralOptions } from './central.ts';
@@ -9,6 +11,7 @@ import { PostgresBus, silentBus, type Bus, type BusListener, type Notice } from 
 import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
 import { createSecrets, keyFromFile, newKey } from './secrets.ts';
+import { Devices } from './session/devices.ts';
 import { Sessions } from './session/sessions.ts';
 import { Announcer } from './sync/announcer.ts';
 import { ChangeLog, readHead } from './sync/change-log.ts';
@@ -36,7 +39,7 @@ async function openBus({ database: choice }: CentralOptions, { logger, clock }: 
   return await PostgresBus.open({ url: choice.url, channel: `balie_${choice.schema ?? 'public'}`, clock, logger, listener });
 }
 
-type Told = Pick<Context, 'changed' | 'sessionEnded' | 'agentStateChanged' | 'resumed'>;
+type Told = Pick<Context, 'changed' | 'accessChanged' | 'sessionEnded' | 'agentStateChanged' | 'resumed'>;
 
 /** What the other processes say, passed on to the listeners of this one. */
 class Ear implements BusListener {
@@ -59,6 +62,8 @@ class Ear implements BusListener {
         return this.#head.movedTo(notice);
       case 'session-ended':
         return this.#told.sessionEnded.publish(notice.sessionId);
+      case 'access':
+        return this.#told.accessChanged.publish(notice.agentId);
       case 'agent-state':
         return void this.agentStates?.heard(notice.agentId).catch(this.#onError);
     }
@@ -66,6 +71,7 @@ class Ear implements BusListener {
 
   onResumed(): void {
     readHead(this.#database.db).then((place) => this.#head.movedTo(place), this.#onError);
+    this.#told.accessChanged.publish(null);
     this.#told.resumed.publish(null);
   }
 }
@@ -80,6 +86,7 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const onError = (error: unknown): void => logger.error({ err: loggable(error) }, 'a listener failed');
   const told: Told = {
     changed: new Announcer<Place>(onError),
+    accessChanged: new Announcer<string | null>(onError),
     sessionEnded: new Announcer<string>(onError),
     agentStateChanged: new Announcer<AgentStateNotice>(onError),
     resumed: new Announcer<null>(onError),
@@ -97,8 +104,11 @@ export async function wire(options: CentralOptions): Promise<Context> {
     told.sessionEnded.publish(sessionId);
     agentStates.forget(agentId).catch(onError);
   };
-  const sessions = new Sessions({ db, clock, secrets, bus, onEnded });
-  const administration = new Administration(db, log, secrets, clock);
+  const audit = new Audit(clock);
+  const sessions = new Sessions({ db, clock, secrets, bus, audit, onEnded });
+  const devices = new Devices(db, sessions);
+  const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
+  const administration = new Administration({ db, log, secrets, clock, accesses });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, log, administration, agentStates, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, devices, audit, accesses, log, administration, agentStates, ...told, limits };
 }

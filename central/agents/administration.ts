@@ -4,7 +4,11 @@ import type { Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { officeByRoleSchema } from '#shared/domain/office.ts';
+import type { Role } from '#shared/domain/role.ts';
 import { enrolmentFileSchema, provisioningSchema, telephonePolicySchema, type EnrolmentFile } from '#shared/contract/session.ts';
+import { sql } from 'kysely';
+import type { AgentAccesses } from '../access/agent-access.ts';
+import type { CustomerPolicy } from '../access/scope.ts';
 import { readRow } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { CentralError, codeOf } from '../errors.ts';
@@ -45,18 +49,35 @@ export const provisioningPolicySchema = z.strictObject({
 /** As an administrator writes it: what is absent has its default. */
 export type ProvisioningPolicy = z.input<typeof provisioningPolicySchema>;
 
+export interface AdministrationDependencies {
+  readonly db: Database;
+  readonly log: ChangeLog;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly accesses: AgentAccesses;
+}
+
+/** An agent's role and queues, the queues by their keys; what is absent stays. */
+export interface AccessInput {
+  readonly role?: Role;
+  readonly queues?: 'all' | readonly string[];
+  readonly active?: boolean;
+}
+
 /** What an administrator can do; the command line and the practice centre use it. */
 export class Administration {
   readonly #db: Database;
   readonly #log: ChangeLog;
   readonly #secrets: Secrets;
   readonly #clock: Clock;
+  readonly #accesses: AgentAccesses;
 
-  constructor(db: Database, log: ChangeLog, secrets: Secrets, clock: Clock) {
+  constructor({ db, log, secrets, clock, accesses }: AdministrationDependencies) {
     this.#db = db;
     this.#log = log;
     this.#secrets = secrets;
     this.#clock = clock;
+    this.#accesses = accesses;
   }
 
   /** @throws CentralError `agent-unknown`. */
@@ -114,6 +135,18 @@ export class Administration {
     else await this.#db.deleteFrom('agentDuty').where('agentId', '=', id).where('duty', '=', duty).execute();
   }
 
+  /** @throws CentralError `agent-unknown`, `queue-unknown`. */
+  async setAccess(username: string, { queues, ...rest }: AccessInput): Promise<void> {
+    const { id } = await this.findAgent(username);
+    const ids = queues === undefined || queues === 'all' ? queues : await this.#queueIds(queues);
+    await this.#accesses.change({ agentId: null, deviceId: null }, id, { ...rest, ...(ids === undefined ? {} : { queues: ids }) });
+  }
+
+  /** Which customers those have who serve some queues. */
+  async setCustomerPolicy(customers: CustomerPolicy): Promise<void> {
+    await this.#accesses.setCustomerPolicy({ agentId: null, deviceId: null }, customers);
+  }
+
   async setProvisioningPolicy(policy: ProvisioningPolicy): Promise<void> {
     const text = JSON.stringify(provisioningPolicySchema.parse(policy));
     await this.#db
@@ -144,6 +177,13 @@ export class Administration {
    */
   async beginNewHistory(): Promise<void> {
     await this.#db.updateTable('logHead').set({ epoch: randomBytes(8).toString('hex') }).execute();
+  }
+
+  async #queueIds(keys: readonly string[]): Promise<string[]> {
+    const { rows } = await sql<{ id: string; key: string }>`select id, key from queue where key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`.execute(this.#db);
+    const unknown = keys.filter((key) => !rows.some((row) => row.key === key));
+    if (unknown.length > 0) throw new CentralError('queue-unknown', `There is no queue with the key ${unknown.join(', ')}.`);
+    return rows.map(({ id }) => id);
   }
 
   async #idOf(username: string): Promise<string | null> {

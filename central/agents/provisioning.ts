@@ -2,6 +2,7 @@ import { provisioningSchema, type Provisioning } from '#shared/contract/session.
 import type { Database } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
 import type { Secrets } from '../secrets.ts';
+import type { Principal } from '../session/sessions.ts';
 import { provisioningPolicySchema } from './administration.ts';
 
 /**
@@ -9,14 +10,13 @@ import { provisioningPolicySchema } from './administration.ts';
  *
  * @throws Problem 404 `provisioning-missing`.
  */
-export async function readProvisioning(db: Database, secrets: Secrets, agentId: string): Promise<Provisioning> {
+export async function readProvisioning(db: Database, secrets: Secrets, { agentId, role }: Pick<Principal, 'agentId' | 'role'>): Promise<Provisioning> {
   const stored = await db.selectFrom('provisioningPolicy').select('policy').executeTakeFirst();
   if (stored === undefined) throw new Problem(404, 'provisioning-missing', 'The administrator has not named the telephone servers yet.');
   const account = await db.selectFrom('sipAccount').selectAll().where('agentId', '=', agentId).executeTakeFirst();
   if (account === undefined) throw new Problem(404, 'provisioning-missing', 'The administrator has not set up a telephone account for this operator yet.');
   const policy = provisioningPolicySchema.parse(stored.policy);
-  // Roles come with the access of an agent; until an agent has one, they are an operator.
-  const office = { ...policy.office, exports: policy.office.exports.operator };
+  const office = { ...policy.office, exports: policy.office.exports[role] };
   const { uri, authorizationUser, displayName, sealedPassword } = account;
   const password = secrets.open(sealedPassword, agentId);
   return provisioningSchema.parse({ ...policy, office, sip: { ...policy.sip, uri, authorizationUser, displayName, password } });

@@ -15,6 +15,8 @@ const noticeSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('changed'), epoch: z.string(), sequence: z.number() }),
   z.object({ topic: z.literal('session-ended'), sessionId: z.string() }),
   z.object({ topic: z.literal('agent-state'), agentId: z.string() }),
+  /** What an agent may have is another; null: what everybody may. */
+  z.object({ topic: z.literal('access'), agentId: z.string().nullable() }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 

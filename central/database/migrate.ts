@@ -31,13 +31,13 @@ export async function migrate(db: Database, migrations: readonly Migration[], lo
     await sql`select pg_advisory_xact_lock(${lockKey})`.execute(trx);
     if (schema !== undefined) await ensureSchema(trx, schema);
     await sql`create table if not exists migration (number integer primary key, name text not null, applied_at timestamptz not null default now())`.execute(trx);
-    const applied = await trx.selectFrom('migration').select(({ fn }) => fn.max('number').as('number')).executeTakeFirst();
-    const current = applied?.number ?? 0;
+    const applied = new Set((await trx.selectFrom('migration').select('number').execute()).map(({ number }) => number));
+    const current = Math.max(0, ...applied);
     const newest = migrations.at(-1)?.number ?? 0;
     if (current > newest) {
       throw new CentralError('database-from-the-future', `The database has schema ${current}; this central API knows no further than ${newest}. Start the newer version.`);
     }
-    for (const { number, name, up } of migrations.filter((migration) => migration.number > current)) {
+    for (const { number, name, up } of migrations.filter((migration) => !applied.has(migration.number))) {
       await up(trx);
       await sql`insert into migration (number, name) values (${number}, ${name})`.execute(trx);
       logger.info({ migration: number, name }, 'database migrated');

@@ -50,13 +50,18 @@ function parsed({ rows }: { readonly rows: readonly { readonly text: string }[] 
   return rows.map(({ text }) => JSON.parse(text) as Row);
 }
 
+/** Which rows count; null: all of them. */
+export type Filter = RawBuilder<boolean> | null;
+
+const and = (filter: Filter): RawBuilder<unknown> => (filter === null ? sql`` : sql` and ${filter}`);
+
 /** @returns the rows that exist among `ids`, in no order. */
-export async function readRows(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Row[]> {
+export async function readRows(db: Executor, entity: EntityName, ids: readonly string[], filter: Filter = null): Promise<Row[]> {
   if (ids.length === 0) return [];
   const { table, rowText } = piecesOf(entity);
   return parsed(
     await sql<{ text: string }>`
-      select ${rowText} as text from ${table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+      select ${rowText} as text from ${table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))${and(filter)}
     `.execute(db),
   );
 }
@@ -68,9 +73,9 @@ export async function readRow(db: Executor, entity: EntityName, id: string): Pro
 }
 
 /** @returns rows in the order of their ids, as the contract's JSON: the database writes it, so that what is only handed on is never parsed. */
-export async function readTexts(db: Executor, entity: EntityName, after: string | null, limit: number): Promise<{ id: string; text: string }[]> {
+export async function readTexts(db: Executor, entity: EntityName, after: string | null, limit: number, filter: Filter = null): Promise<{ id: string; text: string }[]> {
   const { table, rowText } = piecesOf(entity);
-  const from = after === null ? sql`` : sql`where id > ${after}::uuid`;
+  const from = sql`where ${after === null ? sql`true` : sql`id > ${after}::uuid`}${and(filter)}`;
   return (await sql<{ id: string; text: string }>`select id, ${rowText} as text from ${table} ${from} order by id limit ${limit}`.execute(db)).rows;
 }
 
@@ -83,8 +88,8 @@ export async function readVersions(db: Executor, entity: EntityName, ids: readon
 }
 
 /** @returns the number of rows. */
-export async function countRows(db: Executor, entity: EntityName): Promise<number> {
-  const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${piecesOf(entity).table}`.execute(db);
+export async function countRows(db: Executor, entity: EntityName, filter: Filter = null): Promise<number> {
+  const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${piecesOf(entity).table} where true${and(filter)}`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
 
@@ -134,10 +139,10 @@ export async function readRowsBy(db: Executor, entity: EntityName, field: string
   );
 }
 
-/** @returns of the given rows, one that does not exist, or null. */
-export async function findMissing<R extends { readonly entity: EntityName; readonly id: string }>(db: Executor, wanted: readonly R[]): Promise<R | null> {
+/** @returns of the given rows, one that does not exist, or does not count, or null. */
+export async function findMissing<R extends { readonly entity: EntityName; readonly id: string; readonly filter: Filter }>(db: Executor, wanted: readonly R[]): Promise<R | null> {
   if (wanted.length === 0) return null;
-  const checks = wanted.map(({ entity, id }) => sql`exists (select 1 from ${piecesOf(entity).table} where id = ${id}::uuid)`);
+  const checks = wanted.map(({ entity, id, filter }) => sql`exists (select 1 from ${piecesOf(entity).table} where id = ${id}::uuid${and(filter)})`);
   const { rows } = await sql<{ found: boolean[] }>`select jsonb_build_array(${sql.join(checks)}) as found`.execute(db);
   const index = (rows[0]?.found ?? []).indexOf(false);
   return wanted[index] ?? null;

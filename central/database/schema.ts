@@ -1,3 +1,4 @@
+import type { Role } from '#shared/domain/role.ts';
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 
 /** JSON is written as text and read as what it holds. */
@@ -9,6 +10,22 @@ type BigInteger = ColumnType<number | string, number, number>;
 export interface Schema {
   /** The two columns that signing in needs. */
   agent: { id: string; username: string };
+  agentAccess: { agentId: string; role: Role; allQueues: boolean; active: boolean };
+  agentQueue: { agentId: string; queueId: string };
+  /** One row. */
+  accessPolicy: { id: number; customers: 'all' | 'queues' };
+  /** Append-only: a trigger refuses anything else. */
+  auditEvent: {
+    id: string;
+    at: Date;
+    agentId: string | null;
+    deviceId: string | null;
+    action: string;
+    entity: string | null;
+    entityId: string | null;
+    customerId: string | null;
+    details: Json;
+  };
   migration: { number: number; name: string; appliedAt: Date };
   /** One row: which history this is and how far it has come. Locking it makes the holder the only writer. */
   logHead: { id: number; epoch: string; sequence: BigInteger };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isAtLeast, type Role } from '#shared/domain/role.ts';
 import type { Principal, Sessions } from '../session/sessions.ts';
 import { Problem } from './problem.ts';
 import type { CentralApp } from './types.ts';
@@ -19,4 +20,11 @@ export function requireToken(app: CentralApp, sessions: Sessions): void {
 export function principalOf(request: Pick<FastifyRequest, 'principal'>): Principal {
   if (request.principal === null) throw unauthorised();
   return request.principal;
+}
+
+/** For routes that not everybody may use. @throws Problem 403 `forbidden`. */
+export function requireRole(request: Pick<FastifyRequest, 'principal'>, needed: Role): Principal {
+  const principal = principalOf(request);
+  if (!isAtLeast(principal.role, needed)) throw new Problem(403, 'forbidden', `This is for the role ${needed}.`);
+  return principal;
 }

@@ -8,7 +8,8 @@ import type { CentralApp } from './types.ts';
 const descriptions: Readonly<Record<number, string>> = {
   400: 'The request does not fit its schema',
   401: 'No valid token or credentials',
-  404: 'Not set up',
+  403: 'Not for this role',
+  404: 'There is none, or it is not set up',
   410: 'The cursor is unknown: take a snapshot again',
   413: 'The request is too large',
   415: 'Not JSON',
@@ -72,6 +73,7 @@ export async function describeApi(app: CentralApp): Promise<void> {
         { name: 'Session', description: 'Signing in and out' },
         { name: 'Agent', description: 'The signed-in operator' },
         { name: 'Sync', description: 'Filling, following and writing' },
+        { name: 'Administration', description: 'Roles, queues and the audit' },
         { name: 'Service', description: 'Operation of the service itself' },
       ],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'The access token of a session; good for fifteen minutes.' } } },

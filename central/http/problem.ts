@@ -42,6 +42,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'session.credentials': 'Name and password do not match',
   'session.enrolment-invalid': 'The enrolment code is not valid',
   'session.expired': 'The session has ended',
+  'session.revoked': 'The centre has signed this device out',
   'session.rate-limited': 'Too many attempts',
   forbidden: 'Not allowed',
   'not-found': 'Not found',

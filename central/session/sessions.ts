@@ -1,7 +1,13 @@
+import type { AuditAction } from '#shared/contract/audit.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Device, Session } from '#shared/contract/session.ts';
 import { agentSchema } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { sql } from 'kysely';
+import { accessColumns, accessOf, readAccess, type AccessRow } from '../access/accesses.ts';
+import type { Audit } from '../access/audit.ts';
+import { scopeOf, type Scope } from '../access/scope.ts';
 import type { Bus } from '../database/bus.ts';
 import { readRow } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
@@ -17,12 +23,20 @@ const graceMs = 60_000;
 /** Who a bearer token stands for. */
 export interface Principal {
   readonly agentId: string;
+  readonly role: Role;
+  /** What they may have, as it is now. */
+  readonly scope: Scope;
   readonly deviceId: string;
   readonly sessionId: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
+/** Why a session ended. After the last two a workstation wipes what it has. */
+export type EndReason = 'signed-out' | 'token-reused' | 'revoked' | 'deactivated';
+const wiping: readonly (string | null)[] = ['revoked', 'deactivated'] satisfies EndReason[];
+
+const revoked = (): Problem => new Problem(401, 'session.revoked', 'The centre has signed this device out.');
 const expired = (): Problem => new Problem(401, 'session.expired', 'The session has ended. Sign in again.');
 
 export interface SessionDependencies {
@@ -30,6 +44,7 @@ export interface SessionDependencies {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly bus: Bus;
+  readonly audit: Audit;
   /** Called in the process that ended the session; the others hear it on the bus. */
   readonly onEnded: (sessionId: string, agentId: string) => void;
 }
@@ -40,13 +55,15 @@ export class Sessions {
   readonly #clock: Clock;
   readonly #secrets: Secrets;
   readonly #bus: Bus;
+  readonly #audit: Audit;
   readonly #onEnded: (sessionId: string, agentId: string) => void;
 
-  constructor({ db, clock, secrets, bus, onEnded }: SessionDependencies) {
+  constructor({ db, clock, secrets, bus, audit, onEnded }: SessionDependencies) {
     this.#db = db;
     this.#clock = clock;
     this.#secrets = secrets;
     this.#bus = bus;
+    this.#audit = audit;
     this.#onEnded = onEnded;
   }
 
@@ -55,12 +72,21 @@ export class Sessions {
     const found = await this.#db
       .selectFrom('credential')
       .innerJoin('agent', 'agent.id', 'credential.agentId')
-      .select(['credential.agentId', 'credential.passwordHash'])
+      .innerJoin('agentAccess', 'agentAccess.agentId', 'credential.agentId')
+      .select(['credential.agentId', 'credential.passwordHash', 'agentAccess.active'])
       .where((where) => where(where.fn<string>('lower', ['agent.username']), '=', where.fn<string>('lower', [where.val(username)])))
       .executeTakeFirst();
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
-    if (!matches || found === undefined) throw new Problem(401, 'session.credentials', 'Name and password do not match.');
-    return await this.#db.transaction().execute(async (trx) => await this.#start(trx, found.agentId, device));
+    if (!matches || found?.active !== true) {
+      if (found !== undefined) await this.#audit.record(this.#db, { action: 'sign-in-refused', agentId: found.agentId, deviceId: device.id, details: { by: 'password' } });
+      throw new Problem(401, 'session.credentials', 'Name and password do not match.');
+    }
+    return await this.begin(found.agentId, device, 'password');
+  }
+
+  /** Begins a session for somebody whose identity has been established. @throws Problem 401 `session.credentials` for who is not active. */
+  async begin(agentId: string, device: Device, by: SignInWay): Promise<Session> {
+    return await this.#db.transaction().execute(async (trx) => await this.#start(trx, agentId, device, by));
   }
 
   /** @throws Problem 401 `session.enrolment-invalid`. */
@@ -76,7 +102,7 @@ export class Sessions {
         .returning('agentId')
         .executeTakeFirst();
       if (spent === undefined) throw new Problem(401, 'session.enrolment-invalid', 'This enrolment code is unknown, expired or used. Ask for a new one.');
-      return await this.#start(trx, spent.agentId, device);
+      return await this.#start(trx, spent.agentId, device, 'enrolment');
     });
   }
 
@@ -91,25 +117,38 @@ export class Sessions {
     const outcome = await this.#db.transaction().execute(async (trx) => await this.#rotate(trx, refreshToken, deviceId));
     if (outcome.session !== null) return outcome.session;
     if (outcome.ended !== null) this.#onEnded(outcome.ended.id, outcome.ended.agentId);
-    throw expired();
+    throw outcome.revoked ? revoked() : expired();
   }
 
   async signOut(principal: Principal): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => await this.#end(trx, principal.sessionId, 'signed-out'));
-    this.#onEnded(principal.sessionId, principal.agentId);
+    await this.#close({ id: principal.sessionId, agentId: principal.agentId }, 'signed-out', 'signed-out', principal.deviceId);
   }
 
-  /** @returns who the token stands for, or null where it is not (or no longer) good. */
+  /** The centre's own doing: the device's next request is answered with `session.revoked`. */
+  async revoke(session: { readonly id: string; readonly agentId: string }, because: 'revoked' | 'deactivated'): Promise<void> {
+    await this.#close(session, because, 'session-revoked');
+  }
+
+  async endAllOf(agentId: string, because: 'revoked' | 'deactivated'): Promise<void> {
+    for (const session of await this.#db.selectFrom('session').select(['id', 'agentId']).where('agentId', '=', agentId).where('endedAt', 'is', null).execute()) {
+      await this.revoke(session, because);
+    }
+  }
+
+  /**
+   * @returns who the token stands for, or null where it is not (or no longer) good.
+   * @throws Problem 401 `session.revoked`.
+   */
   async principalOf(accessToken: string): Promise<Principal | null> {
-    const found = await this.#db
-      .selectFrom('accessToken')
-      .innerJoin('session', 'session.id', 'accessToken.sessionId')
-      .select(['session.id', 'session.agentId', 'session.deviceId', 'accessToken.expiresAt'])
-      .where('accessToken.hash', '=', hashOf(accessToken))
-      .where('accessToken.expiresAt', '>', this.#now())
-      .where('session.endedAt', 'is', null)
-      .executeTakeFirst();
-    return found === undefined ? null : { agentId: found.agentId, deviceId: found.deviceId, sessionId: found.id, expiresAt: found.expiresAt.getTime() };
+    const { rows } = await sql<AccessRow & { sessionId: string; deviceId: string; expiresAt: Date; endedBecause: string | null }>`
+      select s.id as session_id, s.device_id, s.ended_because, t.expires_at, ${accessColumns}
+      from access_token t join session s on s.id = t.session_id join agent a on a.id = s.agent_id join agent_access g on g.agent_id = s.agent_id
+      where t.hash = ${hashOf(accessToken)} and t.expires_at > ${this.#now()}`.execute(this.#db);
+    const [found] = rows;
+    if (wiping.includes(found?.endedBecause ?? null)) throw revoked();
+    if (found === undefined || found.endedBecause !== null) return null;
+    const { sessionId, deviceId, expiresAt, agentId, role } = found;
+    return { agentId, deviceId, sessionId, role, scope: scopeOf(accessOf(found)), expiresAt: expiresAt.getTime() };
   }
 
   /** @returns those of the given sessions that have ended. */
@@ -129,7 +168,10 @@ export class Sessions {
     return new Date(this.#clock.now() + offsetMs);
   }
 
-  async #start(trx: Executor, agentId: string, device: Device): Promise<Session> {
+  async #start(trx: Executor, agentId: string, device: Device, by: SignInWay): Promise<Session> {
+    const active = await trx.selectFrom('agentAccess').select('agentId').where('agentId', '=', agentId).where('active', '=', true).executeTakeFirst();
+    if (active === undefined) throw new Problem(401, 'session.credentials', 'This operator does not work here any more.');
+    await this.#audit.record(trx, { action: 'signed-in', agentId, deviceId: device.id, details: { by } });
     const sessionId = newId();
     const now = this.#now();
     await trx
@@ -139,24 +181,26 @@ export class Sessions {
     return await this.#issue(trx, sessionId, agentId, newSecret());
   }
 
-  async #rotate(trx: Executor, refreshToken: string, deviceId: string): Promise<{ session: Session | null; ended: { id: string; agentId: string } | null }> {
+  async #rotate(trx: Executor, refreshToken: string, deviceId: string): Promise<RotationOutcome> {
     const found = await trx
       .selectFrom('refreshToken')
       .innerJoin('session', 'session.id', 'refreshToken.sessionId')
-      .select(['session.id', 'session.agentId', 'session.deviceId', 'refreshToken.usedAt', 'refreshToken.expiresAt'])
+      .select(['session.id', 'session.agentId', 'session.deviceId', 'session.endedBecause', 'refreshToken.usedAt', 'refreshToken.expiresAt'])
       .where('refreshToken.hash', '=', hashOf(refreshToken))
-      .where('session.endedAt', 'is', null)
       .forUpdate('refreshToken')
       .executeTakeFirst();
-    if (found === undefined || found.expiresAt <= this.#now()) return { session: null, ended: null };
+    if (found === undefined || found.expiresAt <= this.#now() || found.endedBecause !== null) {
+      return { session: null, ended: null, revoked: wiping.includes(found?.endedBecause ?? null) && found?.deviceId === deviceId };
+    }
     const successor = this.#secrets.successorOf(refreshToken);
     if (found.deviceId !== deviceId || (found.usedAt !== null && !(await this.#inGrace(trx, found.usedAt, successor)))) {
       await this.#end(trx, found.id, 'token-reused');
-      return { session: null, ended: found };
+      await this.#audit.record(trx, { action: 'token-reused', agentId: found.agentId, deviceId: found.deviceId });
+      return { session: null, ended: found, revoked: false };
     }
     if (found.usedAt === null) await trx.updateTable('refreshToken').set({ usedAt: this.#now() }).where('hash', '=', hashOf(refreshToken)).execute();
     await trx.updateTable('session').set({ seenAt: this.#now() }).where('id', '=', found.id).execute();
-    return { session: await this.#issue(trx, found.id, found.agentId, successor), ended: null };
+    return { session: await this.#issue(trx, found.id, found.agentId, successor), ended: null, revoked: false };
   }
 
   async #inGrace(trx: Executor, usedAt: Date, successor: string): Promise<boolean> {
@@ -174,13 +218,34 @@ export class Sessions {
       .execute();
     await trx.insertInto('accessToken').values({ hash: hashOf(accessToken), sessionId, expiresAt: this.#now(accessTokenMs) }).execute();
     const agent = agentSchema.parse(await readRow(trx, 'agent', agentId));
-    return { accessToken, expiresIn: accessTokenMs / 1000, refreshToken, agent };
+    const access = await readAccess(trx, agentId);
+    if (access === null) throw expired();
+    return { accessToken, expiresIn: accessTokenMs / 1000, refreshToken, agent, role: access.role };
   }
 
-  async #end(trx: Executor, sessionId: string, because: 'signed-out' | 'token-reused'): Promise<void> {
-    await trx.updateTable('session').set({ endedAt: this.#now(), endedBecause: because }).where('id', '=', sessionId).execute();
-    await trx.deleteFrom('accessToken').where('sessionId', '=', sessionId).execute();
-    await trx.deleteFrom('refreshToken').where('sessionId', '=', sessionId).execute();
+  async #close(session: { readonly id: string; readonly agentId: string }, because: EndReason, action: AuditAction, deviceId: string | null = null): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await this.#end(trx, session.id, because);
+      await this.#audit.record(trx, { action, agentId: session.agentId, deviceId, details: { because } });
+    });
+    this.#onEnded(session.id, session.agentId);
+  }
+
+  /** A device that is to be told to wipe shows a token that is known still; they are forgotten when they expire. */
+  async #end(trx: Executor, sessionId: string, because: EndReason): Promise<void> {
+    await trx.updateTable('session').set({ endedAt: this.#now(), endedBecause: because }).where('id', '=', sessionId).where('endedAt', 'is', null).execute();
+    if (!wiping.includes(because)) {
+      await trx.deleteFrom('accessToken').where('sessionId', '=', sessionId).execute();
+      await trx.deleteFrom('refreshToken').where('sessionId', '=', sessionId).execute();
+    }
     await this.#bus.tell(trx, { topic: 'session-ended', sessionId });
   }
+}
+
+type SignInWay = 'password' | 'enrolment' | 'oidc';
+
+interface RotationOutcome {
+  readonly session: Session | null;
+  readonly ended: { readonly id: string; readonly agentId: string } | null;
+  readonly revoked: boolean;
 }

@@ -1,11 +1,15 @@
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import type { AuditAction } from '#shared/contract/audit.ts';
 import { sql, type Transaction } from 'kysely';
 import type { Bus } from '../database/bus.ts';
+import { tableOf } from '../database/entity-tables.ts';
 import { deleteRows, insertRow, readVersions, replaceRow, writeRows, type Row } from '../database/rows.ts';
 import type { Database, Executor, Schema } from '../database/schema.ts';
 import type { Place } from './cursor.ts';
 import type { Head } from './head.ts';
+import { followChange, linkCustomers } from './links.ts';
 
 /** Who writes: nulls for the centre itself. */
 export interface Origin {
@@ -32,6 +36,8 @@ export interface Writer {
   putAll(entity: EntityName, rows: readonly NewRow[]): Promise<void>;
   /** Removes rows that were read in this transaction; devices hear that they are gone. */
   remove(entity: EntityName, rows: readonly Pick<Row, 'id' | 'version'>[]): Promise<void>;
+  /** Counts rows as changed that did not change themselves: who may see them did. */
+  touch(entity: EntityName, ids: readonly string[]): Promise<void>;
 }
 
 /** @returns the newest place in the log. */
@@ -96,14 +102,16 @@ class Turn implements Writer {
 
   async create(entity: EntityName, row: NewRow): Promise<Row> {
     const written = await insertRow(this.trx, entity, { ...row, version: 1, updatedAt: this.at });
-    await this.#append([{ entity, rowId: row.id, version: 1, fields: null }]);
+    await this.#append([{ entity, rowId: row.id, version: 1, fields: null, ...audited('created', entity, written) }]);
+    if (entity === 'interaction') await linkCustomers(this, [row.id]);
     return written;
   }
 
   async update(entity: EntityName, current: Row, fields: Readonly<Record<string, unknown>>): Promise<Row> {
     const version = current.version + 1;
     const written = await replaceRow(this.trx, entity, { ...current, ...fields, version, updatedAt: this.at });
-    await this.#append([{ entity, rowId: current.id, version, fields: Object.keys(fields) }]);
+    await this.#append([{ entity, rowId: current.id, version, fields: Object.keys(fields), ...audited('changed', entity, written) }]);
+    await followChange(this, entity, current, written);
     return written;
   }
 
@@ -112,23 +120,57 @@ class Turn implements Writer {
     const next = rows.map((row): Row => ({ ...row, version: (former.get(row.id) ?? 0) + 1, updatedAt: this.at }));
     await writeRows(this.trx, entity, next);
     await this.#append(next.map(({ id, version }) => ({ entity, rowId: id, version, fields: null })));
+    if (entity === 'interaction') await linkCustomers(this, next.map(({ id }) => id));
   }
 
   async remove(entity: EntityName, rows: readonly Pick<Row, 'id' | 'version'>[]): Promise<void> {
     await deleteRows(this.trx, entity, rows.map(({ id }) => id));
-    await this.#append(rows.map(({ id, version }) => ({ entity, rowId: id, version: version + 1, fields: null })));
+    await this.#append(rows.map(({ id, version }) => ({ entity, rowId: id, version: version + 1, fields: null, action: 'removed' })));
   }
 
-  /** The changes and the head move in one statement. */
-  async #append(changes: readonly { entity: EntityName; rowId: string; version: number; fields: readonly string[] | null }[]): Promise<void> {
+  async touch(entity: EntityName, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const { rows } = await sql<{ id: string; version: number }>`
+      update ${sql.table(tableOf(entity).table)} set version = version + 1, updated_at = ${this.at}::timestamptz
+      where id = any(${`{${ids.join()}}`}::uuid[]) returning id, version`.execute(this.trx);
+    await this.#append(rows.map(({ id, version }) => ({ entity, rowId: id, version, fields: [] })));
+  }
+
+  /** The changes, the head and, of an operator's own write, the audit move in one statement. */
+  async #append(changes: readonly LoggedChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const numbered = changes.map((change, index) => ({ ...change, sequence: this.#sequence + index + 1 }));
+    const numbered = changes.map((change, index) => ({ ...change, sequence: this.#sequence + index + 1, auditId: newId() }));
     this.#sequence += changes.length;
     await sql`
-      with head as (update log_head set sequence = ${this.#sequence})
+      with given as (
+        select * from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+          as c(sequence bigint, entity text, "rowId" uuid, version integer, fields jsonb, action text, "customerId" uuid, "auditId" uuid)
+      ), head as (
+        update log_head set sequence = ${this.#sequence}
+      ), audited as (
+        insert into audit_event (id, at, agent_id, device_id, action, entity, entity_id, customer_id, details)
+        select c."auditId", ${this.at}::timestamptz, ${this.#origin.agentId}::uuid, ${this.#origin.deviceId}::uuid, c.action, c.entity, c."rowId", c."customerId",
+          jsonb_build_object('fields', coalesce(c.fields, '"all"'))
+        from given c where c.action is not null and ${this.#origin.agentId}::uuid is not null
+      )
       insert into change (sequence, entity, row_id, version, fields, agent_id, device_id, at)
       select c.sequence, c.entity, c."rowId", c.version, c.fields, ${this.#origin.agentId}::uuid, ${this.#origin.deviceId}::uuid, ${this.at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) as c(sequence bigint, entity text, "rowId" uuid, version integer, fields jsonb)
+      from given c
     `.execute(this.trx);
   }
+}
+
+interface LoggedChange {
+  readonly entity: EntityName;
+  readonly rowId: string;
+  readonly version: number;
+  readonly fields: readonly string[] | null;
+  /** What the audit calls it; absent: nobody did it. */
+  readonly action?: AuditAction;
+  readonly customerId?: unknown;
+}
+
+/** What the audit says of it, and whose data it is. A correction is not a deed: it keeps what one changed. */
+function audited(action: AuditAction, entity: EntityName, row: Row): Pick<LoggedChange, 'action' | 'customerId'> {
+  return entity === 'correction' ? {} : { action, customerId: entity === 'customer' ? row.id : (row['customerId'] ?? null) };
 }

@@ -1,5 +1,7 @@
 import { entityNameSchema, type EntityName } from '#shared/domain/entities.ts';
 import type { Change, Changes } from '#shared/contract/sync.ts';
+import { placeIn, type Scope } from '../access/scope.ts';
+import { seen } from '../access/visibility.ts';
 import { entityOrder } from '../database/entity-tables.ts';
 import { readRows } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
@@ -29,13 +31,16 @@ async function readLog(db: Database, after: number, limit: number): Promise<LogE
   return rows.map((row) => ({ ...row, sequence: Number(row.sequence), entity: entityNameSchema.parse(row.entity) }));
 }
 
-/** A row that changed several times on one page is sent once, as it is now; parents before children. */
-async function currentRows(db: Database, entries: readonly LogEntry[]): Promise<Change[]> {
+/**
+ * A row that changed several times on one page is sent once, as it is now; parents before children. What
+ * the scope does not see (any more) is sent as erased: whoever had it drops it.
+ */
+async function currentRows(db: Database, scope: Scope, entries: readonly LogEntry[]): Promise<Change[]> {
   const changes: Change[] = [];
   for (const entity of entityOrder) {
     const latest = new Map(entries.filter((entry) => entry.entity === entity).map(({ rowId, version }) => [rowId, version]));
     if (latest.size === 0) continue;
-    const rows = new Map((await readRows(db, entity, [...latest.keys()])).map((row) => [row.id, row]));
+    const rows = new Map((await readRows(db, entity, [...latest.keys()], seen(scope, entity))).map((row) => [row.id, row]));
     for (const [id, version] of latest) {
       const row = rows.get(id) ?? null;
       changes.push({ entity, id, version: row?.version ?? version, row });
@@ -50,11 +55,11 @@ async function currentRows(db: Database, entries: readonly LogEntry[]): Promise<
  *
  * @throws Problem 410 `cursor-unknown`.
  */
-export async function readChanges(db: Database, cursor: string, limit: number): Promise<Changes> {
+export async function readChanges(db: Database, scope: Scope, cursor: string, limit: number): Promise<Changes> {
   const from = parseCursor(cursor);
-  const head = await readHead(db);
+  const head = placeIn(scope, await readHead(db));
   if (from === null || from.epoch !== head.epoch || from.sequence > head.sequence) throw cursorUnknown();
   const entries = await readLog(db, from.sequence, limit);
   const last: Place = { epoch: head.epoch, sequence: entries.at(-1)?.sequence ?? from.sequence };
-  return { changes: await currentRows(db, entries), cursor: formatCursor(last), more: last.sequence < head.sequence };
+  return { changes: await currentRows(db, scope, entries), cursor: formatCursor(last), more: last.sequence < head.sequence };
 }

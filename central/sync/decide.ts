@@ -1,6 +1,7 @@
 import type { Mutation, MutationResult } from '#shared/contract/sync.ts';
 import { removableEntities, type WritableEntity } from '#shared/domain/entities.ts';
 import { sql } from 'kysely';
+import type { Scope } from '../access/scope.ts';
 import { readRow, type Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
 import type { Writer } from './change-log.ts';
@@ -9,13 +10,15 @@ import { caseNumberOf, customerNumberOf } from './customer-number.ts';
 import { isErased } from './erasure.ts';
 import { carryOutMerge, survivorOf, undoMerge } from './merges.ts';
 import { differences, parsePatch } from './patches.ts';
-import { requirePermission, requireReferences } from './permissions.ts';
+import { inheritLinks, linkNewCustomer } from './links.ts';
+import { mayKnow, requirePermission, requireReferences } from './permissions.ts';
 import { Rejection } from './rejection.ts';
 
 /** Whose outbox a mutation came from. */
 export interface Author {
   readonly agentId: string;
   readonly deviceId: string;
+  readonly scope: Scope;
 }
 
 const applied = (mutation: Mutation, row: Row): MutationResult => ({ id: mutation.id, status: 'applied', version: row.version, row });
@@ -54,21 +57,26 @@ async function create(writer: Writer, author: Author, mutation: Mutation & { rea
   const authorField = authorFields[entity];
   if (authorField !== undefined) patch[authorField] ??= author.agentId;
   await requirePermission(writer.trx, author.agentId, entity, current, patch);
+  if (current !== null && !(await mayKnow(writer.trx, author.scope, entity, current))) throw new Rejection('forbidden', 'This row is not for you.');
   if (current !== null) return Object.keys(differences(current, patch)).length === 0 ? applied(mutation, current) : conflict(mutation, current);
   if (entity === 'customer' && (await isErased(writer.trx, entityId))) throw new Rejection('erased', 'This customer was erased.');
-  await requireReferences(writer.trx, entity, patch);
+  await requireReferences(writer.trx, author.scope, entity, patch);
   if (entity === 'merge') {
     const { survivorId, mergedId, taken } = patch as { survivorId: string; mergedId: string; taken: string[] };
-    return applied(mutation, await carryOutMerge(writer, { id: entityId, survivorId, mergedId, taken, agentId: author.agentId }));
+    const merge = await carryOutMerge(writer, { id: entityId, survivorId, mergedId, taken, agentId: author.agentId });
+    await inheritLinks(writer, survivorId, mergedId);
+    return applied(mutation, merge);
   }
   if (entity === 'customer') patch['customerNumber'] = await customerNumberOf(writer.trx);
   if (entity === 'case') patch['caseNumber'] = await caseNumberOf(writer.trx);
-  return applied(mutation, await writer.create(entity, { ...patch, id: entityId }));
+  const row = await writer.create(entity, { ...patch, id: entityId });
+  if (entity === 'customer' && author.scope.queues !== null) await linkNewCustomer(writer, entityId, author.scope.queues);
+  return applied(mutation, row);
 }
 
 async function update(writer: Writer, author: Author, mutation: Mutation & { readonly patch: object }, baseVersion: number, current: Row | null): Promise<MutationResult> {
   const { entity, entityId, at } = mutation;
-  if (current === null) throw new Rejection('not-found', `There is no such ${entity}.`);
+  if (current === null || !(await mayKnow(writer.trx, author.scope, entity, current))) throw new Rejection('not-found', `There is no such ${entity}.`);
   const patch = await redirected(writer.trx, parsePatch(entity, mutation.patch, false));
   await requirePermission(writer.trx, author.agentId, entity, current, { ...current, ...patch });
   if (entity === 'merge') return applied(mutation, typeof patch['undoneAt'] === 'string' ? await undoMerge(writer, current, author.agentId) : current);
@@ -83,7 +91,7 @@ async function update(writer: Writer, author: Author, mutation: Mutation & { rea
   if (baseVersion > current.version) return conflict(mutation, current);
   const others = await changedByOthers(writer.trx, entityId, baseVersion, author);
   if (others === null || Object.keys(fields).some((field) => others.has(field))) return conflict(mutation, current);
-  await requireReferences(writer.trx, entity, fields);
+  await requireReferences(writer.trx, author.scope, entity, { ...current, ...fields }, Object.keys(fields));
   await keepFormer(writer, { entity, current, fields, agentId: author.agentId, at });
   return applied(mutation, await writer.update(entity, current, fields));
 }
@@ -101,7 +109,7 @@ async function updateSurvivor(writer: Writer, author: Author, change: { readonly
 async function remove(writer: Writer, author: Author, mutation: Mutation, current: Row | null): Promise<MutationResult> {
   const { entity, entityId, baseVersion, at } = mutation;
   if (!removableEntities.includes(entity)) throw new Rejection('forbidden', `A ${entity} is never removed.`);
-  if (current === null) return { id: mutation.id, status: 'applied', version: baseVersion ?? 0, row: null };
+  if (current === null || !(await mayKnow(writer.trx, author.scope, entity, current))) return { id: mutation.id, status: 'applied', version: baseVersion ?? 0, row: null };
   await requirePermission(writer.trx, author.agentId, entity, current, current);
   const others = await changedByOthers(writer.trx, entityId, baseVersion ?? 0, author);
   // Moved to another file is not changed: what is removed is gone from there too.

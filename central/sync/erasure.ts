@@ -6,8 +6,7 @@ import { entityOrder, tableOf } from '../database/entity-tables.ts';
 import { readRow, readRows, readRowsBy, type Row } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
-import type { ChangeLog, Writer } from './change-log.ts';
-import type { Author } from './decide.ts';
+import type { ChangeLog, Origin, Writer } from './change-log.ts';
 
 /** What stays of a conversation when its customer is erased: that it took place, how long, and how it ended. */
 const anonymous = { customerId: null, number: null, sentence: '', note: '', scriptRun: null, captured: {} };
@@ -42,7 +41,7 @@ async function rowsOf(db: Executor, entity: EntityName, ids: readonly string[]):
   return [...found.values()];
 }
 
-interface Who extends Author {
+interface Who extends Origin {
   /** Why, in words without names: the request's reference. */
   readonly reason: string;
 }

@@ -1,6 +1,8 @@
 import { entityOrder } from '../database/entity-tables.ts';
 import { countRows, readTexts } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
+import { placeIn, type Scope } from '../access/scope.ts';
+import { seen } from '../access/visibility.ts';
 import { readHead } from './change-log.ts';
 import { formatCursor } from './cursor.ts';
 
@@ -8,9 +10,9 @@ const batchRows = 2_000;
 /** The version of the rows' shape that `begin` names; raised when clients must read rows differently. */
 export const rowSchemaVersion = 1;
 
-async function countAll(db: Executor): Promise<Record<string, number>> {
+async function countAll(db: Executor, scope: Scope): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const entity of entityOrder) counts[entity] = await countRows(db, entity);
+  for (const entity of entityOrder) counts[entity] = await countRows(db, entity, seen(scope, entity));
   return counts;
 }
 
@@ -18,24 +20,25 @@ async function countAll(db: Executor): Promise<Record<string, number>> {
 export type SnapshotSink = (lines: string) => Promise<void>;
 
 /**
- * Writes every row as NDJSON (`snapshotLineSchema`) in batches, all from one consistent read, so that
+ * Writes every row that the scope sees as NDJSON (`snapshotLineSchema`) in batches, all from one consistent read, so that
  * `changes` from `begin.cursor` misses nothing and repeats nothing that matters.
  *
  * @returns the number of rows.
  */
-export async function writeSnapshot(db: Database, sink: SnapshotSink): Promise<number> {
+export async function writeSnapshot(db: Database, scope: Scope, sink: SnapshotSink): Promise<number> {
   return await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const cursor = formatCursor(await readHead(trx));
-      await sink(`${JSON.stringify({ type: 'begin', cursor, counts: await countAll(trx), schemaVersion: rowSchemaVersion })}\n`);
+      const cursor = formatCursor(placeIn(scope, await readHead(trx)));
+      await sink(`${JSON.stringify({ type: 'begin', cursor, counts: await countAll(trx, scope), schemaVersion: rowSchemaVersion })}\n`);
       let sent = 0;
       for (const entity of entityOrder) {
+        const filter = seen(scope, entity);
         let after: string | null = null;
         for (;;) {
-          const batch: { id: string; text: string }[] = await readTexts(trx, entity, after, batchRows);
+          const batch: { id: string; text: string }[] = await readTexts(trx, entity, after, batchRows, filter);
           const last = batch.at(-1);
           if (last === undefined) break;
           after = last.id;

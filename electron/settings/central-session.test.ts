@@ -44,7 +44,7 @@ describe('CentralSession', () => {
     function standard(what: string): Answer {
       if (what === 'GET /v1/provisioning') return { status: 200, body: provisioning };
       issued++;
-      return { status: 200, body: { accessToken: `access-${issued}`, expiresIn: 900, refreshToken: `refresh-token-${issued}-long`, agent } satisfies Session };
+      return { status: 200, body: { accessToken: `access-${issued}`, expiresIn: 900, refreshToken: `refresh-token-${issued}-long`, agent, role: 'operator' } satisfies Session };
     }
     const states: SessionState[] = [];
     const onProvisioning = vi.fn();
@@ -105,12 +105,16 @@ describe('CentralSession', () => {
     expect(after.refreshTokens).toEqual(['refresh-token-2-long']);
   });
 
-  it('ends the session when central refuses its refresh token', async () => {
+  it.each([
+    ['session.expired', 'session.expired'],
+    ['refresh-refused', 'session.expired'],
+    ['session.revoked', 'session.revoked'],
+  ])('ends the session when central refuses its refresh token with %s', async (code, error) => {
     const { session, answers, states, onProvisioning } = setUp();
     await session.signIn(centralUrl, 'lotte', 'wachtwoord');
-    answers.set('POST /v1/session/refresh', { status: 401, body: { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'refresh-refused' } });
+    answers.set('POST /v1/session/refresh', { status: 401, body: { type: 'about:blank', title: 'Unauthorized', status: 401, code } });
     await session.refresh();
-    expect(states.at(-1)).toEqual({ state: 'signed-out', centralUrl, error: 'session.expired' });
+    expect(states.at(-1)).toEqual({ state: 'signed-out', centralUrl, error });
     expect(onProvisioning).toHaveBeenLastCalledWith(null);
   });
 

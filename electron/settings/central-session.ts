@@ -152,7 +152,7 @@ export class CentralSession {
       if (generation !== this.#generation) return;
       const error = asBalieError(thrown);
       this.#options.logger.warn({ code: error.code, details: error.details }, 'the session could not be refreshed');
-      if (error instanceof CentralRefusal && (error.status === 401 || error.status === 403)) this.#forget('session.expired', kept.centralUrl);
+      if (error instanceof CentralRefusal && (error.status === 401 || error.status === 403)) this.#forget(error.problem === 'session.revoked' ? 'session.revoked' : 'session.expired', kept.centralUrl);
       else this.#retryLater();
     }
   }

@@ -10,8 +10,11 @@ export const problemCodes = [
   'session.enrolment-invalid',
   /** 401: the refresh token is unknown, expired, spent, or of another device: sign in again. */
   'session.expired',
+  /** 401: the centre signed this device out, or the operator works here no more: wipe what is kept here. */
+  'session.revoked',
   /** 429: too many attempts; Retry-After says when to come back. */
   'session.rate-limited',
+  /** 403: not for somebody of this role. */
   'forbidden',
   'not-found',
   /** 404: the administrator has not set up the telephone account or the telephone servers. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { officePolicySchema } from '../domain/office.ts';
+import { roleSchema } from '../domain/role.ts';
 import { agentStateSchema } from '../domain/agent-state.ts';
 
 /** The device that signs in: a refresh token is bound to it. */
@@ -26,6 +27,8 @@ export const sessionSchema = z.object({
   expiresIn: z.number().int().positive(),
   refreshToken: z.string(),
   agent: agentSchema,
+  /** Absent in an older central's answer, where everybody is an operator. */
+  role: roleSchema.default('operator'),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -41,6 +41,7 @@ export const errorCodes = [
   'session.enrolment-invalid',
   'session.expired',
   'session.rate-limited',
+  'session.revoked',
   'session.unreachable',
   'session.signed-out',
   'store.corrupt',

@@ -13,7 +13,7 @@ export function agentRoutes(app: CentralApp, { database, secrets, agentStates }:
     { schema: { operationId: 'provisioning', summary: 'The telephone account and the media policy of the signed-in operator', tags: ['Agent'], response: { 200: provisioningSchema, ...problems(401, 404) } } },
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
-      return await readProvisioning(database.db, secrets, principalOf(request).agentId);
+      return await readProvisioning(database.db, secrets, principalOf(request));
     },
   );
   app.put(

@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { cursorSchema } from '#shared/contract/sync.ts';
+import { readAccess } from '../../access/accesses.ts';
+import { placeIn, scopeOf, type Scope } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
 import { loggable } from '../../errors.ts';
 import type { Principal } from '../../session/sessions.ts';
@@ -15,6 +17,24 @@ import type { CentralApp } from '../types.ts';
 const heartbeatMs = 15_000;
 
 const streamSchema = z.string().describe('text/event-stream: `hello` and `changed`, each with `{"cursor": ...}` as data and the cursor as id; comments are heartbeats');
+
+/**
+ * What the agent may have is another now: the stream says a cursor that the device does not know. It asks for
+ * changes, is told 410, and takes a snapshot.
+ *
+ * @returns what counts from now on.
+ */
+async function rescope({ database, logger }: Context, scope: Scope, stream: EventStream): Promise<Scope> {
+  try {
+    const access = await readAccess(database.db, scope.agentId);
+    const next = access === null ? scope : scopeOf(access);
+    if (next.token !== scope.token) stream.changed(formatCursor(placeIn(next, await readHead(database.db))));
+    return next;
+  } catch (error) {
+    logger.warn({ err: loggable(error) }, 'the access of an event stream could not be read');
+    return scope;
+  }
+}
 
 /** Sessions that another process ended while it could not be heard. */
 async function endStreamsOfEnded(open: ReadonlyMap<EventStream, Principal>, { sessions, logger }: Context): Promise<void> {
@@ -50,11 +70,17 @@ export function eventRoutes(app: CentralApp, context: Context): void {
       const stream = new EventStream(body, context.clock, heartbeatMs);
       open.set(stream, principal);
       // Listen first, look afterwards: a change in between is told twice rather than never.
-      stream.onEnd(context.changed.subscribe((place) => stream.changed(formatCursor(place))));
+      let { scope } = principal;
+      stream.onEnd(context.changed.subscribe((place) => stream.changed(formatCursor(placeIn(scope, place)))));
+      stream.onEnd(
+        context.accessChanged.subscribe((agentId) => {
+          if (agentId === null || agentId === principal.agentId) void rescope(context, scope, stream).then((next) => (scope = next));
+        }),
+      );
       stream.onEnd(context.sessionEnded.subscribe((sessionId) => sessionId === principal.sessionId && stream.end()));
       stream.onEnd(() => open.delete(stream));
       stream.endAfter(principal.expiresAt - context.clock.now());
-      const head = formatCursor(await readHead(context.database.db));
+      const head = formatCursor(placeIn(scope, await readHead(context.database.db)));
       stream.hello(head);
       const last = request.headers['last-event-id'];
       if (last !== undefined && last !== head) stream.changed(head);

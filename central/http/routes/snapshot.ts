@@ -5,6 +5,7 @@ import { snapshotLineSchema } from '#shared/contract/sync.ts';
 import type { Context } from '../../context.ts';
 import { loggable } from '../../errors.ts';
 import { writeSnapshot } from '../../sync/snapshot.ts';
+import { principalOf } from '../authenticate.ts';
 import { content, problems } from '../document.ts';
 import { Problem } from '../problem.ts';
 import type { CentralApp } from '../types.ts';
@@ -31,25 +32,28 @@ async function writeTo(stream: Writable, clock: Clock, lines: string): Promise<v
   }
 }
 
-export function snapshotRoutes(app: CentralApp, { database, clock, logger }: Context): void {
+export function snapshotRoutes(app: CentralApp, { database, clock, logger, audit }: Context): void {
   let running = 0;
   app.get(
     '/v1/snapshot',
     {
       schema: {
         operationId: 'snapshot',
-        summary: 'Every row, as NDJSON: one begin, rows (parents before children), one end',
+        summary: 'Every row that the agent may have, as NDJSON: one begin, rows (parents before children), one end',
         description: 'A stream without `end` was cut. Compressed with gzip where the request accepts it.',
         tags: ['Sync'],
         response: { 200: content('application/x-ndjson', snapshotLineSchema, 'One line of the stream'), ...problems(401, 503) },
       },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
+      const { scope, agentId, deviceId } = principalOf(request);
       if (running >= maxSnapshots) throw new Problem(503, 'busy', 'Too many snapshots are being taken. Try again in a moment.', { retryAfter: 3 });
       running += 1;
       const rows = new PassThrough({ highWaterMark: database.concurrent ? readAhead : embeddedReadAhead });
       const started = clock.monotonic();
-      void writeSnapshot(database.db, async (lines) => await writeTo(rows, clock, lines))
+      void audit
+        .record(database.db, { action: 'snapshot-taken', agentId, deviceId, details: { queues: scope.queues?.length ?? 'all' } })
+        .then(async () => await writeSnapshot(database.db, scope, async (lines) => await writeTo(rows, clock, lines)))
         .then((count) => {
           rows.end();
           logger.info({ rows: count, ms: Math.round(clock.monotonic() - started) }, 'snapshot sent');

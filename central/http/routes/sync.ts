@@ -23,7 +23,7 @@ export function syncRoutes(app: CentralApp, context: Context): void {
         response: { 200: changesSchema, ...problems(400, 401, 410) },
       },
     },
-    async ({ query }) => await readChanges(context.database.db, query.cursor, query.limit),
+    async (request) => await readChanges(context.database.db, principalOf(request).scope, request.query.cursor, request.query.limit),
   );
   app.post(
     '/v1/mutations',
@@ -38,8 +38,8 @@ export function syncRoutes(app: CentralApp, context: Context): void {
       },
     },
     async (request) => {
-      const { agentId, deviceId } = principalOf(request);
-      return { results: await applyMutations(context, { agentId, deviceId }, request.body.mutations) };
+      const { agentId, deviceId, scope } = principalOf(request);
+      return { results: await applyMutations(context, { agentId, deviceId, scope }, request.body.mutations) };
     },
   );
 }

@@ -38,17 +38,26 @@ describe('the OpenAPI document', () => {
   it('names every route but its own', () => {
     const documented = operations().map(({ method, path }) => `${method} ${path}`);
     expect(documented.sort()).toEqual([
+      'DELETE /v1/devices/{id}',
       'DELETE /v1/session',
+      'GET /v1/access-policy',
+      'GET /v1/agents/{id}/access',
+      'GET /v1/audit-events',
       'GET /v1/changes',
+      'GET /v1/devices',
       'GET /v1/events',
       'GET /v1/health',
       'GET /v1/provisioning',
       'GET /v1/snapshot',
+      'POST /v1/customers/{id}/erasure',
+      'POST /v1/customers/{id}/export',
       'POST /v1/mutations',
       'POST /v1/session',
       'POST /v1/session/enrol',
       'POST /v1/session/refresh',
+      'PUT /v1/access-policy',
       'PUT /v1/agents/me/state',
+      'PUT /v1/agents/{id}/access',
     ]);
   });
 

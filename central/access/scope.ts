@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { isAtLeast, type Role } from '#shared/domain/role.ts';
+import type { Place } from '../sync/cursor.ts';
+
+/** Which customers somebody who serves some queues may have: all of the centre's, or those of the queues. */
+export const customerPolicies = ['all', 'queues'] as const;
+export type CustomerPolicy = (typeof customerPolicies)[number];
+
+/** What an agent is given: decided by the centre, read with every request. */
+export interface Access {
+  readonly agentId: string;
+  readonly role: Role;
+  readonly queues: 'all' | readonly string[];
+  readonly customers: CustomerPolicy;
+  /** The internal number: a hand-over to it is for this agent, whatever its queue. */
+  readonly extension: string | null;
+}
+
+/** What an agent's device may hold. */
+export interface Scope {
+  readonly agentId: string;
+  /** Conversations outside any queue: of everybody, not only the agent's own. */
+  readonly unqueued: boolean;
+  /** null: everything there is. */
+  readonly queues: readonly string[] | null;
+  readonly customers: CustomerPolicy;
+  readonly extension: string | null;
+  /**
+   * Names what is seen, in every cursor that is given out: when it changes, the cursors of before are
+   * unknown, and the device takes a snapshot of what it may have now. Empty for those who see all.
+   */
+  readonly token: string;
+}
+
+/** The centre's own view. */
+export const everything = { unqueued: true, queues: null, customers: 'all', extension: null, token: '' } as const satisfies Omit<Scope, 'agentId'>;
+
+export function scopeOf({ agentId, role, queues, customers, extension }: Access): Scope {
+  if (role === 'administrator' || queues === 'all') return { agentId, ...everything };
+  const sorted = [...queues].sort();
+  const unqueued = isAtLeast(role, 'team-lead');
+  const token = createHash('sha256').update(JSON.stringify([sorted, customers, extension, unqueued])).digest('hex').slice(0, 12);
+  return { agentId, unqueued, queues: sorted, customers, extension, token };
+}
+
+/** @returns the place as the cursors of this scope name it. */
+export function placeIn(scope: Pick<Scope, 'token'>, { epoch, sequence }: Place): Place {
+  return { epoch: `${epoch}${scope.token}`, sequence };
+}
