@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { entitySchemas } from '../domain/entities.ts';
 import { agentStateSchema } from '../domain/agent-state.ts';
-import { scriptRunSchema, scriptSchema } from '../domain/script.ts';
+import { scriptRunSchema } from '../domain/script-run.ts';
+import { scriptSchema } from '../domain/script.ts';
 import { personalDataSchema } from './personal-data.ts';
 import { problemSchema } from './problem.ts';
 import { agentStateReportSchema, deviceSchema, enrolSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema } from './session.ts';

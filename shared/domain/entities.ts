@@ -3,15 +3,15 @@ import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { languageSchema, registerSchema } from './language.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { recordingPolicySchema } from './recording.ts';
-import { scriptRunSchema, scriptSchema } from './script.ts';
+import { scriptRunSchema } from './script-run.ts';
+import { scriptSchema } from './script.ts';
 import { synced } from './synced.ts';
 import { handOverNoteSchema, transferSchema } from './transfer.ts';
 
-/** The languages a customer, a queue or a script can have. */
-export const languageSchema = z.enum(['nl', 'fr', 'en', 'de']);
-export type Language = z.infer<typeof languageSchema>;
+export { languageSchema, type Language } from './language.ts';
 
 /** One text in the languages that have it; Dutch is always there. */
 export const localisedSchema = z.object({ nl: z.string(), fr: z.string().optional(), en: z.string().optional(), de: z.string().optional() });
@@ -70,8 +70,7 @@ export const queueSchema = z.strictObject({
   /** Called numbers that lead to this queue, E.164. */
   numbers: z.array(e164Schema),
   language: languageSchema,
-  /** Formal or informal address: "u" or "je". */
-  register: z.enum(['formal', 'informal']),
+  register: registerSchema,
   scriptId: idSchema.nullable(),
   outcomeIds: z.array(idSchema),
   /** The quality agreement, in seconds. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answer, back, currentStep, missingFields, offeredAnswers, resumeRun, skip, startRun, type ScriptFacts } from './script-engine.ts';
+import { factsOf } from '../../tests/fixtures/scripts.ts';
+import { agree, answer, back, currentStep, jump, missingFields, offeredAnswers, openTerms, resumeRun, skip, startRun } from './script-engine.ts';
+import type { ScriptFacts } from './script-condition.ts';
 import { parseScript } from './script-parse.ts';
 import { progress } from './script-progress.ts';
-import type { Script, ScriptRun } from './script.ts';
+import { stateOf, type ScriptRun } from './script-run.ts';
+import type { Script } from './script.ts';
 
 const script: Script = parseScript({
   key: 'proef',
@@ -40,10 +43,11 @@ const script: Script = parseScript({
   ],
 });
 
-const unknown: ScriptFacts = { captured: {}, customerKnown: false };
-const known: ScriptFacts = { captured: {}, customerKnown: true };
+const unknown = factsOf({}, { customer: null });
+const known = factsOf();
+const now = '2026-11-26T10:00:00.000Z';
 const keys = (run: ScriptRun, facts: ScriptFacts): string[] => offeredAnswers(script, run, facts).map((offered) => offered.key);
-const at = (step: string): ScriptRun => ({ ...startRun(script), step });
+const at = (step: string): ScriptRun => ({ ...startRun(script), start: step });
 
 describe('offered answers', () => {
   it('depend on whether the customer is known', () => {
@@ -59,50 +63,50 @@ describe('offered answers', () => {
   it('leave objections out once the budget is spent', () => {
     let run = at('keuze');
     for (let objection = 0; objection < 2; objection += 1) {
-      run = answer(script, run, 'duur', unknown).run;
-      run = answer(script, run, 'toch', unknown).run;
+      run = answer(script, run, 'duur', unknown, now).run;
+      run = answer(script, run, 'toch', unknown, now).run;
     }
-    expect(run.objections).toBe(2);
+    expect(stateOf(run).objections).toBe(2);
     expect(keys(run, unknown)).toEqual(['ja', 'leeg']);
-    expect(() => answer(script, run, 'duur', unknown)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(() => answer(script, run, 'duur', unknown, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
   });
 });
 
 describe('a run', () => {
   it('captures what an answer sets and keeps what was captured', () => {
-    const advance = answer(script, startRun(script), 'gekend', { ...known, captured: { note: 'x' } });
+    const advance = answer(script, startRun(script), 'gekend', { ...known, captured: { note: 'x' } }, now);
     expect(advance.captured).toEqual({ note: 'x', herkomst: 'gekend' });
-    expect(advance.run.step).toBe('keuze');
+    expect(stateOf(advance.run).step).toBe('keuze');
   });
 
   it('ends, and then offers nothing', () => {
-    const { run } = answer(script, at('slot'), 'einde', unknown);
+    const { run } = answer(script, at('slot'), 'einde', unknown, now);
     expect(currentStep(script, run)).toBeNull();
     expect(offeredAnswers(script, run, unknown)).toEqual([]);
-    expect(() => skip(script, run, 'toch', unknown)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(() => skip(script, run, 'toch', unknown, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
   });
 
   it('goes back and returns the objection', () => {
-    const objected = answer(script, at('keuze'), 'duur', unknown).run;
-    expect(back(script, objected)).toEqual(at('keuze'));
-    expect(back(script, startRun(script))).toEqual(startRun(script));
+    const objected = answer(script, at('keuze'), 'duur', unknown, now).run;
+    expect(stateOf(back(objected, now))).toEqual(stateOf(at('keuze')));
+    expect(back(startRun(script), now)).toEqual(startRun(script));
   });
 
   it('asks for a reason before a mandatory step is skipped', () => {
-    expect(() => skip(script, at('keuze'), '  ', unknown)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
-    expect(skip(script, at('keuze'), ' haast ', unknown)).toMatchObject({ step: 'slot', trail: [{ step: 'keuze', answer: null, reason: 'haast' }] });
-    expect(skip(script, startRun(script), null, known)).toMatchObject({ step: 'keuze', trail: [{ reason: null }] });
+    expect(() => skip(script, at('keuze'), '  ', unknown, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(stateOf(skip(script, at('keuze'), ' haast ', unknown, now))).toMatchObject({ step: 'slot', trail: [{ step: 'keuze', answer: null, reason: 'haast' }] });
+    expect(stateOf(skip(script, startRun(script), null, known, now))).toMatchObject({ step: 'keuze', trail: [{ reason: null }] });
   });
 
   it('is taken up in a newer version only where its step still exists', () => {
     const older = { ...at('keuze'), scriptVersion: 1 };
     expect(resumeRun(script, older)).toEqual(at('keuze'));
-    expect(resumeRun(script, { ...older, step: 'verdwenen' })).toEqual(startRun(script));
+    expect(resumeRun(script, { ...older, start: 'verdwenen' })).toEqual(startRun(script));
     expect(resumeRun(script, { ...older, scriptKey: 'ander' })).toEqual(startRun(script));
   });
 
   it('names the required fields that are still empty', () => {
-    const { run } = answer(script, at('gegevens'), 'verder', unknown);
+    const { run } = answer(script, at('gegevens'), 'verder', unknown, now);
     expect(missingFields(script, run, {}).map((field) => field.key)).toEqual(['constructor', 'pakket']);
     expect(missingFields(script, run, { constructor: 'Peeters', pakket: 'klein' })).toEqual([]);
   });
@@ -115,16 +119,78 @@ describe('progress', () => {
   });
 
   it('stands still during an objection', () => {
-    const choosing = answer(script, startRun(script), 'gekend', known).run;
-    const objected = answer(script, choosing, 'duur', known).run;
+    const choosing = answer(script, startRun(script), 'gekend', known, now).run;
+    const objected = answer(script, choosing, 'duur', known, now).run;
     expect(progress(script, objected, known)).toEqual({ position: 2, total: 3, ended: false, upcoming: ['Keuze', 'Slot'] });
-    expect(progress(script, answer(script, objected, 'toch', known).run, known)).toMatchObject({ position: 2, total: 3 });
+    expect(progress(script, answer(script, objected, 'toch', known, now).run, known)).toMatchObject({ position: 2, total: 3 });
   });
 
   it('is complete at the end', () => {
-    const choosing = answer(script, startRun(script), 'gekend', known).run;
-    const closing = answer(script, choosing, 'ja', known).run;
+    const choosing = answer(script, startRun(script), 'gekend', known, now).run;
+    const closing = answer(script, choosing, 'ja', known, now).run;
     expect(progress(script, closing, known)).toMatchObject({ position: 3, total: 3, ended: false });
-    expect(progress(script, answer(script, closing, 'einde', known).run, known)).toMatchObject({ position: 3, total: 3, ended: true });
+    expect(progress(script, answer(script, closing, 'einde', known, now).run, known)).toMatchObject({ position: 3, total: 3, ended: true });
+  });
+});
+
+describe('terms', () => {
+  const withTerms = parseScript({
+    key: 'proef',
+    version: 1,
+    language: 'nl',
+    title: 'Proef',
+    start: 'voorwaarden',
+    objectionBudget: 2,
+    steps: [
+      {
+        key: 'voorwaarden',
+        title: 'Voorwaarden',
+        say: 'Ik lees ze voor.',
+        kind: 'inform',
+        terms: [{ key: 'herroeping', version: 3, title: 'Herroeping', text: 'Veertien dagen.', mandatory: true }, { key: 'nieuwsbrief', version: 1, title: 'Nieuwsbrief', text: 'Mag dat?' }],
+        answers: [
+          { key: 'akkoord', label: 'Akkoord', to: null },
+          { key: 'twijfel', label: 'Twijfelt', to: 'weerwoord', objection: true },
+          { key: 'weigert', label: 'Weigert', to: null, withoutTerms: true },
+        ],
+      },
+      { key: 'weerwoord', title: 'Weerwoord', say: 'Maar', kind: 'objection', answers: [{ key: 'terug', label: 'Terug', to: 'voorwaarden' }] },
+    ],
+  });
+  const begun = startRun(withTerms);
+  const offered = (run: ScriptRun): string[] => offeredAnswers(withTerms, run, known).map(({ key }) => key);
+
+  it('that are mandatory and open leave only objecting and declining', () => {
+    expect(openTerms(withTerms, begun).map(({ key }) => key)).toEqual(['herroeping']);
+    expect(offered(begun)).toEqual(['twijfel', 'weigert']);
+  });
+
+  it('open the way when they are agreed to, and close it when that is taken back', () => {
+    const agreed = agree(withTerms, begun, 'herroeping', true, now);
+    expect(offered(agreed)).toEqual(['akkoord', 'twijfel', 'weigert']);
+    expect(stateOf(agreed).terms).toEqual({ herroeping: 3 });
+    expect(offered(agree(withTerms, agreed, 'herroeping', false, now))).toEqual(['twijfel', 'weigert']);
+    expect(() => agree(withTerms, begun, 'geen', true, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+  });
+
+  it('agreed to in an older version are open again', () => {
+    const agreed = agree(withTerms, begun, 'herroeping', true, now);
+    const newer = { ...withTerms, steps: withTerms.steps.map((step) => ({ ...step, terms: step.terms?.map((term) => ({ ...term, version: 4 })) })) };
+    expect(openTerms(newer, agreed).map(({ key }) => key)).toEqual(['herroeping']);
+  });
+
+  it('are no way around the budget: a counter-argument cannot be gone to once it is spent', () => {
+    let run = begun;
+    for (const key of ['twijfel', 'terug', 'twijfel', 'terug']) run = answer(withTerms, run, key, known, now).run;
+    expect(offered(run)).toEqual(['weigert']);
+    expect(() => jump(withTerms, run, 'weerwoord', 'toch nog eens', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+  });
+});
+
+describe('going out of order', () => {
+  it('asks a reason and a step that exists', () => {
+    expect(() => jump(script, startRun(script), 'slot', ' ', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(() => jump(script, startRun(script), 'nergens', 'haast', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(stateOf(jump(script, startRun(script), 'slot', ' haast ', now))).toMatchObject({ step: 'slot', trail: [{ step: 'opening', answer: null, reason: 'haast' }] });
   });
 });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../tests/fixtures/scripts.ts';
+import { adviceOn } from './script-advice.ts';
 import { startRun } from './script-engine.ts';
 import { parseScript } from './script-parse.ts';
 import { progress } from './script-progress.ts';
@@ -8,6 +10,12 @@ type Json = Record<string, unknown>;
 
 const step = (key: string, to: string | null, extra: Json = {}): Json => ({ key, title: key, say: 'Dag', answers: [{ key: 'verder', label: 'Verder', to }], ...extra });
 const script = (steps: readonly Json[], extra: Json = {}): Json => ({ key: 'proef', version: 1, language: 'nl', title: 'Proef', start: 'a', objectionBudget: 2, steps, ...extra });
+
+function nested(depth: number): Json {
+  let inner: Json = {};
+  for (let level = 0; level < depth; level++) inner = { not: inner };
+  return inner;
+}
 
 function refusalOf(input: unknown): unknown {
   try {
@@ -35,6 +43,13 @@ describe('parseScript refuses', () => {
     ['an unreachable step', script([step('a', null), step('b', null)]), 'steps.b'],
     ['a circle without a way out', script([step('a', 'b'), step('b', 'a')]), 'steps.a'],
     ['a step whose only way out is an objection', script([step('a', null, { answers: [{ key: 'x', label: 'X', to: null, objection: true }] })]), 'steps.a'],
+    ['a purpose that is not there', script([step('a', null, { answers: [{ key: 'x', label: 'X', to: null, purpose: 'order' }] })]), 'steps.a.answers.x.purpose'],
+    ['a counter-argument without a budget', script([step('a', null, { kind: 'objection' })], { objectionBudget: 0 }), 'steps.a'],
+    ['a counter-argument that no objection leads to', script([step('a', 'b'), step('b', null, { kind: 'objection' })]), 'steps.a.answers.verder'],
+    ['a closing step that does not end', script([step('a', 'b', { kind: 'close' }), step('b', null)]), 'steps.a'],
+    ['a mandatory term that nobody can decline', script([step('a', null, { terms: [{ key: 't', version: 1, title: 'T', text: 'T', mandatory: true }] })]), 'steps.a'],
+    ['an unknown placeholder in a variant', script([step('a', null, { variants: [{ register: 'informal', say: '{{nobody}}' }] })]), 'steps.a.variants.0.say'],
+    ['what was nested to exhaust the reader', script([step('a', null, { answers: [{ key: 'x', label: 'X', to: null, when: nested(5000) }] })]), 'script'],
   ])('%s, and names the place', (_, input, place) => {
     expect(refusalOf(input)).toMatchObject({ code: 'script.invalid', details: { place } });
   });
@@ -52,10 +67,11 @@ describe('the shipped scripts', () => {
   it.each(files)('%s is sound, branches, and takes at least eight steps', (file) => {
     const shipped = parseScript(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
     expect(file).toBe(`${shipped.key}.${shipped.language}.json`);
+    expect(adviceOn(shipped)).toEqual([]);
     expect(shipped.steps.some((candidate) => candidate.answers.length >= 3)).toBe(true);
     expect(shipped.steps.some((candidate) => candidate.answers.some((answer) => answer.objection === true))).toBe(true);
-    for (const customerKnown of [true, false]) {
-      expect(progress(shipped, startRun(shipped), { captured: {}, customerKnown }).total).toBeGreaterThanOrEqual(8);
+    for (const facts of [factsOf(), factsOf({}, { customer: null })]) {
+      expect(progress(shipped, startRun(shipped), facts).total).toBeGreaterThanOrEqual(8);
     }
   });
 });

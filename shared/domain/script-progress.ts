@@ -1,5 +1,6 @@
-import { likeliestAnswer, offeredAnswers, type ScriptFacts } from './script-engine.ts';
-import type { Script, ScriptRun, ScriptStep } from './script.ts';
+import { holds, type ScriptFacts } from './script-condition.ts';
+import { stateOf, type RunState, type ScriptRun } from './script-run.ts';
+import { stepOf, type Script, type ScriptStep } from './script.ts';
 
 /** "Step n of m". */
 export interface ScriptProgress {
@@ -18,40 +19,46 @@ export interface ScriptProgress {
  * is a detour: it moves neither number.
  */
 export function progress(script: Script, run: ScriptRun, facts: ScriptFacts): ScriptProgress {
-  const done = mainLine(script, run);
-  if (run.step === null) return { position: Math.max(1, done.length), total: Math.max(1, done.length), ended: true, upcoming: [] };
-  const here = done.at(-1) ?? run.step;
-  const ahead = likelyPath(script, { ...run, step: here }, facts, new Set(done));
-  const upcoming = here === run.step ? ahead : likelyPath(script, run, facts, new Set([run.step]));
+  const state = stateOf(run);
+  const done = mainLine(state);
+  if (state.step === null) return { position: Math.max(1, done.length), total: Math.max(1, done.length), ended: true, upcoming: [] };
+  const here = done.at(-1) ?? state.step;
+  const ahead = likelyPath(script, here, facts, new Set(done));
+  const upcoming = here === state.step ? ahead : likelyPath(script, state.step, facts, new Set([state.step]));
   return { position: done.length, total: done.length + ahead.length, ended: false, upcoming: upcoming.map((step) => step.title) };
 }
 
 /** The steps taken so far without objections' detours and without loops, the current one last. */
-function mainLine(script: Script, run: ScriptRun): string[] {
+function mainLine(state: RunState): string[] {
   const line: string[] = [];
   let aside = false;
-  const entries = [...run.trail.map((entry) => ({ step: entry.step, answer: entry.answer })), ...(run.step === null ? [] : [{ step: run.step, answer: null }])];
+  const entries = [...state.trail, ...(state.step === null ? [] : [{ step: state.step, objection: false }])];
   for (const entry of entries) {
     const known = line.indexOf(entry.step);
     if (known >= 0) line.length = known + 1;
     else if (!aside) line.push(entry.step);
-    const step = script.steps.find((candidate) => candidate.key === entry.step);
-    aside = step?.answers.some((answer) => answer.key === entry.answer && answer.objection === true) ?? false;
+    aside = entry.objection;
   }
   return line;
 }
 
-function likelyPath(script: Script, run: ScriptRun, facts: ScriptFacts, seen: Set<string>): ScriptStep[] {
+/** No operator counts further than this, and a script of ten thousand steps must not stop the screen. */
+const farthest = 200;
+
+/** Terms that are still open do not count: they are expected to be agreed to. */
+function likelyPath(script: Script, from: string, facts: ScriptFacts, seen: Set<string>): ScriptStep[] {
   const path: ScriptStep[] = [];
-  let at: ScriptRun = run;
-  let known = facts;
-  for (;;) {
-    const taken = likeliestAnswer(script, at, known) ?? offeredAnswers(script, at, known)[0];
-    const next = taken === undefined || taken.to === null ? undefined : script.steps.find((step) => step.key === taken.to);
-    if (taken === undefined || next === undefined || seen.has(next.key)) return path;
+  const captured: Record<string, string> = { ...facts.captured };
+  let at = stepOf(script, from);
+  while (at !== null && path.length < farthest) {
+    const known = { ...facts, captured };
+    const taken = at.answers.find((answer) => answer.objection !== true && holds(answer.when, known));
+    const next = taken === undefined || taken.to === null ? null : stepOf(script, taken.to);
+    if (taken === undefined || next === null || seen.has(next.key)) return path;
     seen.add(next.key);
     path.push(next);
-    at = { ...at, step: next.key };
-    known = { ...known, captured: { ...known.captured, ...taken.set } };
+    Object.assign(captured, taken.set);
+    at = next;
   }
+  return path;
 }

@@ -59,7 +59,7 @@ describe('spoken values', () => {
       key: 's', version: 1, language: 'nl', title: 's', start: 'a', objectionBudget: 0,
       steps: [{ key: 'a', title: 'a', say: 'a', fields: [{ key: 'dag', label: 'Dag', type: 'date' }], answers: [{ key: 'b', label: 'b', to: null }] }],
     });
-    const values = spokenValues({ script, operatorName: 'Lotte', organisation: 'O', customer: null, captured: { dag: '2026-11-26', operator: 'x' }, localTime: new Date(2026, 10, 23, 9) });
+    const values = spokenValues({ script, language: 'nl', operatorName: 'Lotte', organisation: 'O', customer: null, captured: { dag: '2026-11-26', operator: 'x' }, localTime: new Date(2026, 10, 23, 9) });
     expect(values).toMatchObject({ dag: 'donderdag 26 november', operator: 'Lotte', partOfDay: 'goedemorgen', salutation: null });
     expect(spokenDate('nl', '2026-13-45')).toBe('2026-13-45');
   });

@@ -1,4 +1,5 @@
-import type { Customer, Language } from './entities.ts';
+import type { Customer } from './entities.ts';
+import type { Language } from './language.ts';
 import type { Script } from './script.ts';
 
 /** A piece of what the operator says. A `gap` stands where a value is not known yet. Plain text, never markup. */
@@ -86,6 +87,8 @@ export function salutation(language: Language, customer: Pick<Customer, 'salutat
 
 export interface SpokenContext {
   readonly script: Script;
+  /** The language that is spoken: greetings, titles and dates are said in it. */
+  readonly language: Language;
   readonly operatorName: string;
   readonly organisation: string;
   /** Null while nobody is linked: the operator sees gaps, not a wrong name. */
@@ -97,8 +100,8 @@ export interface SpokenContext {
 
 /** @returns the values for {@link render}: the call's own, over what the script captured. */
 export function spokenValues(context: SpokenContext): SpokenValues {
-  const { customer, script } = context;
-  const { language } = script;
+  const { customer, language } = context;
+  const dates = dateKeys(context.script);
   const own: Record<SpokenValueKey, string | null> = {
     operator: context.operatorName,
     organisation: context.organisation,
@@ -107,12 +110,19 @@ export function spokenValues(context: SpokenContext): SpokenValues {
     givenName: customer?.givenName ?? null,
     familyName: customer?.familyName ?? null,
   };
-  const captured = Object.entries(context.captured).map(([key, value]) => [key, isDate(script, key) ? spokenDate(language, value) : value] as const);
+  const captured = Object.entries(context.captured).map(([key, value]) => [key, dates.has(key) ? spokenDate(language, value) : value] as const);
   return { ...Object.fromEntries(captured), ...own };
 }
 
-function isDate(script: Script, key: string): boolean {
-  return script.steps.some((step) => step.fields?.some((field) => field.key === key && field.type === 'date'));
+const datesOf = new WeakMap<Script, ReadonlySet<string>>();
+
+function dateKeys(script: Script): ReadonlySet<string> {
+  let keys = datesOf.get(script);
+  if (keys === undefined) {
+    keys = new Set(script.steps.flatMap((step) => (step.fields ?? []).filter((field) => field.type === 'date').map((field) => field.key)));
+    datesOf.set(script, keys);
+  }
+  return keys;
 }
 
 /** @returns a calendar date as it is said ("donderdag 26 november"); what is no date, as it was typed. */

@@ -3,7 +3,7 @@ import { historyEntrySchema } from '../domain/call-history.ts';
 import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
 import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema, interactionSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
-import { scriptRunSchema } from '../domain/script.ts';
+import { scriptRunSchema } from '../domain/script-run.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';

@@ -166,6 +166,11 @@ export class SampleMain {
     this.server.emit('snapshot', this.snapshot);
   }
 
+  /** Who speaks in a call, from `at` on. */
+  hear(callId: string, operator: boolean, customer: boolean, since = at()): void {
+    this.server.emit('voice', { callId, activity: { operator, customer, at: since } });
+  }
+
   /** A call comes in. */
   ring(call: CallIn<'ringing'>): void {
     this.update({ calls: [...this.snapshot.calls, call], agent: nextAgentState(this.snapshot.agent, { type: 'call-started' }, at()) });

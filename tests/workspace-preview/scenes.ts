@@ -1,8 +1,9 @@
 import type { Call, CallIn } from '#shared/domain/call.ts';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
-import { answer, startRun, type ScriptFacts } from '#shared/domain/script-engine.ts';
-import type { ScriptRun } from '#shared/domain/script.ts';
+import { agree, answer, jump, startRun } from '#shared/domain/script-engine.ts';
+import type { ScriptRun } from '#shared/domain/script-run.ts';
+import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
@@ -36,9 +37,9 @@ function fileFor(call: Call, number: number, customer: number | null, interactio
 /** @returns a run that took these answers, with what they captured. */
 function runOf(...answers: readonly string[]): { readonly run: ScriptRun; readonly captured: Record<string, string> } {
   let run = startRun(scriptRow.definition);
-  let facts: ScriptFacts = { captured: { pakket: 'herfstselectie', aantal: '2' }, customerKnown: true };
+  let facts = factsOf({ pakket: 'herfstselectie', aantal: '2' });
   for (const key of answers) {
-    const advance = answer(scriptRow.definition, run, key, facts);
+    const advance = answer(scriptRow.definition, run, key, facts, ago(60));
     run = advance.run;
     facts = { ...facts, captured: advance.captured };
   }
@@ -164,8 +165,28 @@ function headsetLostScene(): Scene {
 /** A refund is agreed, and the call is recorded: the step asks for an account number. */
 function refundScene(): Scene {
   const call = talking(first, 204, { recording: { state: 'recording' }, quality: 'good' });
-  const run: ScriptRun = { scriptKey: serviceScriptRow.key, scriptVersion: serviceScriptRow.definition.version, step: 'oplossing', trail: [{ step: 'opening', answer: 'klant', reason: null }], objections: 0 };
+  const run = jump(serviceScriptRow.definition, startRun(serviceScriptRow.definition), 'oplossing', 'Klant vraagt meteen een terugbetaling', ago(60));
   const file = fileFor(call, 1, 0, { scriptRun: run, captured: { onderwerp: 'product' } }, { script: serviceScriptRow });
+  return withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([file]) });
+}
+
+/** Both sides have been silent for a while, in a script that knows "u" and "je". */
+function silenceScene(): Scene {
+  const call = talking(first, 204, { quality: 'good' });
+  const { definition } = serviceScriptRow;
+  const run = jump(definition, startRun(definition), 'schade', 'Klant begon er zelf over', ago(60));
+  const file = fileFor(call, 1, 0, { scriptRun: run, captured: { onderwerp: 'product' } }, { script: serviceScriptRow });
+  const scene = withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([file]) });
+  setTimeout(() => scene.main.hear(first, false, false, ago(30)), 150);
+  return scene;
+}
+
+/** The terms are being read out; one of them is agreed to. */
+function termsScene(): Scene {
+  const call = talking(first, 204, { quality: 'good' });
+  const { definition } = scriptRow;
+  const run = agree(definition, jump(definition, startRun(definition), 'voorwaarden', 'Bestelling stond al klaar', ago(60)), 'betaling', true, ago(20));
+  const file = fileFor(call, 1, 0, { scriptRun: run, captured: { pakket: 'herfstselectie', aantal: '2' } });
   return withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([file]) });
 }
 
@@ -182,6 +203,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'sign-in': () => signedOut(null),
   'sign-in-refused': () => signedOut('session.credentials'),
   filling,
+  silence: silenceScene,
+  terms: termsScene,
   'wrong-key': () => broken('store.wrong-key'),
   'disk-full': () => broken('store.disk-full'),
   idle: () => idle(),

@@ -10,3 +10,16 @@ import { access } from './0100-access.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
 export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access];
+import { scriptEvents } from './0120-script-events.ts';
+
+/** In order. A migration that has been released is never edited: the next number mends it. */
+export const migrations: readonly Migration[] = [
+  entities,
+  changeLog,
+  sessions,
+  workplace,
+  telephone,
+  customerFile,
+  dataExports,
+  scriptEvents,
+];

@@ -5,6 +5,15 @@ import { search } from './0030-search.ts';
 import { telephone } from './0040-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
 import { dataExports } from './0090-data-exports.ts';
+import { scriptEvents } from './0110-script-events.ts';
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [entities, journalOutbox, search, telephone, customerFile, dataExports];
+export const migrations: readonly Migration[] = [
+  entities,
+  journalOutbox,
+  search,
+  telephone,
+  customerFile,
+  dataExports,
+  scriptEvents,
+];

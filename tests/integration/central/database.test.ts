@@ -4,8 +4,10 @@ import { createCentral } from '../../../central/central.ts';
 import { entityOrder, tableOf } from '../../../central/database/entity-tables.ts';
 import { migrate, type Migration } from '../../../central/database/migrate.ts';
 import { migrations } from '../../../central/database/migrations/index.ts';
+import { scriptEvents } from '../../../central/database/migrations/0120-script-events.ts';
 import { openDatabase, type OpenDatabase } from '../../../central/database/open.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
+import { scriptRunSchema, stateOf } from '#shared/domain/script-run.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
 import { customerPatch, customerRow, mutation } from './support/samples.ts';
@@ -43,6 +45,27 @@ onEachDatabase('the database', (newDatabase) => {
     expect(await migrate(db, migrations, silentLogger)).toBe(schemaVersion);
     await db.insertInto('migration').values({ number: schemaVersion + 10, name: 'of tomorrow', appliedAt: new Date() }).execute();
     await expect(migrate(db, migrations, silentLogger)).rejects.toMatchObject({ code: 'database-from-the-future' });
+  });
+});
+
+onEachDatabase('the migration of script runs', (newDatabase) => {
+  it('makes events of a trail', async () => {
+    const { db, close } = await openDatabase(await newDatabase(), silentLogger);
+    try {
+      const run = { scriptKey: 's', scriptVersion: 2, step: 'weerwoord', objections: 1, trail: [{ step: 'a', answer: 'x', reason: null }, { step: 'b', answer: null, reason: 'haast' }, { step: 'c', answer: 'y', reason: null }] };
+      const insert = (state: unknown) => sql`
+        insert into interaction (id, version, updated_at, channel, direction, state, started_at, sentence, note, script_run, captured, interrupted)
+        values (gen_random_uuid(), 1, now(), 'voice', 'inbound', 'open', '2026-01-05T08:00:00Z', '', '', ${JSON.stringify(state)}::jsonb, '{}', false)`.execute(db);
+      await insert(run);
+      await insert({ ...run, step: null, trail: [], objections: 0 });
+      await db.transaction().execute(async (trx) => await scriptEvents.up(trx));
+      const { rows } = await sql<{ run: unknown }>`select script_run as run from interaction order by jsonb_array_length(script_run -> 'events') desc`.execute(db);
+      const [told, ended] = rows.map((row) => scriptRunSchema.parse(row.run));
+      expect(stateOf(told!)).toMatchObject({ step: 'weerwoord', objections: 1, trail: [{ step: 'a', answer: 'x' }, { step: 'b', answer: null, reason: 'haast' }, { step: 'c', answer: 'y' }] });
+      expect(ended).toMatchObject({ events: [] });
+    } finally {
+      await close();
+    }
   });
 });
 

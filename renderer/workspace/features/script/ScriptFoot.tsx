@@ -3,13 +3,14 @@ import type { Script } from '#shared/domain/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { JumpTo } from './JumpTo.tsx';
 import { ObjectionPips } from './ObjectionPips.tsx';
 import { SkipReason } from './SkipReason.tsx';
-import type { useScriptRun } from './use-script-run.ts';
+import type { ScriptInHand } from './use-script-run.ts';
 import styles from './Script.module.css';
 
 interface ScriptFootProps {
-  readonly running: ReturnType<typeof useScriptRun>;
+  readonly running: ScriptInHand;
   readonly script: Script;
   readonly isWaiting: boolean;
 }
@@ -19,22 +20,35 @@ const shownAhead = 3;
 /** Below the answers: back, skip, the objections spent, and what comes next. */
 export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
   const { t } = useTexts();
-  const { step, run } = running;
+  const { step, state } = running;
   const [askingFor, setAskingFor] = useState<string | null>(null);
-  const canBack = run.trail.length > 0 && !isWaiting;
+  const [jumping, setJumping] = useState(false);
+  const canBack = state.trail.length > 0 && !isWaiting;
   const canSkip = step !== null && !isWaiting;
 
   function skip(): void {
     if (step === null) return;
-    if (step.mandatory === true) setAskingFor(step.key);
+    if (running.needsReason) setAskingFor(step.key);
     else running.skipStep(null);
   }
   useShortcut('Alt+v', running.goBack, canBack);
   useShortcut('Alt+o', skip, canSkip);
+  useShortcut('Ctrl+y', () => setJumping(true), !isWaiting);
 
   return (
     <div className={styles.foot}>
-      {step !== null && askingFor === step.key ? (
+      {jumping ? (
+        <JumpTo
+          script={script}
+          current={state.step}
+          isSpent={state.objections >= script.objectionBudget}
+          onCancel={() => setJumping(false)}
+          onJump={(to, reason) => {
+            setJumping(false);
+            running.goTo(to, reason);
+          }}
+        />
+      ) : step !== null && askingFor === step.key ? (
         <SkipReason
           onCancel={() => setAskingFor(null)}
           onSkip={(reason) => {
@@ -51,8 +65,11 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
             <Button size="small" keys="Alt+o" isDisabled={!canSkip} onPress={skip}>
               {t('script.skip')}
             </Button>
+            <Button size="small" keys="Ctrl+y" isDisabled={isWaiting} onPress={() => setJumping(true)}>
+              {t('script.jump')}
+            </Button>
           </span>
-          {script.objectionBudget > 0 ? <ObjectionPips spent={run.objections} budget={script.objectionBudget} /> : null}
+          {script.objectionBudget > 0 ? <ObjectionPips spent={state.objections} budget={script.objectionBudget} /> : null}
         </div>
       )}
       {step?.sources === undefined || step.sources.length === 0 ? null : <p className={styles.muted}>{t('script.sources', { sources: step.sources.join(', ') })}</p>}

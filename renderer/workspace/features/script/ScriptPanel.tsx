@@ -8,8 +8,12 @@ import { CapturedFacts } from './CapturedFacts.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
 import { ScriptStepView } from './ScriptStepView.tsx';
+import { SilenceBridge } from './SilenceBridge.tsx';
 import { useScriptRun } from './use-script-run.ts';
 import styles from './Script.module.css';
+
+/** Where the script does not say: about as long as a silence on the line is pleasant. */
+const usualSilenceSeconds = 6;
 
 /** The queue's script beside the conversation. */
 export function ScriptPanel() {
@@ -30,6 +34,8 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
   const running = useScriptRun(file, script);
   const { position, total, ended } = running.progress;
   const waiting = useShownCall((call) => call.state === 'ringing') === true;
+  const talking = useShownCall((call) => (call.state === 'connected' ? call.id : null));
+  const silent = useShownCall((call) => call.state === 'connected' && (call.hold !== 'off' || call.heldByRemote || call.muted)) === true;
   return (
     <Panel title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
       <div className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
@@ -37,7 +43,7 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
           <span key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
         ))}
       </div>
-      <ScriptAudience file={file} script={script} />
+      <ScriptAudience script={script} audience={running.audience} segment={file.customer?.customer.segment ?? null} onSpeakTo={running.speakTo} />
       {running.step === null ? (
         <>
           <p className={styles.ended}>{t('script.ended')}</p>
@@ -45,6 +51,9 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
         </>
       ) : (
         <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
+      )}
+      {talking === null ? null : (
+        <SilenceBridge key={talking} callId={talking} stepKey={running.step?.key ?? null} isTalking={!silent} afterSeconds={script.silenceSeconds ?? usualSilenceSeconds} sentences={running.bridge} />
       )}
       <ScriptFoot running={running} script={script} isWaiting={waiting} />
     </Panel>

@@ -4,11 +4,12 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { AnswerButton } from './AnswerButton.tsx';
 import { Spoken } from './Spoken.tsx';
 import { StepField } from './StepField.tsx';
-import type { useScriptRun } from './use-script-run.ts';
+import { TermList } from './TermList.tsx';
+import type { ScriptInHand } from './use-script-run.ts';
 import styles from './Script.module.css';
 
 interface ScriptStepViewProps {
-  readonly running: ReturnType<typeof useScriptRun>;
+  readonly running: ScriptInHand;
   readonly step: ScriptStep;
   /** The call still rings: the step can be read, not answered. */
   readonly isWaiting: boolean;
@@ -23,6 +24,7 @@ export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStep
     <>
       <div className={styles.stepHead}>
         <h3>{step.title}</h3>
+        {step.kind === undefined || step.kind === 'say' ? null : <span className={styles.kind}>{t(`script.kind.${step.kind}`)}</span>}
         {step.mandatory === true ? <span className={styles.mandatory}>{t('script.mandatory')}</span> : null}
       </div>
       <Spoken segments={running.say} />
@@ -31,6 +33,8 @@ export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStep
       {(step.fields ?? []).map((field) => (
         <StepField key={field.key} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
       ))}
+      {step.terms === undefined ? null : <TermList terms={step.terms} agreed={running.state.terms} isDisabled={isWaiting} onAgree={running.agree} />}
+      {running.openTerms.length > 0 ? <p className={styles.hint}>{t('script.termsOpen')}</p> : null}
       <div className={styles.answers} role="group" aria-label={t('script.answers')}>
         {running.offered.map((offered, index) => (
           <AnswerButton key={offered.key} offered={offered} place={index + 1} isDisabled={isWaiting} onChoose={() => running.choose(offered.key)} />

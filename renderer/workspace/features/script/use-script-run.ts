@@ -1,8 +1,13 @@
+import { isoNow } from '#shared/domain/clock.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { answer, back, currentStep, offeredAnswers, resumeRun, skip, type ScriptFacts } from '#shared/domain/script-engine.ts';
+import { audienceOf, wordsFor, type ScriptAudience } from '#shared/domain/script-audience.ts';
+import { bridgeSentences } from '#shared/domain/script-bridge.ts';
+import type { ScriptFacts } from '#shared/domain/script-condition.ts';
+import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script-engine.ts';
 import { progress, type ScriptProgress } from '#shared/domain/script-progress.ts';
 import { render, spokenValues, type SaySegment } from '#shared/domain/script-render.ts';
-import type { Script, ScriptAnswer, ScriptRun, ScriptStep } from '#shared/domain/script.ts';
+import { stateOf, type RunState, type ScriptRun } from '#shared/domain/script-run.ts';
+import type { Script, ScriptAnswer, ScriptStep, ScriptTerm } from '#shared/domain/script.ts';
 import { useServices } from '../../app/services.ts';
 import { keepInteraction } from '../../app/store-queries.ts';
 import { capturedOf, useDraft } from '../../app/use-draft.ts';
@@ -10,19 +15,29 @@ import { useNow } from '../../app/use-now.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 
-interface ScriptInHand {
-  readonly run: ScriptRun;
+export interface ScriptInHand {
+  readonly state: RunState;
   /** Null once the script has ended. */
   readonly step: ScriptStep | null;
   readonly progress: ScriptProgress;
+  readonly audience: ScriptAudience;
   readonly say: readonly SaySegment[];
+  /** What helps over a silence, most useful first. */
+  readonly bridge: readonly (readonly SaySegment[])[];
   /** What is said about recording, at the beginning of the conversation; null where there is nothing to say (any more). */
   readonly consent: readonly SaySegment[] | null;
   readonly offered: readonly ScriptAnswer[];
+  /** Mandatory terms of the step on screen that are not ticked yet. */
+  readonly openTerms: readonly ScriptTerm[];
+  /** Leaving the step on screen unsaid asks why. */
+  readonly needsReason: boolean;
   readonly captured: Readonly<Record<string, string>>;
   readonly choose: (answerKey: string) => void;
   readonly goBack: () => void;
   readonly skipStep: (reason: string | null) => void;
+  readonly goTo: (stepKey: string, reason: string) => void;
+  readonly speakTo: (chosen: Pick<RunState, 'language' | 'register'>) => void;
+  readonly agree: (termKey: string, agreed: boolean) => void;
   readonly capture: (fieldKey: string, value: string) => void;
 }
 
@@ -35,20 +50,29 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   const session = useSnapshot((snapshot) => snapshot.session);
   const { values, record } = useDraft(file, 'script');
   const report = useReport();
-  const quarter = useNow(quarterMs);
+  const localTime = new Date(useNow(quarterMs));
   const { interaction, queue, customer } = file;
   const captured = capturedOf(file, values);
-  const facts: ScriptFacts = { captured, customerKnown: customer !== null };
   const run = resumeRun(script, interaction.scriptRun);
+  const state = stateOf(run);
   const step = currentStep(script, run);
+  const audience = audienceOf(script, state, queue, customer?.customer ?? null);
+  const facts: ScriptFacts = {
+    captured,
+    customer: customer?.customer ?? null,
+    queueKey: queue?.key ?? null,
+    language: audience.language,
+    time: { minute: localTime.getHours() * 60 + localTime.getMinutes(), day: localTime.getDay() === 0 ? 7 : localTime.getDay() },
+  };
 
   const spoken = spokenValues({
     script,
+    language: audience.language,
     operatorName: session.state === 'signed-in' ? session.agent.name : '',
     organisation: queue?.organisation ?? '',
     customer: customer?.customer ?? null,
     captured,
-    localTime: new Date(quarter),
+    localTime,
   });
 
   function keep(next: ScriptRun, known: Readonly<Record<string, string>>): void {
@@ -60,19 +84,26 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   }
 
   return {
-    run,
+    state,
     step,
     captured,
+    audience,
     progress: progress(script, run, facts),
-    say: step === null ? [] : render(step.say, spoken),
-    consent: script.recordingConsent === undefined || run.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
+    say: step === null ? [] : render(wordsFor(script, step, audience), spoken),
+    bridge: bridgeSentences(script, run, captured).map(({ say }) => render(say, spoken)),
+    consent: script.recordingConsent === undefined || state.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
+    openTerms: openTerms(script, run),
+    needsReason: needsReason(script, run),
     choose(answerKey) {
-      const advance = answer(script, run, answerKey, facts);
+      const advance = answer(script, run, answerKey, facts, isoNow());
       keep(advance.run, advance.captured);
     },
-    goBack: () => keep(back(script, run), captured),
-    skipStep: (reason) => keep(skip(script, run, reason, facts), captured),
+    goBack: () => keep(back(run, isoNow()), captured),
+    skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow()), captured),
+    goTo: (stepKey, reason) => keep(jump(script, run, stepKey, reason, isoNow()), captured),
+    speakTo: (chosen) => keep(speakTo(run, chosen, isoNow()), captured),
+    agree: (termKey, agreed) => keep(agree(script, run, termKey, agreed, isoNow()), captured),
     capture: (fieldKey, value) => record({ [`script.${fieldKey}`]: value }),
   };
 }

@@ -7,6 +7,7 @@ import { localised, plain } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Picker } from '../../ui/Picker.tsx';
 import { chosenOutcome } from './completeness.ts';
+import { byPurpose } from './outcomes-by-purpose.ts';
 import styles from './WrapUpBar.module.css';
 
 interface OutcomePickerProps {
@@ -15,13 +16,13 @@ interface OutcomePickerProps {
   readonly isAsked: boolean;
 }
 
-/** What came of the conversation, out of the queue's outcomes. */
+/** What came of the conversation, out of the queue's outcomes: those of the call's purpose first. */
 export function OutcomePicker({ file, isAsked }: OutcomePickerProps) {
   const { t, language } = useTexts();
   const { values, record } = useDraft(file, 'outcomeId');
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { outcomes } = file;
+  const outcomes = useMemo(() => byPurpose(file), [file]);
   const items = useMemo(() => outcomes.map((outcome) => ({ id: outcome.id, label: plain(localised(outcome.label, language)) })), [outcomes, language]);
   const chosen = chosenOutcome(file, values);
   const known = items.some((item) => item.id === chosen);

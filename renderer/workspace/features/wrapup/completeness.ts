@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
-import { resumeRun } from '#shared/domain/script-engine.ts';
+import { capturedValue } from '#shared/domain/script-condition.ts';
+import { fieldsSoFar, resumeRun } from '#shared/domain/script-engine.ts';
 import type { ScriptField } from '#shared/domain/script.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
@@ -53,7 +54,7 @@ function scriptRequirements(file: InteractionFile, values: Draft): Requirement[]
   return requiredSoFar(file).map((field) => ({
     field: `script.${field.key}`,
     label: field.label,
-    done: Object.hasOwn(captured, field.key) && captured[field.key]?.trim() !== '',
+    done: capturedValue(captured, field.key) !== '',
     blocking: false,
   }));
 }
@@ -62,9 +63,7 @@ function scriptRequirements(file: InteractionFile, values: Draft): Requirement[]
 function requiredSoFar(file: InteractionFile): readonly ScriptField[] {
   const script = file.script?.definition;
   if (script === undefined || file.interaction.scriptRun === null) return [];
-  const run = resumeRun(script, file.interaction.scriptRun);
-  const seen = new Set([...run.trail.filter((entry) => entry.answer !== null).map((entry) => entry.step), run.step]);
-  return script.steps.filter((step) => seen.has(step.key)).flatMap((step) => (step.fields ?? []).filter((field) => field.required === true));
+  return fieldsSoFar(script, resumeRun(script, file.interaction.scriptRun)).filter((field) => field.required === true);
 }
 
 function outcomeRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {

@@ -1,0 +1,94 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { stateOf } from '#shared/domain/script-run.ts';
+import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
+import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+const script = () => screen.getByRole('region', { name: /^Script/ });
+const first = sampleId(10, 1);
+const interactionId = sampleId(8, 1);
+const bridgeName = 'Om de stilte te overbruggen';
+
+/** Nobody has spoken for a while. */
+async function fallSilent({ main }: ReturnType<typeof sceneNamed>): Promise<HTMLElement> {
+  await screen.findByRole('heading', { name: 'Breuk of tekort' });
+  await act(async () => main.hear(first, false, false, new Date(Date.now() - 30_000).toISOString()));
+  return await screen.findByRole('region', { name: bridgeName });
+}
+
+const kept = (scene: ReturnType<typeof sceneNamed>) => stateOf(scene.store.files.get(interactionId)!.interaction.scriptRun!);
+
+test('a step with mandatory terms is answered only once they are ticked, by their key, and each version is kept', async () => {
+  const scene = sceneNamed('terms');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Verkoopsvoorwaarden' });
+  expect(within(script()).queryByRole('button', { name: /^Akkoord/ })).toBeNull();
+  expect(within(script()).getByRole('button', { name: /^Niet akkoord/ })).toBeTruthy();
+  await user.keyboard('{Control>}t{/Control}');
+  await waitFor(() => expect(kept(scene).terms).toEqual({ betaling: 3, herroeping: 3 }));
+  await user.keyboard('{Control>}t{/Control}');
+  expect(await within(script()).findByRole('button', { name: /^Akkoord/ })).toBeTruthy();
+  expect(kept(scene).terms).toEqual({ betaling: 3, herroeping: 3, leeftijd: 1 });
+});
+
+test('terms that are open cannot be skipped without a reason', async () => {
+  const { user } = await openWorkspace(sceneNamed('terms'));
+  await screen.findByRole('heading', { name: 'Verkoopsvoorwaarden' });
+  await user.keyboard('{Alt>}o{/Alt}');
+  expect(await screen.findByRole('textbox', { name: /^Waarom slaat u/ })).toBeTruthy();
+});
+
+test('when both sides have been silent, the next useful sentence is offered until the customer speaks', async () => {
+  const scene = sceneNamed('silence');
+  const { user } = await openWorkspace(scene);
+  expect((await fallSilent(scene)).textContent).toContain('Om hoeveel flessen gaat het precies?');
+  await act(async () => scene.main.hear(first, true, false));
+  expect(screen.getByRole('region', { name: bridgeName })).toBeTruthy();
+  await act(async () => scene.main.hear(first, false, true));
+  await waitFor(() => expect(screen.queryByRole('region', { name: bridgeName })).toBeNull());
+  await user.keyboard('{Control>}e{/Control}');
+  expect(await screen.findByRole('region', { name: bridgeName })).toBeTruthy();
+});
+
+test('on hold no sentence is offered, however long the silence', async () => {
+  const scene = sceneNamed('silence');
+  await openWorkspace(scene);
+  await fallSilent(scene);
+  await act(async () => scene.main.line.setHeld(first, true));
+  await waitFor(() => expect(screen.queryByRole('region', { name: bridgeName })).toBeNull());
+});
+
+test('speaking through the customer brings a hint that only the operator sees', async () => {
+  const scene = sceneNamed('terms');
+  await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Verkoopsvoorwaarden' });
+  const at = (second: number): string => new Date(Date.UTC(2026, 10, 26, 10, 0, second)).toISOString();
+  await act(async () => {
+    scene.main.hear(first, false, true, at(0));
+    scene.main.hear(first, true, true, at(1));
+    scene.main.hear(first, false, true, at(3));
+  });
+  expect(await screen.findByText('Laat de klant even uitspreken.')).toBeTruthy();
+});
+
+test('the form of address is switched in the call, and the words with it', async () => {
+  const scene = sceneNamed('silence');
+  const { user } = await openWorkspace(scene);
+  expect((await screen.findByText(/hebt u de doos nog/)).textContent).toBeTruthy();
+  await user.keyboard('{Control>}f{/Control}');
+  expect(await screen.findByText(/heb je de doos nog/)).toBeTruthy();
+  await waitFor(() => expect(kept(scene).register).toBe('informal'));
+});
+
+test('another step is gone to out of order, with a reason', async () => {
+  const scene = sceneNamed('connected');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('region', { name: /^Script/ });
+  await user.keyboard('{Control>}y{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: /^Naar welke stap/ }), 'afsluiting{Enter}');
+  expect(within(script()).getByText('Vul dit veld in.')).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: /^Waarom wijkt u af/ }), 'Klant moet weg{Enter}');
+  await screen.findByRole('heading', { name: 'Afsluiting' });
+  expect(kept(scene).trail.at(-1)).toMatchObject({ answer: null, reason: 'Klant moet weg' });
+});
