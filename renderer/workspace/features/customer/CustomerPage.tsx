@@ -12,10 +12,12 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
+import { PersonMenu } from '../file/PersonMenu.tsx';
+import { Records } from '../file/Records.tsx';
+import { Timeline } from '../file/Timeline.tsx';
 import { LetterPanel } from '../letter/LetterPanel.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerPrint } from './CustomerPrint.tsx';
-import { History } from './History.tsx';
 import { useLinkToWork } from './use-link-to-work.ts';
 import styles from './CustomerPage.module.css';
 
@@ -69,12 +71,14 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
             <CustomerFacts file={file} />
+            <Records key={customerId} file={file} interactionId={null} />
+            <PersonMenu file={file} />
           </Panel>
           {isWriting ? (
             <LetterPanel file={file} onClose={() => setWriting(false)} />
           ) : (
             <Panel title={t('customer.historyTab')}>
-              <History interactions={file.interactions} currentId="" />
+              <Timeline customerId={customerId} currentId="" />
             </Panel>
           )}
         </div>
