@@ -45,6 +45,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          globalSetup: 'tests/integration/global-setup.ts',
           sequence: { groupOrder: 2 },
         },
       },

@@ -124,14 +124,15 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     await stage.do('connect', slot, tones[0], ['opus']);
     await hearsExactly(slot, [microphoneTone]);
     const started = await stage.do('now');
+    const pieces = (count: number) => until(`${count} pieces of a second are recorded`, async () => ((await stage.do('pieces')) ?? 0) >= count, { withinMs: 10_000 });
     await stage.do('startRecording', slot);
-    await stage.do('wait', 1_500);
+    await pieces(1);
     await stage.do('pauseRecording', slot, true);
     const paused = (await stage.do('now')) - started;
-    await stage.do('wait', 1_000);
+    await pieces(3);
     await stage.do('pauseRecording', slot, false);
     const resumed = (await stage.do('now')) - started;
-    await stage.do('wait', 1_200);
+    await pieces(5);
     // The call ends: what was heard until then is in the recording.
     await stage.do('close', slot);
     await until('the recording has ended', async () => (await stage.do('told', 'recording.ended')).length > 0);

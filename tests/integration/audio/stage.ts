@@ -70,12 +70,12 @@ const stage = {
   census: () => handlers.census(),
   told: (name: string, since = 0) => told.filter((one) => one.name === name && one.at >= since),
   now: () => performance.now(),
-  /** What is measured here is a length of time. */
-  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   startRecording(slot: number): unknown {
     recording = [];
     return handlers['recording.start']({ slot, paused: false });
   },
+  /** How many pieces of a second have been recorded so far. */
+  pieces: () => recording.length,
   pauseRecording: (slot: number, paused: boolean) => handlers['recording.pause']({ slot, paused }),
   stopRecording: (slot: number) => handlers['recording.stop']({ slot }),
   /** What was recorded, decoded: of each channel, in blocks of 100 ms, the level at each frequency in dB of full scale. */

@@ -43,6 +43,7 @@ describe.skipIf(!available)(`when the audio window dies ${reason}`, () => {
     await caller.stop();
   });
 
+  // Not a wait for a fact: what is under test is that it does not matter in which step of an answer, some 30 ms long, the window dies.
   it.each([0, 1, 2, 5, 10, 30, 60])('%d ms after the operator answered: the call comes up', async (afterMs) => {
     const { caller, id } = await ringing(lab, host);
     const answering = host.do('answer', id);

@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -16,11 +16,13 @@ function node(entry: string, file: string, outDir: string): InlineConfig {
   };
 }
 
-/** Builds the host with the real audio window. @returns the folder with `main.cjs`. */
+/** Builds the host with the real audio window, once for all files of a run. @returns the folder with `main.cjs`. */
 export async function buildHost(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'balie-host-'));
+  const outDir = join(inject('builds'), 'telephony-host');
+  if (existsSync(join(outDir, 'renderer'))) return outDir;
   await build(node('tests/integration/telephony/host-main.ts', 'main.cjs', outDir));
   await build(node('electron/preload/audio.ts', 'preload.cjs', outDir));
+  // The last one: what is there is whole.
   await build({
     configFile: false,
     root: join(root, 'renderer'),

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { QualitySample } from '#shared/domain/call-quality.ts';
 import { readRecording } from '../../../electron/recording/recording-reader.ts';
 import { toneShare } from '../../lab/audio/tone.ts';
 import { labAvailable } from '../../lab/available.ts';
 import type { PeerOptions } from '../../lab/baresip.ts';
-import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { networkAvailable } from '../../lab/network.ts';
 import { until } from '../../lab/wait.ts';
-import { buildHost } from './build-host.ts';
-import { bothHear, clear, conversation, queue } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { bothHear, conversation, queue } from './conversation.ts';
+import { type Host, provisioningFor } from './host.ts';
 import { hostRecordingKey } from './host-recordings.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 const runs = available && networkAvailable();
@@ -21,24 +21,7 @@ describe.skipIf(!runs)(`how calls sound ${reason}`, () => {
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, network: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    lab.network.connect('wifi');
-    host = await Host.start(built, lab, { network: lab.network });
-    await host.register(provisioningFor(lab));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({ lab: { network: true } }, (station) => ({ lab, host } = station));
 
   function samples(id: string, since: number): QualitySample[] {
     return host.sounds.flatMap(({ at, value }) => (at >= since && value.callId === id && value.fact.type === 'sample' ? [value.fact.sample] : []));

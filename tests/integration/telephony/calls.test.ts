@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CallIn } from '#shared/domain/call.ts';
 import type { Peer } from '../../lab/baresip.ts';
 import { labAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
-import { buildHost } from './build-host.ts';
-import { clear, trunk } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { trunk } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 const queue = '+3280012345';
@@ -15,23 +15,7 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab, { policy: { maxCalls: 2 } }));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({ provisioning: { policy: { maxCalls: 2 } } }, (station) => ({ lab, host } = station));
 
   async function ring(caller: Peer): Promise<CallIn<'ringing'>> {
     await caller.call(queue);

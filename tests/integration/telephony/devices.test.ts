@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AudioDevices, AudioRole, DeviceChoice } from '#shared/domain/devices.ts';
 import { defaultSettings, type SoundSettings } from '#shared/domain/settings.ts';
 import { labAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, startLab } from '../../lab/lab.ts';
+import { callerTone, type Lab } from '../../lab/lab.ts';
 import type { PulseHeadset } from '../../lab/pulse.ts';
 import { until } from '../../lab/wait.ts';
-import { buildHost } from './build-host.ts';
-import { clear, ringing } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { ringing } from './conversation.ts';
+import { type Host, provisioningFor } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 
@@ -24,27 +24,21 @@ describe.skipIf(!available)(`sound devices ${reason}`, () => {
   let first: PulseHeadset;
   let second: PulseHeadset;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: '+3280012345', key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    first = await lab.sound.plug('first', 'Headset_One', firstTone);
-    second = await lab.sound.plug('second', 'Headset_Two', secondTone);
-    host = await Host.start(built, lab, { switches: [] });
-    await host.do('devices.start', JSON.stringify(plain), true);
-    await host.register(provisioningFor(lab));
-    await devices(({ available: found }) => found.length === 9);
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${JSON.stringify(host.devices.at(-1)?.value, null, 1)}\n${host.log().slice(-6000)}`);
-    await clear(host);
-    expect(host.defects).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost(
+    {
+      prepare: async ({ sound }) => {
+        first = await sound.plug('first', 'Headset_One', firstTone);
+        second = await sound.plug('second', 'Headset_Two', secondTone);
+        return [];
+      },
+      ready: async (station) => {
+        await station.host.do('devices.start', JSON.stringify(plain), true);
+        await station.host.register(provisioningFor(station.lab));
+        await devices(({ available: found }) => found.length === 9);
+      },
+    },
+    (station) => ({ lab, host } = station),
+  );
 
   async function devices(fits: (devices: AudioDevices) => boolean, withinMs = 5_000): Promise<AudioDevices> {
     const found = await until('the devices are as wanted', () => host.devices.findLast(({ value }) => fits(value)), { withinMs });

@@ -23,8 +23,15 @@ interface ElectronOnDisk {
 type Timed<T> = { readonly at: number; readonly value: T };
 type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
+export interface ProvisioningChange {
+  readonly servers?: Provisioning['sip']['servers'];
+  readonly password?: string;
+  readonly sessionExpires?: number;
+  readonly policy?: Partial<TelephonePolicy>;
+}
+
 /** What provisioning says of the lab's operator. */
-export function provisioningFor(lab: Lab, change: { readonly servers?: Provisioning['sip']['servers']; readonly password?: string; readonly sessionExpires?: number; readonly policy?: Partial<TelephonePolicy> } = {}): Provisioning {
+export function provisioningFor(lab: Lab, change: ProvisioningChange = {}): Provisioning {
   const { uri, user, password } = lab.users.operator;
   return provisioningSchema.parse({
     sip: { servers: change.servers ?? [lab.server], uri, authorizationUser: user, password: change.password ?? password, displayName: 'Liesbeth', registerExpires: 60, sessionExpires: change.sessionExpires ?? 1800 },

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
-import { type Lab, startLab } from '../../lab/lab.ts';
-import { buildHost } from './build-host.ts';
-import { clear, queue } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import type { Lab } from '../../lab/lab.ts';
+import { queue } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 
@@ -11,23 +11,7 @@ describe.skipIf(!available)(`what calls leave behind ${reason}`, () => {
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({}, (station) => ({ lab, host } = station));
 
   it('leaves nothing behind after a hundred calls', async () => {
     const caller = await lab.caller({ user: '+32470112233' });

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { labAvailable, presenceAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
-import { buildHost } from './build-host.ts';
-import { clear, queue, trunk } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { queue, trunk } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 
@@ -12,23 +12,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, presence: presenceAvailable().available, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab, { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } }));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({ lab: { presence: presenceAvailable().available }, provisioning: { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } } }, (station) => ({ lab, host } = station));
 
   it('hears what is played before the answer, told reliably, and goes on hearing after a 200 without SDP', async () => {
     const callee = await trunk(lab, 'early');

@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { TelephonyState } from '../../../electron/telephony/telephony.ts';
 import { labAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
+import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import type { Peer } from '../../lab/baresip.ts';
 import { networkAvailable } from '../../lab/network.ts';
 import { until } from '../../lab/wait.ts';
-import { buildHost } from './build-host.ts';
-import { bothHear, clear, conversation, queue, ringing } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { bothHear, conversation, ringing } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 const runs = available && networkAvailable();
@@ -21,25 +21,9 @@ describe.skipIf(!runs)(`the network of the application's machine ${why}`, () => 
   let host: Host;
   let isAway = false;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, network: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    lab.network.connect('wifi');
-    host = await Host.start(built, lab, { network: lab.network });
-    await host.register(provisioningFor(lab));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-    await goHome();
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  // The last of the hooks after a test: the calls are cleared first.
+  afterEach(() => goHome());
+  withHost({ lab: { network: true } }, (station) => ({ lab, host } = station));
 
   /** Every test begins on Wi-Fi, registered from there. */
   async function goHome(): Promise<void> {

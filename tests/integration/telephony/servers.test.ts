@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { labAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, startLab } from '../../lab/lab.ts';
-import { buildHost } from './build-host.ts';
-import { bothHear, clear, conversation, queue } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { callerTone, type Lab } from '../../lab/lab.ts';
+import { bothHear, conversation, queue } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 
@@ -11,23 +11,7 @@ describe.skipIf(!available)(`when servers fail ${reason}`, () => {
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({}, (station) => ({ lab, host } = station));
 
   it('is killed and restarted in a call: audio goes on, hold and hang-up work afterwards', async () => {
     const { caller, id } = await conversation(lab, host);

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Peer } from '../../lab/baresip.ts';
 import { labAvailable } from '../../lab/available.ts';
-import { callerTone, type Lab, microphoneTone, startLab } from '../../lab/lab.ts';
-import { buildHost } from './build-host.ts';
-import { clear, conversation, queue } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
+import { conversation } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 /** Hertz of what the colleague speaks. */
@@ -16,23 +16,7 @@ describe.skipIf(!available)(`transfers, lines and conference in a real Electron 
   let lab: Lab;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    host = await Host.start(built, lab);
-    await host.register(provisioningFor(lab));
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost({}, (station) => ({ lab, host } = station));
 
   const colleague = (answer: 'auto' | 'manual' = 'auto') => lab.colleague('colleague', { tone: colleagueTone, answer });
 

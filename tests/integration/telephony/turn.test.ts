@@ -1,13 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Provisioning } from '#shared/contract/session.ts';
 import type { IceServer } from '#shared/ipc/audio-list.ts';
 import { labAvailable } from '../../lab/available.ts';
 import { relayTransports, type Coturn } from '../../lab/coturn.ts';
-import { type Lab, startLab } from '../../lab/lab.ts';
+import type { Lab } from '../../lab/lab.ts';
 import { networkAvailable } from '../../lab/network.ts';
-import { buildHost } from './build-host.ts';
-import { clear, conversation, queue, ringing, trunk } from './conversation.ts';
-import { Host, provisioningFor } from './host.ts';
+import { conversation, ringing, trunk } from './conversation.ts';
+import { type Host, provisioningFor } from './host.ts';
+import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
 const runs = available && networkAvailable();
@@ -18,24 +18,17 @@ describe.skipIf(!runs)(`STUN and TURN ${why}`, () => {
   let coturn: Coturn;
   let host: Host;
 
-  beforeAll(async () => {
-    const [built, started] = await Promise.all([buildHost(), startLab({ sound: true, network: true, queues: [{ number: queue, key: 'orders', user: 'operator' }] })]);
-    lab = started;
-    lab.network.connect('wifi');
-    coturn = await lab.turn();
-    host = await Host.start(built, lab, { network: lab.network, switches: [...lab.microphoneSwitches, coturn.trustSwitch] });
-  });
-
-  afterEach(async (context) => {
-    if (context.task.result?.state === 'fail') console.error(`${host.log()}\n${lab.logs()}`);
-    expect(host.defects).toEqual([]);
-    await clear(host);
-  });
-
-  afterAll(async () => {
-    await host.stop();
-    await lab.stop();
-  });
+  withHost(
+    {
+      lab: { network: true },
+      prepare: async (started) => {
+        coturn = await started.turn();
+        return [...started.microphoneSwitches, coturn.trustSwitch];
+      },
+      ready: () => Promise.resolve(),
+    },
+    (station) => ({ lab, host } = station),
+  );
 
   const registerWith = (ice: Partial<Provisioning['ice']>) => host.register({ ...provisioningFor(lab), ice: { servers: [], relayOnly: false, gatheringCapMs: 500, ...ice } });
 
