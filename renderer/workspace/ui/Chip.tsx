@@ -14,8 +14,17 @@ interface ChipProps {
 export function Chip({ children, tone = 'neutral', detail }: ChipProps) {
   return (
     <span className={styles.chip} data-tone={tone} title={detail}>
+      <ChipFace>{children}</ChipFace>
+    </span>
+  );
+}
+
+/** What is in a chip of any kind. */
+export function ChipFace({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
       <i className={styles.dot} aria-hidden="true" />
       <span>{children}</span>
-    </span>
+    </>
   );
 }

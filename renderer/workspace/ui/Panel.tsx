@@ -8,10 +8,12 @@ interface PanelProps {
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
+  /** Nothing in it takes the focus now: then the panel does, so that keys can scroll it. */
+  readonly isStill?: boolean;
 }
 
 /** A titled surface that scrolls inside itself: the page never scrolls. */
-export function Panel({ title, aside, children, className }: PanelProps) {
+export function Panel({ title, aside, children, className, isStill = false }: PanelProps) {
   const titleId = useId();
   return (
     <section className={cx(styles.panel, className)} aria-labelledby={titleId}>
@@ -21,7 +23,9 @@ export function Panel({ title, aside, children, className }: PanelProps) {
         </h2>
         {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body} {...(isStill ? { tabIndex: 0, role: 'group', 'aria-labelledby': titleId } : {})}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -1,27 +1,24 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asBalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import { useServices } from '../../app/services.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { loudness } from '../../ui/loudness.ts';
+import { LevelBar } from '../../ui/LevelBar.tsx';
+import { useMicrophoneLevel } from './use-microphone-level.ts';
 import styles from './Devices.module.css';
 
 /** The microphone's own level, while this is on the screen; nothing of it is sent anywhere. */
 export function MicrophoneLevel() {
   const { main } = useServices();
   const { t } = useTexts();
-  const bar = useRef<HTMLDivElement>(null);
+  const level = useMicrophoneLevel();
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   useEffect(() => {
     let shown = true;
     main.call('devices.watchMicrophone', { on: true }).catch((thrown: unknown) => {
       if (shown) setTrouble(asBalieError(thrown).code);
     });
-    const stop = main.on('microphoneLevel', ({ level }) => {
-      if (bar.current !== null) bar.current.style.transform = `scaleX(${loudness(level)})`;
-    });
     return () => {
       shown = false;
-      stop();
       // Refused only when there is nothing to close any more.
       main.call('devices.watchMicrophone', { on: false }).catch(() => undefined);
     };
@@ -30,9 +27,7 @@ export function MicrophoneLevel() {
   return (
     <div className={styles.level}>
       <span>{t('devices.level')}</span>
-      <div className={styles.track} aria-hidden="true">
-        <div ref={bar} className={styles.bar} />
-      </div>
+      <LevelBar follow={level} />
     </div>
   );
 }

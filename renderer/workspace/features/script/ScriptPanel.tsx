@@ -37,7 +37,7 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
   const talking = useShownCall((call) => (call.state === 'connected' ? call.id : null));
   const silent = useShownCall((call) => call.state === 'connected' && (call.hold !== 'off' || call.heldByRemote || call.muted)) === true;
   return (
-    <Panel title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
+    <Panel isStill={waiting} title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
       <div className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
         {Array.from({ length: total }, (_, index) => (
           <span key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />

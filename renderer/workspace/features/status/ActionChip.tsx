@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
-import type { Tone } from '../../ui/Chip.tsx';
+import { ChipFace, type Tone } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './ActionChip.module.css';
 
@@ -20,21 +20,20 @@ export function ActionChip({ children, tone, detail, keys, isDisabled = false, o
   const detailId = useId();
   const body = (
     <>
-      <i className={styles.dot} aria-hidden="true" />
-      <span className={styles.text}>{children}</span>
+      <ChipFace>{children}</ChipFace>
       {keys === undefined ? null : <Kbd keys={keys} />}
     </>
   );
   if (onPress === undefined) {
     return (
-      <span className={styles.chip} data-tone={tone} title={detail}>
+      <span className={styles.action} data-tone={tone} title={detail}>
         {body}
       </span>
     );
   }
   return (
     <>
-      <Button className={styles.chip ?? ''} data-tone={tone} isDisabled={isDisabled} aria-describedby={detailId} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={onPress}>
+      <Button className={styles.action ?? ''} data-tone={tone} isDisabled={isDisabled} aria-describedby={detailId} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={onPress}>
         {body}
       </Button>
       <span id={detailId} hidden>
