@@ -1,9 +1,10 @@
 import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { pause, until } from '../../lab/wait.ts';
 import { Workspace } from './workspace.ts';
 
@@ -102,6 +103,14 @@ export class Balie {
     const { browser } = this;
     const page = await until('the workspace after the crash', () => browser.contexts().flatMap((context) => context.pages()).find((one) => one.url().startsWith('balie://workspace/')), { withinMs: 10_000 });
     return new Workspace(page);
+  }
+
+  /** Starts Balie once more with this profile, as the system does for a link or an administrator by hand; back when that start has ended. */
+  async startAgain(...words: readonly string[]): Promise<void> {
+    const { spawnfile, spawnargs } = this.child;
+    const [, ...own] = spawnargs;
+    const needed = own.filter((word) => word === '--no-sandbox' || word.startsWith('--user-data-dir=') || !word.startsWith('-'));
+    await promisify(execFile)(spawnfile, [...needed, ...words], { env: process.env, timeout: 15_000 });
   }
 
   /** As if the operator had chosen it in the system's settings. */

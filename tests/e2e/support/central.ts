@@ -2,13 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
-import { testCentre, type TestCentre } from '../../fixtures/centre.ts';
+import { telephonePolicySchema } from '#shared/contract/session.ts';
+import { testCentre, type CentreWishes, type TestCentre } from '../../fixtures/centre.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { CentralGate } from './central-gate.ts';
 
 const username = 'liesbeth.vandamme';
 const password = 'een goed wachtwoord voor tests';
+
+/** The centre of a test file: what is in it, and what it lets a telephone do. */
+export interface CentreOptions extends CentreWishes {
+  readonly policy?: z.input<typeof telephonePolicySchema>;
+}
 
 interface SipServer {
   readonly url: string;
@@ -23,23 +30,25 @@ export class TestCentral {
   readonly password = password;
   readonly central: Central;
   private readonly lab: Lab;
+  private readonly policy: NonNullable<CentreOptions['policy']>;
   private enrolments = 0;
 
-  private constructor(central: Central, gate: CentralGate, centre: TestCentre, lab: Lab) {
+  private constructor(central: Central, gate: CentralGate, centre: TestCentre, lab: Lab, policy: CentreOptions['policy']) {
     this.central = central;
     this.gate = gate;
     this.centre = centre;
     this.lab = lab;
+    this.policy = policy ?? {};
   }
 
-  static async start(lab: Lab): Promise<TestCentral> {
-    const centre = testCentre();
+  static async start(lab: Lab, options: CentreOptions = {}): Promise<TestCentral> {
+    const centre = testCentre(options);
     const central = await createCentral({ database: { kind: 'memory' }, limits: { perUser: 1000, perAddress: 1000, refreshPerAddress: 1000 } });
     const gate = new CentralGate(await central.listen());
     await gate.open();
     await central.import(centre.rows);
     await central.admin.createAgent({ username, name: 'Liesbeth Van Damme', password, languages: ['nl', 'fr'] });
-    const here = new TestCentral(central, gate, centre, lab);
+    const here = new TestCentral(central, gate, centre, lab, options.policy);
     await here.provision();
     return here;
   }
@@ -53,6 +62,7 @@ export class TestCentral {
       ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
       queueHeader: 'X-Queue',
       country: 'BE',
+      policy: this.policy,
     });
   }
 

@@ -10,18 +10,24 @@ interface PageWindow {
   simulatedHeadset: EventTarget;
 }
 
+/** The headset, and when the host wrote to it last (milliseconds of `performance.now()`). */
+export type PluggedHeadset = SimulatedHeadset & { writtenAt: number };
+
 /**
  * Plugs a simulated headset into the audio window: `navigator.hid` says `connect`, as it does for a real one, with a device
  * whose reports go to and come from a firmware in this process.
  */
-export async function plugHeadset(balie: Balie, model: HeadsetModel): Promise<SimulatedHeadset> {
+export async function plugHeadset(balie: Balie, model: HeadsetModel): Promise<PluggedHeadset> {
   const page = await until('the audio window', () => balie.app.windows().find((window) => window.url().startsWith('balie://audio/')), { withinMs: 10_000 });
-  const headset = new SimulatedHeadset(model, { confirmsAfterMs: 30 }, {
+  const headset = Object.assign(new SimulatedHeadset(model, { confirmsAfterMs: 30 }, {
     schedule: (delayMs, task) => void setTimeout(task, delayMs),
     // A report of a device whose window has gone reaches nobody.
     report: ({ reportId, data }) => void report(page, reportId, data).catch(() => undefined),
+  }), { writtenAt: 0 });
+  await page.exposeFunction('writtenToHeadset', (reportId: number, bytes: readonly number[]) => {
+    headset.writtenAt = performance.now();
+    headset.receive(reportId, Uint8Array.from(bytes));
   });
-  await page.exposeFunction('writtenToHeadset', (reportId: number, bytes: readonly number[]) => headset.receive(reportId, Uint8Array.from(bytes)));
   const { name, vendorId, productId } = headsetDescriptors[model];
   await page.evaluate(
     (info) => {

@@ -2,14 +2,16 @@ import { test as base } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { labAvailable } from '../../lab/available.ts';
+import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import type { Peer, PeerOptions } from '../../lab/baresip.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { Balie, type LaunchOptions } from './balie.ts';
-import { TestCentral } from './central.ts';
+import { type CentreOptions, TestCentral } from './central.ts';
 import type { Workspace } from './workspace.ts';
 
 interface WorkerFixtures {
+  /** `test.use` it at the top of a file: that file then has a centre and a lab of its own. */
+  readonly centre: CentreOptions;
   readonly lab: Lab;
   readonly central: TestCentral;
 }
@@ -34,6 +36,12 @@ export const queueNumber = '+3278150000';
 /** A gap that nobody on the line takes for an interruption: 40 ms are the microphone's own rhythm, the rest is room for two busy cores. */
 export const shortGapMs = 700;
 
+/** The same where the exchange has to tell what telephones do. */
+export function needsPresence(): void {
+  const { available, reason } = presenceAvailable();
+  test.skip(!available, reason);
+}
+
 /** Call at the top of a file whose tests need the SIP lab: without it they are reported as skipped. */
 export function needsLab(): void {
   const { available, reason } = labAvailable();
@@ -41,9 +49,11 @@ export function needsLab(): void {
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  centre: [{}, { scope: 'worker', option: true }],
+
   lab: [
-    async ({ browserName: _ }, use) => {
-      const lab = await startLab({ sound: true, queues: [{ number: queueNumber, key: 'bestellingen-nl', user: 'operator' }] });
+    async ({ centre: _ }, use) => {
+      const lab = await startLab({ sound: true, presence: presenceAvailable().available, queues: [{ number: queueNumber, key: 'bestellingen-nl', user: 'operator' }] });
       await use(lab);
       await lab.stop();
     },
@@ -51,8 +61,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   central: [
-    async ({ lab }, use) => {
-      const central = await TestCentral.start(lab);
+    async ({ lab, centre }, use) => {
+      const central = await TestCentral.start(lab, centre);
       await use(central);
       await central.stop();
     },
