@@ -55,6 +55,7 @@ export class Kamailio {
       CLIENT: options.clientAddress ?? '',
       NG: ports.ng,
       TRUNK: ports.trunk,
+      FORK: ports.fork,
       QUEUE_HEADER: options.queueHeader,
       USERS: table('users', Object.entries(options.users)),
       QUEUE_USERS: table('queueuser', options.queues.map((queue) => [queue.number, queue.user])),

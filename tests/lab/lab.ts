@@ -54,7 +54,11 @@ export interface LabOptions {
   readonly queueHeader?: string;
 }
 
-type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare';
+type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare' | 'refreshed';
+type Caller = 'cancel' | 'any-name' | 'late-offer' | 'auto-answer' | 'refreshing' | 'picked-up';
+
+/** Offered by the exchange to two telephones at once: see `lab.fork`. */
+export const forkedNumber = '+3225550002';
 
 /** Real servers and peers on free ports of 127.0.0.1: several labs can run at once. */
 export class Lab {
@@ -176,10 +180,20 @@ export class Lab {
     return sipp;
   }
 
+  /** Who a call to {@link forkedNumber} meets: one that only rings, and one that is heard before it answers. */
+  fork(): readonly [lost: Sipp, won: Sipp] {
+    const { ports, dir } = this;
+    const lost = new Sipp({ dir, name: `sipp-${this.guests.length}`, scenario: 'callee-fork-lost', localPort: ports.trunk, mediaPort: ports.trunkMedia });
+    this.guests.push(lost);
+    const won = new Sipp({ dir, name: `sipp-${this.guests.length}`, scenario: 'callee-fork-won', localPort: ports.fork, mediaPort: ports.forkMedia });
+    this.guests.push(won);
+    return [lost, won];
+  }
+
   /** A sipp that calls over the trunk under any name, also one that no honest caller has. */
-  sippCaller(scenario: 'caller-cancel' | 'caller-any-name' | 'caller-late-offer' | 'caller-auto-answer', target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
+  sippCaller(scenario: `caller-${Caller}`, target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
     const ports = this.ports.takePeer();
-    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
+    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, ...(scenario === 'caller-picked-up' ? { outOfCall: 'out-of-call-picked-up' } : {}), localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
     sipp.onceGone(() => this.ports.givePeerBack(ports));
     this.guests.push(sipp);
     return sipp;

@@ -50,6 +50,9 @@ export class PortBlock {
   /** Where the trunk sends numbers: a sipp that answers. */
   readonly trunk: number;
   readonly trunkMedia: number;
+  /** The second telephone behind a number that the exchange forks. */
+  readonly fork: number;
+  readonly forkMedia: number;
   readonly turn: number;
   readonly turns: number;
   readonly turnRelay: readonly [number, number];
@@ -68,6 +71,8 @@ export class PortBlock {
     this.wss = base + 5;
     this.trunk = base + 6;
     this.trunkMedia = base + 8;
+    this.fork = base + 7;
+    this.forkMedia = base + 14;
     this.turn = base + 12;
     this.turns = base + 13;
     this.turnRelay = [base + 350, base + size - 1];

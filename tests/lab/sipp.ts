@@ -8,6 +8,8 @@ export interface SippOptions {
   readonly dir: string;
   readonly name: string;
   readonly scenario: string;
+  /** What answers a request that belongs to no call of the scenario. */
+  readonly outOfCall?: string;
   readonly localPort: number;
   readonly mediaPort: number;
   /** `host:port` of the server; absent for a callee. */
@@ -32,6 +34,7 @@ export class Sipp {
         ...(server === undefined ? [] : [server]),
         ...(target === undefined ? [] : ['-s', target]),
         ...['-sf', scenarioFile(options.scenario), '-i', '127.0.0.1', '-p', String(localPort), '-mi', '127.0.0.1', '-mp', String(mediaPort)],
+        ...(options.outOfCall === undefined ? [] : ['-oocsf', scenarioFile(options.outOfCall)]),
         ...['-m', '1', '-nostdin', '-rtp_echo', '-trace_err', '-error_file', `${dir}/${name}.errors`],
         ...Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]),
       ],

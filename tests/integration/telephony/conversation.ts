@@ -32,8 +32,13 @@ export async function bothHear(lab: Lab, caller: Peer, withinMs = 8_000): Promis
 /** Starts what answers on the trunk, and waits until it listens: an INVITE to a port that nobody has is lost. */
 export async function trunk(lab: Lab, kind: Parameters<Lab['callee']>[0]): Promise<ReturnType<Lab['callee']>> {
   const callee = lab.callee(kind);
-  await until('the trunk listens', () => isTaken(lab.ports.trunk), { withinMs: 10_000 });
+  await listens(lab.ports.trunk);
   return callee;
+}
+
+/** Waits until somebody has this UDP port of 127.0.0.1. */
+export async function listens(port: number): Promise<void> {
+  await until(`somebody listens on ${port}`, () => isTaken(port), { withinMs: 10_000 });
 }
 
 function isTaken(port: number): Promise<boolean> {

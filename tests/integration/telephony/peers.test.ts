@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { labAvailable, presenceAvailable } from '../../lab/available.ts';
+import { forkedNumber, type Lab, microphoneTone } from '../../lab/lab.ts';
+import { PlainTelephone } from '../../lab/plain-telephone.ts';
+import { until } from '../../lab/wait.ts';
+import { listens, queue, trunk } from './conversation.ts';
+import type { Host } from './host.ts';
+import { withHost } from './with-host.ts';
+
+const { available, reason } = labAvailable();
+const presence = presenceAvailable();
+
+describe.skipIf(!available)(`what an exchange and its telephones tell each other over time, in a real Electron ${reason}`, () => {
+  let lab: Lab;
+  let host: Host;
+
+  withHost(
+    { lab: { presence: presence.available }, provisioning: { policy: { voicemail: '7000', pickUp: { featureCode: '*8' }, presence: { watch: true, publish: true } } } },
+    (station) => ({ lab, host } = station),
+  );
+
+  /** How often a side has refreshed its session, as the exchange saw it. */
+  const updates = (user: string): number => lab.kamailio.log().split(`UPDATE of ${user}`).length - 1;
+
+  it('is refreshed by a caller that keeps its session alive itself', async () => {
+    const caller = lab.sippCaller('caller-refreshing', queue, { caller: '+32470112233', display: 'Els' });
+    const { id } = await host.call('ringing', ({ prepared }) => prepared);
+    await host.do('answer', id);
+    await host.call('connected', (call) => call.id === id);
+    await until('the caller has refreshed it', () => updates('+32470112233') > 0, { withinMs: 10_000 });
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await caller.done();
+  });
+
+  it('refreshes a session where the called side leaves that to us: after half of the minute on which it insists', async () => {
+    const callee = await trunk(lab, 'refreshed');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await until('the call is refreshed', () => updates(lab.users.operator.user) > 0, { withinMs: 45_000, everyMs: 200 });
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('is offered to two telephones at once: what one plays is heard before it answers, and after; the other one stops ringing', async () => {
+    const [lost, won] = lab.fork();
+    await Promise.all([lab.ports.trunk, lab.ports.fork].map(listens));
+    const id = String(await host.do('dial', forkedNumber));
+    await host.call('alerting', (call) => call.id === id && call.earlyMedia);
+    await lab.speaker.heard(microphoneTone);
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await lost.done();
+    await host.do('hangUp', id);
+    await won.done();
+  });
+
+  it('takes over a colleague’s call by the feature code of the exchange', async () => {
+    const feature = await trunk(lab, 'echo');
+    const id = String(await host.do('pickUp', '7042'));
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    expect(lab.kamailio.log()).toContain(`INVITE of ${lab.users.operator.user} for *87042`);
+    await host.do('hangUp', id);
+    await feature.done();
+  });
+
+  describe.skipIf(!presence.available)(`where the exchange tells states ${presence.reason}`, () => {
+    it('counts what waits in the mailbox, and forgets nothing when the exchange is restarted', async () => {
+      const mailbox = await PlainTelephone.open('mailbox', lab.ports.sip);
+      const waits = (newMessages: number) => until(`${newMessages} new messages; there is ${JSON.stringify(host.state.voicemail)}`, () => host.state.voicemail?.newMessages === newMessages || undefined);
+      const tell = (count: number) => mailbox.publish(lab.users.operator.user, 'message-summary', 'application/simple-message-summary', `Messages-Waiting: ${count > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${count}/3\r\n`);
+      expect(await tell(2)).toBe(200);
+      await waits(2);
+      const restarted = Date.now();
+      await lab.kamailio.kill();
+      await host.registration('waiting');
+      await lab.kamailio.start();
+      await host.registration('registered');
+      expect(host.at(restarted, ({ voicemail }) => voicemail?.newMessages !== 2)).toBeUndefined();
+      expect(await tell(1)).toBe(200);
+      await waits(1);
+      mailbox.close();
+    });
+
+    it('tells the exchange what this telephone does, and the exchange tells who watches it', async () => {
+      const panel = await PlainTelephone.open('panel', lab.ports.sip);
+      expect(await panel.subscribe(lab.users.operator.user, 'dialog', 'application/dialog-info+xml')).toBeLessThan(300);
+      const echo = await trunk(lab, 'echo');
+      const id = String(await host.do('dial', '02 555 12 34'));
+      await host.call('connected', (call) => call.id === id);
+      const own = (body: string, state: string) => new RegExp(`<dialog id="${id}"[^>]*direction="initiator"[^>]*>\\s*<state>${state}</state>`).test(body);
+      await until(`the panel shows our call; it shows ${panel.notified.at(-1) ?? 'nothing'}`, () => panel.notified.some((body) => own(body, 'confirmed')));
+      await host.do('hangUp', id);
+      await until('the panel shows it no more', () => !(panel.notified.at(-1) ?? id).includes(id));
+      await echo.done();
+      panel.close();
+    });
+  });
+});
