@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { converse } from './support/calls.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { text } from './support/texts.ts';
 
 needsLab();
+test.use({ centre: { colleagues: [{ name: 'Katrien Wouters', number: 'colleague' }], policy: { recording: 'on-demand', voicemail: '7000' } } });
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -21,27 +22,86 @@ test('signing in has no barrier that axe can find', async ({ launch }) => {
   expect(await violations(workspace.page)).toEqual([]);
 });
 
-test('waiting for a call has none', async ({ workspace }) => {
-  expect(await violations(workspace.page)).toEqual([]);
-});
-
-test('a ringing call has none', async ({ workspace, customer, central }) => {
-  await customer.call(queueNumber);
-  await workspace.rings(central.centre.customers[0]!.name);
-  expect(await violations(workspace.page)).toEqual([]);
-});
-
 for (const theme of ['light', 'dark'] as const) {
-  test(`a conversation with script, customer and form has none in the ${theme} theme`, async ({ balie, workspace, customer }) => {
+  test(`no screen of a working day has one in the ${theme} theme`, async ({ balie, workspace, customer, central, lab }) => {
+    test.setTimeout(180_000);
+    const { page } = workspace;
+    const { keyboard } = page;
+    const name = central.centre.customers[0]!.name;
+    const colleague = await lab.colleague('colleague', { answer: 'auto' });
+    const found: string[] = [];
+    const look = async (screen: string): Promise<void> => {
+      for (const violation of await violations(page)) found.push(`${screen}: ${violation}`);
+    };
     await balie.useTheme(theme);
-    await converse(workspace, customer);
-    expect(await violations(workspace.page)).toEqual([]);
+
+    await look('waiting for a call');
+    await keyboard.press('Alt+k');
+    await expect(page.getByRole('list', { name: text('directory.title') })).toBeVisible();
+    await look('directory');
+    await keyboard.press('Alt+i');
+    await expect(page.getByRole('searchbox', { name: text('calls.search') })).toBeVisible();
+    await look('history');
+    await keyboard.press('Control+,');
+    for (const section of ['sound', 'headset', 'telephone', 'appearance', 'keys', 'session']) await expect(page.getByRole('region', { name: text(`settings.section.${section}`) })).toBeAttached();
+    await look('settings');
+    await keyboard.press('Control+g');
+    await expect(page.getByText(text('readiness.verdict.before'))).toBeVisible();
+    await look('readiness, before');
+    await keyboard.press('Control+g');
+    await expect(page.getByText(text('readiness.heard')).first()).toBeVisible({ timeout: 20_000 });
+    await look('readiness, asking');
+    await page.getByRole('navigation', { name: text('rail.label') }).getByRole('button').first().click();
+
+    await keyboard.press('Alt+b');
+    await keyboard.type('coll');
+    await expect(page.getByRole('listbox', { name: text('dial.suggestions') })).toBeVisible();
+    await look('suggestions');
+    await page.getByRole('combobox', { name: text('dial.label') }).fill('112');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('emergency number');
+    await keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await page.getByRole('combobox', { name: text('dial.label') }).fill('');
+    await keyboard.press('Escape');
+
+    await balie.startAgain('--dial=7042');
+    await expect(page.getByText(text('dialRequest.asks'))).toBeVisible();
+    await customer.call(queueNumber);
+    await workspace.rings(name);
+    await expect(workspace.spoken).toBeVisible();
+    await look('ringing, with a link that waits');
+    await keyboard.press('Alt+e');
+    await keyboard.press('Alt+t');
+    await expect(page.getByRole('combobox', { name: text('transfer.to') })).toBeFocused();
+    await look('sending a ringing call on');
+    await keyboard.press('Escape');
+
+    await workspace.answer();
+    await workspace.inConversation();
+    await look('conversation');
+    await keyboard.press('Alt+p');
+    await expect(workspace.strip.getByRole('group', { name: text('recording.label') })).toBeVisible();
+    await look('recording');
+    await keyboard.press('Alt+d');
+    await look('keypad');
+    await keyboard.press('Alt+d');
+    await keyboard.press('Alt+t');
+    await expect(page.getByRole('combobox', { name: text('transfer.to') })).toBeFocused();
+    await keyboard.type('colleague');
+    await expect(page.getByRole('listbox', { name: text('transfer.found') }).getByRole('option', { selected: true })).toContainText('colleague');
+    await look('transfer');
+    await keyboard.press('Enter');
+    await expect(workspace.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+    await look('consultation');
+    await keyboard.press('Alt+c');
+    await expect(workspace.strip.getByRole('article', { name: text('conference.title') })).toBeVisible();
+    await look('conference');
+    await keyboard.press('Alt+x');
+    await workspace.inWrapUp();
+    await look('wrap-up');
+    await colleague.stop();
+    expect(found).toEqual([]);
   });
 }
-
-test('a wrap-up has none', async ({ workspace, customer }) => {
-  await converse(workspace, customer);
-  await workspace.hangUp();
-  await workspace.inWrapUp();
-  expect(await violations(workspace.page)).toEqual([]);
-});

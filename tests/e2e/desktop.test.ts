@@ -1,19 +1,10 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Balie } from './support/balie.ts';
+import { microphoneTone } from '../lab/lab.ts';
 import { converse } from './support/calls.ts';
-import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { expect, needsLab, queueNumber, shortGapMs, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
-
-/** Starts Balie once more with this profile, as the system does for a link; back when that second start has ended. */
-async function startAgain(balie: Balie, ...words: readonly string[]): Promise<void> {
-  const { spawnfile, spawnargs } = balie.app.process();
-  const [, ...own] = spawnargs;
-  const needed = own.filter((word) => word === '--no-sandbox' || word.startsWith('--user-data-dir=') || !word.startsWith('-'));
-  await promisify(execFile)(spawnfile, [...needed, ...words], { env: process.env, timeout: 15_000 });
-}
 
 /** What main does with the panel and with notifications, from where it does it. */
 async function watchDesktop(balie: Balie): Promise<void> {
@@ -46,14 +37,14 @@ function windowState(balie: Balie): Promise<{ readonly visible: boolean; readonl
 
 test('a link in another program is shown to the operator, in the running Balie, and dialled by a key only', async ({ balie, workspace, lab }) => {
   const before = balie.app.process().pid;
-  await startAgain(balie, 'tel:02-555.12.34;ext=12');
+  await balie.startAgain('tel:02-555.12.34;ext=12');
   expect(balie.app.process().pid).toBe(before);
   const request = workspace.page.getByText(text('dialRequest.asks'));
   await expect(request).toBeVisible();
   await expect(workspace.page.getByText(text('dialRequest.extension', { extension: 12 }))).toBeVisible();
   // The second click waits behind the first; what is no number asks nothing.
-  await startAgain(balie, '--dial=7042');
-  await startAgain(balie, 'tel:evil%0d%0aRoute:x');
+  await balie.startAgain('--dial=7042');
+  await balie.startAgain('tel:evil%0d%0aRoute:x');
   await expect(request).toHaveCount(2);
   await expect(workspace.callButton('call.hangUp')).toBeHidden();
   const echo = lab.callee('echo');
@@ -64,6 +55,26 @@ test('a link in another program is shown to the operator, in the running Balie, 
   await echo.done();
   await workspace.page.keyboard.press('Alt+e');
   await expect(request).toHaveCount(0);
+});
+
+test('links that are clicked in the middle of a conversation wait for the operator; the customer hears nothing of it, and is held for the call', async ({ balie, workspace, customer, lab }) => {
+  await converse(workspace, customer);
+  await customer.hears.heard(microphoneTone);
+  const since = Date.now();
+  await Promise.all(['tel:+3225551234', '--dial=7042'].map((word) => balie.startAgain(word)));
+  const request = workspace.page.getByText(text('dialRequest.asks'));
+  await expect(request).toHaveCount(2);
+  await workspace.inConversation();
+  await customer.hears.heard(microphoneTone);
+  expect(customer.hears.longestGapMs(microphoneTone, since)).toBeLessThan(shortGapMs);
+  const echo = lab.callee('echo');
+  await workspace.page.keyboard.press('Alt+j');
+  await Promise.all([lab.speaker.heard(microphoneTone), customer.hears.silent()]);
+  await expect(request).toHaveCount(1);
+  await workspace.hangUp();
+  await echo.done();
+  await workspace.page.keyboard.press('Alt+g');
+  await customer.hears.heard(microphoneTone);
 });
 
 test('hidden for its operator, Balie rings at once, and a click on the notification brings it back', async ({ balie, workspace, customer, lab }) => {

@@ -80,3 +80,30 @@ test('three confer; without the colleague the customer is still on the line', as
   await workspace.inConversation();
   await customer.hears.heard(microphoneTone);
 });
+
+test('the operator leaves a conference: the two go on without them', async ({ workspace, customer, colleague }) => {
+  const { keyboard } = workspace.page;
+  await consult(workspace, customer, colleague);
+  await keyboard.press('Alt+c');
+  await expect(workspace.strip.getByRole('article', { name: text('conference.title') })).toBeVisible();
+  await keyboard.press('Alt+m');
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+  await keyboard.press('Alt+t');
+  await workspace.inWrapUp();
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+});
+
+test('a bad day: the page dies in the middle of a consultation, keys are hit twice, and nobody is lost', async ({ balie, workspace, customer, colleague }) => {
+  await consult(workspace, customer, colleague);
+  await balie.crash('workspace');
+  const again = await balie.workspaceAgain();
+  await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+  const { keyboard } = again.page;
+  // Impatience: there and back, and there again, before the exchange has answered the first.
+  await Promise.all(['Alt+l', 'Alt+l', 'Alt+l'].map((key) => keyboard.press(key)));
+  await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+  await Promise.all(['Alt+t', 'Alt+t'].map((key) => keyboard.press(key)));
+  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+  await again.inWrapUp();
+});

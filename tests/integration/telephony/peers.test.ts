@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { labAvailable, presenceAvailable } from '../../lab/available.ts';
-import { forkedNumber, type Lab, microphoneTone } from '../../lab/lab.ts';
+import { type Lab, microphoneTone } from '../../lab/lab.ts';
 import { PlainTelephone } from '../../lab/plain-telephone.ts';
 import { until } from '../../lab/wait.ts';
-import { listens, queue, trunk } from './conversation.ts';
+import { trunk } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -18,43 +18,6 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
     { lab: { presence: presence.available }, provisioning: { policy: { voicemail: '7000', pickUp: { featureCode: '*8' }, presence: { watch: true, publish: true } } } },
     (station) => ({ lab, host } = station),
   );
-
-  /** How often a side has refreshed its session, as the exchange saw it. */
-  const updates = (user: string): number => lab.kamailio.log().split(`UPDATE of ${user}`).length - 1;
-
-  it('is refreshed by a caller that keeps its session alive itself', async () => {
-    const caller = lab.sippCaller('caller-refreshing', queue, { caller: '+32470112233', display: 'Els' });
-    const { id } = await host.call('ringing', ({ prepared }) => prepared);
-    await host.do('answer', id);
-    await host.call('connected', (call) => call.id === id);
-    await until('the caller has refreshed it', () => updates('+32470112233') > 0, { withinMs: 10_000 });
-    await lab.speaker.heard(microphoneTone);
-    await host.do('hangUp', id);
-    await caller.done();
-  });
-
-  it('refreshes a session where the called side leaves that to us: after half of the minute on which it insists', async () => {
-    const callee = await trunk(lab, 'refreshed');
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
-    await until('the call is refreshed', () => updates(lab.users.operator.user) > 0, { withinMs: 45_000, everyMs: 200 });
-    await lab.speaker.heard(microphoneTone);
-    await host.do('hangUp', id);
-    await callee.done();
-  });
-
-  it('is offered to two telephones at once: what one plays is heard before it answers, and after; the other one stops ringing', async () => {
-    const [lost, won] = lab.fork();
-    await Promise.all([lab.ports.trunk, lab.ports.fork].map(listens));
-    const id = String(await host.do('dial', forkedNumber));
-    await host.call('alerting', (call) => call.id === id && call.earlyMedia);
-    await lab.speaker.heard(microphoneTone);
-    await host.call('connected', (call) => call.id === id);
-    await lab.speaker.heard(microphoneTone);
-    await lost.done();
-    await host.do('hangUp', id);
-    await won.done();
-  });
 
   it('takes over a colleague’s call by the feature code of the exchange', async () => {
     const feature = await trunk(lab, 'echo');
