@@ -22,6 +22,7 @@ export default defineConfig({
           main: 'electron/main/main.ts',
           store: 'electron/store/process.ts',
           office: 'electron/office/process.ts',
+          applier: 'electron/sync/applier-worker.ts',
         },
         output: commonJs,
       },

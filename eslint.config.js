@@ -38,8 +38,8 @@ const electronIpc = {
 const workerPort = { name: 'node:worker_threads', importNames: ['parentPort'], message: electronIpc.message };
 const processPort = { object: 'process', property: 'parentPort', message: electronIpc.message };
 
-/** Where raw messages are allowed: the kit itself, and the two entry files that hand their port to it. */
-const ipcKit = ['shared/ipc/**', 'electron/preload/**', 'electron/main/ipc/**', 'electron/store/process.ts', 'electron/office/process.ts'];
+/** Where raw messages are allowed: the kit itself, and the entry files that hand their port to it. */
+const ipcKit = ['shared/ipc/**', 'electron/preload/**', 'electron/main/ipc/**', 'electron/store/process.ts', 'electron/office/process.ts', 'electron/sync/applier-worker.ts'];
 // The bench holds the store against plain statements.
 const sqlRooms = ['electron/store/**', 'electron/sync/**', 'central/**', 'bench/store/**', 'tests/**'];
 const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'renderer/**/tests/**/*.{ts,tsx}'];

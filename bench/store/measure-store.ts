@@ -50,7 +50,7 @@ export async function measureStore({ quick, say }: StoreBenchOptions): Promise<r
       return [...work, fill];
     } finally {
       raw.close();
-      store.close();
+      await store.close();
     }
   } finally {
     rmSync(dir, { recursive: true, force: true });
@@ -62,7 +62,7 @@ async function measureFill(dir: string, snapshot: string, rounds: number): Promi
   const plain: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const { store, ms } = await openFilled({ path: path.join(dir, `store-${round}.db`), key }, snapshot);
-    store.close();
+    await store.close();
     ours.push(ms);
     plain.push(timed(() => fillRaw(path.join(dir, `raw-${round}.db`), key, snapshot)));
   }

@@ -13,23 +13,23 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
   }
   return {
     'store.open': (input) => ({ interrupted: store.open(input) }),
-    'store.close': () => ({ pending: store.guard(() => store.close()) }),
+    'store.close': async () => ({ pending: await store.close() }),
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
     'session.clear': () => store.guard(() => store.clearSession()),
     'export.page': ({ request, after, language }) => store.guard(() => exportPage(store.context, request, after, language)),
-    'export.record': (input) => {
-      store.guard(() => recordExport(store.context, input));
+    'export.record': async (input) => {
+      await store.write(() => recordExport(store.context, input));
       store.announce({});
     },
-    'interaction.open': (input) => {
-      const { interactionId, opened, queue } = store.guard(() => openInteraction(store.context, input));
+    'interaction.open': async (input) => {
+      const { interactionId, opened, queue } = await store.write(() => openInteraction(store.context, input));
       store.announce(opened ? { opened: { id: interactionId, callId: input.callId } } : { interaction: interactionId });
       return { interactionId, queue };
     },
-    'interaction.answered': (input) => told(store.guard(() => answerInteraction(store.context, input))),
-    'interaction.ended': (input) => told(store.guard(() => endInteraction(store.context, input))),
-    'interaction.transferred': (input) => told(store.guard(() => transferInteraction(store.context, input))),
-    'interaction.quality': (input) => told(store.guard(() => measureInteraction(store.context, input))),
-    'interaction.recorded': (input) => told(store.guard(() => recordInteraction(store.context, input))),
+    'interaction.answered': async (input) => told(await store.write(() => answerInteraction(store.context, input))),
+    'interaction.ended': async (input) => told(await store.write(() => endInteraction(store.context, input))),
+    'interaction.transferred': async (input) => told(await store.write(() => transferInteraction(store.context, input))),
+    'interaction.quality': async (input) => told(await store.write(() => measureInteraction(store.context, input))),
+    'interaction.recorded': async (input) => told(await store.write(() => recordInteraction(store.context, input))),
   };
 }

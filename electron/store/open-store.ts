@@ -3,49 +3,44 @@ import type { Logger } from '#shared/domain/logger.ts';
 import { Connection } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
 import { configure, openDatabase, type OpenOptions } from './database/open-database.ts';
+import type { Turn } from './database/write-turn.ts';
 import { migrations } from './migrations/index.ts';
-import { refreshWords } from './search/word-index.ts';
+
+interface DatabaseFile {
+  readonly path: string;
+  readonly key: string;
+}
 
 interface Surroundings {
   readonly clock: Clock;
   readonly logger: Logger;
-}
-
-/** The two connections of an open store. */
-export interface Connections {
-  /** For the operator: reads, journal, outbox; every commit is on disk when it returns. */
-  readonly work: Connection;
-  /** For sync: what central can send again. */
-  readonly cache: Connection;
+  readonly turn: Turn;
 }
 
 const workCacheMb = 64;
-const syncCacheMb = 16;
-const wordsPerTransaction = 500;
+const batchCacheMb = 16;
 
 /**
- * Opens the database and brings it to the newest schema.
+ * Opens the connection of the operator's work (reads, journal, outbox; every commit is on disk when it
+ * returns) and brings the database to the newest schema.
  * @throws {BalieError} `store.wrong-key`, `store.from-the-future`, `store.read-only`, `store.disk-full` or `store.corrupt`
  */
-export function openConnections(file: { readonly path: string; readonly key: string }, around: Surroundings): Connections {
-  const work = openConnection({ ...file, durability: 'full', cacheMb: workCacheMb }, around);
-  try {
-    const cache = openConnection({ ...file, durability: 'normal', cacheMb: syncCacheMb }, around);
-    while (cache.write((db) => refreshWords(db, wordsPerTransaction)));
-    return { work, cache };
-  } catch (thrown) {
-    work.close();
-    throw thrown;
-  }
+export function openWorkConnection({ path, key }: DatabaseFile, around: Surroundings): Connection {
+  return openConnection({ path, key, durability: 'full', cacheMb: workCacheMb }, around);
 }
 
-function openConnection(options: OpenOptions, { clock, logger }: Surroundings): Connection {
+/** Opens a connection for what central can send again. */
+export function openBatchConnection({ path, key }: DatabaseFile, around: Surroundings): Connection {
+  return openConnection({ path, key, durability: 'normal', cacheMb: batchCacheMb }, around);
+}
+
+function openConnection(options: OpenOptions, around: Surroundings): Connection {
   const handle = openDatabase(options);
   try {
     // Before anything is set: a database of a newer version must be left exactly as it is.
-    migrate(handle, migrations, logger);
+    migrate(handle, migrations, around.logger);
     configure(handle, options);
-    return new Connection(handle, { clock, logger });
+    return new Connection(handle, around);
   } catch (thrown) {
     handle.close();
     throw thrown;

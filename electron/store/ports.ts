@@ -6,7 +6,8 @@ import type { Port } from '#shared/ipc/contract.ts';
  */
 interface MessagePortLike<M> {
   postMessage(message: unknown): void;
-  start(): void;
+  /** A Worker seen from its parent needs none. */
+  start?(): void;
   on(event: 'close', listener: () => void): unknown;
   on(event: 'message', listener: (message: M) => void): unknown;
   off(event: 'message', listener: (message: M) => void): unknown;
@@ -45,7 +46,7 @@ export function messagePort<M>(port: MessagePortLike<M>, onClose: () => void): P
     listen(handler) {
       const listener = (message: M): void => handler(unwrap(message));
       port.on('message', listener);
-      port.start();
+      port.start?.();
       return () => void port.off('message', listener);
     },
   };

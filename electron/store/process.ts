@@ -1,4 +1,5 @@
 import { net } from 'electron';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createFileLogger } from '../logging/file-logger.ts';
 import { controlPort, messagePort } from './ports.ts';
@@ -8,7 +9,7 @@ import { Store } from './store.ts';
 const { values } = parseArgs({ options: { 'log-folder': { type: 'string', default: 'logs' } }, strict: false });
 const logger = createFileLogger(String(values['log-folder']), 'store');
 // Chromium's HTTP goes through the system's proxy, and trusts what the system trusts, as main's does.
-const store = new Store({ logger, fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init) });
+const store = new Store({ logger, fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init), applierEntry: join(import.meta.dirname, 'applier.cjs') });
 
 process.on('uncaughtException', (error) => {
   logger.error({ err: error }, 'defect in the store process; it is started again');

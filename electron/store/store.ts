@@ -6,13 +6,16 @@ import type { CallInput, Port } from '#shared/ipc/contract.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
+import { ApplierThread } from '../sync/applier-thread.ts';
 import { CentralClient } from '../sync/central-client.ts';
 import { PersonalData } from '../sync/personal-data.ts';
 import { SyncEngine, type SyncSession } from '../sync/sync-engine.ts';
 import type { AppliedChanges } from '../sync/applied-changes.ts';
 import { controlHandlers } from './control-handlers.ts';
 import { asStoreError, isFileTrouble } from './database/sqlite-errors.ts';
-import { openConnections, type Connections } from './open-store.ts';
+import type { Connection } from './database/connection.ts';
+import { OperatorTurn } from './database/write-turn.ts';
+import { openWorkConnection } from './open-store.ts';
 import { readState, writeState } from './queries/device-state.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
 import { outboxCounts } from './queries/outbox.ts';
@@ -26,12 +29,16 @@ interface StoreOptions {
   /** Chance for the back-off; 0 to 1. */
   readonly random?: () => number;
   readonly fetch?: typeof fetch;
+  /** Entry of the worker thread that applies batches: where it was built. */
+  readonly applierEntry?: string;
 }
 
 /** All that exists only while a database is open. */
 interface OpenStore {
   readonly path: string;
-  readonly connections: Connections;
+  readonly db: Connection;
+  readonly turn: OperatorTurn;
+  readonly applier: ApplierThread;
   readonly context: StoreContext;
   readonly sync: SyncEngine;
   readonly stopHeartbeat: () => void;
@@ -45,6 +52,7 @@ export class Store {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #fetch: typeof fetch;
+  readonly #applierEntry: string | URL;
   readonly #central: PersonalData;
   readonly #control: Server<StoreControlContract>;
   readonly #workspaces: Server<StoreContract>;
@@ -57,6 +65,7 @@ export class Store {
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     this.#fetch = options.fetch ?? fetch;
+    this.#applierEntry = options.applierEntry ?? new URL('../sync/applier-worker.ts', import.meta.url);
     this.#central = new PersonalData(new CentralClient({ fetch: this.#fetch, clock: this.#clock, session: () => this.#signedIn() }));
     this.#control = serve(storeControlContract, controlHandlers(this), this.#logger);
     this.#workspaces = serve(storeContract, workspaceHandlers(this), this.#logger);
@@ -75,24 +84,26 @@ export class Store {
   /** Opening the database that is open already changes nothing. @returns how many calls the last run left up. */
   open(input: CallInput<StoreControlContract, 'store.open'>): number {
     if (this.#open?.path === input.path) return 0;
-    this.#finish();
+    void this.#finish();
     this.#country = input.country;
     return this.guard(() => this.#openFile(input));
   }
 
   #openFile(input: CallInput<StoreControlContract, 'store.open'>): number {
-    const connections = openConnections(input, { clock: this.#clock, logger: this.#logger });
-    const { work, cache } = connections;
+    const turn = new OperatorTurn();
+    const db = openWorkConnection(input, { clock: this.#clock, logger: this.#logger, turn });
+    const applier = new ApplierThread({ entry: this.#applierEntry, file: { path: input.path, key: input.key }, turn, logger: this.#logger.child({ room: 'applier' }), onFillProgress: (done, total) => this.#open?.sync.filled(done, total) });
     try {
       const context: StoreContext = {
-        db: work,
+        db,
         clock: this.#clock,
         country: () => this.#country,
-        agentId: () => this.#session?.agentId ?? readState(work, 'agent-id'),
+        agentId: () => this.#session?.agentId ?? readState(db, 'agent-id'),
       };
       const interrupted = markInterrupted(context);
       const sync = new SyncEngine({
-        db: cache,
+        db,
+        applier,
         clock: this.#clock,
         random: this.#random,
         fetch: this.#fetch,
@@ -102,12 +113,11 @@ export class Store {
         onTokenNeeded: () => this.#control.emit('token.needed', {}),
         guard: (action) => this.guard(action),
       });
-      this.#open = { path: input.path, connections, context, sync, stopHeartbeat: startHeartbeat(context) };
+      this.#open = { path: input.path, db, turn, applier, context, sync, stopHeartbeat: startHeartbeat(context) };
       if (this.#session !== null) sync.start(this.#session);
       return interrupted;
     } catch (thrown) {
-      cache.close();
-      work.close();
+      db.close();
       throw thrown;
     }
   }
@@ -133,32 +143,32 @@ export class Store {
 
   /** For a start without a network: whose calls these are. */
   #rememberAgent(agentId: string | null): void {
-    const work = this.#open?.connections.work;
+    const work = this.#open?.db;
     if (work === undefined || readState(work, 'agent-id') === agentId) return;
     work.write((db) => writeState(db, 'agent-id', agentId));
   }
 
-  /** Ends sync, finishes the log and closes the file. @returns how many mutations wait for another day. */
-  close(): number {
-    const pending = this.#open === null ? 0 : outboxCounts(this.#open.connections.work).pending;
-    this.#finish();
+  /** Ends sync, finishes the log and closes the file, after the writes that already wait. @returns how many mutations wait for another day. */
+  async close(): Promise<number> {
+    const pending = (await this.#open?.turn.whenFree(() => (this.#open === null ? 0 : outboxCounts(this.#open.db).pending))) ?? 0;
+    await this.#finish();
     return pending;
   }
 
-  #finish(): void {
+  async #finish(): Promise<void> {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
     open.stopHeartbeat();
     open.sync.stop();
-    open.connections.cache.close();
+    await open.applier.stop();
     try {
-      open.connections.work.checkpoint();
+      open.db.checkpoint();
     } catch (thrown) {
       // The log stays beside the file and is taken up at the next opening.
       this.#logger.warn({ err: thrown }, 'the write-ahead log could not be finished');
     }
-    open.connections.work.close();
+    open.db.close();
   }
 
   /** @throws {BalieError} `store.not-ready` */
@@ -187,6 +197,11 @@ export class Store {
     if (changed.customer !== undefined) this.#workspaces.emit('customer.changed', { id: changed.customer });
     if (changed.work === true) this.#workspaces.emit('work.changed', {});
     this.#open?.sync.wake('outbox');
+  }
+
+  /** Like {@link guard}, for what writes: waits until no batch from central is under way, and lets reads go on meanwhile. */
+  async write<T>(action: () => T): Promise<T> {
+    return await this.#opened().turn.whenFree(() => this.guard(action));
   }
 
   /** Runs `action`; what SQLite throws becomes the store's refusal, and trouble with the file is told to main. */

@@ -14,38 +14,39 @@ import type { Store } from './store.ts';
 /** What a workspace window may ask. Writes are announced after they are committed, never before. */
 export function workspaceHandlers(store: Store): Handlers<StoreContract> {
   const guard = <T>(action: () => T): T => store.guard(action);
+  const write = async <T>(action: () => T): Promise<T> => await store.write(action);
   return {
     'interaction.byCall': ({ callId }) => guard(() => interactionFileByCall(store.context, callId)),
     'interaction.get': ({ id }) => guard(() => interactionFile(store.context, id)),
     'interaction.unfinished': () => guard(() => unfinishedInteractions(store.context.db)),
-    'interaction.linkCustomer': (input) => {
-      const file = guard(() => linkCustomer(store.context, input));
+    'interaction.linkCustomer': async (input) => {
+      const file = await write(() => linkCustomer(store.context, input));
       store.announce({ interaction: input.id });
       return file;
     },
-    'interaction.setScriptRun': (input) => {
-      guard(() => setScriptRun(store.context, input));
+    'interaction.setScriptRun': async (input) => {
+      await write(() => setScriptRun(store.context, input));
       store.announce({ interaction: input.id });
       return undefined;
     },
-    'interaction.close': (input) => {
-      const interaction = guard(() => closeInteraction(store.context, input));
+    'interaction.close': async (input) => {
+      const interaction = await write(() => closeInteraction(store.context, input));
       store.announce({ interaction: input.id });
       return interaction;
     },
 
     // Nobody else shows a draft while it is being typed: no event, and nothing for the outbox.
-    'draft.write': (input) => guard(() => saveDraft(store.context, input)),
+    'draft.write': async (input) => await write(() => saveDraft(store.context, input)),
 
     'customer.get': ({ id }) => guard(() => getCustomer(store.context, id)),
     'customer.search': ({ text, limit }) => guard(() => withLastContact(store.context.db, searchCustomers(store.context.db, text, store.context.country(), limit))),
-    'customer.create': (input) => {
-      const file = guard(() => createCustomer(store.context, input));
+    'customer.create': async (input) => {
+      const file = await write(() => createCustomer(store.context, input));
       store.announce({ customer: file.customer.id });
       return file;
     },
-    'customer.change': (input) => {
-      const file = guard(() => changeCustomer(store.context, input));
+    'customer.change': async (input) => {
+      const file = await write(() => changeCustomer(store.context, input));
       store.announce({ customer: input.id });
       return file;
     },

@@ -1,16 +1,7 @@
 import type { EntityName } from '#shared/domain/entities.ts';
+import type { AppliedChanges } from '#shared/ipc/applier-list.ts';
 
-/** What a batch from central changed in the cache: what the workspace has to read again. Plain data, so that it can cross a thread. */
-export interface AppliedChanges {
-  readonly customers: readonly string[];
-  readonly interactions: readonly string[];
-  /** Notes of colleagues came in: they belong to calls that are up or being wrapped up. */
-  readonly handOvers: boolean;
-  /** Cases or promises: the list of what is due. */
-  readonly work: boolean;
-  /** Queues, outcomes, scripts, agents or directory entries. */
-  readonly reference: boolean;
-}
+export type { AppliedChanges };
 
 interface Named {
   readonly id: string;

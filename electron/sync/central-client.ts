@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
-import { cursorSchema, mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
+import { mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -9,10 +9,6 @@ import { Patience } from './patience.ts';
 
 /** A request, or a pause within a stream, that takes longer is given up. */
 const patienceMs = 30_000;
-
-/** Like `changesSchema`, but each change is read by itself: one that cannot be read must not hold up the others. */
-const looseChangesSchema = z.object({ changes: z.array(z.unknown()), cursor: cursorSchema, more: z.boolean() });
-export type LooseChanges = z.infer<typeof looseChangesSchema>;
 
 interface ClientOptions {
   readonly fetch: typeof fetch;
@@ -37,9 +33,10 @@ export class CentralClient {
     this.#options = options;
   }
 
-  async changes(cursor: string, limit: number, signal: AbortSignal): Promise<LooseChanges> {
+  /** One page of changes as it came, unread: the worker thread reads it. */
+  async changes(cursor: string, limit: number, signal: AbortSignal): Promise<string> {
     const query = new URLSearchParams({ cursor, limit: String(limit) });
-    return looseParse(looseChangesSchema, await this.#json({ path: `v1/changes?${query}`, accept: 'application/json' }, signal));
+    return await this.#text({ path: `v1/changes?${query}`, accept: 'application/json' }, signal);
   }
 
   async mutate(mutations: readonly Mutation[], signal: AbortSignal): Promise<MutationResult[]> {
@@ -55,38 +52,49 @@ export class CentralClient {
     for await (const _ of this.#stream({ path: `v1/customers/${encodeURIComponent(id)}/erasure`, accept: 'application/json', body: JSON.stringify({ reason }) }, signal));
   }
 
-  /** The snapshot as it comes in, in pieces of text. */
-  snapshot(signal: AbortSignal): AsyncGenerator<string> {
+  /** The snapshot as it comes in. */
+  snapshot(signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     return this.#stream({ path: 'v1/snapshot', accept: 'application/x-ndjson' }, signal);
   }
 
   /** Live events as they come in, in pieces of text; ends in silence of `silenceMs`. */
   events(lastEventId: string | null, silenceMs: number, signal: AbortSignal): AsyncGenerator<string> {
     const headers: Record<string, string> = lastEventId === null ? {} : { 'last-event-id': lastEventId };
-    return this.#stream({ path: 'v1/events', accept: 'text/event-stream', headers, silenceMs }, signal);
+    return this.#texts({ path: 'v1/events', accept: 'text/event-stream', headers, silenceMs }, signal);
   }
 
   async #json(request: Request, signal: AbortSignal): Promise<unknown> {
-    let text = '';
-    for await (const chunk of this.#stream(request, signal)) text += chunk;
     try {
-      return JSON.parse(text);
+      return JSON.parse(await this.#text(request, signal));
     } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause;
       throw new BalieError('sync.protocol', 'central answered something that is not JSON', { cause });
     }
   }
 
-  async *#stream(request: Request, signal: AbortSignal): AsyncGenerator<string> {
+  async #text(request: Request, signal: AbortSignal): Promise<string> {
+    let text = '';
+    for await (const piece of this.#texts(request, signal)) text += piece;
+    return text;
+  }
+
+  async *#texts(request: Request, signal: AbortSignal): AsyncGenerator<string> {
+    const decoder = new TextDecoder();
+    for await (const bytes of this.#stream(request, signal)) yield decoder.decode(bytes, { stream: true });
+    yield decoder.decode();
+  }
+
+  async *#stream(request: Request, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const patience = new Patience(this.#options.clock, request.silenceMs ?? patienceMs, signal);
     try {
       const response = await this.#send(request, patience.signal);
       if (response.body === null) return;
-      const decoder = new TextDecoder();
       for await (const bytes of response.body) {
         patience.heard();
-        yield decoder.decode(bytes, { stream: true });
+        yield bytes;
+        // The reader's own time is not central's silence.
+        patience.heard();
       }
-      yield decoder.decode();
     } catch (thrown) {
       if (patience.signal.aborted) throw patience.signal.reason;
       throw isNetworkFault(thrown) ? new BalieError('sync.unreachable', 'central cannot be reached', { cause: thrown }) : thrown;

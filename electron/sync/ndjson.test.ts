@@ -1,34 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from './ndjson.ts';
+import { LineSplitter } from './ndjson.ts';
 
-async function* pieces(...texts: string[]): AsyncGenerator<string> {
-  yield* texts;
+function collect(...pieces: Uint8Array[]): string[] {
+  const splitter = new LineSplitter();
+  return [...pieces.flatMap((piece) => splitter.take(piece)), ...splitter.end()];
 }
 
-async function collect(...texts: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of linesOf(pieces(...texts))) lines.push(line);
-  return lines;
-}
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('linesOf', () => {
-  it('puts lines together however the stream was cut', async () => {
-    const text = '{"a":1}\n{"b":"é\\n"}\n\n{"c":3}\n';
+describe('LineSplitter', () => {
+  it('puts lines together however the stream was cut, also within a letter', () => {
+    const bytes = bytesOf('{"a":1}\n{"b":"é\\n"}\n\n{"c":3}\n');
     const expected = ['{"a":1}', '{"b":"é\\n"}', '', '{"c":3}'];
-    for (let cut = 0; cut <= text.length; cut++) expect(await collect(text.slice(0, cut), text.slice(cut))).toEqual(expected);
-    expect(await collect(...Array.from(text))).toEqual(expected);
+    for (let cut = 0; cut <= bytes.length; cut++) expect(collect(bytes.subarray(0, cut), bytes.subarray(cut))).toEqual(expected);
+    expect(collect(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(expected);
   });
 
-  it('gives a last line without a newline', async () => {
-    expect(await collect('a\nb')).toEqual(['a', 'b']);
+  it('gives a last line without a newline', () => {
+    expect(collect(bytesOf('a\nb'))).toEqual(['a', 'b']);
   });
 
-  it('gives nothing for nothing', async () => {
-    expect(await collect()).toEqual([]);
+  it('gives nothing for nothing', () => {
+    expect(collect()).toEqual([]);
   });
 
-  it('refuses a line without an end instead of filling the memory', async () => {
-    const megabyte = 'x'.repeat(1024 * 1024);
-    await expect(collect(...Array.from({ length: 10 }, () => megabyte))).rejects.toMatchObject({ code: 'sync.protocol' });
+  it('refuses a line without an end instead of filling the memory', () => {
+    const megabyte = bytesOf('x'.repeat(1024 * 1024));
+    expect(() => collect(...Array.from({ length: 10 }, () => megabyte))).toThrow(expect.objectContaining({ code: 'sync.protocol' }));
   });
 });

@@ -1,22 +1,24 @@
-import { HttpRefusal } from './http-refusal.ts';
+import { readState } from '../store/queries/device-state.ts';
 import { fillCache } from './fill-cache.ts';
-import { step, yieldToReads, type SyncRun } from './sync-run.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { step, type SyncRun } from './sync-run.ts';
 
-const changesPerPage = 500;
+/** One transaction of the worker thread. */
+const changesPerPage = 2_500;
 
 /**
  * Brings the cache up to date: page by page after the cursor, or by a snapshot where there is no cursor
  * or central no longer knows it (410). Unsent work is untouched by either.
  */
 export async function pullChanges(run: SyncRun): Promise<void> {
-  const cursor = step(run, () => run.applier.cursor);
+  const cursor = cursorOf(run);
   if (cursor === null) await fillCache(run);
   try {
     await pullPages(run);
   } catch (thrown) {
     if (!(thrown instanceof HttpRefusal) || thrown.status !== 410) throw thrown;
     run.logger.warn({ code: thrown.code }, 'central does not know this cursor; the cache is filled again');
-    step(run, () => run.applier.forgetCursor());
+    await run.applier.call('cursor.forget', undefined);
     await fillCache(run);
     await pullPages(run);
   }
@@ -24,14 +26,17 @@ export async function pullChanges(run: SyncRun): Promise<void> {
 
 async function pullPages(run: SyncRun): Promise<void> {
   for (let more = true; more; ) {
-    const cursor = step(run, () => run.applier.cursor);
+    const cursor = cursorOf(run);
     if (cursor === null) return;
     const page = await run.client.changes(cursor, changesPerPage, run.signal);
-    const changes = step(run, () => run.applier.applyChanges(page.changes, page.cursor));
-    while (step(run, () => run.applier.refreshWords())) await yieldToReads();
-    run.onApplied(changes);
+    const applied = await run.applier.call('changes.apply', { page });
+    run.signal.throwIfAborted();
+    run.onApplied(applied.changes);
     // A server that says "more" without moving on would keep us here for ever.
-    more = page.more && page.cursor !== cursor;
-    await yieldToReads();
+    more = applied.more && applied.cursor !== cursor;
   }
+}
+
+function cursorOf(run: SyncRun): string | null {
+  return step(run, () => readState(run.db, 'cursor'));
 }

@@ -3,6 +3,7 @@ import type { WriteDb } from '../store/database/connection.ts';
 import type { EntityTable } from '../store/entities/entity-table.ts';
 import { tables } from '../store/entities/tables.ts';
 import { hasUnsent, waitingFor } from '../store/queries/outbox.ts';
+import type { BatchFacts } from './batch-facts.ts';
 import type { PoisonRow } from './incoming-row.ts';
 
 export interface WriteRowOptions {
@@ -22,23 +23,29 @@ function tableOf(entity: EntityName): EntityTable<EntityName> {
 /**
  * Writes a row from central under what still waits in the outbox: a field that was changed here and is
  * not yet answered keeps the value that was typed.
+ * @param facts of the transaction; left out, everything is asked of the database.
  * @returns true when the cache changed; false for a duplicate or an older copy.
  */
-export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>, options: WriteRowOptions = {}): boolean {
+export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>, options: WriteRowOptions = {}, facts?: BatchFacts): boolean {
   const table = tableOf(entity);
-  const former = table.get(db, row.id);
-  const newer = former === undefined ? !isErased(db, entity, row) : row.version > former.version;
-  if (!newer && options.anyVersion !== true) {
-    if (former !== undefined && options.fill !== undefined) db.run(`UPDATE ${table.name} SET fill = ? WHERE id = ?`, options.fill, row.id);
-    return false;
+  const kept = facts?.unsent.has(row.id) === false ? row : underUnsent(db, entity, row);
+  if (kept === null) return false;
+  if (options.anyVersion === true) {
+    table.put(db, kept, options.fill);
+    if (facts?.hasTombstones !== false) db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', row.id, entity);
+    return true;
   }
+  if (facts?.hasTombstones !== false && isErased(db, entity, row)) return false;
+  if (table.putNewer(db, kept, options.fill)) return true;
+  if (options.fill !== undefined) db.run(`UPDATE ${table.name} SET fill = ? WHERE id = ?`, options.fill, row.id);
+  return false;
+}
+
+/** @returns null where the row was removed here, and central has yet to hear of it. */
+function underUnsent(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>): EntityRow<EntityName> | null {
   const waiting = waitingFor(db, entity, row.id);
-  // It was removed here, and central has yet to hear of it.
-  if (waiting.some(({ mutation }) => mutation.patch === null)) return false;
-  const overlay = waiting.reduce<object>((fields, { mutation }) => ({ ...fields, ...mutation.patch }), {});
-  table.put(db, { ...row, ...overlay }, options.fill);
-  if (options.anyVersion === true) db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', row.id, entity);
-  return true;
+  if (waiting.some(({ mutation }) => mutation.patch === null)) return null;
+  return waiting.reduce((fields, { mutation }) => ({ ...fields, ...mutation.patch }), row);
 }
 
 /** An erased row comes back only as a later version. */

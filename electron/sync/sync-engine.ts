@@ -3,9 +3,10 @@ import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import type { Connection } from '../store/database/connection.ts';
+import { readState } from '../store/queries/device-state.ts';
 import { outboxCounts } from '../store/queries/outbox.ts';
-import { Applier } from './applier.ts';
 import type { AppliedChanges } from './applied-changes.ts';
+import type { ApplierLine } from './applier-thread.ts';
 import { Backoff } from './backoff.ts';
 import { CentralClient } from './central-client.ts';
 import { asSyncError, HttpRefusal } from './http-refusal.ts';
@@ -30,6 +31,7 @@ export type WakeReason = 'session' | 'asked' | 'outbox' | 'connected' | 'changed
 
 interface SyncEngineOptions {
   readonly db: Connection;
+  readonly applier: ApplierLine;
   readonly clock: Clock;
   readonly random: () => number;
   readonly fetch: typeof fetch;
@@ -47,7 +49,6 @@ const longestRetryMs = 60_000;
 /** Keeps the cache and the outbox in step with central: one exchange at a time, push first, then pull. */
 export class SyncEngine {
   readonly #options: SyncEngineOptions;
-  readonly #applier: Applier;
   readonly #client: CentralClient;
   readonly #live: LiveEvents;
   readonly #backoff: Backoff;
@@ -63,7 +64,6 @@ export class SyncEngine {
 
   constructor(options: SyncEngineOptions) {
     this.#options = options;
-    this.#applier = new Applier(options.db, options);
     this.#backoff = new Backoff(options.random, longestRetryMs);
     this.#client = new CentralClient({ fetch: options.fetch, clock: options.clock, session: () => this.#signedIn() });
     this.#live = new LiveEvents({
@@ -71,11 +71,11 @@ export class SyncEngine {
       clock: options.clock,
       random: options.random,
       logger: options.logger,
-      onConnected: (cursor) => (this.#retrying || cursor !== this.#applier.cursor) && this.wake('connected'),
-      onChanged: (cursor) => cursor !== this.#applier.cursor && this.wake('changed'),
+      onConnected: (cursor) => (this.#retrying || cursor !== this.#cursor) && this.wake('connected'),
+      onChanged: (cursor) => cursor !== this.#cursor && this.wake('changed'),
       onUnauthorised: () => options.onTokenNeeded(),
     });
-    this.#status = { state: 'signed-out', ...outboxCounts(options.db), lastSyncedAt: this.#applier.lastSyncedAt, progress: null, error: null };
+    this.#status = { state: 'signed-out', ...outboxCounts(options.db), lastSyncedAt: readState(options.db, 'last-synced-at'), progress: null, error: null };
   }
 
   get status(): SyncStatus {
@@ -105,6 +105,11 @@ export class SyncEngine {
     this.#update({ state: 'signed-out', progress: null, error: null });
   }
 
+  /** Rows of a snapshot were written. */
+  filled(done: number, total: number): void {
+    if (this.#busy) this.#update({ state: 'filling', progress: { done, total } });
+  }
+
   wake(reason: WakeReason): void {
     this.#update({});
     if (this.#run === null) return;
@@ -121,11 +126,11 @@ export class SyncEngine {
     this.#next?.cancel();
     const run = this.#newRun(signal);
     try {
-      this.#retryParked(run);
+      await this.#retryParked(run);
       while (this.#pushWanted || this.#pullWanted) await this.#pushAndPull(run);
       signal.throwIfAborted();
       this.#backoff.reset();
-      this.#update({ state: 'synced', progress: null, error: null, lastSyncedAt: this.#applier.lastSyncedAt });
+      this.#update({ state: 'synced', progress: null, error: null, lastSyncedAt: run.guard(() => readState(this.#options.db, 'last-synced-at')) });
       this.#schedule(pollMs, 'poll');
     } catch (thrown) {
       if (!signal.aborted) this.#failed(thrown);
@@ -135,15 +140,16 @@ export class SyncEngine {
   }
 
   /** Once a run of the application: an update may read what the former version could not. */
-  #retryParked(run: SyncRun): void {
+  async #retryParked(run: SyncRun): Promise<void> {
     if (this.#parkedRetried) return;
-    run.onApplied(run.guard(() => this.#applier.retryParked()));
+    run.onApplied(await run.applier.call('parked.retry', undefined));
+    run.signal.throwIfAborted();
     this.#parkedRetried = true;
   }
 
   /** What cannot be sent does not keep us from hearing, unless central is away. */
   async #pushAndPull(run: SyncRun): Promise<void> {
-    this.#update({ state: this.#applier.cursor === null ? 'filling' : 'syncing' });
+    this.#update({ state: this.#cursor === null ? 'filling' : 'syncing' });
     const pull = this.#pullWanted;
     this.#pushWanted = this.#pullWanted = false;
     try {
@@ -152,7 +158,7 @@ export class SyncEngine {
         (thrown: unknown) => asSyncError(thrown),
       );
       if (refused !== null && refused.code !== 'sync.protocol') throw refused;
-      if (pull || this.#applier.cursor === null) await pullChanges(run);
+      if (pull || this.#cursor === null) await pullChanges(run);
       if (refused !== null) throw refused;
     } catch (thrown) {
       this.#pullWanted ||= pull;
@@ -161,10 +167,10 @@ export class SyncEngine {
   }
 
   #newRun(signal: AbortSignal): SyncRun {
-    const { db, clock, logger, guard } = this.#options;
+    const { db, applier, clock, logger, guard } = this.#options;
     return {
       client: this.#client,
-      applier: this.#applier,
+      applier: { call: async (name, input) => await this.#guarded(applier.call(name, input)) },
       db,
       clock,
       logger,
@@ -174,8 +180,18 @@ export class SyncEngine {
         this.#options.onApplied(changes);
         this.#update({});
       },
-      onProgress: (done, total) => this.#update({ state: 'filling', progress: { done, total } }),
     };
+  }
+
+  /** Trouble with the file that the worker thread had is told as our own would be. */
+  async #guarded<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (thrown) {
+      return this.#options.guard(() => {
+        throw thrown;
+      });
+    }
   }
 
   #failed(thrown: unknown): void {
@@ -209,6 +225,10 @@ export class SyncEngine {
       this.#options.logger.error({ err: thrown }, 'the outbox cannot be counted');
       return { pending: this.#status.pending, parked: this.#status.parked };
     }
+  }
+
+  get #cursor(): string | null {
+    return readState(this.#options.db, 'cursor');
   }
 
   #signedIn(): SyncSession {

@@ -2,13 +2,14 @@ import type { Connection } from '../store/database/connection.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { AppliedChanges } from './applied-changes.ts';
-import type { Applier } from './applier.ts';
+import type { ApplierLine } from './applier-thread.ts';
 import type { CentralClient } from './central-client.ts';
 
 /** What one exchange with central needs; ended by its signal when the session or the store ends. */
 export interface SyncRun {
   readonly client: CentralClient;
-  readonly applier: Applier;
+  /** The thread that writes what central sends. */
+  readonly applier: ApplierLine;
   readonly db: Connection;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -16,7 +17,6 @@ export interface SyncRun {
   /** Runs a step on the database; trouble with the file becomes a typed refusal. */
   readonly guard: <T>(action: () => T) => T;
   readonly onApplied: (changes: AppliedChanges) => void;
-  readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
@@ -26,9 +26,4 @@ export interface SyncRun {
 export function step<T>(run: SyncRun, action: () => T): T {
   run.signal.throwIfAborted();
   return run.guard(action);
-}
-
-/** Lets the operator's reads go first, between two batches. */
-export async function yieldToReads(): Promise<void> {
-  await new Promise<void>((resolve) => void setImmediate(resolve));
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { Turn } from './write-turn.ts';
 
 /** What may be bound. Values reach a statement in no other way. */
 export type Param = string | number | bigint | Uint8Array | null;
@@ -23,13 +24,19 @@ export interface WriteDb extends ReadDb {
 interface ConnectionOptions {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where another thread writes to the same file. */
+  readonly turn?: Turn;
 }
+
+/** For a connection that is the only one of its process. */
+const alone: Turn = { run: (work) => work() };
 
 /** One connection to the database: prepared statements kept by text, slow ones logged, writes in transactions. */
 export class Connection implements ReadDb {
   readonly #handle: Database.Database;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #turn: Turn;
   readonly #statements = new Map<string, Database.Statement<Param[]>>();
   readonly #writer: WriteDb;
 
@@ -37,6 +44,7 @@ export class Connection implements ReadDb {
     this.#handle = handle;
     this.#clock = options.clock;
     this.#logger = options.logger;
+    this.#turn = options.turn ?? alone;
     this.#writer = {
       one: (sql, ...params) => this.one(sql, ...params),
       all: (sql, ...params) => this.all(sql, ...params),
@@ -58,7 +66,7 @@ export class Connection implements ReadDb {
    */
   write<T>(work: (db: WriteDb) => T): T {
     if (this.#handle.inTransaction) return work(this.#writer);
-    return this.#handle.transaction(() => work(this.#writer)).immediate();
+    return this.#turn.run(() => this.#handle.transaction(() => work(this.#writer)).immediate());
   }
 
   /** Moves the write-ahead log into the file, as far as readers allow. */

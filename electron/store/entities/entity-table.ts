@@ -24,6 +24,10 @@ export interface EntityTable<N extends EntityName> {
   all(db: ReadDb): EntityRow<N>[];
   /** Inserts or replaces. `fill` names the snapshot that saw the row; left out, the former mark stays. */
   put(db: WriteDb, row: EntityRow<N>, fill?: number): void;
+  /** Like `put`, unless the cache has this version or a later one. @returns whether the row was written. */
+  putNewer(db: WriteDb, row: EntityRow<N>, fill?: number): boolean;
+  /** Inserts a row that is not there, with this `seq`. @returns false when it was there; then nothing was changed. */
+  insertAt(db: WriteDb, seq: number, row: EntityRow<N>, fill: number): boolean;
   remove(db: WriteDb, id: string): void;
 }
 
@@ -58,6 +62,10 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
   const insert = (extra: string, marks: string): string => `INSERT INTO ${name} (${names.join(', ')}${extra}) VALUES (${names.map(() => '?').join(', ')}${marks}) ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
   const put = insert('', '');
   const putFilled = `${insert(', fill', ', ?')}, fill = excluded.fill`;
+  const newer = ` WHERE excluded.version > ${name}.version`;
+  const putNewer = put + newer;
+  const putNewerFilled = putFilled + newer;
+  const insertAt = `INSERT INTO ${name} (${names.join(', ')}, fill, seq) VALUES (${names.map(() => '?').join(', ')}, ?, ?) ON CONFLICT (id) DO NOTHING`;
   const byColumn = new Map(fields.map(([field]) => [field, `SELECT ${list} FROM ${name} WHERE ${columnName(field)} = ? ORDER BY ${name}.seq`]));
 
   function decode(raw: object): EntityRow<N> {
@@ -65,6 +73,8 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
     for (const [field, kind] of fields) row[field] = decodeValue(kind, (raw as RawRow)[field] ?? null);
     return row as EntityRow<N>;
   }
+
+  const encodeAll = (row: EntityRow<N>): Param[] => fields.map(([field, kind]) => encode(kind, row[field]));
 
   return {
     entity,
@@ -79,10 +89,15 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
     listBy: (db, column, value) => db.all(byColumn.get(column) ?? '', value).map(decode),
     all: (db) => db.all(`SELECT ${list} FROM ${name} ORDER BY ${name}.seq`).map(decode),
     put(db, row, fill) {
-      const values = fields.map(([field, kind]) => encode(kind, row[field]));
+      const values = encodeAll(row);
       if (fill === undefined) db.run(put, ...values);
       else db.run(putFilled, ...values, fill);
     },
+    putNewer(db, row, fill) {
+      const values = encodeAll(row);
+      return (fill === undefined ? db.run(putNewer, ...values) : db.run(putNewerFilled, ...values, fill)) > 0;
+    },
+    insertAt: (db, seq, row, fill) => db.run(insertAt, ...encodeAll(row), fill, seq) > 0,
     remove: (db, id) => void db.run(`DELETE FROM ${name} WHERE id = ?`, id),
   };
 }

@@ -13,9 +13,10 @@ interface StaleCustomer {
 /**
  * Brings the words of at most `limit` customers up to date. Triggers say which are stale, so a crash
  * between the row and its words loses nothing.
+ * @param pressed somebody waits to write: stop after this customer.
  * @returns true when there is more to do.
  */
-export function refreshWords(db: WriteDb, limit: number): boolean {
+export function refreshWords(db: WriteDb, limit: number, pressed: () => boolean = () => false): boolean {
   const stale = db.all<StaleCustomer>(
     `SELECT s.customer_id AS id, c.seq, c.given_name AS givenName, c.family_name AS familyName,
             c.organisation_name AS organisationName, c.customer_number AS customerNumber
@@ -28,6 +29,7 @@ export function refreshWords(db: WriteDb, limit: number): boolean {
     const places = db.all<{ street: string; postcode: string; town: string }>('SELECT street, postcode, town FROM address WHERE customer_id = ?', customer.id);
     db.run('DELETE FROM customer_words WHERE rowid = ?', customer.seq);
     db.run('INSERT INTO customer_words (rowid, words) VALUES (?, ?)', customer.seq, customerWords(customer, places));
+    if (pressed()) return true;
   }
   return stale.length === limit;
 }

@@ -143,7 +143,7 @@ describe('a list as a file', () => {
     await oneCall(bench);
     const { path } = await save(history, 'csv');
     const before = readFileSync(path, 'utf8');
-    bench.store.close();
+    await bench.store.close();
     await expect(save(history, 'csv')).rejects.toMatchObject({ code: 'store.not-ready' });
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);

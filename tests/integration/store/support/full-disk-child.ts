@@ -52,8 +52,8 @@ const whileFull = interactionFile(store.context, interactionId).draft['sentence'
 for (const path of ballasts) rmSync(path);
 saveDraft(store.context, { interactionId, fields: { sentence: 'again' } });
 const afterwards = interactionFile(store.context, interactionId).draft['sentence'];
-store.close();
+await store.close();
 store.open(file);
 const reopened = interactionFile(store.context, interactionId).draft['sentence'];
 process.stdout.write(`${JSON.stringify({ refused, whileFull, afterwards, reopened })}\n`);
-store.close();
+await store.close();

@@ -12,7 +12,7 @@ export function seed(path: string): TestCentre {
   withDatabase(path, (handle) => {
     const applier = new Applier(new Connection(handle, { clock: systemClock, logger: silentLogger }), { clock: systemClock, logger: silentLogger });
     applier.applyChanges(changes, 'test-1');
-    while (applier.refreshWords());
+    applier.refreshWords();
   });
   return centre;
 }

@@ -38,8 +38,8 @@ export function storeBench(options: BenchOptions = {}): StoreBench {
   store.attachWorkspace(messagePort(window.port1, ignore));
   const main = connect(storeControlContract, messagePort(control.port2, ignore));
   const workspace = connect(storeContract, messagePort(window.port2, ignore));
-  onTestFinished(() => {
-    store.close();
+  onTestFinished(async () => {
+    await store.close();
     control.port1.close();
     window.port1.close();
   });

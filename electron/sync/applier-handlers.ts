@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { cursorSchema } from '#shared/contract/sync.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import type { ApplierContract } from '#shared/ipc/applier-list.ts';
+import type { Handlers } from '#shared/ipc/server.ts';
+import { asStoreError } from '../store/database/sqlite-errors.ts';
+import type { Applier } from './applier.ts';
+import { CacheFill } from './cache-fill.ts';
+
+/** Like `changesSchema`, but each change is read by itself: one that cannot be read must not hold up the others. */
+const pageSchema = z.object({ changes: z.array(z.unknown()), cursor: cursorSchema, more: z.boolean() });
+
+/** What the store process may ask of its worker thread. */
+export function applierHandlers(applier: () => Applier, onProgress: (done: number, total: number) => void): Handlers<ApplierContract> {
+  let fill: CacheFill | null = null;
+
+  /** The file is opened at the first call, so that trouble with it is that call's refusal. */
+  function guarded<T>(work: (applier: Applier) => T): T {
+    try {
+      return work(applier());
+    } catch (thrown) {
+      throw asStoreError(thrown);
+    }
+  }
+
+  function filling(): CacheFill {
+    if (fill === null) throw new BalieError('sync.protocol', 'no snapshot has begun');
+    return fill;
+  }
+
+  return {
+    'changes.apply': ({ page }) =>
+      guarded((applier) => {
+        const { changes, cursor, more } = readPage(page);
+        const applied = applier.applyChanges(changes, cursor);
+        applier.refreshWords();
+        return { changes: applied, cursor, more };
+      }),
+    'fill.begin': () => {
+      fill = guarded((applier) => new CacheFill(applier, onProgress));
+    },
+    'fill.take': ({ bytes }) => guarded(() => filling().take(bytes)),
+    'fill.end': () => {
+      guarded(() => filling().end());
+      fill = null;
+    },
+    'cursor.forget': () => guarded((applier) => applier.forgetCursor()),
+    'parked.retry': () =>
+      guarded((applier) => {
+        const applied = applier.retryParked();
+        applier.refreshWords();
+        return applied;
+      }),
+  };
+}
+
+/** @throws {BalieError} `sync.protocol` */
+function readPage(text: string): z.infer<typeof pageSchema> {
+  const page = pageSchema.safeParse(parseJson(text));
+  if (!page.success) throw new BalieError('sync.protocol', 'central answered something that does not fit the contract');
+  return page.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BalieError('sync.protocol', 'central answered something that is not JSON', { cause });
+  }
+}
