@@ -20,8 +20,8 @@ type FileHandlers = Pick<Handlers<StoreContract>, keyof typeof fileCalls>;
 export function fileHandlers(store: Store): FileHandlers {
   const guard = <T>(action: () => T): T => store.guard(action);
   /** Runs a write that answers whose file it touched, tells of it, and answers the file. */
-  function written(action: () => string, touches: { readonly work?: boolean } = {}): CustomerFile {
-    const customerId = guard(action);
+  async function written(action: () => string, touches: { readonly work?: boolean } = {}): Promise<CustomerFile> {
+    const customerId = await store.write(action);
     store.announce({ customer: customerId, ...touches });
     return guard(() => getCustomer(store.context, customerId));
   }
@@ -44,8 +44,8 @@ export function fileHandlers(store: Store): FileHandlers {
     'work.due': ({ limit }) => guard(() => dueWork(store.context.db, store.context.agentId(), limit)),
 
     'customer.duplicates': ({ id }) => guard(() => findDuplicates(store.context.db, id)),
-    'customer.merge': (input) => {
-      const file = written(() => mergeCustomers(store.context, input), { work: true });
+    'customer.merge': async (input) => {
+      const file = await written(() => mergeCustomers(store.context, input), { work: true });
       store.announce({ customer: input.mergedId });
       return file;
     },
