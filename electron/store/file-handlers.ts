@@ -60,11 +60,14 @@ export function fileHandlers(store: Store): FileHandlers {
   };
 }
 
-/** Everybody who has the number counts: it is not known who will pick up. */
+/**
+ * Everybody who has the number counts: it is not known who will pick up. What was refused for one purpose is shown in
+ * the file; a call that an operator dials has no purpose yet, so only do-not-call asks.
+ */
 function refusalsOf(store: Store, number: string): { customerId: string; name: string; consent: CustomerFile['consents'][number] }[] {
   const { db, country } = store.context;
   return callersByNumber(db, number, country()).flatMap(({ id, name }) => {
-    const [consent] = callRefusals(recordsOf(db, id, '').consents);
+    const consent = callRefusals(recordsOf(db, id, '').consents).find(({ purpose }) => purpose === 'any');
     return consent === undefined ? [] : [{ customerId: id, name, consent }];
   });
 }

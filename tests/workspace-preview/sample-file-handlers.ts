@@ -37,7 +37,7 @@ export function sampleFileHandlers({ customers }: Files): Pick<Handlers<StoreCon
     'correction.undo': ({ customerId }) => fileOf(customerId),
     'customer.refusals': ({ number }) =>
       [...customers.values()].flatMap((file) => {
-        const [consent] = file.contactPoints.some(({ value }) => value === number) ? callRefusals(file.consents) : [];
+        const consent = file.contactPoints.some(({ value }) => value === number) ? callRefusals(file.consents).find(({ purpose }) => purpose === 'any') : undefined;
         return consent === undefined ? [] : [{ customerId: file.customer.id, name: hitOf(file, 'phone').name, consent }];
       }),
     'consent.add': ({ customerId, ...said }) => {

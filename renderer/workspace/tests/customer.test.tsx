@@ -11,7 +11,8 @@ test('several customers with one number are offered with why, and one is linked'
   const { user } = await openWorkspace(scene);
   const list = await screen.findByRole('list', { name: 'Klanten met dit nummer' });
   expect(within(list).getAllByRole('button')).toHaveLength(2);
-  expect(list.textContent).toContain('zelfde telefoonnummer');
+  expect(list.textContent).toContain('voorkeursnummer');
+  expect(list.textContent).toContain('1 open zaak');
   await user.click(within(list).getByRole('button', { name: /An De Smet-Vandenbroucke/ }));
   expect(await screen.findByDisplayValue('De Smet-Vandenbroucke')).toBeTruthy();
   expect(scene.store.files.get(interaction)?.interaction.customerId).toBe(sampleId(5, 2));
