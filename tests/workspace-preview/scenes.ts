@@ -214,6 +214,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'ringing-unknown': () => ringScene(null, ringing(first, 4, { party: spoofed })),
   'ringing-two': () => ringScene(null, ringing(first, 4), { candidates: customers.slice(0, 2).map((file, index) => callerOf(file, index === 0 ? { lastFromNumberAt: '2026-09-12T09:10:00.000Z', openCases: 1, promiseDueAt: '2026-11-30T16:00:00.000Z' } : { numberKind: 'mobile' })) }),
   connected: () => talkScene(),
+  'customer-file': () => talkScene(),
   'connected-organisation': () => {
     const call = talking(first, 320, { party: { number: '+3235551234', raw: '+3235551234', displayName: null } });
     return { main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([fileFor(call, 1, 2)]) };

@@ -28,6 +28,7 @@ const sizes = [
 /** What is opened by a key, and typed there, in some scenes. */
 const keys = {
   connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
+  'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+u', '']],
   settings: [['Control+,', '']],
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
   find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],

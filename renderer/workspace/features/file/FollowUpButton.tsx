@@ -13,11 +13,11 @@ export function FollowUpButton({ file }: { readonly file: InteractionFile }) {
   useShortcut('Ctrl+u', () => setOpen(true), customerId !== undefined);
   if (customerId === undefined) return null;
   return (
-    <>
+    <div>
       <Button size="small" keys="Ctrl+u" onPress={() => setOpen(true)}>
         {t('followUp.open')}
       </Button>
       <FollowUpDialog file={file} customerId={customerId} isOpen={open} onClose={() => setOpen(false)} />
-    </>
+    </div>
   );
 }
