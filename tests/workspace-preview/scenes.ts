@@ -177,7 +177,8 @@ function silenceScene(): Scene {
   const run = jump(definition, startRun(definition), 'schade', 'Klant begon er zelf over', ago(60));
   const file = fileFor(call, 1, 0, { scriptRun: run, captured: { onderwerp: 'product' } }, { script: serviceScriptRow });
   const scene = withSound({ main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([file]) });
-  setTimeout(() => scene.main.hear(first, false, false, ago(30)), 150);
+  // Told more than once: whoever listens may not be there yet.
+  for (const after of [100, 180, 260]) setTimeout(() => scene.main.hear(first, false, false, ago(30)), after);
   return scene;
 }
 
