@@ -7,6 +7,8 @@ import type { DatabaseChoice } from './database/open.ts';
 import { CentralError, codeOf } from './errors.ts';
 import { createApp } from './http/app.ts';
 import type { CentralApp } from './http/types.ts';
+import type { OidcOptions } from './session/oidc.ts';
+import { Metrics, type MetricsOptions } from './operations/metrics.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
 import { wire } from './wiring.ts';
 
@@ -25,6 +27,10 @@ export interface CentralOptions {
   readonly clock?: Clock;
   readonly trustProxy?: string | false;
   readonly limits?: Partial<SignInLimits>;
+  /** The centre's own provider of identities; absent: passwords and enrolment only. */
+  readonly oidc?: OidcOptions;
+  /** Figures for Prometheus, at an address of their own; absent: none. */
+  readonly metrics?: MetricsOptions;
 }
 
 /** The reference central API, running in this process. */
@@ -34,6 +40,8 @@ export interface Central {
   readonly admin: Administration;
   /** Base URL without a slash at the end. @throws before {@link Central.listen}. */
   readonly url: string;
+  /** Where the figures are; null where there are none, or before {@link Central.listen}. */
+  readonly metricsUrl: string | null;
   /** @returns the URL. @throws CentralError `port-in-use`, `listen-failed`. */
   listen(): Promise<string>;
   /** Ends event streams and requests, then the database. */
@@ -74,15 +82,22 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
   const { database, bus, log, agentStates } = context;
   const { host = '127.0.0.1', port = 0 } = options;
   let app: CentralApp;
+  let metrics: Metrics | null = null;
   try {
     await sweep(context);
-    app = await createApp(context, { trustProxy: options.trustProxy ?? false });
+    app = await createApp(context, {
+      trustProxy: options.trustProxy ?? false,
+      prepare: (made) => {
+        if (options.metrics !== undefined) metrics = new Metrics(made, context, options.metrics);
+      },
+    });
   } catch (error) {
     await bus.close();
     await database.close();
     throw error;
   }
   let url: string | null = null;
+  let metricsUrl: string | null = null;
   return {
     app,
     admin: context.administration,
@@ -90,13 +105,18 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       if (url === null) throw new Error('The central API does not listen yet');
       return url;
     },
+    get metricsUrl() {
+      return metricsUrl;
+    },
     async listen() {
       url = await app.listen({ host, port }).catch((error: unknown) => {
         throw listenError(error, host, port);
       });
+      metricsUrl = (await metrics?.listen()) ?? null;
       return url;
     },
     async close() {
+      await metrics?.close();
       await app.close();
       await bus.close();
       await database.close();

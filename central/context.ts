@@ -7,6 +7,7 @@ import type { AgentStates, AgentStateNotice } from './agents/agent-states.ts';
 import type { Bus } from './database/bus.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { Secrets } from './secrets.ts';
+import type { OidcOptions, OidcSignIn } from './session/oidc.ts';
 import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { Announcer } from './sync/announcer.ts';
@@ -21,6 +22,9 @@ export interface Context {
   readonly logger: Logger;
   readonly secrets: Secrets;
   readonly sessions: Sessions;
+  /** null: the centre has no provider of identities. */
+  readonly oidc: OidcSignIn | null;
+  readonly oidcOptions: OidcOptions | null;
   readonly devices: Devices;
   readonly audit: Audit;
   readonly accesses: AgentAccesses;

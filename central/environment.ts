@@ -16,6 +16,13 @@ const environmentSchema = z.object({
   BALIE_CENTRAL_PORT: z.coerce.number().int().min(0).max(65_535).default(7420),
   BALIE_CENTRAL_KEY: z.string().min(1).optional(),
   BALIE_CENTRAL_TRUST_PROXY: z.string().min(1).optional(),
+  BALIE_CENTRAL_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  BALIE_CENTRAL_OIDC_CLIENT: z.string().min(1).max(256).optional(),
+  BALIE_CENTRAL_OIDC_SCOPE: z.string().min(1).max(256).default('openid profile'),
+  BALIE_CENTRAL_OIDC_CLAIM: z.string().min(1).max(64).default('preferred_username'),
+  BALIE_CENTRAL_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  BALIE_CENTRAL_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  BALIE_CENTRAL_METRICS_TOKEN: z.string().min(16).max(512).optional(),
   BALIE_CENTRAL_LOG: z.enum(logLevels).default('info'),
 });
 
@@ -29,12 +36,32 @@ export const usage = `Environment:
   BALIE_CENTRAL_HOST         address to listen on (default 127.0.0.1)
   BALIE_CENTRAL_PORT         port to listen on (default 7420)
   BALIE_CENTRAL_TRUST_PROXY  addresses of proxies in front, whose X-Forwarded-For counts (default none)
+  BALIE_CENTRAL_OIDC_ISSUER  OpenID provider of the centre; with it also
+  BALIE_CENTRAL_OIDC_CLIENT  the public client's id (redirect http://127.0.0.1/callback, any port)
+  BALIE_CENTRAL_OIDC_SCOPE   (default "openid profile"), BALIE_CENTRAL_OIDC_CLAIM (default preferred_username)
+  BALIE_CENTRAL_METRICS_PORT figures for Prometheus at /metrics (default none), with
+  BALIE_CENTRAL_METRICS_HOST (default 127.0.0.1), BALIE_CENTRAL_METRICS_TOKEN (bearer token that is asked)
   BALIE_CENTRAL_LOG          ${logLevels.join(', ')} (default info)
 `;
 
 export interface CentralEnvironment {
   readonly options: Omit<CentralOptions, 'logger' | 'clock'>;
   readonly logLevel: (typeof logLevels)[number];
+}
+
+type Given = z.infer<typeof environmentSchema>;
+
+function oidcOf(given: Omit<Given, 'DATABASE_URL' | 'BALIE_CENTRAL_KEY'>): Pick<CentralOptions, 'oidc'> {
+  const { BALIE_CENTRAL_OIDC_ISSUER: issuer, BALIE_CENTRAL_OIDC_CLIENT: clientId } = given;
+  if (issuer === undefined && clientId === undefined) return {};
+  if (issuer === undefined || clientId === undefined) throw new CentralError('environment-invalid', 'BALIE_CENTRAL_OIDC_ISSUER and BALIE_CENTRAL_OIDC_CLIENT go together.');
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) throw new CentralError('environment-invalid', 'BALIE_CENTRAL_OIDC_ISSUER must be https.');
+  return { oidc: { issuer, clientId, scope: given.BALIE_CENTRAL_OIDC_SCOPE, claim: given.BALIE_CENTRAL_OIDC_CLAIM } };
+}
+
+function metricsOf({ BALIE_CENTRAL_METRICS_HOST: host, BALIE_CENTRAL_METRICS_PORT: port, BALIE_CENTRAL_METRICS_TOKEN: token }: Omit<Given, 'DATABASE_URL' | 'BALIE_CENTRAL_KEY'>): Pick<CentralOptions, 'metrics'> {
+  return port === undefined ? {} : { metrics: { host, port, ...(token === undefined ? {} : { token }) } };
 }
 
 /**
@@ -60,6 +87,8 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): CentralEnvironm
       host: rest.BALIE_CENTRAL_HOST,
       port: rest.BALIE_CENTRAL_PORT,
       trustProxy: rest.BALIE_CENTRAL_TRUST_PROXY ?? false,
+      ...oidcOf(rest),
+      ...metricsOf(rest),
     },
     logLevel: rest.BALIE_CENTRAL_LOG,
   };

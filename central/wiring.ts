@@ -12,6 +12,7 @@ import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
 import { createSecrets, keyFromFile, newKey } from './secrets.ts';
 import { Devices } from './session/devices.ts';
+import { OidcSignIn } from './session/oidc.ts';
 import { Sessions } from './session/sessions.ts';
 import { Announcer } from './sync/announcer.ts';
 import { ChangeLog, readHead } from './sync/change-log.ts';
@@ -106,9 +107,11 @@ export async function wire(options: CentralOptions): Promise<Context> {
   };
   const audit = new Audit(clock);
   const sessions = new Sessions({ db, clock, secrets, bus, audit, onEnded });
+  const oidcOptions = options.oidc ?? null;
+  const oidc = oidcOptions === null ? null : new OidcSignIn(oidcOptions, { db, clock, sessions });
   const devices = new Devices(db, sessions);
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, devices, audit, accesses, log, administration, agentStates, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, devices, audit, accesses, log, administration, agentStates, ...told, limits };
 }

@@ -57,6 +57,7 @@ export interface Schema {
   accessToken: { hash: string; sessionId: string; expiresAt: Date };
   refreshToken: { hash: string; sessionId: string; expiresAt: Date; usedAt: Date | null };
   enrolment: { codeHash: string; agentId: string; expiresAt: Date; usedAt: Date | null; usedBy: string | null };
+  oidcChallenge: { nonceHash: string; deviceId: string; expiresAt: Date };
   sipAccount: { agentId: string; uri: string; authorizationUser: string; displayName: string; sealedPassword: string };
   /** One row: what provisioning says to everybody. */
   provisioningPolicy: { id: number; policy: Json };

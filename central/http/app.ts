@@ -7,7 +7,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { Context } from '../context.ts';
 import { requireToken } from './authenticate.ts';
 import { describeApi } from './document.ts';
-import { answerProblems } from './errors.ts';
+import { answerProblems, answerRouterErrors } from './errors.ts';
 import { accessRoutes } from './routes/access.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -16,6 +16,7 @@ import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
 import { publicRoutes } from './routes/public.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
 import { syncRoutes } from './routes/sync.ts';
 import type { CentralApp } from './types.ts';
@@ -25,6 +26,8 @@ const defaultBodyBytes = 64 * 1024;
 export interface AppOptions {
   /** Addresses or ranges of proxies whose X-Forwarded-For counts; false: none. */
   readonly trustProxy: string | false;
+  /** Called before there are routes, so that hooks count for all of them. */
+  readonly prepare?: (app: CentralApp) => void;
 }
 
 /** One line a request: the route's pattern, never the address that was asked for, which may hold ids. */
@@ -35,7 +38,7 @@ function logRequests(app: CentralApp, { logger }: Context): void {
 }
 
 /** The HTTP side of central: all routes, not listening yet. */
-export async function createApp(context: Context, { trustProxy }: AppOptions): Promise<CentralApp> {
+export async function createApp(context: Context, { trustProxy, prepare }: AppOptions): Promise<CentralApp> {
   const app = Fastify({
     logger: false,
     trustProxy,
@@ -44,6 +47,7 @@ export async function createApp(context: Context, { trustProxy }: AppOptions): P
     forceCloseConnections: true,
     // HEAD would start a snapshot or an event stream that nobody reads.
     exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => answerRouterErrors(error, request as never, reply as never),
     genReqId: () => randomUUID(),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -51,11 +55,13 @@ export async function createApp(context: Context, { trustProxy }: AppOptions): P
   app.decorateRequest('principal', null);
   answerProblems(app, context.logger);
   logRequests(app, context);
+  prepare?.(app);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: false, encodings: ['gzip'], customTypes: /^application\/(x-nd)?json(;|$)/, zlibOptions: { level: constants.Z_BEST_SPEED } });
   await describeApi(app);
   await app.register(async (open: CentralApp) => publicRoutes(open, context));
   await app.register(async (doors: CentralApp) => await sessionRoutes(doors, context));
+  await app.register(async (doors: CentralApp) => signInRoutes(doors, context));
   await app.register(async (inside: CentralApp) => {
     requireToken(inside, context.sessions);
     agentRoutes(inside, context);

@@ -47,6 +47,8 @@ export function problemOf(error: unknown): Problem {
   if (isDatabaseDown(code) || isConnectionFailure(error)) {
     return new Problem(503, 'unavailable', 'The database cannot be reached. Nothing was lost: try again.', { retryAfter: 5, cause: error });
   }
+  // SQLSTATE class 22: a value that no column can hold, such as a NUL in a text.
+  if (/^22[0-9A-Z]{3}$/.test(code)) return new Problem(400, 'invalid', 'A value in the request cannot be used.');
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   return fromStatus(status, error);
 }
@@ -60,6 +62,11 @@ function send(reply: FastifyReply, problem: Problem): FastifyReply {
     .serializer((body: unknown) => JSON.stringify(body))
     .type('application/problem+json')
     .send(problem.toDetails());
+}
+
+/** What the router refuses before there is a route: an address that is none. */
+export function answerRouterErrors(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, error.statusCode === 414 ? new Problem(404, 'not-found', 'There is nothing here.') : problemOf(error));
 }
 
 /** Every failure leaves as problem details (RFC 9457); what is our own fault is logged with its cause. */

@@ -16,6 +16,9 @@ interface MainText {
   readonly quitDuringCallDetail: string;
   readonly stay: string;
   readonly hangUpAndQuit: string;
+  /** Shown in the browser after a sign-in there. */
+  readonly backToBalie: string;
+  readonly notSignedIn: string;
 }
 
 const texts: Readonly<Record<Settings['language'], MainText>> = {
@@ -34,6 +37,8 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     quitDuringCallDetail: 'Als u Balie nu afsluit, wordt het gesprek beëindigd. Wat u getypt hebt, blijft bewaard.',
     stay: 'In gesprek blijven',
     hangUpAndQuit: 'Ophangen en afsluiten',
+    backToBalie: 'U kunt dit venster sluiten en terugkeren naar Balie.',
+    notSignedIn: 'U bent niet aangemeld. Keer terug naar Balie en probeer het opnieuw.',
   },
   fr: {
     incomingCall: 'Appel entrant',
@@ -50,6 +55,8 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     quitDuringCallDetail: 'Si vous quittez Balie maintenant, l’appel prend fin. Votre saisie est conservée.',
     stay: 'Rester en ligne',
     hangUpAndQuit: 'Raccrocher et quitter',
+    backToBalie: 'Vous pouvez fermer cette fenêtre et revenir à Balie.',
+    notSignedIn: "Vous n'êtes pas connecté. Revenez à Balie et réessayez.",
   },
   en: {
     incomingCall: 'Incoming call',
@@ -66,6 +73,8 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     quitDuringCallDetail: 'If you quit Balie now, the call ends. What you typed is kept.',
     stay: 'Stay on the call',
     hangUpAndQuit: 'Hang up and quit',
+    backToBalie: 'You can close this window and go back to Balie.',
+    notSignedIn: 'You are not signed in. Go back to Balie and try again.',
   },
   de: {
     incomingCall: 'Eingehender Anruf',
@@ -82,6 +91,8 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     quitDuringCallDetail: 'Wenn Sie Balie jetzt beenden, wird das Gespräch getrennt. Ihre Eingaben bleiben erhalten.',
     stay: 'Im Gespräch bleiben',
     hangUpAndQuit: 'Auflegen und beenden',
+    backToBalie: 'Sie können dieses Fenster schließen und zu Balie zurückkehren.',
+    notSignedIn: 'Sie sind nicht angemeldet. Kehren Sie zu Balie zurück und versuchen Sie es erneut.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enrolSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
+import { enrolSchema, oidcSignInSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { isoNow, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
@@ -75,6 +75,17 @@ export class CentralSession {
   async signIn(centralUrl: string, username: string, password: string): Promise<void> {
     const body = signInSchema.parse({ username, password, device: this.#options.device });
     await this.#begin(centralUrl, '/v1/session', body);
+  }
+
+  /**
+   * Signs in with what the centre's provider vouches for. Until the operator is back from the browser the state stays
+   * signed out, so that another way in is open.
+   *
+   * @param ask given this device's id, the ID token. @throws {BalieError} `session.*`.
+   */
+  async signInThrough(centralUrl: string, ask: (deviceId: string) => Promise<string>): Promise<void> {
+    const { device } = this.#options;
+    await this.#begin(centralUrl, '/v1/session/oidc', oidcSignInSchema.parse({ idToken: await ask(device.id), device }));
   }
 
   /** Redeems an enrolment file, unless this device already has a session with that central which still holds. */

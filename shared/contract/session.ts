@@ -21,6 +21,17 @@ export const enrolSchema = z.strictObject({ code: z.string().min(16).max(256), d
  */
 export const refreshSchema = z.strictObject({ refreshToken: z.string().min(16).max(512), deviceId: idSchema });
 
+/** GET /v1/sign-in: which ways in a centre has. `oidc`: its own provider of identities, in the system's browser. */
+export const signInWaysSchema = z.object({ password: z.boolean(), oidc: z.object({ issuer: z.url(), clientId: z.string(), scope: z.string() }).nullable() });
+export type SignInWays = z.infer<typeof signInWaysSchema>;
+
+/** POST /v1/session/oidc/challenge: a nonce for one sign-in through the provider. */
+export const oidcChallengeRequestSchema = z.strictObject({ deviceId: idSchema });
+export const oidcChallengeSchema = z.object({ nonce: z.string(), expiresIn: z.number().int().positive() });
+
+/** POST /v1/session/oidc: the ID token that answers the challenge (OpenID Connect Core 1.0). */
+export const oidcSignInSchema = z.strictObject({ idToken: z.string().min(16).max(16_384), device: deviceSchema });
+
 export const sessionSchema = z.object({
   accessToken: z.string(),
   /** Seconds. */

@@ -9,6 +9,7 @@ import { handOverNoteSchema } from '../domain/transfer.ts';
 import { letterOrderSchema, letterPreviewSchema, letterTemplatesSchema } from '../domain/letters.ts';
 import { exportOrderSchema } from '../domain/office.ts';
 import { printOrderSchema } from '../domain/print-sheet.ts';
+import { signInWaysSchema } from '../contract/session.ts';
 import { mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
@@ -26,6 +27,11 @@ export const mainContract = defineContract({
     'snapshot.get': { input: nothing, output: mainSnapshotSchema },
 
     'session.signIn': { input: z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }), username: z.string().min(1).max(128), password: z.string().min(1).max(512) }), output: nothing },
+    /** Which ways of signing in the centre has. */
+    'session.ways': { input: z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }) }), output: signInWaysSchema },
+    /** In the system's browser, through the centre's provider; answers when the operator is back. */
+    'session.signInWithProvider': { input: z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }) }), output: nothing },
+    'session.abandonSignIn': { input: nothing, output: nothing },
     'session.signOut': { input: nothing, output: nothing },
 
     'agent.setAvailable': { input: nothing, output: nothing },

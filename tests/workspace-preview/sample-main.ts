@@ -35,6 +35,9 @@ export class SampleMain {
   settings: Settings;
   /** When set, signing in is refused with it. */
   signInError: BalieError | null = null;
+  /** The centre has a provider of identities. */
+  provider = false;
+  #abandon: () => void = () => undefined;
   /** When set, any transfer is refused with it. */
   transferError: BalieError | null = null;
 
@@ -80,6 +83,13 @@ export class SampleMain {
           if (this.signInError !== null) throw this.signInError;
           this.update({ session: { state: 'signed-in', centralUrl: this.settings.centralUrl, agent, offline: false } });
         },
+        'session.ways': () => ({ password: true, oidc: this.provider ? { issuer: 'https://login.wijnhuis.be', clientId: 'balie', scope: 'openid profile' } : null }),
+        // As a browser from which nobody comes back, until the operator gives up.
+        'session.signInWithProvider': () =>
+          new Promise<void>((_resolve, reject) => {
+            this.#abandon = () => reject(new BalieError('session.sign-in-abandoned', 'abandoned'));
+          }),
+        'session.abandonSignIn': () => this.#abandon(),
         'session.signOut': () => this.update({ session: { state: 'signed-out', centralUrl: this.settings.centralUrl, error: 'session.signed-out' } }),
         'agent.setAvailable': () => this.#agent({ type: 'set-available' }),
         'agent.setNotReady': ({ reason }) => this.#agent({ type: 'set-not-ready', reason }),

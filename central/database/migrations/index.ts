@@ -7,7 +7,8 @@ import { telephone } from './0050-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { access } from './0100-access.ts';
+import { oidc } from './0105-oidc.ts';
 import { scriptEvents } from './0120-script-events.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access, scriptEvents];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access, oidc, scriptEvents];

@@ -19,5 +19,10 @@ export function publicRoutes(app: CentralApp, { database }: Context): void {
       return { status: 'ok' as const, schemaVersion: database.schemaVersion };
     },
   );
+  app.get(
+    '/v1/health/live',
+    { schema: { operationId: 'live', summary: 'Whether this process answers, whatever its database does', tags: ['Service'], security: [], response: { 200: z.object({ status: z.literal('ok') }), ...problems(400) } } },
+    async () => ({ status: 'ok' as const }),
+  );
   app.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => await reply.send(app.swagger()));
 }

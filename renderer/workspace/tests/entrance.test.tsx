@@ -21,6 +21,18 @@ test('signing in remembers address and name, asks for what is missing, and tells
   await screen.findByRole('heading', { name: 'Geen verbinding met de telefooncentrale' });
 });
 
+test('a centre with a provider of its own offers the browser, by key too; who gives up is told, and may sign in as before', async () => {
+  const scene = sceneNamed('sign-in');
+  scene.main.provider = true;
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('button', { name: /Aanmelden via de browser/ });
+  await user.keyboard('{Alt>}b{/Alt}');
+  expect((await screen.findByRole('status')).textContent).toBe('U meldt u aan in de browser. Kom daarna hier terug.');
+  await user.keyboard('{Escape}');
+  expect((await screen.findByRole('alert')).textContent).toBe('De aanmelding in de browser is niet afgewerkt. Begin opnieuw.');
+  expect(screen.getByRole('button', { name: 'Aanmelden' })).toBeTruthy();
+});
+
 test.each([
   ['wrong-key', 'De lokale gegevens zijn vergrendeld'],
   ['disk-full', 'De schijf is vol'],

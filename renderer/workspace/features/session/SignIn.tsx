@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { Cover } from './Cover.tsx';
 import { centralAddress } from './central-address.ts';
 import styles from './Cover.module.css';
@@ -98,6 +99,7 @@ export function SignIn({ session }: SignInProps) {
         <Button tone="primary" type="submit" isDisabled={busy}>
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
+        <ProviderSignIn centralUrl={centralAddress(centralUrl)} disabled={busy} onRefused={setRefusal} />
       </form>
     </Cover>
   );
