@@ -20,7 +20,7 @@ import { Telephony, type TelephonyState } from '../telephony/telephony.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { AgentReporter } from './agent-reporter.ts';
 import { CallRecorder } from './call-recorder.ts';
-import { databaseOf, setDatabaseAside } from './database.ts';
+import { databaseOf, renewDatabaseKey, setDatabaseAside } from './database.ts';
 import { Desktop, placeOf, type Place } from './desktop.ts';
 import { readEnrolment } from './enrolment.ts';
 import { Equipment } from './equipment.ts';
@@ -33,7 +33,9 @@ import { Office } from './office/office.ts';
 import { Recordings } from './recordings.ts';
 import { pageUrl } from './renderer-scheme.ts';
 import { SoundDesk } from './sound-desk.ts';
+import { StoreDesk } from './store-desk.ts';
 import { StoreHost } from './store-host.ts';
+import { UnsentKeeper } from './unsent-keeper.ts';
 import { WorkspaceHost } from './workspace-host.ts';
 
 /** Registering takes three short round trips; opening windows keeps this thread busy for longer than they do. */
@@ -60,12 +62,12 @@ export class Application {
   readonly #telephony: Telephony;
   readonly #session: CentralSession;
   readonly #store: StoreHost;
+  readonly #storeDesk: StoreDesk;
   readonly #desk: AgentDesk;
   readonly #reporter: AgentReporter;
   readonly #recorder: CallRecorder;
   readonly #desktop: Desktop;
   readonly #machine: MachineWatch;
-  readonly #deviceId: string;
   readonly #workspace: WorkspaceHost;
   readonly #sound: SoundDesk;
   readonly #recordings: Recordings;
@@ -81,7 +83,6 @@ export class Application {
     this.#vault = new SecretVault(paths.userData, safeStorage);
     this.#settings = settings;
     const { device, sipInstance } = deviceIdentity(this.#vault);
-    this.#deviceId = device.id;
     const clock = this.#clock;
 
     this.#audio = new AudioHost({
@@ -126,9 +127,12 @@ export class Application {
       logger: logger.child({ room: 'store-host' }),
       onReady: () => this.#onStoreReady(),
       onFailed: (error) => this.#state.update({ store: { state: 'failed', error } }),
+      onTrouble: (trouble) => this.#storeDesk.onTrouble(trouble),
       onGone: () => this.#onStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
     });
+    const unsent = new UnsentKeeper({ folder: paths.userData, vault: this.#vault, store: this.#store, renewKey: () => renewDatabaseKey(this.#vault), logger: logger.child({ room: 'unsent' }) });
+    this.#storeDesk = new StoreDesk({ state: this.#state, store: this.#store, unsent, deviceId: device.id, keyStore: this.#vault.kind, country: () => this.#place.country, clock, logger });
     this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, opened) => this.#onQueue(callId, opened), clock, logger });
     this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, clock, logger: logger.child({ room: 'recording' }) });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
@@ -154,6 +158,7 @@ export class Application {
       equipment: this.#equipment,
       store: this.#store,
       office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
+      unsent,
       setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
       applySettings: () => this.#applySettings(),
       window: () => this.window,
@@ -263,20 +268,13 @@ export class Application {
 
   #onCredentials(credentials: Credentials | null): void {
     this.#credentials = credentials;
-    this.#tellStoreSession();
+    this.#storeDesk.tell(this.#credentials);
     if (credentials !== null) this.#reporter.report(this.#desk.state);
   }
 
-  #tellStoreSession(): void {
-    if (!this.#store.ready) return;
-    const credentials = this.#credentials;
-    const told = credentials === null ? this.#store.call('session.clear', undefined) : this.#store.call('session.set', { ...credentials, deviceId: this.#deviceId, country: this.#place.country });
-    told.catch((error: unknown) => this.#logger.warn({ err: error }, 'the store was not told about the session'));
-  }
-
   #onStoreReady(): void {
-    this.#state.update({ store: { state: 'ready', keyStore: this.#vault.kind } });
-    this.#tellStoreSession();
+    this.#storeDesk.onReady();
+    this.#storeDesk.tell(this.#credentials);
     this.#workspace.connectStore();
     this.#recorder.retell(this.#state.snapshot.calls);
   }

@@ -33,6 +33,11 @@ export function setDatabaseAside(folder: string, vault: SecretVault, stamp: stri
   return aside;
 }
 
+/** The next database has another key than the one that was removed. */
+export function renewDatabaseKey(vault: SecretVault): void {
+  freshKey(vault);
+}
+
 function freshKey(vault: SecretVault): string {
   const key = randomBytes(32).toString('hex');
   vault.set(keyName, key);

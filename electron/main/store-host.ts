@@ -18,6 +18,8 @@ interface StoreHostOptions {
   /** The database is open: tell it the session, hand it the workspace. */
   readonly onReady: () => void;
   readonly onFailed: (code: ErrorCode) => void;
+  /** The file failed while open; the process goes on with what it can read. */
+  readonly onTrouble: (code: ErrorCode) => void;
   /** The process has gone; another one is on its way. */
   readonly onGone: () => void;
   readonly onTokenNeeded: () => void;
@@ -49,7 +51,10 @@ export class StoreHost {
     const client = connect(storeControlContract, utilityPort(child), { onProtocolError: (what) => logger.error({ what }, 'the store process said something unknown') });
     this.#client = client;
     client.on('token.needed', () => this.#options.onTokenNeeded());
-    client.on('failed', ({ code }) => logger.error({ code }, 'the database failed while open'));
+    client.on('failed', ({ code }) => {
+      logger.error({ code }, 'the database failed while open');
+      if (this.#ready) this.#options.onTrouble(code);
+    });
     child.once('spawn', () => void this.open());
     child.once('exit', (code) => this.#onExit(code));
   }
@@ -67,6 +72,34 @@ export class StoreHost {
       if (error.code === 'ipc.closed') return;
       this.#options.logger.error({ code: error.code, details: error.details }, 'the database could not be opened');
       this.#options.onFailed(error.code);
+    }
+  }
+
+  /** Saves what is not at central out of a damaged database, and goes on with a sound one. @throws {BalieError} the store's refusal. */
+  async repair(): Promise<CallOutput<StoreControlContract, 'store.repair'>> {
+    this.#ready = false;
+    this.#options.onGone();
+    try {
+      const repaired = await this.#call('store.repair', this.#options.database());
+      this.#ready = true;
+      this.#options.onReady();
+      return repaired;
+    } catch (thrown) {
+      this.#options.onFailed(asBalieError(thrown).code);
+      throw thrown;
+    }
+  }
+
+  /** Removes the database, keeps what is not at central in `keep`, and begins an empty one under the key that `renewKey` makes. */
+  async wipe(keep: { readonly path: string; readonly key: string } | null, renewKey: () => void): Promise<CallOutput<StoreControlContract, 'store.wipe'>> {
+    this.#ready = false;
+    this.#options.onGone();
+    try {
+      const saved = await this.#call('store.wipe', { database: this.#options.database(), keep });
+      renewKey();
+      return saved;
+    } finally {
+      await this.open();
     }
   }
 

@@ -13,6 +13,10 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
   }
   return {
     'store.open': (input) => ({ interrupted: store.open(input) }),
+    'store.repair': async (input) => await store.repair(input),
+    'store.unsent': () => store.guard(() => store.unsent()),
+    'store.wipe': async ({ database, keep }) => await store.wipe(database, keep),
+    'store.takeIn': async (copy) => await store.takeIn(copy),
     'store.close': async () => ({ pending: await store.close() }),
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
     'session.clear': () => store.guard(() => store.clearSession()),

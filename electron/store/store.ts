@@ -17,6 +17,11 @@ import type { Connection } from './database/connection.ts';
 import { OperatorTurn } from './database/write-turn.ts';
 import { openWorkConnection } from './open-store.ts';
 import { readState, writeState } from './queries/device-state.ts';
+import { checkIntegrity, markClosed, markSuspicious } from './rescue/integrity.ts';
+import { removeDatabase } from './rescue/file-set.ts';
+import { finishRepair, repairDatabase, type DatabaseFile, type Repaired } from './rescue/repair.ts';
+import type { Salvaged } from './rescue/salvage.ts';
+import { saveUnsent, takeInUnsent } from './rescue/unsent-copy.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
 import { outboxCounts } from './queries/outbox.ts';
 import type { StoreContext } from './services/context.ts';
@@ -44,6 +49,7 @@ interface OpenStore {
   readonly stopHeartbeat: () => void;
 }
 
+const nothingSaved: Salvaged = { mutations: 0, drafts: 0, incomplete: false };
 const signedOut: SyncStatus = { state: 'signed-out', pending: 0, parked: 0, lastSyncedAt: null, progress: null, error: null };
 
 /** The store process, without the process: one database, its sync, and the ports it serves. */
@@ -89,11 +95,49 @@ export class Store {
     return this.guard(() => this.#openFile(input));
   }
 
+  /** Saves what is not at central out of a damaged database, and goes on with a sound one. */
+  async repair(input: CallInput<StoreControlContract, 'store.repair'>): Promise<Repaired> {
+    await this.#finish();
+    return this.guard(() => {
+      const repaired = repairDatabase(input, { clock: this.#clock, logger: this.#logger });
+      this.open(input);
+      return repaired;
+    });
+  }
+
+  /** What is not at central: pieces of work, conversations with something typed in them, and whose they are. */
+  unsent(): { mutations: number; drafts: number; owner: string | null } {
+    const { db } = this.#opened();
+    const { pending, parked } = outboxCounts(db);
+    return { mutations: pending + parked, drafts: unfinishedInteractions(db).length, owner: readState(db, 'agent-id') };
+  }
+
+  /** The operator leaves: what is not at central is kept apart, or given up; the database is removed. */
+  async wipe(database: DatabaseFile, keep: DatabaseFile | null): Promise<Salvaged> {
+    this.#session = null;
+    await this.#finish();
+    return this.guard(() => {
+      const saved = keep === null ? nothingSaved : saveUnsent(database, keep, { clock: this.#clock, logger: this.#logger });
+      removeDatabase(database.path);
+      return saved;
+    });
+  }
+
+  /** What the operator left on this device is theirs again. */
+  async takeIn(copy: DatabaseFile): Promise<Salvaged> {
+    const taken = await this.write(() => takeInUnsent(this.#opened().db, copy));
+    removeDatabase(copy.path);
+    this.announce({});
+    return taken;
+  }
+
   #openFile(input: CallInput<StoreControlContract, 'store.open'>): number {
+    finishRepair(input.path);
     const turn = new OperatorTurn();
     const db = openWorkConnection(input, { clock: this.#clock, logger: this.#logger, turn });
     const applier = new ApplierThread({ entry: this.#applierEntry, file: { path: input.path, key: input.key }, turn, logger: this.#logger.child({ room: 'applier' }), onFillProgress: (done, total) => this.#open?.sync.filled(done, total) });
     try {
+      checkIntegrity(db, { clock: this.#clock, logger: this.#logger });
       const context: StoreContext = {
         db,
         clock: this.#clock,
@@ -125,9 +169,13 @@ export class Store {
   setSession(session: SyncSession, country: string): void {
     this.#session = session;
     this.#country = country;
-    // First, so that a disk that is full keeps nobody from what central has.
-    this.#open?.sync.start(session);
-    this.#rememberAgent(session.agentId);
+    try {
+      // First: what is sent is sent in this operator's name, and only what is theirs.
+      this.#rememberAgent(session.agentId);
+    } finally {
+      // A disk that is full keeps nobody from what central has.
+      this.#open?.sync.start(session);
+    }
   }
 
   #signedIn(): SyncSession {
@@ -135,14 +183,14 @@ export class Store {
     return this.#session;
   }
 
+  /** Whose work is on this device is not forgotten: what is written until somebody signs in is theirs. */
   clearSession(): void {
     this.#session = null;
     this.#open?.sync.stop();
-    this.#rememberAgent(null);
   }
 
   /** For a start without a network: whose calls these are. */
-  #rememberAgent(agentId: string | null): void {
+  #rememberAgent(agentId: string): void {
     const work = this.#open?.db;
     if (work === undefined || readState(work, 'agent-id') === agentId) return;
     work.write((db) => writeState(db, 'agent-id', agentId));
@@ -163,6 +211,7 @@ export class Store {
     open.sync.stop();
     await open.applier.stop();
     try {
+      markClosed(open.db);
       open.db.checkpoint();
     } catch (thrown) {
       // The log stays beside the file and is taken up at the next opening.
@@ -212,6 +261,7 @@ export class Store {
       const error = asStoreError(thrown);
       if (error instanceof BalieError && isFileTrouble(error.code)) {
         this.#logger.error({ code: error.code, details: error.details }, 'the database file is in trouble');
+        if (error.code === 'store.corrupt' && this.#open !== null) markSuspicious(this.#open.db, this.#logger);
         this.#control.emit('failed', { code: error.code });
       }
       throw error;

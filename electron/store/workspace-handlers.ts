@@ -10,6 +10,7 @@ import { changeCustomer, createCustomer, getCustomer } from './services/customer
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
 import { closeInteraction, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
 import type { Store } from './store.ts';
+import { unsentHandlers } from './unsent/handlers.ts';
 
 /** What a workspace window may ask. Writes are announced after they are committed, never before. */
 export function workspaceHandlers(store: Store): Handlers<StoreContract> {
@@ -58,5 +59,7 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
 
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),
+
+    ...unsentHandlers(store),
   };
 }

@@ -59,6 +59,11 @@ export class Applier {
     return readState(this.#db, 'cursor');
   }
 
+  /** Central sends rows of a shape that is newer than this version's. */
+  noteNewer(schemaVersion: number, known: number): void {
+    this.#logger.warn({ schemaVersion, known }, 'central is newer than this version of Balie');
+  }
+
   /** A snapshot begins. Until it is whole there is no cursor: after a crash it is taken again. */
   beginFill(cursor: string): Fill {
     return this.#db.write((db) => {
@@ -115,9 +120,16 @@ export class Applier {
     return collector.changes;
   }
 
-  /** Central no longer knows our cursor. Nothing is removed until the next snapshot says what is gone. */
+  /**
+   * Central no longer knows our cursor: it began another history, or was restored from a backup that is older than what
+   * we have, in which case its version numbers say nothing about ours. Nothing is removed until the next snapshot says
+   * what is gone.
+   */
   forgetCursor(): void {
-    this.#db.write((db) => writeState(db, 'cursor', null));
+    this.#db.write((db) => {
+      writeState(db, 'cursor', null);
+      writeState(db, 'epoch', null);
+    });
   }
 
   /** After an update this version may read what a former one could not. */

@@ -7,17 +7,20 @@ import { LineSplitter } from './ndjson.ts';
 
 const rowsPerBatch = 2_500;
 
+/** The newest shape of rows that this version was made for (`begin.schemaVersion`). */
+const knownSchemaVersion = 1;
+
 /** A row line by its envelope only: an entity or a row that cannot be read is one poison row, not a broken stream. */
 const rowLineSchema = z.object({ type: z.literal('row'), entity: z.unknown(), row: z.unknown() });
 
-type ReadLine = { readonly type: 'begin'; readonly cursor: string; readonly total: number } | { readonly type: 'row'; readonly row: IncomingRow } | { readonly type: 'end'; readonly rows: number };
+type ReadLine = { readonly type: 'begin'; readonly cursor: string; readonly total: number; readonly schemaVersion: number } | { readonly type: 'row'; readonly row: IncomingRow } | { readonly type: 'end'; readonly rows: number };
 
 function readLine(line: string): ReadLine {
   const json = parseJson(line);
   const row = rowLineSchema.safeParse(json);
   if (row.success) return { type: 'row', row: readIncoming(row.data.entity, row.data.row) };
   const frame = snapshotLineSchema.safeParse(json);
-  if (frame.data?.type === 'begin') return { type: 'begin', cursor: frame.data.cursor, total: Object.values(frame.data.counts).reduce((sum, n) => sum + n, 0) };
+  if (frame.data?.type === 'begin') return { type: 'begin', cursor: frame.data.cursor, total: Object.values(frame.data.counts).reduce((sum, n) => sum + n, 0), schemaVersion: frame.data.schemaVersion };
   if (frame.data?.type === 'end') return { type: 'end', rows: frame.data.rows };
   return { type: 'row', row: { ok: false, entity: '', id: '', row: null, reason: 'line: not readable' } };
 }
@@ -69,6 +72,8 @@ export class CacheFill {
     switch (line.type) {
       case 'begin':
         if (this.#begun !== null) throw new BalieError('sync.protocol', 'the snapshot begins twice');
+        // Rows that this version cannot read are kept aside one by one; what it can read, goes on.
+        if (line.schemaVersion > knownSchemaVersion) this.#applier.noteNewer(line.schemaVersion, knownSchemaVersion);
         this.#begun = { fill: this.#applier.beginFill(line.cursor), cursor: line.cursor, total: line.total };
         this.#onProgress(0, line.total);
         break;

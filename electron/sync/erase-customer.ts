@@ -70,6 +70,7 @@ function forgetUnsent(db: WriteDb, customerId: string, removed: readonly string[
     customerId,
     customerId,
   );
+  db.run('DELETE FROM superseded_value WHERE entity_id IN (SELECT value FROM json_each(?))', ids);
   db.run("DELETE FROM parked_row WHERE id IN (SELECT value FROM json_each(?)) OR json_extract(row, '$.customerId') = ?", ids, customerId);
 }
 

@@ -167,12 +167,13 @@ export class SyncEngine {
   }
 
   #newRun(signal: AbortSignal): SyncRun {
-    const { db, applier, clock, logger, guard } = this.#options;
+    const { db, applier, clock, random, logger, guard } = this.#options;
     return {
       client: this.#client,
       applier: { call: async (name, input) => await this.#guarded(applier.call(name, input)) },
       db,
       clock,
+      random,
       logger,
       signal,
       guard,

@@ -12,6 +12,8 @@ export interface SyncRun {
   readonly applier: ApplierLine;
   readonly db: Connection;
   readonly clock: Clock;
+  /** 0 to 1: chance, for back-off. */
+  readonly random: () => number;
   readonly logger: Logger;
   readonly signal: AbortSignal;
   /** Runs a step on the database; trouble with the file becomes a typed refusal. */

@@ -51,7 +51,8 @@ export type AudioState = z.infer<typeof audioStateSchema>;
 
 const storeStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('starting') }),
-  z.object({ state: z.literal('ready'), keyStore: z.enum(['system', 'file']) }),
+  /** `trouble`: the file failed while open; what is read and written elsewhere in it goes on. */
+  z.object({ state: z.literal('ready'), keyStore: z.enum(['system', 'file']), trouble: errorCodeSchema.optional() }),
   z.object({ state: z.literal('failed'), error: errorCodeSchema }),
 ]);
 export type StoreState = z.infer<typeof storeStateSchema>;

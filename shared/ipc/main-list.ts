@@ -32,7 +32,14 @@ export const mainContract = defineContract({
     /** In the system's browser, through the centre's provider; answers when the operator is back. */
     'session.signInWithProvider': { input: z.strictObject({ centralUrl: z.url({ protocol: /^https?$/ }) }), output: nothing },
     'session.abandonSignIn': { input: nothing, output: nothing },
-    'session.signOut': { input: nothing, output: nothing },
+    /**
+     * Signs out and removes the local database. What is not at central: with `ask` the answer says how much there is, and
+     * nothing happens; with `keep` it stays on this device, encrypted, until this operator signs in again.
+     */
+    'session.signOut': {
+      input: z.strictObject({ unsent: z.enum(['ask', 'keep', 'discard']) }),
+      output: z.object({ unsent: z.object({ mutations: z.number().int(), drafts: z.number().int() }).nullable() }),
+    },
 
     'agent.setAvailable': { input: nothing, output: nothing },
     'agent.setNotReady': { input: z.strictObject({ reason: notReadyReasonSchema }), output: nothing },
@@ -101,6 +108,9 @@ export const mainContract = defineContract({
     'store.retry': { input: nothing, output: nothing },
     /** Puts a database that cannot be opened aside (it is kept) and begins with an empty one, which central fills. */
     'store.setAside': { input: nothing, output: z.object({ path: z.string() }) },
+
+    /** Saves what is not at the centre out of a damaged database, and lets the centre send the rest again. Refused with the `store.*` code that stands in the way. */
+    'store.repair': { input: nothing, output: z.object({ mutations: z.number().int(), drafts: z.number().int(), incomplete: z.boolean() }) },
 
     'settings.get': { input: nothing, output: settingsSchema },
     'settings.set': { input: settingsSchema.partial(), output: settingsSchema },

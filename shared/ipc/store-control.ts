@@ -11,21 +11,42 @@ import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { defineContract, nothing } from './contract.ts';
 
+const openInput = z.strictObject({
+  path: z.string().min(1),
+  /** 32 bytes, hex: the raw key (SQLCipher). */
+  key: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How national numbers are read until provisioning says otherwise. */
+  country: z.string().length(2),
+});
+
+const copyInput = openInput.omit({ country: true });
+
 /** Main to the store process: its life, its session, and what happens to calls. The workspace's port travels beside it, as a transfer. */
 export const storeControlContract = defineContract({
   name: 'store-control',
   calls: {
     /** Opens (or creates) the database. Refused with a `store.*` code; the process stays up and can be asked again. */
     'store.open': {
-      input: z.strictObject({
-        path: z.string().min(1),
-        /** 32 bytes, hex: the raw key (SQLCipher). */
-        key: z.string().regex(/^[0-9a-f]{64}$/),
-        /** How national numbers are read until provisioning says otherwise. */
-        country: z.string().length(2),
-      }),
+      input: openInput,
       output: z.object({ interrupted: z.number().int() }),
     },
+    /**
+     * Makes a sound database out of a damaged one, and opens it: what is not at central is saved first, central sends the rest
+     * again. The damaged file is kept.
+     */
+    'store.repair': {
+      input: openInput,
+      output: z.object({ mutations: z.number().int(), drafts: z.number().int(), /** Damage may have taken more. */ incomplete: z.boolean(), damaged: z.string() }),
+    },
+    /** What is on this device and not at central, and whose it is. */
+    'store.unsent': { input: nothing, output: z.object({ mutations: z.number().int(), drafts: z.number().int(), owner: idSchema.nullable() }) },
+    /**
+     * The operator leaves this device: what is not at central is written to `keep` (null: it is given up), then the
+     * database is closed and removed.
+     */
+    'store.wipe': { input: z.strictObject({ database: openInput, keep: copyInput.nullable() }), output: z.object({ mutations: z.number().int(), drafts: z.number().int() }) },
+    /** Takes in what `store.wipe` kept, and removes that file. */
+    'store.takeIn': { input: copyInput, output: z.object({ mutations: z.number().int(), drafts: z.number().int() }) },
     /** Central as it can be reached now; a fresh access token replaces the former one. */
     'session.set': { input: z.strictObject({ centralUrl: z.url(), accessToken: z.string(), agentId: idSchema, deviceId: idSchema, country: z.string().length(2) }), output: nothing },
     'session.clear': { input: nothing, output: nothing },

@@ -5,6 +5,7 @@ import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { scriptRunSchema } from '../domain/script-run.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
+import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';
 
@@ -67,6 +68,15 @@ export const storeContract = defineContract({
 
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },
+
+    /** Work that central refused, that conflicts, or on which central fails; and what was decided about such work. */
+    'unsent.list': { input: nothing, output: unsentListSchema },
+    /** Ends a conflict: a choice for each field in dispute. The value that loses is kept in the history. */
+    'unsent.resolve': { input: z.strictObject({ id: idSchema, choices: z.record(z.string().max(64), z.enum(['mine', 'theirs'])) }), output: nothing },
+    /** Sends again what was refused, with the fields that the operator changed. */
+    'unsent.retry': { input: z.strictObject({ id: idSchema, changes: z.record(z.string().max(64), z.string().max(10_000)) }), output: nothing },
+    /** Gives up a piece of work and what depends on it. The file says again what it said before. */
+    'unsent.discard': { input: z.strictObject({ id: idSchema }), output: z.object({ discarded: z.number().int() }) },
   },
   events: {
     'interaction.opened': z.object({ id: idSchema, callId: idSchema }),

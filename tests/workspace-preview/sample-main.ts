@@ -38,6 +38,8 @@ export class SampleMain {
   /** The centre has a provider of identities. */
   provider = false;
   #abandon: () => void = () => undefined;
+  /** What is not at central when somebody signs out. */
+  unsent: { readonly mutations: number; readonly drafts: number } | null = null;
   /** When set, any transfer is refused with it. */
   transferError: BalieError | null = null;
 
@@ -90,7 +92,12 @@ export class SampleMain {
             this.#abandon = () => reject(new BalieError('session.sign-in-abandoned', 'abandoned'));
           }),
         'session.abandonSignIn': () => this.#abandon(),
-        'session.signOut': () => this.update({ session: { state: 'signed-out', centralUrl: this.settings.centralUrl, error: 'session.signed-out' } }),
+        'session.signOut': ({ unsent }) => {
+          if (unsent === 'ask' && this.unsent !== null) return { unsent: this.unsent };
+          this.asked.push(`session.signOut ${unsent}`);
+          this.update({ session: { state: 'signed-out', centralUrl: this.settings.centralUrl, error: 'session.signed-out' } });
+          return { unsent: null };
+        },
         'agent.setAvailable': () => this.#agent({ type: 'set-available' }),
         'agent.setNotReady': ({ reason }) => this.#agent({ type: 'set-not-ready', reason }),
         'agent.wrappedUp': ({ callId }) => {
@@ -137,6 +144,10 @@ export class SampleMain {
 
         'store.retry': () => {
           throw new BalieError('store.disk-full', 'still full');
+        },
+        'store.repair': () => {
+          this.update({ store: { state: 'ready', keyStore: 'system' } });
+          return { mutations: 2, drafts: 1, incomplete: false };
         },
         'store.setAside': () => ({ path: '/aside' }),
         'settings.get': () => this.settings,

@@ -10,6 +10,7 @@ import { customers, hitOf } from './sample-data.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
 import { noRecords } from './sample-records.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
+import { SampleUnsent } from './sample-unsent.ts';
 
 const at = (): string => new Date().toISOString();
 
@@ -21,6 +22,10 @@ export class SampleStore {
   /** Every batch of keystrokes, as it came. */
   readonly batches: { readonly interactionId: string; readonly fields: Draft }[] = [];
   readonly closed: Interaction[] = [];
+  readonly unsent = new SampleUnsent((parked) => {
+    this.status = { ...this.status, parked };
+    this.server.emit('sync.status', this.status);
+  });
   /** When set, writing a draft is refused with it. */
   writeError: BalieError | null = null;
   /** When set, searching customers is refused with it. */
@@ -85,6 +90,7 @@ export class SampleStore {
         },
         'sync.status': () => this.status,
         'sync.now': () => undefined,
+        ...this.unsent.handlers(),
       },
       silentLogger,
     );

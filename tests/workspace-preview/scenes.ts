@@ -10,6 +10,7 @@ import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteractio
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
+import { sampleUnsentList } from './sample-unsent.ts';
 
 export interface Scene {
   readonly main: SampleMain;
@@ -253,7 +254,15 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'wrap-up': () => wrapScene(true),
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,
+  unsent: () => unsentScene(),
 };
+
+function unsentScene(): Scene {
+  const scene = idle();
+  scene.store.unsent.list = sampleUnsentList();
+  scene.store.status = { ...scene.store.status, pending: 2, parked: 3 };
+  return scene;
+}
 
 export const sceneNames = Object.keys(scenes);
 

@@ -36,6 +36,7 @@ const keys = {
   letter: [['Control+k', 'smet'], ['Enter', ''], ['Control+b', '']],
   'find-offline': [['Control+k', 'xyz']],
   'poor-line': [['Control+l', '']],
+  unsent: [['Control+d', ''], ['ArrowDown', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
 };
 

@@ -19,6 +19,14 @@ export function deviceHandlers({ state, store, settings, setDatabaseAside, apply
       return { path: aside };
     },
 
+    'store.repair': async () => {
+      const now = state.snapshot.store;
+      const damaged = now.state === 'failed' ? now.error : now.state === 'ready' ? now.trouble : undefined;
+      if (damaged !== 'store.corrupt') throw new BalieError('store.refused', 'the database is not damaged');
+      const { mutations, drafts, incomplete } = await store.repair();
+      return { mutations, drafts, incomplete };
+    },
+
     'settings.get': () => settings.get(),
     'settings.set': (change) => {
       const next = settings.set(change);

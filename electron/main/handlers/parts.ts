@@ -13,6 +13,7 @@ import type { MainState } from '../main-state.ts';
 import type { Office } from '../office/office.ts';
 import type { Recordings } from '../recordings.ts';
 import type { StoreHost } from '../store-host.ts';
+import type { UnsentKeeper } from '../unsent-keeper.ts';
 
 /** The rooms of main that answer what the workspace asks. */
 export interface HandlerParts {
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly equipment: Equipment;
   readonly store: StoreHost;
   readonly office: Office;
+  readonly unsent: UnsentKeeper;
   readonly setDatabaseAside: (stamp: string) => string;
   readonly applySettings: () => void;
   readonly window: () => BrowserWindow | null;

@@ -1,3 +1,4 @@
+import { isoNow } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { net, shell } from 'electron';
 import { askProvider, signInWays } from '../../settings/provider-sign-in.ts';
@@ -5,7 +6,7 @@ import { mainText } from '../texts.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
 /** Signing in and out, and what the operator is doing. */
-export function sessionHandlers({ state, session, desk, settings }: HandlerParts): HandlersOf<'session' | 'agent'> {
+export function sessionHandlers({ state, session, desk, settings, store, unsent, clock }: HandlerParts): HandlersOf<'session' | 'agent'> {
   const fetchCentral = (url: string, init?: RequestInit): Promise<Response> => net.fetch(url, init);
   /** The browser that is being waited for; a second one takes the place of the first. */
   let waiting = new AbortController();
@@ -29,10 +30,16 @@ export function sessionHandlers({ state, session, desk, settings }: HandlerParts
       settings.set({ centralUrl, username });
       await session.signIn(centralUrl, username, password);
     },
-    'session.signOut': async () => {
+    'session.signOut': async ({ unsent: wish }) => {
       if (state.snapshot.calls.some((call) => call.state !== 'ended')) throw new BalieError('call.illegal', 'a call is still up');
+      const counts = store.ready ? await unsent.count() : null;
+      // Nothing that was not sent goes without a word.
+      if (wish === 'ask' && counts !== null && counts.mutations + counts.drafts > 0) return { unsent: { mutations: counts.mutations, drafts: counts.drafts } };
+      const { session: signedIn } = state.snapshot;
       desk.setNotReady('signed-in');
       await session.signOut();
+      if (counts !== null && signedIn.state === 'signed-in') await unsent.wipe(signedIn.agent.id, isoNow(clock), wish !== 'discard');
+      return { unsent: null };
     },
 
     'agent.setAvailable': () => desk.setAvailable(),

@@ -4,6 +4,7 @@ import { journalOutbox } from './0020-journal-outbox.ts';
 import { search } from './0030-search.ts';
 import { telephone } from './0040-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
+import { unsentWork } from './0080-unsent-work.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   search,
   telephone,
   customerFile,
+  unsentWork,
   dataExports,
   scriptEvents,
 ];

@@ -10,6 +10,10 @@ export type DeviceStateKey =
   | 'fill'
   | 'last-synced-at'
   | 'agent-id'
+  /** Since when the database is open; absent when it was closed in order. */
+  | 'opened-at'
+  /** The last run met damage. */
+  | 'suspicious'
   /** The last moment at which the store was known to run during a call. */
   | 'alive-at';
 

@@ -2,6 +2,7 @@ import type { Mutation } from '#shared/contract/sync.ts';
 import type { EntityName, WritableEntity } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { readState } from './device-state.ts';
 
 export type Patch = Readonly<Record<string, unknown>>;
 
@@ -28,9 +29,12 @@ interface RawEntry {
   readonly at: string;
 }
 
-const columns = 'seq, id, entity, entity_id AS entityId, base_version AS baseVersion, patch, base, at';
+/** What a mutation is, as it is kept; for queries of other files of this room. */
+export const outboxColumns = 'seq, id, entity, entity_id AS entityId, base_version AS baseVersion, patch, base, at';
 
-function decode(raw: RawEntry): OutboxEntry {
+/** A row of {@link outboxColumns}. */
+export function decodeEntry(row: object): OutboxEntry {
+  const raw = row as RawEntry;
   const { id, entity, entityId, baseVersion, at } = raw;
   return { seq: raw.seq, mutation: { id, entity, entityId, baseVersion, at, patch: JSON.parse(raw.patch) as Patch | null }, base: JSON.parse(raw.base) as Patch };
 }
@@ -49,7 +53,7 @@ export interface NewMutation {
 /** Puts a write in the outbox, in the transaction of the write itself. */
 export function enqueue(db: WriteDb, mutation: NewMutation): void {
   db.run(
-    'INSERT INTO outbox (id, entity, entity_id, base_version, patch, base, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO outbox (id, entity, entity_id, base_version, patch, base, at, agent_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     newId(),
     mutation.entity,
     mutation.entityId,
@@ -57,23 +61,13 @@ export function enqueue(db: WriteDb, mutation: NewMutation): void {
     JSON.stringify(mutation.patch),
     JSON.stringify(mutation.base),
     mutation.at,
+    readState(db, 'agent-id'),
   );
-}
-
-/**
- * The next mutations to send, oldest first. The batch stops before a second one of the same row: that
- * one may have to be based on what central answers to the first.
- */
-export function nextBatch(db: ReadDb, limit: number): OutboxEntry[] {
-  const rows = db.all<RawEntry>(`SELECT ${columns} FROM outbox WHERE state = 'waiting' ORDER BY seq LIMIT ?`, limit);
-  const seen = new Set<string>();
-  const end = rows.findIndex((row) => seen.size === seen.add(`${row.entity} ${row.entityId}`).size);
-  return (end < 0 ? rows : rows.slice(0, end)).map(decode);
 }
 
 /** What still has to reach central of one row, oldest first. */
 export function waitingFor(db: ReadDb, entity: EntityName, entityId: string): OutboxEntry[] {
-  return db.all<RawEntry>(`SELECT ${columns} FROM outbox WHERE entity_id = ? AND entity = ? AND state = 'waiting' ORDER BY seq`, entityId, entity).map(decode);
+  return db.all(`SELECT ${outboxColumns} FROM outbox WHERE entity_id = ? AND entity = ? AND state = 'waiting' ORDER BY seq`, entityId, entity).map(decodeEntry);
 }
 
 /** Waiting changes of customers' data, the latest first: corrections that central has yet to keep. */
@@ -84,8 +78,8 @@ export function waitingCorrections(db: ReadDb): OutboxEntry[] {
 }
 
 export function entryById(db: ReadDb, id: string): OutboxEntry | undefined {
-  const raw = db.one<RawEntry>(`SELECT ${columns} FROM outbox WHERE id = ? AND state = 'waiting'`, id);
-  return raw === undefined ? undefined : decode(raw);
+  const raw = db.one(`SELECT ${outboxColumns} FROM outbox WHERE id = ? AND state = 'waiting'`, id);
+  return raw === undefined ? undefined : decodeEntry(raw);
 }
 
 /** @returns true when any mutation of the row, waiting or parked, is kept: the row must then stay. */
@@ -111,8 +105,12 @@ export function park(db: WriteDb, seq: number, state: 'conflict' | 'rejected', w
   db.run('UPDATE outbox SET state = ?, code = ?, reason = ?, theirs = ? WHERE seq = ?', state, why.code, why.reason, why.theirs === undefined ? null : JSON.stringify(why.theirs), seq);
 }
 
+/** How often central may fail on a mutation before it is told to the operator; from then on it is tried ever more rarely. */
+export const stuckAfter = 3;
+
+/** `pending`: on its way by itself. `parked`: refused, in conflict, or stuck, and shown in the list of unsent work. */
 export function outboxCounts(db: ReadDb): OutboxCounts {
-  const pending = db.one<{ n: number }>("SELECT count(*) AS n FROM outbox WHERE state = 'waiting'")?.n ?? 0;
-  const all = db.one<{ n: number }>('SELECT count(*) AS n FROM outbox')?.n ?? 0;
-  return { pending, parked: all - pending };
+  const count = (where: string): number => db.one<{ n: number }>(`SELECT count(*) AS n FROM outbox ${where}`)?.n ?? 0;
+  const pending = count("WHERE state = 'waiting'") - count(`WHERE attempts > 0 AND state = 'waiting' AND attempts >= ${stuckAfter}`);
+  return { pending, parked: count('') - pending };
 }

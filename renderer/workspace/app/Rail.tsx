@@ -15,7 +15,7 @@ export function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
-  const room = (to: Exclude<View, 'readiness' | 'customer'>, keys?: string) => (
+  const room = (to: Exclude<View, 'readiness' | 'customer' | 'unsent'>, keys?: string) => (
     <Button className={styles.room ?? ''} aria-current={view === to ? 'page' : undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={() => onView(to)}>
       {t(`rail.${to}`)}
     </Button>

@@ -15,6 +15,7 @@ import { SensitiveGuard } from '../features/recording/SensitiveGuard.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { PlaceTroubles } from '../features/status/PlaceTroubles.tsx';
 import { TopBar } from '../features/status/TopBar.tsx';
+import { UnsentPage } from '../features/unsent/UnsentPage.tsx';
 import { WrapUpBar } from '../features/wrapup/WrapUpBar.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { Place, View } from './places.ts';
@@ -42,7 +43,7 @@ function Desk() {
   const { view } = place;
   const find = useFind(setPlace);
   const show = (wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted });
-  const toggle = (wanted: 'directory' | 'history'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toggle = (wanted: 'directory' | 'history' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   // The customer of the conversation in hand; on a customer's own page that page has the key.
@@ -50,12 +51,13 @@ function Desk() {
   useShortcut('Ctrl+b', () => customerId !== undefined && setPlace({ view: 'customer', customerId, letter: true }), customerId !== undefined);
   useShortcut('Alt+k', () => toggle('directory'));
   useShortcut('Alt+i', () => toggle('history'));
+  useShortcut('Ctrl+d', () => toggle('unsent'));
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
       <div className={styles.place}>
         <Rail view={view} onView={show} />
-        <TopBar />
+        <TopBar onUnsent={() => show('unsent')} />
         <div className={styles.line}>
           <PlaceTroubles />
           <DialRequests />
@@ -92,6 +94,8 @@ function Room({ place, onView }: RoomProps) {
       return <HistoryPage key={place.text} text={place.text} onClose={toWork} />;
     case 'customer':
       return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
+    case 'unsent':
+      return <UnsentPage onClose={toWork} />;
     case 'work':
       return work === null ? <IdleScreen onCheck={toCheck} /> : <Conversation />;
     case 'readiness':

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Cover } from './Cover.tsx';
+import { RepairButton } from './RepairButton.tsx';
 import { ExportLogButton } from './ExportLogButton.tsx';
 import styles from './Cover.module.css';
 
@@ -60,7 +61,8 @@ export function StoreProblem({ error }: { readonly error: ErrorCode }) {
         </Notice>
       ) : null}
       <div className={styles.actions}>
-        <Button tone="primary" isDisabled={busy} onPress={() => void attempt('store.retry')}>
+        {error === 'store.corrupt' ? <RepairButton /> : null}
+        <Button tone={error === 'store.corrupt' ? 'plain' : 'primary'} isDisabled={busy} onPress={() => void attempt('store.retry')}>
           {busy ? t('startup.busy') : t('startup.retry')}
         </Button>
         {canSetAside.includes(error) && !asking ? <Button onPress={() => setAsking(true)}>{t('startup.setAside')}</Button> : null}

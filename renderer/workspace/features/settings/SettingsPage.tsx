@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
 import { isLive } from '#shared/domain/call.ts';
-import { useServices } from '../../app/services.ts';
-import { useReport } from '../../app/use-report.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { percentage } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SoundSection } from '../devices/SoundSection.tsx';
 import { HeadsetSection } from '../headset/HeadsetSection.tsx';
+import { SignOut } from '../session/SignOut.tsx';
 import { ExportLogButton } from '../session/ExportLogButton.tsx';
 import { KeyList } from './KeyList.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
@@ -33,10 +31,8 @@ interface SettingsPageProps {
 /** What the operator chooses on this device. Everything takes effect at once. */
 export function SettingsPage({ onClose, onCheck, section }: SettingsPageProps) {
   const { t, language } = useTexts();
-  const { main } = useServices();
   const { session, calls, store } = useSnapshot();
   const { settings, change } = useSettings();
-  const report = useReport();
   const busy = calls.some(isLive);
   useEffect(() => {
     if (section !== undefined) goToSection(section);
@@ -86,9 +82,7 @@ export function SettingsPage({ onClose, onCheck, section }: SettingsPageProps) {
         </dl>
         <div className={styles.buttons}>
           <ExportLogButton />
-          <Button isDisabled={busy || session.state !== 'signed-in'} onPress={() => void report(() => main.call('session.signOut', undefined))}>
-            {t('settings.signOut')}
-          </Button>
+          <SignOut isDisabled={busy || session.state !== 'signed-in'} />
         </div>
         {busy ? <p className={styles.muted}>{t('settings.signOutBusy')}</p> : null}
       </SettingsSection>

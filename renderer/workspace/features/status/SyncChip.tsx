@@ -4,11 +4,12 @@ import { useSyncStatus } from '../../app/store-queries.ts';
 import { timeOfDay, wholeNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Chip, type Tone } from '../../ui/Chip.tsx';
+import { ActionChip } from './ActionChip.tsx';
 
 const tones: Record<SyncStatus['state'], Tone> = { 'signed-out': 'neutral', filling: 'busy', synced: 'good', syncing: 'busy', offline: 'warn', failed: 'bad' };
 
-/** How the local file stands towards the centre. Work goes on in every one of these states. */
-export function SyncChip() {
+/** How the local file stands towards the centre. Work goes on in every one of these states; what needs a decision is a press away. */
+export function SyncChip({ onUnsent }: { readonly onUnsent: () => void }) {
   const { t, language } = useTexts();
   const session = useSnapshot((snapshot) => snapshot.session);
   const told = useSyncStatus().data;
@@ -19,9 +20,9 @@ export function SyncChip() {
   const count = { count: status.pending, formatted: wholeNumber(language, status.pending) };
   if (status.parked > 0) {
     return (
-      <Chip tone="warn" detail={t('sync.parkedDetail')}>
+      <ActionChip tone="warn" detail={t('sync.parkedDetail')} keys="Ctrl+d" onPress={onUnsent}>
         {t('sync.parked', { count: status.parked })}
-      </Chip>
+      </ActionChip>
     );
   }
   if (status.state === 'offline' || status.state === 'failed') {

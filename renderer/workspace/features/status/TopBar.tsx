@@ -11,7 +11,7 @@ import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
 /** The operator's state, what to find and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
-export function TopBar() {
+export function TopBar({ onUnsent }: { readonly onUnsent: () => void }) {
   const { t } = useTexts();
   return (
     <header className={styles.bar}>
@@ -26,7 +26,7 @@ export function TopBar() {
         <SoundChip />
         <HeadsetChip />
         <RegistrationChip />
-        <SyncChip />
+        <SyncChip onUnsent={onUnsent} />
       </div>
     </header>
   );

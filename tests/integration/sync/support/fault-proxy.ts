@@ -29,7 +29,7 @@ interface Rule {
 
 /** Stands before a real central and does to its traffic what networks do. */
 export class FaultProxy {
-  readonly #target: string;
+  #target: string;
   readonly #rules: Rule[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly requests: SeenRequest[] = [];
@@ -41,6 +41,12 @@ export class FaultProxy {
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => void this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on another central stands behind this address. */
+  leadTo(target: string): void {
+    this.#target = target;
+    this.dropConnections();
   }
 
   async close(): Promise<void> {

@@ -27,6 +27,11 @@ export interface Site {
   readonly url: string;
   /** Another operator, straight at central. */
   readonly colleague: Workstation;
+  /**
+   * Ends central, copies its data away and starts it again. @returns what puts that copy in the place of what central
+   * has by then, and answers with the restored central.
+   */
+  backUp(): Promise<() => Promise<Central>>;
 }
 
 /** A central's folder with the tests' centre in it. Making one takes seconds, copying it does not. */
@@ -57,11 +62,27 @@ export async function openSite(): Promise<Site> {
   const central = await createCentral({ database: { kind: 'folder', folder } });
   const proxy = new FaultProxy(await central.listen());
   const url = await proxy.listen();
+  let running = central;
+  const startOn = async (data: string): Promise<Central> => {
+    await running.close();
+    running = await createCentral({ database: { kind: 'folder', folder: data } });
+    proxy.leadTo(await running.listen());
+    return running;
+  };
   onTestFinished(async () => {
     await proxy.close();
-    await central.close();
+    await running.close();
   });
-  return { central, centre, proxy, url, colleague: await Workstation.open(central) };
+  return {
+    ...{ central, centre, proxy, url, colleague: await Workstation.open(central) },
+    backUp: async () => {
+      const backup = temporaryFolder();
+      await running.close();
+      cpSync(folder, backup, { recursive: true });
+      await startOn(folder);
+      return async () => await startOn(backup);
+    },
+  };
 }
 
 export interface Desk extends StoreBench {
@@ -75,9 +96,9 @@ export interface Desk extends StoreBench {
 }
 
 /** A store of an operator of this site, open and not yet signed in. */
-export async function openDesk(site: Site, options: { readonly path?: string; readonly station?: Workstation } = {}): Promise<Desk> {
+export async function openDesk(site: Site, options: { readonly path?: string; readonly station?: Workstation; readonly clock?: Clock } = {}): Promise<Desk> {
   const { logger, lines } = recordingLogger();
-  const bench = storeBench({ clock: hastyClock, random: () => 0, logger, ...(options.path === undefined ? {} : { path: options.path }) });
+  const bench = storeBench({ clock: options.clock ?? hastyClock, random: () => 0, logger, ...(options.path === undefined ? {} : { path: options.path }) });
   const station = options.station ?? (await Workstation.open(site.central));
   await bench.open();
   const status = async (): Promise<SyncStatus> => await bench.workspace.call('sync.status', undefined);
