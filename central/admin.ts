@@ -19,6 +19,7 @@ With the embedded database, stop the central API first.
   admin set-access --username U [--role operator|team-lead|administrator] [--queues all|KEY,KEY] [--active yes|no]
   admin set-customer-policy --customers all|queues                    which customers those have who serve some queues
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
+  admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
   admin begin-new-history                                             after a backup was put back
@@ -26,7 +27,7 @@ With the embedded database, stop the central API first.
 ${usage}`;
 
 const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queues', 'active', 'customers'] as const;
-type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean };
+type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
   const value = options[name];
@@ -99,6 +100,13 @@ const commands: Readonly<Record<string, Command>> = {
     await admin.setDuty(required(options, 'username'), 'privacy', options.off !== true);
     return options.off === true ? 'No longer charged with privacy.' : 'Charged with privacy: may export and erase data of one person. Both are logged.';
   },
+  'import-customers': async (central, options) => {
+    const report = await central.importCustomers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true);
+    const refusals = report.refusals.map(({ line, column, reason }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${reason}`);
+    const counts = `${report.dryRun ? 'Nothing was written. ' : ''}${report.lines} lines: ${report.created} created, ${report.changed} changed, ${report.unchanged} unchanged, ${report.refused} refused.`;
+    const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
+    return [counts, ...ignored, ...refusals].join('\n');
+  },
   'begin-new-history': async ({ admin }) => {
     await admin.beginNewHistory();
     return 'Every device will take a new snapshot.';
@@ -107,7 +115,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 async function run(): Promise<string> {
   const strings = Object.fromEntries(optionNames.map((name) => [name, { type: 'string' as const }]));
-  const { values, positionals } = parseArgs({ options: { ...strings, 'password-stdin': { type: 'boolean' }, off: { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options: { ...strings, 'password-stdin': { type: 'boolean' }, off: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } }, allowPositionals: true });
   const command = commands[positionals[0] ?? ''];
   if (values['help'] === true || command === undefined) return help;
   const central = await createCentral(readEnvironment(process.env).options);

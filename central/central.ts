@@ -1,3 +1,4 @@
+import type { ImportReport } from '#shared/contract/import.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Administration } from './agents/administration.ts';
@@ -8,6 +9,7 @@ import { CentralError, codeOf } from './errors.ts';
 import { createApp } from './http/app.ts';
 import type { CentralApp } from './http/types.ts';
 import type { OidcOptions } from './session/oidc.ts';
+import { importCountry, importCustomers } from './import/import-customers.ts';
 import { Metrics, type MetricsOptions } from './operations/metrics.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
 import { wire } from './wiring.ts';
@@ -48,6 +50,8 @@ export interface Central {
   close(): Promise<void>;
   /** Brings rows in, all or none; connected devices hear of them. @returns how many. */
   import(rows: ImportRows): Promise<number>;
+  /** Customers from a CSV file; with `dryRun` nothing is written. @throws Problem 400 where it is no such file. */
+  importCustomers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
   seed(rows: () => ImportRows | Promise<ImportRows>): Promise<number>;
   /** @returns what ends the subscription. */
@@ -122,6 +126,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       await database.close();
     },
     import: async (rows) => await importRows(log, rows),
+    importCustomers: async (text, dryRun) => await importCustomers(log, context.audit, { text, dryRun, country: await importCountry(database.db), agentId: null, deviceId: null }),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
     onAgentState: (listener) => context.agentStateChanged.subscribe(listener),
     agentStates: async () => await agentStates.list(),

@@ -14,6 +14,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
+import { importRoutes } from './routes/imports.ts';
 import { publicRoutes } from './routes/public.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -72,6 +73,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     accessRoutes(inside, context);
     auditRoutes(inside, context);
     deviceRoutes(inside, context);
+    await importRoutes(inside, context);
   });
   await app.ready();
   return app;

@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/snapshot',
       'POST /v1/customers/{id}/erasure',
       'POST /v1/customers/{id}/export',
+      'POST /v1/imports/customers',
       'POST /v1/mutations',
       'POST /v1/session',
       'POST /v1/session/enrol',

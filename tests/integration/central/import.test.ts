@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { importReportSchema, type ImportReport } from '#shared/contract/import.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { codeIn, Workstation } from './support/workstation.ts';
+
+const header = 'customerNumber;givenName;familyName;language;mobile;email;street;houseNumber;postcode;town';
+const file = (...lines: readonly string[]): string => `\uFEFF${[header, ...lines].join('\r\n')}\r\n`;
+const an = 'BE-500001;An;Peeters;nl;0470 12 34 56;an@example.be;Kerkstraat;12;9000;Gent';
+const hostile = "BE-500002;=cmd|' /C calc'!A0;\"O'Brien; \"\"drop table\"\"\";fr;;;;;;";
+
+onEachDatabase('customers from a file', (newDatabase) => {
+  let central: Central;
+  let admin: Workstation;
+  beforeAll(async () => {
+    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
+    admin = await Workstation.open(central);
+    await central.admin.setAccess(admin.session.agent.username, { role: 'administrator' });
+  });
+  afterAll(async () => await central.close());
+
+  const send = async (text: string, query = ''): Promise<ImportReport> => importReportSchema.parse((await admin.send('POST', `/v1/imports/customers${query}`, text, { 'content-type': 'text/csv' })).json);
+  const rows = async (): Promise<Record<string, unknown>[]> => (await admin.snapshot()).flatMap((line) => (line.type === 'row' && ['customer', 'contactPoint', 'address'].includes(line.entity) ? [line.row] : []));
+
+  it('a dry run says what would become of it and writes nothing', async () => {
+    expect(await send(file(an, hostile), '?dryRun=true')).toMatchObject({ dryRun: true, lines: 2, created: 2, refused: 0 });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('are created with their numbers and address, texts as they stand; the same file again changes nothing', async () => {
+    expect(await send(file(an, hostile))).toMatchObject({ lines: 2, created: 2, changed: 0, unchanged: 0, refused: 0 });
+    const written = await rows();
+    expect(written.find((row) => row['kind'] === 'mobile')).toMatchObject({ value: '+32470123456' });
+    expect(written.find((row) => row['customerNumber'] === 'BE-500002')).toMatchObject({ givenName: "=cmd|' /C calc'!A0", familyName: "O'Brien; \"drop table\"", language: 'fr' });
+    expect(await send(file(an, hostile))).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+    expect((await rows()).length).toBe(written.length);
+  });
+
+  it('are changed where the file says something else, and keep what it does not say', async () => {
+    expect(await send('customerNumber,familyName\nBE-500001,Janssens\n')).toMatchObject({ changed: 1 });
+    expect((await rows()).find((row) => row['customerNumber'] === 'BE-500001')).toMatchObject({ givenName: 'An', familyName: 'Janssens', version: 2 });
+  });
+
+  it('a line that cannot be used is named with its column and keeps no other back', async () => {
+    const report = await send(file(';Els;Maes;nl;;;;;;', 'BE-500003;Els;Maes;xx;12;nobody;;;;', 'BE-500004;Els', 'BE-500005;Els;Maes;nl;;;;;;', 'BE-500005;Eva;Maes;nl;;;;;;'));
+    expect(report).toMatchObject({ lines: 5, created: 1, refused: 4 });
+    expect(report.refusals.map(({ line, column }) => [line, column])).toEqual([[2, 'customerNumber'], [3, 'language'], [3, 'mobile'], [3, 'email'], [4, null], [6, 'customerNumber']]);
+    expect(JSON.stringify(report)).not.toContain('nobody');
+  });
+
+  it('what is no such file, and who may not, is refused', async () => {
+    const answer = async (text: string) => codeIn(await admin.send('POST', '/v1/imports/customers', text, { 'content-type': 'text/csv' }));
+    expect([await answer('name\nAn\n'), await answer(''), await answer('"')]).toEqual(['invalid', 'invalid', 'invalid']);
+    const operator = await Workstation.open(central);
+    expect((await operator.send('POST', '/v1/imports/customers', file(an), { 'content-type': 'text/csv' })).status).toBe(403);
+  });
+});
