@@ -33,7 +33,7 @@ export class RawStatements {
     this.#search = this.#handle.prepare<[string]>(
       `SELECT c.id, c.given_name, c.family_name, c.customer_number, a.street, a.house_number, a.postcode, a.town
        FROM (SELECT rowid FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid LIMIT 60) AS w
-       JOIN customer AS c ON c.seq = w.rowid LEFT JOIN address AS a ON a.customer_id = c.id`,
+       JOIN customer AS c ON c.seq = w.rowid % 16777216 LEFT JOIN address AS a ON a.customer_id = c.id`,
     );
     this.#draft = this.#handle.prepare<[string, string, string, string]>(
       `INSERT INTO journal (interaction_id, field, value, saved_at) VALUES (?, ?, ?, ?)

@@ -10,8 +10,15 @@ import { CacheFill } from './cache-fill.ts';
 /** Like `changesSchema`, but each change is read by itself: one that cannot be read must not hold up the others. */
 const pageSchema = z.object({ changes: z.array(z.unknown()), cursor: cursorSchema, more: z.boolean() });
 
+interface ApplierEvents {
+  /** Rows of a snapshot that were written. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Something was asked: what can wait, waits. */
+  readonly onWork: () => void;
+}
+
 /** What the store process may ask of its worker thread. */
-export function applierHandlers(applier: () => Applier, onProgress: (done: number, total: number) => void): Handlers<ApplierContract> {
+export function applierHandlers(applier: () => Applier, { onProgress, onWork }: ApplierEvents): Handlers<ApplierContract> {
   let fill: CacheFill | null = null;
 
   /** The file is opened at the first call, so that trouble with it is that call's refusal. */
@@ -20,6 +27,8 @@ export function applierHandlers(applier: () => Applier, onProgress: (done: numbe
       return work(applier());
     } catch (thrown) {
       throw asStoreError(thrown);
+    } finally {
+      onWork();
     }
   }
 

@@ -10,6 +10,7 @@ import { messagePort } from '../store/ports.ts';
 import { Applier } from './applier.ts';
 import { applierHandlers } from './applier-handlers.ts';
 import type { ApplierThreadData } from './applier-thread.ts';
+import { IdleWork } from './idle-work.ts';
 
 /** Entry of the worker thread that writes what central sends: hands its port to an {@link Applier}, and nothing else. */
 if (parentPort === null) throw new Error('the applier runs in a worker thread');
@@ -19,13 +20,24 @@ let applier: Applier | null = null;
 
 const turn = new BatchTurn(memory, () => server.emit('turn.freed', {}));
 const logger = forwardingLogger({});
-const server = serve(applierContract, applierHandlers(openedApplier, (done, total) => server.emit('fill.progress', { done, total })), logger);
+const idle = new IdleWork(systemClock, mergeSome);
+const server = serve(applierContract, applierHandlers(openedApplier, { onProgress: (done, total) => server.emit('fill.progress', { done, total }), onWork: () => idle.postpone() }), logger);
 server.attach(
   messagePort(parentPort, () => {
     connection?.close();
     process.exit(0);
   }),
 );
+
+/** A file in trouble is told by whoever needs it; merging can wait until it is mended. */
+function mergeSome(): boolean {
+  try {
+    return openedApplier().mergeIndexes();
+  } catch (thrown) {
+    logger.warn({ err: thrown }, 'the search indexes could not be merged');
+    return false;
+  }
+}
 
 function openedApplier(): Applier {
   connection ??= openBatchConnection(file, { clock: systemClock, logger, turn });

@@ -4,6 +4,7 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
+import { mergeIndexes } from '../store/search/merge-indexes.ts';
 import { refreshWords } from '../store/search/word-index.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readBatchFacts, type BatchFacts } from './batch-facts.ts';
@@ -105,6 +106,11 @@ export class Applier {
   /** Brings the search words up to date with the rows. */
   refreshWords(): void {
     while (this.#db.write((db) => refreshWords(db, wordsPerTransaction, this.#pressed)));
+  }
+
+  /** Merges a piece of the search indexes. @returns true when there is more to do. */
+  mergeIndexes(): boolean {
+    return this.#db.write(mergeIndexes);
   }
 
   /** The snapshot is whole: from now on `changes` goes on after its cursor. */

@@ -2,6 +2,8 @@ import { newId } from '#shared/domain/ids.ts';
 import type { WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import type { Patch } from '../store/queries/outbox.ts';
+import { customerWords } from '../store/search/fold.ts';
+import { forgetWords } from '../store/search/typing-errors.ts';
 import type { ChangeCollector } from './applied-changes.ts';
 
 /** What stays of a conversation: that it took place. The same as central keeps. */
@@ -34,6 +36,7 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
   db.run('DELETE FROM journal WHERE substr(field, 1, ?) = ?', `customer.${id}`.length, `customer.${id}`);
   forgetUnsent(db, id, removed);
   tables.customer.remove(db, id);
+  if (customer !== undefined) forgetWords(db, customerWords(customer, []));
   buryRow(db, 'customer', id, version);
   if (customer !== undefined) collector.add('customer', customer);
   for (const interaction of interactions) collector.add('interaction', { id: interaction });

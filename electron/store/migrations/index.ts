@@ -3,6 +3,7 @@ import { entities } from './0010-entities.ts';
 import { journalOutbox } from './0020-journal-outbox.ts';
 import { search } from './0030-search.ts';
 import { telephone } from './0040-telephone.ts';
+import { searchAtAMillion } from './0050-search-at-a-million.ts';
 import { customerFile } from './0060-customer-file.ts';
 import { unsentWork } from './0080-unsent-work.ts';
 import { dataExports } from './0090-data-exports.ts';
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   journalOutbox,
   search,
   telephone,
+  searchAtAMillion,
   customerFile,
   unsentWork,
   dataExports,

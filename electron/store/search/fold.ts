@@ -13,23 +13,23 @@ interface Indexed {
   readonly givenName: string;
   readonly familyName: string;
   readonly organisationName: string | null;
-  readonly customerNumber: string | null;
 }
 
 interface Place {
   readonly street: string;
+  readonly houseNumber: string;
   readonly postcode: string;
   readonly town: string;
 }
 
 /**
- * The words a customer is found by. A surname of several words is there joined as well, so that "desmet"
- * finds De Smet.
+ * The words a customer is found by; numbers have indexes of their own. A surname of several words is there
+ * joined as well, so that "desmet" finds De Smet.
  */
-export function customerWords(customer: Indexed, places: readonly Place[]): string {
+export function customerWords(customer: Indexed, places: readonly Place[]): string[] {
   const family = foldedWords(customer.familyName);
-  const words = new Set([...foldedWords(customer.givenName), ...family, ...foldedWords(customer.organisationName ?? ''), ...foldedWords(customer.customerNumber ?? '')]);
+  const words = new Set([...foldedWords(customer.givenName), ...family, ...foldedWords(customer.organisationName ?? '')]);
   if (family.length > 1) words.add(family.join(''));
-  for (const place of places) for (const word of foldedWords(`${place.street} ${place.postcode} ${place.town}`)) words.add(word);
-  return [...words].join(' ');
+  for (const { street, houseNumber, postcode, town } of places) for (const word of foldedWords(`${street} ${houseNumber} ${postcode} ${town}`)) words.add(word);
+  return [...words];
 }

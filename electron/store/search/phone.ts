@@ -2,7 +2,6 @@ import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, 
 import type { ReadDb } from '../database/connection.ts';
 
 const tailModulus = 1_000_000_000;
-const tailDigits = 9;
 const shortestNumber = 8;
 const longestNumber = 15;
 /** With fewer digits everything fits. */
@@ -62,9 +61,7 @@ export function customersByPhonePrefix(db: ReadDb, text: string, country: string
   const found = new Set<number>();
   for (const prefix of meanings(text, country)) {
     if (prefix.length < fewestTypedDigits || prefix.length > longestNumber) continue;
-    for (let length = Math.max(shortestNumber, prefix.length); length <= longestNumber; length++) {
-      // The last nine digits are one range of the key only if the prefix reaches into them.
-      if (prefix.length < length - tailDigits) break;
+    for (let length = Math.max(shortestNumber, prefix.length); length <= longestNumber && found.size < limit; length++) {
       for (const seq of phoneRange(db, Number(prefix), length - prefix.length, limit)) found.add(seq);
     }
   }
@@ -73,16 +70,12 @@ export function customersByPhonePrefix(db: ReadDb, text: string, country: string
 
 function phoneRange(db: ReadDb, prefix: number, openDigits: number, limit: number): number[] {
   const low = prefix * 10 ** openDigits;
-  const high = low + 10 ** openDigits - 1;
-  const wholeTail = openDigits >= tailDigits;
   return db
     .all<{ seq: number }>(
-      `SELECT DISTINCT c.seq FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
-       WHERE p.tail BETWEEN ? AND ? AND p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ?`,
-      wholeTail ? 0 : low % tailModulus,
-      wholeTail ? tailModulus - 1 : high % tailModulus,
+      `SELECT DISTINCT c.seq FROM phone AS p INDEXED BY phone_by_number CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+       WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ?`,
       low,
-      high,
+      low + 10 ** openDigits - 1,
       limit,
     )
     .map(({ seq }) => seq);

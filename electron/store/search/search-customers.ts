@@ -2,28 +2,54 @@ import Database from 'better-sqlite3';
 import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { customersBySeq, toHit, type FoundCustomer } from '../queries/customers.ts';
+import { customersByDigits } from './digits.ts';
 import { foldedWords } from './fold.ts';
 import { customersByPhonePrefix } from './phone.ts';
+import { seqAt } from './place.ts';
+import { correctionsOf } from './typing-errors.ts';
 
 type Matched = CustomerHit['matched'];
 
 /** Candidates taken from the index, in its own order, before the second ranking. */
 const candidateLimit = 60;
 
+/** Fewer finds than this, and a typing error is looked for: it costs a query more. */
+const fewFinds = 5;
+
+interface Found {
+  readonly seq: number;
+  readonly matched: Matched;
+}
+
+/** One way to read what was typed: `fits` judges the shape of the text, `find` answers in the order in which they are shown. */
+interface Route {
+  readonly fits: (typed: string) => boolean;
+  readonly find: (db: ReadDb, typed: string, country: string) => readonly Found[];
+}
+
+const looksLikeNumber = (typed: string): boolean => /^[+(\d][\d\s()./-]{2,}$/.test(typed);
+const asFound = (seqs: readonly number[], matched: Matched): Found[] => seqs.map((seq) => ({ seq, matched }));
+
+/** Asked in this order; a whole number comes before the beginning of one, and that before a part of one. */
+const routes: readonly Route[] = [
+  { fits: (typed) => typed.includes('@'), find: (db, typed) => asFound(byEmail(db, typed), 'email') },
+  { fits: (typed) => /^[a-z]{1,6}[- ]?\d+$|^\d{3,}$/i.test(typed), find: (db, typed) => asFound(byCustomerNumber(db, typed.replace(' ', '-')), 'customer-number') },
+  { fits: looksLikeNumber, find: (db, typed, country) => asFound(customersByPhonePrefix(db, typed, country, candidateLimit), 'phone') },
+  { fits: looksLikeNumber, find: (db, typed) => customersByDigits(db, typed, candidateLimit) },
+];
+
 /**
- * Finds customers. The shape of the text chooses the way: `@` the e-mail addresses, letters and digits
- * like a customer number those, digits the telephone numbers, everything else (and what those did not
- * find) the words.
+ * Finds customers. The shape of the text chooses the ways: `@` the e-mail addresses, letters and digits
+ * like a customer number those, digits the telephone numbers and parts of any number, everything else (and
+ * what those did not find) the words.
  */
 export function searchCustomers(db: ReadDb, text: string, country: string, limit: number): CustomerHit[] {
-  const found = new Map<number, Matched>();
-  const add = (seqs: readonly number[], matched: Matched): void => {
-    for (const seq of seqs) if (!found.has(seq)) found.set(seq, matched);
-  };
   const typed = text.trim();
-  if (typed.includes('@')) add(byEmail(db, typed), 'email');
-  if (/^[a-z]{1,6}[- ]?\d+$/i.test(typed)) add(byCustomerNumber(db, typed.replace(' ', '-')), 'customer-number');
-  if (/^[+(\d][\d\s()./-]{2,}$/.test(typed)) add(customersByPhonePrefix(db, typed, country, candidateLimit), 'phone');
+  const found = new Map<number, Matched>();
+  for (const { fits, find } of routes) {
+    if (found.size >= limit || !fits(typed)) continue;
+    for (const { seq, matched } of find(db, typed, country)) if (!found.has(seq)) found.set(seq, matched);
+  }
   const routed = customersBySeq(db, [...found.keys()].slice(0, limit)).map((row) => toHit(row, found.get(row.seq) ?? 'name'));
   if (routed.length >= limit) return routed;
   const words = byWords(db, foldedWords(typed)).filter(({ row }) => !found.has(row.seq));
@@ -32,7 +58,7 @@ export function searchCustomers(db: ReadDb, text: string, country: string, limit
 
 /** `seq` of customers whose words hold all of these, whole. */
 export function customersByExactWords(db: ReadDb, words: readonly string[], limit: number): number[] {
-  return words.length === 0 ? [] : matchWords(db, words.map((word) => `"${word}"`).join(' AND '), limit);
+  return words.length === 0 ? [] : matchWords(db, words.map((word) => `"${word}"`).join(' AND '), limit).map(seqAt);
 }
 
 /** The first string after all that begin with `prefix`, in SQLite's byte order. */
@@ -78,27 +104,37 @@ function expressions(words: readonly string[]): string[] {
   return [exact, words.length > 1 ? `(${prefix}) OR "${words.join('')}"*` : prefix];
 }
 
-function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; matched: Matched }[] {
-  if (words.length === 0) return [];
-  const seqs = new Set<number>();
-  for (const expression of expressions(words)) {
-    for (const seq of matchWords(db, expression)) seqs.add(seq);
-    if (seqs.size >= candidateLimit) break;
-  }
-  const rows = customersBySeq(db, [...seqs]);
-  return rows.map((row) => ({ row, ...judge(row, words) })).sort((a, b) => b.score - a.score || a.row.seq - b.row.seq);
+/** Each word as it was typed, or one of those it may have been meant to be. */
+function corrected(corrections: readonly (readonly [string, readonly string[]])[]): string {
+  return corrections.map(([word, others]) => `(${[`"${word}"*`, ...others.map((other) => `"${other}"`)].join(' OR ')})`).join(' AND ');
 }
 
+function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; matched: Matched }[] {
+  if (words.length === 0) return [];
+  const places = new Set<number>();
+  for (const expression of expressions(words)) {
+    for (const place of matchWords(db, expression)) places.add(place);
+    if (places.size >= candidateLimit) break;
+  }
+  const direct = ranked(db, [...places], words);
+  if (places.size >= fewFinds) return direct;
+  const corrections = words.map((word) => [word, correctionsOf(db, word)] as const);
+  if (corrections.every(([, others]) => others.length === 0)) return direct;
+  const meant = matchWords(db, corrected(corrections)).filter((place) => !places.has(place));
+  return [...direct, ...ranked(db, meant, corrections.flatMap(([word, others]) => [word, ...others]))];
+}
+
+/** Among equals the one who was spoken to last comes first: that is the order of the places. */
+function ranked(db: ReadDb, places: readonly number[], words: readonly string[]): { row: FoundCustomer; matched: Matched }[] {
+  const order = new Map(places.toSorted((a, b) => a - b).map((place, index) => [seqAt(place), index]));
+  const rows = customersBySeq(db, [...order.keys()]).map((row) => ({ row, ...judge(row, words) }));
+  return rows.sort((a, b) => b.score - a.score || (order.get(a.row.seq) ?? 0) - (order.get(b.row.seq) ?? 0));
+}
+
+/** @returns places in the index, the last spoken to first. */
 function matchWords(db: ReadDb, expression: string, limit = candidateLimit): number[] {
   try {
-    return db
-      .all<{ seq: number }>(
-        `SELECT c.seq FROM customer_words AS w JOIN customer AS c ON c.seq = w.rowid
-         WHERE customer_words MATCH ? AND c.archived = 0 ORDER BY w.rowid LIMIT ?`,
-        expression,
-        limit,
-      )
-      .map(({ seq }) => seq);
+    return db.all<{ place: number }>('SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid LIMIT ?', expression, limit).map(({ place }) => place);
   } catch (thrown) {
     // A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses.
     if (thrown instanceof Database.SqliteError && thrown.code === 'SQLITE_ERROR' && thrown.message.startsWith('fts5:')) return [];

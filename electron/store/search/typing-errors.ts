@@ -1,0 +1,63 @@
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+
+/** Shorter words are one letter away from everything; longer ones are not typed whole. */
+const shortestWord = 3;
+const longestWord = 24;
+const correctionsPerWord = 8;
+
+/** Letters only, Latin, Greek or Cyrillic: a wrong digit is another number, and letters newer than SQLite's tables are no words to FTS5. */
+function isCorrectable(word: string): boolean {
+  return word.length >= shortestWord && word.length <= longestWord && /^[a-z\u00df-\u024f\u0370-\u04ff]+$/.test(word);
+}
+
+/** FNV-1a over UTF-16: 32 bits are enough, because every find is compared afterwards. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The word itself and the word without each of its letters (SymSpell, distance 1): two words that are one error apart share one of these. */
+function deletionHashes(word: string): Set<number> {
+  const hashes = new Set([hashOf(word)]);
+  for (let index = 0; index < word.length; index++) hashes.add(hashOf(word.slice(0, index) + word.slice(index + 1)));
+  return hashes;
+}
+
+/** Learns the words that search may correct to. */
+export function learnWords(db: WriteDb, words: Iterable<string>): void {
+  for (const word of words) {
+    if (!isCorrectable(word) || db.run('INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING', word) === 0) continue;
+    for (const hash of deletionHashes(word)) db.run('INSERT INTO word_deletion (hash, word) SELECT ?, id FROM word WHERE text = ?', hash, word);
+  }
+}
+
+/** Of an erased customer nothing may stay: their words are forgotten, unless somebody else has them too. */
+export function forgetWords(db: WriteDb, words: Iterable<string>): void {
+  for (const word of words) {
+    if (!isCorrectable(word) || db.one('SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT 1', `"${word}"`) !== undefined) continue;
+    db.run('DELETE FROM word_deletion WHERE word IN (SELECT id FROM word WHERE text = ?) AND hash IN (SELECT value FROM json_each(?))', word, JSON.stringify([...deletionHashes(word)]));
+    db.run('DELETE FROM word WHERE text = ?', word);
+  }
+}
+
+/** @returns known words that are one typing error (a letter wrong, missing, too many, or two of them swapped) away from `typed`. */
+export function correctionsOf(db: ReadDb, typed: string): string[] {
+  if (!isCorrectable(typed)) return [];
+  const near = db.all<{ text: string }>(
+    `SELECT DISTINCT w.text FROM json_each(?) AS wanted CROSS JOIN word_deletion AS d ON d.hash = wanted.value CROSS JOIN word AS w ON w.id = d.word`,
+    JSON.stringify([...deletionHashes(typed)]),
+  );
+  return near.flatMap(({ text }) => (text !== typed && isOneErrorApart(text, typed) ? [text] : [])).slice(0, correctionsPerWord);
+}
+
+/** Damerau-Levenshtein distance 1, without the table: what is the same on both sides is taken off first. */
+export function isOneErrorApart(a: string, b: string): boolean {
+  let begin = 0;
+  while (begin < a.length && a[begin] === b[begin]) begin++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - begin && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const [restA, restB] = [a.slice(begin, a.length - end), b.slice(begin, b.length - end)];
+  const swapped = restA.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+  return swapped || Math.max(restA.length, restB.length) === 1;
+}
