@@ -25,9 +25,14 @@ interface TrayIconOptions {
   readonly logger: Logger;
 }
 
-/** The icon in the panel: the line's state, and the few things one wants without looking for the window. */
+/**
+ * The icon in the panel: the line's state, and the few things one wants without looking for the window. There are few icons and few
+ * menus, and each is made once: a menu made anew for every call stays in Chromium, some 30 KB of it.
+ */
 export class TrayIcon {
   readonly #options: TrayIconOptions;
+  readonly #icons = new Map<string, Electron.NativeImage>();
+  readonly #menus = new Map<string, Menu>();
   #tray: Tray | null = null;
   #drawn = '';
   #last: MainSnapshot | null = null;
@@ -45,17 +50,16 @@ export class TrayIcon {
     const { language } = this.#options;
     const state = trayStateOf(snapshot);
     const panel = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
-    const ringing = snapshot.calls.find((call) => call.state === 'ringing');
-    const current = snapshot.calls.find(isInHand);
-    const key = [state, panel, language(), ringing?.id, current?.id].join();
+    const offers = { answer: snapshot.calls.some(isRinging), hangUp: snapshot.calls.some(isInHand) };
+    const key = [state, panel, language(), offers.answer, offers.hangUp].join();
     if (key === this.#drawn) return;
     this.#drawn = key;
-    const icon = nativeImage.createFromPath(path.join(this.#options.icons, `${state}-${panel}.png`));
+    const icon = kept(this.#icons, `${state}-${panel}`, (name) => nativeImage.createFromPath(path.join(this.#options.icons, `${name}.png`)));
     const tray = this.#theTray(icon);
     if (tray === null) return;
     tray.setImage(icon);
     tray.setToolTip(`Balie: ${trayText(language()).states[state]}`);
-    tray.setContextMenu(Menu.buildFromTemplate(this.#menu(state, ringing, current)));
+    tray.setContextMenu(kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers))));
   }
 
   close(): void {
@@ -75,12 +79,18 @@ export class TrayIcon {
     return this.#tray;
   }
 
-  #menu(state: TrayState, ringing: Call | undefined, current: Call | undefined): MenuItemConstructorOptions[] {
+  /** Which call is meant is looked up at the click. */
+  #onCall(is: (call: Call) => boolean, act: (callId: string) => void): void {
+    const call = this.#last?.calls.find(is);
+    if (call !== undefined) act(call.id);
+  }
+
+  #menu(state: TrayState, offers: { readonly answer: boolean; readonly hangUp: boolean }): MenuItemConstructorOptions[] {
     const { language, actions } = this.#options;
     const text = trayText(language());
     const calls: MenuItemConstructorOptions[] = [];
-    if (ringing !== undefined) calls.push({ label: text.answer, click: () => actions.answer(ringing.id) });
-    if (current !== undefined) calls.push({ label: text.hangUp, click: () => actions.hangUp(current.id) });
+    if (offers.answer) calls.push({ label: text.answer, click: () => this.#onCall(isRinging, (callId) => actions.answer(callId)) });
+    if (offers.hangUp) calls.push({ label: text.hangUp, click: () => this.#onCall(isInHand, (callId) => actions.hangUp(callId)) });
     if (calls.length > 0) calls.push({ type: 'separator' });
     return [
       { label: text.states[state], enabled: false },
@@ -93,6 +103,16 @@ export class TrayIcon {
       { label: mainText(language()).quit, click: () => actions.quit() },
     ];
   }
+}
+
+function kept<T>(made: Map<string, T>, key: string, make: (key: string) => T): T {
+  const found = made.get(key) ?? make(key);
+  made.set(key, found);
+  return found;
+}
+
+function isRinging({ state }: Call): boolean {
+  return state === 'ringing';
 }
 
 function isInHand({ state }: Call): boolean {

@@ -2,7 +2,6 @@ import type { Codec } from '#shared/contract/session.ts';
 import type { RelayState } from '#shared/domain/snapshot.ts';
 import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
-import { closeConnection } from './close-connection.ts';
 import { preferCodecs } from './codecs.ts';
 import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
@@ -56,8 +55,6 @@ export class Slot {
   #microphoneGate = true;
   #directionBefore: RTCRtpTransceiverDirection = 'sendrecv';
   #isClosed = false;
-  /** When the last negotiation after the first one was done. */
-  #renegotiatedAt: number | null = null;
   readonly #meter: Meter;
   #metering: ReturnType<typeof setInterval> | null = null;
   #voiceTimer: ReturnType<typeof setTimeout> | null = null;
@@ -110,19 +107,14 @@ export class Slot {
       preferCodecs(transceiver, this.#codecs);
       await this.#connection.setLocalDescription(await this.#connection.createAnswer());
       if (first) this.#openMicrophone();
-      else {
-        this.#renegotiatedAt = performance.now();
-        await this.#attachMicrophone();
-      }
+      else await this.#attachMicrophone();
       return this.#gathered(false);
     });
   }
 
   accept(sdp: string): Promise<void> {
     return this.#orClosed(async () => {
-      const first = this.#connection.currentRemoteDescription === null;
       await this.#connection.setRemoteDescription({ type: 'answer', sdp });
-      if (!first) this.#renegotiatedAt = performance.now();
       this.#path.onAnswer();
     });
   }
@@ -172,7 +164,7 @@ export class Slot {
     if (this.#voiceTimer !== null) clearTimeout(this.#voiceTimer);
     this.#stopVoice();
     this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
-    closeConnection(this.#connection, this.#renegotiatedAt);
+    this.#connection.close();
     this.#playback.close();
     this.sources.clear();
     if (this.#microphone !== null) returnMicrophone(this.#microphone);
