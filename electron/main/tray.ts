@@ -25,6 +25,8 @@ interface TrayIconOptions {
   readonly logger: Logger;
 }
 
+const availableId = 'available';
+
 /**
  * The icon in the panel: the line's state, and the few things one wants without looking for the window. There are few icons and few
  * menus, and each is made once: a menu made anew for every call stays in Chromium, some 30 KB of it.
@@ -59,7 +61,11 @@ export class TrayIcon {
     if (tray === null) return;
     tray.setImage(icon);
     tray.setToolTip(`Balie: ${trayText(language()).states[state]}`);
-    tray.setContextMenu(kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers))));
+    const menu = kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers)));
+    // A click ticks the item by itself, whatever becomes of it, and this menu may be shown again.
+    const available = menu.getMenuItemById(availableId);
+    if (available !== null) available.checked = state === 'available';
+    tray.setContextMenu(menu);
   }
 
   close(): void {
@@ -97,7 +103,7 @@ export class TrayIcon {
       { label: text.show, click: () => actions.show() },
       { type: 'separator' },
       ...calls,
-      { label: text.available, type: 'checkbox', checked: state === 'available', enabled: state === 'not-ready', click: () => actions.setAvailable() },
+      { id: availableId, label: text.available, type: 'checkbox', checked: state === 'available', enabled: state === 'not-ready', click: () => actions.setAvailable() },
       { label: text.notReady, enabled: state === 'available' || state === 'on-call', click: () => actions.setNotReady() },
       { type: 'separator' },
       { label: mainText(language()).quit, click: () => actions.quit() },
