@@ -1,0 +1,60 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { customers } from '../../../tests/workspace-preview/sample-data.ts';
+import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+const dialled = ({ main }: Scene): string[] => main.asked.filter((name) => name.startsWith('dial'));
+
+async function open(name = 'connected') {
+  const scene = sceneNamed(name);
+  const workspace = await openWorkspace(scene);
+  await screen.findByLabelText(/^Naam/);
+  return { scene, ...workspace };
+}
+
+test('who asked not to be called is called only with a reason, which stays in the file', async () => {
+  const { scene, user } = await open();
+  const first = customers[0]!;
+  const said = { ...first.consents[0]!, purpose: 'any' as const, source: 'register' as const, how: 'Bel-me-niet-meer-lijst' };
+  scene.store.customers.set(first.customer.id, { ...first, consents: [said] });
+  const dial = async (): Promise<HTMLElement> => {
+    await user.click(await screen.findByRole('combobox', { name: 'Zelf bellen' }));
+    await user.paste('+3292254107');
+    await user.keyboard('{Enter}');
+    return await screen.findByRole('alertdialog', { name: 'Deze klant wil niet gebeld worden' });
+  };
+  const question = await dial();
+  expect(question.textContent).toContain('Bel-me-niet-meer-lijst');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(dialled(scene)).toEqual([]);
+
+  const again = await dial();
+  const call = within(again).getByRole<HTMLButtonElement>('button', { name: 'Toch bellen' });
+  expect(call.disabled).toBe(true);
+  await user.type(within(again).getByRole('textbox'), 'Vroeg zelf om terug te bellen');
+  await user.click(call);
+  await waitFor(() => expect(dialled(scene)).toHaveLength(1));
+  expect(scene.store.customers.get(first.customer.id)?.notes.map(({ text }) => text)).toContain('Toch gebeld: Vroeg zelf om terug te bellen');
+});
+
+test('a promise is noted by keys alone, from the middle of the conversation', async () => {
+  const { scene, user } = await open();
+  await user.keyboard('{Control>}u{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Opvolging noteren' });
+  await user.selectOptions(within(dialog).getByLabelText('Wat is het?'), 'promise');
+  await user.type(within(dialog).getByLabelText(/Wat belooft u/), 'Terugbellen over de levering{Enter}');
+  await waitFor(() => expect(scene.store.customers.get(customers[0]!.customer.id)?.promises.at(-1)?.text).toBe('Terugbellen over de levering'));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('the timeline shows everything, and F walks through the kinds', async () => {
+  const { user } = await open();
+  await user.keyboard('{Control>}3{/Control}');
+  const list = await screen.findByRole('list', { name: 'Alles met deze klant' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(8);
+  await user.keyboard('f');
+  await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(3));
+  expect(screen.getByRole('radio', { name: 'Gesprekken' }).getAttribute('aria-checked')).toBe('true');
+});
