@@ -15,7 +15,7 @@ interface UnsentKeeperOptions {
 }
 
 /** What is on this device and not at central. */
-export interface UnsentCounts {
+interface UnsentCounts {
   readonly mutations: number;
   readonly drafts: number;
 }

@@ -3,7 +3,7 @@ import { writableEntitySchema } from './entities.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** Values of one field as they stand against each other; JSON values, shown by the kind of field. */
-export const unsentFieldSchema = z.object({
+const unsentFieldSchema = z.object({
   field: z.string(),
   /** What was there when the operator changed it; absent where that is not known. */
   base: z.unknown().optional(),
@@ -17,10 +17,10 @@ export type UnsentField = z.infer<typeof unsentFieldSchema>;
  * Why work is not at central: `conflict`: somebody else changed the same field; `rejected`: central refused it; `stuck`:
  * central fails on it time and again, and it is tried ever more rarely.
  */
-export const unsentStateSchema = z.enum(['conflict', 'rejected', 'stuck']);
+const unsentStateSchema = z.enum(['conflict', 'rejected', 'stuck']);
 
 /** One piece of work that waits for the operator's decision. */
-export const unsentWorkSchema = z.object({
+const unsentWorkSchema = z.object({
   /** The mutation's id. */
   id: idSchema,
   state: unsentStateSchema,
@@ -44,7 +44,7 @@ export const unsentWorkSchema = z.object({
 export type UnsentWork = z.infer<typeof unsentWorkSchema>;
 
 /** A value that lost: to a colleague's, or because it was discarded. */
-export const supersededValueSchema = z.object({
+const supersededValueSchema = z.object({
   entity: z.string(),
   entityId: idSchema,
   field: z.string(),

@@ -11,7 +11,7 @@ import { dependantsOf, fieldsOf, parkedById, type ParkedEntry } from './parked-w
 import { rowOf, tableNamed } from './subject.ts';
 import { recordSuperseded } from './superseded.ts';
 
-export type Choice = 'mine' | 'theirs';
+type Choice = 'mine' | 'theirs';
 
 /** Stale words are few after one decision: all of them in one go. */
 const allWords = 1000;

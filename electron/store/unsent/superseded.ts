@@ -5,7 +5,7 @@ import { customerOf } from './subject.ts';
 
 const shown = 50;
 
-export interface Superseding {
+interface Superseding {
   readonly entity: string;
   readonly entityId: string;
   readonly field: string;

@@ -31,7 +31,7 @@ export function fieldText(t: TFunction, language: string, field: string, value: 
   if (value === null || value === undefined || value === '') return t('unsent.empty');
   if (typeof value === 'boolean') return value ? t('unsent.yes') : t('unsent.no');
   if (typeof value === 'object') return plain(JSON.stringify(value));
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const word = words[field]?.find((key) => key.endsWith(`.${text}`));
   if (word !== undefined) return t(word as 'customer.person');
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return dayAndTime(language, text);
