@@ -65,8 +65,9 @@ export function fileHandlers(store: Store): FileHandlers {
  * the file; a call that an operator dials has no purpose yet, so only do-not-call asks.
  */
 function refusalsOf(store: Store, number: string): { customerId: string; name: string; consent: CustomerFile['consents'][number] }[] {
-  const { db, country } = store.context;
-  return callersByNumber(db, number, country()).flatMap(({ id, name }) => {
+  const { context } = store;
+  const { db } = context;
+  return callersByNumber(db, number, context.country()).flatMap(({ id, name }) => {
     const consent = callRefusals(recordsOf(db, id, '').consents).find(({ purpose }) => purpose === 'any');
     return consent === undefined ? [] : [{ customerId: id, name, consent }];
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
 import { mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';

@@ -42,7 +42,7 @@ export function mergeCustomers(context: StoreContext, input: ParsedInput<StoreCo
       undoneAt: null,
     };
     tables.merge.put(db, row);
-    tables.customer.put(db, { ...survivor, ...Object.fromEntries(taken.map((field) => [field, merged[field]])) } as Customer);
+    tables.customer.put(db, { ...survivor, ...Object.fromEntries(taken.map((field) => [field, merged[field]])) });
     tables.customer.put(db, { ...merged, archived: true });
     enqueue(db, { entity: 'merge', entityId: row.id, baseVersion: null, patch: { survivorId, mergedId, taken: row.taken }, base: {}, at });
     return survivorId;

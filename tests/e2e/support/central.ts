@@ -4,7 +4,7 @@ import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
-import { telephonePolicySchema } from '#shared/contract/session.ts';
+import type { telephonePolicySchema } from '#shared/contract/session.ts';
 import { testCentre, type CentreWishes, type TestCentre } from '../../fixtures/centre.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { CentralGate } from './central-gate.ts';
