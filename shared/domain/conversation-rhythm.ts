@@ -25,8 +25,7 @@ export function hear(rhythm: ConversationRhythm, { operator, customer, at }: Voi
   const now = Date.parse(at);
   const began = operator && !rhythm.operator && customer && rhythm.customer;
   const overlapSince = operator && customer ? (rhythm.overlapSince ?? (began ? now : null)) : null;
-  const ended = rhythm.overlapSince !== null && overlapSince === null;
-  const counted = ended && rhythm.overlapSince !== null && now - rhythm.overlapSince >= noticeableOverlapMs;
+  const counted = overlapSince === null && rhythm.overlapSince !== null && now - rhythm.overlapSince >= noticeableOverlapMs;
   return {
     operator,
     customer,

@@ -36,7 +36,7 @@ function refuse(problems: readonly Pick<ScriptFinding, 'place' | 'reason'>[]): n
 function isDeep(input: unknown): boolean {
   let level: unknown[] = [input];
   for (let depth = 0; depth < deepest; depth++) {
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
     if (level.length === 0) return false;
   }
   return true;

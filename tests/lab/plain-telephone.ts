@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 import { until } from './wait.ts';
 
 const token = (): string => randomBytes(6).toString('hex');
@@ -26,7 +25,7 @@ export class PlainTelephone {
   private constructor(socket: Socket, user: string, server: number) {
     this.#socket = socket;
     this.#user = user;
-    this.#port = (socket.address() as AddressInfo).port;
+    this.#port = socket.address().port;
     this.#server = server;
     socket.on('message', (data) => this.#take(data.toString('utf8')));
   }

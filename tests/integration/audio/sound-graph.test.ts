@@ -124,7 +124,7 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     await stage.do('connect', slot, tones[0], ['opus']);
     await hearsExactly(slot, [microphoneTone]);
     const started = await stage.do('now');
-    const pieces = (count: number) => until(`${count} pieces of a second are recorded`, async () => ((await stage.do('pieces')) ?? 0) >= count, { withinMs: 10_000 });
+    const pieces = (count: number) => until(`${count} pieces of a second are recorded`, async () => (await stage.do('pieces')) >= count, { withinMs: 10_000 });
     await stage.do('startRecording', slot);
     await pieces(1);
     await stage.do('pauseRecording', slot, true);

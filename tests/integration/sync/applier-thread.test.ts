@@ -48,11 +48,11 @@ describe('the thread that applies batches', () => {
     const { db, turn, thread } = bench();
     const { page, ids } = pageOf(600);
     await thread.call('cursor.forget', undefined);
-    let applied = false;
-    const applying = thread.call('changes.apply', { page }).then(() => void (applied = true));
+    const apply = { done: false };
+    const applying = thread.call('changes.apply', { page }).then(() => void (apply.done = true));
     const order: string[] = [];
     let written = 0;
-    while (!applied) {
+    while (!apply.done) {
       const value = String(++written);
       await Promise.all(['first', 'second'].map((which) => turn.whenFree(() => (order.push(which), db.write((tx) => writeState(tx, 'alive-at', value))))));
       db.write((tx) => writeState(tx, 'agent-id', value));
