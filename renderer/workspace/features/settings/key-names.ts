@@ -41,6 +41,10 @@ export const keyNames = [
   ['outcome', 'Alt+r'],
   ['proposal', 'Alt+u'],
   ['close', 'Ctrl+Enter'],
+  ['unsent', 'Ctrl+d'],
+  ['formerValues', 'Ctrl+h'],
+  ['followUp', 'Ctrl+u'],
+  ['fileTabs', 'Ctrl+1…3'],
   ['readiness', 'Ctrl+g'],
   ['settings', 'Ctrl+,'],
 ] as const;
