@@ -50,6 +50,15 @@ onEachDatabase('mutations', (newDatabase) => {
       expect(await an.mutateOne({ ...created, id: newId(), patch: customerPatch({ givenName: 'Els' }) })).toMatchObject({ status: 'conflict', row: { givenName: 'An' } });
     });
 
+    it('of an export is written down in the name of who did it, and stays as it is', async () => {
+      const patch = { agentId: null, list: 'history', format: 'ods', rows: 1234, customerId: null, at: '2026-01-05T09:00:00.000Z' };
+      const taken = mutation('dataExport', null, patch);
+      expect(await applied(an, taken)).toMatchObject({ row: { agentId: an.agentId, list: 'history', rows: 1234 } });
+      expect(codeOf(await an.mutateOne(mutation('dataExport', 1, { rows: 1 }, taken.entityId)))).toBe('invalid');
+      expect(codeOf(await an.mutateOne(mutation('dataExport', null, { ...patch, agentId: bart.agentId })))).toBe('forbidden');
+      expect(codeOf(await an.mutateOne(mutation('dataExport', null, { ...patch, list: 'everything' })))).toBe('invalid');
+    });
+
     it('takes a call from a device that does not know of transfers and quality yet', async () => {
       const own = mutation('interaction', null, interactionPatch(an.agentId));
       const leg = mutation('callLeg', null, callLegPatch(own.entityId));
