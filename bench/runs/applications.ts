@@ -13,6 +13,7 @@ import { BalieSubject } from '../subjects/balie.ts';
 import { BenchCentre } from '../subjects/centre.ts';
 import { PeerSubject } from '../subjects/peer.ts';
 import { customers, queueKey } from '../subjects/sample.ts';
+import { measureBackground } from './background.ts';
 import { measureCalls } from './calls.ts';
 import { measureCrashes } from './crashes.ts';
 import { measureDelay } from './delay.ts';
@@ -44,7 +45,7 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
   const ends: (() => void | Promise<void>)[] = [() => (keep ? say(`The logs are in ${dir}`) : rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))];
   try {
     const executable = electronExecutable();
-    const lab = await startLab({ queueHeader, sound: parts.includes('telephony'), queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
+    const lab = await startLab({ queueHeader, sound: parts.includes('telephony') || parts.includes('background'), queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
     ends.push(() => lab.stop());
     const wire = await Wire.start({ dir, webSocketPort: lab.ports.ws, media: lab.ports.rtpengine });
     ends.push(() => wire.stop());
@@ -77,6 +78,7 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
     }
     if (parts.includes('soak')) await measureSoak(bench, balie, quick ? 100 : 900);
     if (parts.includes('shift')) await measureShift(bench, balie, quick ? 2 : 8);
+    if (parts.includes('background')) await measureBackground({ ...bench, lab }, balie, quick ? { rounds: 5, hiddenMs: 20_000 } : { rounds: 12, hiddenMs: 6 * 60_000 });
     if (parts.includes('start')) await measureStart(bench, rounds);
     return resultsOf(samples, parts);
   } finally {

@@ -179,6 +179,12 @@ export class RunningBalie implements Running {
     if ((await showWindow(await this.#app.inspector, shown)) !== shown) throw new Error(`The window could not be ${shown ? 'shown' : 'hidden'}`);
   }
 
+  /** Waits until the page has a call that rings. @returns when it saw that: a hidden page draws, though nobody sees it. */
+  async ringsAt(): Promise<number> {
+    await this.#attached().waitForElement(answerButton);
+    return performance.timeOrigin + performance.now();
+  }
+
   /** Counts what is alive, garbage collected; of one that was started with `inspect`. */
   async inside(): Promise<Inside> {
     return lookInside({ devTools: await this.#app.devTools, inspector: await this.#app.inspector });

@@ -103,6 +103,11 @@ export class Listener {
     return first === undefined ? Number.POSITIVE_INFINITY : first.at - from;
   }
 
+  /** When something loud was first heard since a moment, whatever it is; null while nothing was. */
+  firstLoudAt(from: number): number | null {
+    return this.since(from).find((block) => block.level > loud)?.at ?? null;
+  }
+
   /** Packets or blocks of any loudness since a moment. */
   count(from: number): number {
     return this.since(from).length;
