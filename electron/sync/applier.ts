@@ -16,7 +16,8 @@ import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.
 const rowsPerTransaction = 2_500;
 /** Also when somebody waits: some milliseconds, so that sync gets on beside a fast typist. */
 const fewestRowsPerTransaction = 20;
-const wordsPerTransaction = 1_000;
+/** Each transaction adds a segment to the search indexes. */
+const wordsPerTransaction = 10_000;
 const sweptPerTransaction = 200;
 
 /** A fill in progress. */

@@ -26,6 +26,8 @@ export const searchAtAMillion: Migration = {
         tokenize = 'unicode61 remove_diacritics 2'
       );
       INSERT INTO customer_words (customer_words, rank) VALUES ('automerge', 0);
+      -- A batch of words becomes one segment, not one for every megabyte of it.
+      INSERT INTO customer_words (customer_words, rank) VALUES ('hashsize', 16777216);
       CREATE VIRTUAL TABLE customer_digits USING fts5(triples, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
       INSERT INTO customer_digits (customer_digits, rank) VALUES ('automerge', 0);
 

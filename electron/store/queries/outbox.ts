@@ -73,8 +73,8 @@ export function waitingFor(db: ReadDb, entity: EntityName, entityId: string): Ou
 /** Waiting changes of customers' data, the latest first: corrections that central has yet to keep. */
 export function waitingCorrections(db: ReadDb): OutboxEntry[] {
   return db
-    .all<RawEntry>(`SELECT ${columns} FROM outbox INDEXED BY outbox_waiting WHERE state = 'waiting' AND base_version IS NOT NULL AND entity IN ('customer', 'contactPoint', 'address') ORDER BY seq DESC`)
-    .map(decode);
+    .all(`SELECT ${outboxColumns} FROM outbox INDEXED BY outbox_waiting WHERE state = 'waiting' AND base_version IS NOT NULL AND entity IN ('customer', 'contactPoint', 'address') ORDER BY seq DESC`)
+    .map(decodeEntry);
 }
 
 export function entryById(db: ReadDb, id: string): OutboxEntry | undefined {

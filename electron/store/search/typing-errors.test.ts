@@ -16,7 +16,7 @@ describe('one typing error', () => {
     ['a letter wrong', 'vandenbroecke'],
     ['a letter missing', 'vandenbrucke'],
     ['a letter too many', 'vandenbrouccke'],
-    ['two letters swapped', 'vandenbrokuce'],
+    ['two letters swapped', 'vandenbrocuke'],
     ['the first letter wrong', 'bandenbroucke'],
     ['the last letter missing', 'vandenbrouck'],
   ])('%s: %s leads to the word', (_, typed) => {
