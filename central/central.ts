@@ -33,6 +33,8 @@ export interface CentralOptions {
   readonly oidc?: OidcOptions;
   /** Figures for Prometheus, at an address of their own; absent: none. */
   readonly metrics?: MetricsOptions;
+  /** Webhooks may go to the centre's own network, and over http. Default: to the internet by https only. */
+  readonly privateWebhooks?: boolean;
 }
 
 /** The reference central API, running in this process. */
@@ -117,9 +119,11 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
         throw listenError(error, host, port);
       });
       metricsUrl = (await metrics?.listen()) ?? null;
+      context.dispatcher.start();
       return url;
     },
     async close() {
+      await context.dispatcher.close();
       await metrics?.close();
       await app.close();
       await bus.close();

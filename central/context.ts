@@ -10,6 +10,8 @@ import type { Secrets } from './secrets.ts';
 import type { OidcOptions, OidcSignIn } from './session/oidc.ts';
 import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
+import type { Dispatcher } from './webhooks/dispatcher.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 import type { Announcer } from './sync/announcer.ts';
 import type { ChangeLog } from './sync/change-log.ts';
 import type { Place } from './sync/cursor.ts';
@@ -25,6 +27,8 @@ export interface Context {
   /** null: the centre has no provider of identities. */
   readonly oidc: OidcSignIn | null;
   readonly oidcOptions: OidcOptions | null;
+  readonly webhooks: Webhooks;
+  readonly dispatcher: Dispatcher;
   readonly devices: Devices;
   readonly audit: Audit;
   readonly accesses: AgentAccesses;

@@ -23,6 +23,7 @@ const environmentSchema = z.object({
   BALIE_CENTRAL_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   BALIE_CENTRAL_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   BALIE_CENTRAL_METRICS_TOKEN: z.string().min(16).max(512).optional(),
+  BALIE_CENTRAL_PRIVATE_WEBHOOKS: z.enum(['yes', 'no']).default('no'),
   BALIE_CENTRAL_LOG: z.enum(logLevels).default('info'),
 });
 
@@ -41,6 +42,7 @@ export const usage = `Environment:
   BALIE_CENTRAL_OIDC_SCOPE   (default "openid profile"), BALIE_CENTRAL_OIDC_CLAIM (default preferred_username)
   BALIE_CENTRAL_METRICS_PORT figures for Prometheus at /metrics (default none), with
   BALIE_CENTRAL_METRICS_HOST (default 127.0.0.1), BALIE_CENTRAL_METRICS_TOKEN (bearer token that is asked)
+  BALIE_CENTRAL_PRIVATE_WEBHOOKS  yes: webhooks may go to the centre's own network, and over http
   BALIE_CENTRAL_LOG          ${logLevels.join(', ')} (default info)
 `;
 
@@ -89,6 +91,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): CentralEnvironm
       trustProxy: rest.BALIE_CENTRAL_TRUST_PROXY ?? false,
       ...oidcOf(rest),
       ...metricsOf(rest),
+      privateWebhooks: rest.BALIE_CENTRAL_PRIVATE_WEBHOOKS === 'yes',
     },
     logLevel: rest.BALIE_CENTRAL_LOG,
   };

@@ -18,6 +18,8 @@ import { Announcer } from './sync/announcer.ts';
 import { ChangeLog, readHead } from './sync/change-log.ts';
 import type { Place } from './sync/cursor.ts';
 import { Head } from './sync/head.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
 
 const defaultLimits: SignInLimits = { perUser: 10, perAddress: 60, refreshPerAddress: 300 };
 
@@ -109,9 +111,11 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const sessions = new Sessions({ db, clock, secrets, bus, audit, onEnded });
   const oidcOptions = options.oidc ?? null;
   const oidc = oidcOptions === null ? null : new OidcSignIn(oidcOptions, { db, clock, sessions });
+  const webhooks = new Webhooks({ db, clock, secrets, audit });
+  const dispatcher = new Dispatcher({ db, clock, secrets, logger, privateAllowed: options.privateWebhooks ?? false });
   const devices = new Devices(db, sessions);
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, devices, audit, accesses, log, administration, agentStates, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, ...told, limits };
 }

@@ -57,6 +57,20 @@ export interface Schema {
   accessToken: { hash: string; sessionId: string; expiresAt: Date };
   refreshToken: { hash: string; sessionId: string; expiresAt: Date; usedAt: Date | null };
   enrolment: { codeHash: string; agentId: string; expiresAt: Date; usedAt: Date | null; usedBy: string | null };
+  webhook: { id: string; url: string; events: Json; sealedSecret: string; createdAt: Date };
+  webhookDelivery: {
+    id: string;
+    webhookId: string;
+    event: string;
+    payload: string;
+    createdAt: Date;
+    attempts: number;
+    /** When it is tried next; null: delivered, or given up. */
+    nextAt: Date | null;
+    deliveredAt: Date | null;
+    status: number | null;
+    error: string | null;
+  };
   oidcChallenge: { nonceHash: string; deviceId: string; expiresAt: Date };
   sipAccount: { agentId: string; uri: string; authorizationUser: string; displayName: string; sealedPassword: string };
   /** One row: what provisioning says to everybody. */

@@ -20,6 +20,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import type { CentralApp } from './types.ts';
 
 const defaultBodyBytes = 64 * 1024;
@@ -74,6 +75,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     auditRoutes(inside, context);
     deviceRoutes(inside, context);
     await importRoutes(inside, context);
+    webhookRoutes(inside, context);
   });
   await app.ready();
   return app;

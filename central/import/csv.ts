@@ -37,7 +37,7 @@ export function readCsv(text: string): CsvFile {
       max_record_size: 64 * 1024,
       relax_column_count: false,
       skip_records_with_error: true,
-      on_skip: (error) => void broken.push({ line: error?.lines ?? 0, reason: error?.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' ? 'has another number of values than the header' : 'cannot be read as CSV' }),
+      on_skip: (error) => void broken.push({ line: typeof error?.['lines'] === 'number' ? error['lines'] : 0, reason: error?.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' ? 'has another number of values than the header' : 'cannot be read as CSV' }),
     }) as unknown as Parsed[];
     return { columns, lines: parsed.map(({ record, info }) => ({ line: info.lines, values: record })), broken };
   } catch (error) {

@@ -34,7 +34,7 @@ export class Metrics {
     const place = new Gauge({ name: 'balie_log_sequence', help: 'How far the log of changes has come', registers });
     context.changed.subscribe(({ sequence }) => place.set(sequence));
     const listening = context.changed.size;
-    const streams = new Gauge({
+    const streams: Gauge = new Gauge({
       name: 'balie_event_streams',
       help: 'Workstations that are connected for live events',
       registers,

@@ -9,6 +9,7 @@ import { deleteRows, insertRow, readVersions, replaceRow, writeRows, type Row } 
 import type { Database, Executor, Schema } from '../database/schema.ts';
 import type { Place } from './cursor.ts';
 import type { Head } from './head.ts';
+import { emit } from '../webhooks/webhooks.ts';
 import { followChange, linkCustomers } from './links.ts';
 
 /** Who writes: nulls for the centre itself. */
@@ -104,6 +105,7 @@ class Turn implements Writer {
     const written = await insertRow(this.trx, entity, { ...row, version: 1, updatedAt: this.at });
     await this.#append([{ entity, rowId: row.id, version: 1, fields: null, ...audited('created', entity, written) }]);
     if (entity === 'interaction') await linkCustomers(this, [row.id]);
+    await this.#tell(entity, null, written);
     return written;
   }
 
@@ -112,6 +114,7 @@ class Turn implements Writer {
     const written = await replaceRow(this.trx, entity, { ...current, ...fields, version, updatedAt: this.at });
     await this.#append([{ entity, rowId: current.id, version, fields: Object.keys(fields), ...audited('changed', entity, written) }]);
     await followChange(this, entity, current, written);
+    await this.#tell(entity, current, written);
     return written;
   }
 
@@ -134,6 +137,11 @@ class Turn implements Writer {
       update ${sql.table(tableOf(entity).table)} set version = version + 1, updated_at = ${this.at}::timestamptz
       where id = any(${`{${ids.join()}}`}::uuid[]) returning id, version`.execute(this.trx);
     await this.#append(rows.map(({ id, version }) => ({ entity, rowId: id, version, fields: [] })));
+  }
+
+  /** What the centre's other systems want to know. */
+  async #tell(entity: EntityName, former: Row | null, row: Row): Promise<void> {
+    if (entity === 'interaction' && row['state'] === 'closed' && former?.['state'] !== 'closed') await emit(this.trx, 'interaction.closed', row, this.at);
   }
 
   /** The changes, the head and, of an operator's own write, the audit move in one statement. */

@@ -8,7 +8,8 @@ import { customerFile } from './0060-customer-file.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { access } from './0100-access.ts';
 import { oidc } from './0105-oidc.ts';
+import { webhooks } from './0110-webhooks.ts';
 import { scriptEvents } from './0120-script-events.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access, oidc, scriptEvents];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access, oidc, webhooks, scriptEvents];
