@@ -57,8 +57,6 @@ export interface LabOptions {
 type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare' | 'refreshed';
 type Caller = 'cancel' | 'any-name' | 'late-offer' | 'auto-answer' | 'refreshing' | 'picked-up';
 
-/** Offered by the exchange to two telephones at once: see `lab.fork`. */
-export const forkedNumber = '+3225550002';
 
 /** Real servers and peers on free ports of 127.0.0.1: several labs can run at once. */
 export class Lab {
@@ -67,6 +65,8 @@ export class Lab {
   readonly kamailio: Kamailio;
   readonly rtpengine: Rtpengine;
   readonly users: Readonly<Record<UserName, LabUser>>;
+  /** Offered by the exchange to two telephones at once: see {@link fork}. */
+  readonly forkedNumber = '+3225550002';
   private readonly certificate: LabCertificate | undefined;
   private readonly clientNetwork: ClientNetwork | undefined;
   private readonly capture: RtpCapture;
@@ -180,7 +180,7 @@ export class Lab {
     return sipp;
   }
 
-  /** Who a call to {@link forkedNumber} meets: one that only rings, and one that is heard before it answers. */
+  /** Who a call to `forkedNumber` meets: one that only rings, and one that is heard before it answers. */
   fork(): readonly [lost: Sipp, won: Sipp] {
     const { ports, dir } = this;
     const lost = new Sipp({ dir, name: `sipp-${this.guests.length}`, scenario: 'callee-fork-lost', localPort: ports.trunk, mediaPort: ports.trunkMedia });
