@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { openDatabase } from '../../../central/database/open.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { EventReader } from './support/event-reader.ts';
+import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
+import { customerPatch, mutation } from './support/samples.ts';
+import { codeIn, request, Workstation } from './support/workstation.ts';
+
+const programs = postgresPrograms();
+
+describe.skipIf(programs === null)('two centres in one PostgreSQL', () => {
+  const names = ['centre_a', 'centre_b'] as const;
+  let server: PostgresServer;
+  let databases: { kind: 'postgres'; url: string; schema: string }[];
+  let a: Central;
+  let b: Central;
+  let ofA: Workstation;
+  let ofB: Workstation;
+
+  beforeAll(async () => {
+    server = await PostgresServer.start(programs ?? '');
+    const url = await server.createDatabase();
+    const database = new URL(url).pathname.slice(1);
+    // As docs/administrator/central.md has it.
+    for (const name of names) await server.run(database, `create role ${name} login; create schema ${name} authorization ${name}; revoke all on schema public from public`);
+    databases = names.map((name) => ({ kind: 'postgres', url: url.replace('balie@', `${name}@`), schema: name }));
+    [a, b] = (await Promise.all(databases.map(async (choice, index) => await createCentral({ database: choice, key: Buffer.alloc(32, index + 1) })))) as [Central, Central];
+    await a.listen();
+    await b.listen();
+    ofA = await Workstation.open(a);
+    ofB = await Workstation.open(b);
+  });
+  afterAll(async () => {
+    await a.close();
+    await b.close();
+    await server.stop();
+  });
+
+  const idsOf = async (station: Workstation): Promise<unknown[]> => (await station.snapshot()).flatMap((line) => (line.type === 'row' ? [line.row['id']] : []));
+
+  it('have rows, numbers, sessions and cursors of their own', async () => {
+    const [one, two] = [mutation('customer', null, customerPatch()), mutation('customer', null, customerPatch())];
+    const results = [await ofA.mutateOne(one), await ofB.mutateOne(two)];
+    expect(results.map((result) => (result.status === 'applied' ? result.row?.['customerNumber'] : null))).toEqual(['BE-100001', 'BE-100001']);
+    const [inA, inB] = [await idsOf(ofA), await idsOf(ofB)];
+    expect([inA.includes(one.entityId), inB.includes(two.entityId)]).toEqual([true, true]);
+    expect(inA.filter((id) => inB.includes(id))).toEqual([]);
+    expect(codeIn(await request(b, 'GET', '/v1/provisioning', undefined, ofA.authorization))).toBe('unauthorised');
+    expect(codeIn(await ofB.send('GET', `/v1/changes?cursor=${await ofA.cursor()}`))).toBe('cursor-unknown');
+    expect(await ofB.mutateOne(mutation('customer', 1, { givenName: 'Els' }, one.entityId))).toMatchObject({ status: 'rejected', code: 'not-found' });
+  });
+
+  it('do not hear of each other', async () => {
+    const events = await EventReader.open(`${b.url}/v1/events`, ofB.authorization);
+    await events.next();
+    await ofA.mutateOne(mutation('customer', null, customerPatch()));
+    await ofB.mutateOne(mutation('customer', null, customerPatch()));
+    // What comes is of one's own centre; that of the other would have come first.
+    expect(await events.next()).toMatchObject({ event: 'changed', id: await ofB.cursor() });
+    await events.close();
+  });
+
+  it('cannot read each other, not even with a statement that names the other', async () => {
+    const [choice] = databases;
+    if (choice === undefined) throw new Error('no database');
+    const { db, close } = await openDatabase(choice, silentLogger);
+    for (const table of ['customer', 'credential', 'audit_event', 'session']) {
+      await expect(sql`select * from centre_b.${sql.id(table)}`.execute(db)).rejects.toThrow('permission denied for schema centre_b');
+    }
+    expect((await sql`select 1 from information_schema.tables where table_name = 'customer'`.execute(db)).rows.length).toBe(1);
+    await close();
+  });
+});
