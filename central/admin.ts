@@ -9,6 +9,7 @@ import { provisioningPolicySchema } from './agents/administration.ts';
 import { createCentral, type Central } from './central.ts';
 import { readEnvironment, usage } from './environment.ts';
 import { CentralError } from './errors.ts';
+import { centreSteps } from './ordering/orders.ts';
 
 const help = `Administers Balie's central API. Passwords are read from standard input, so that no process list shows them.
 With the embedded database, stop the central API first.
@@ -22,11 +23,12 @@ With the embedded database, stop the central API first.
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
+  admin advance-order --number O-100204 --step confirm|pack|ship|deliver|cancel
   admin begin-new-history                                             after a backup was put back
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queues', 'active', 'customers'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queues', 'active', 'customers', 'number', 'step'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
@@ -106,6 +108,10 @@ const commands: Readonly<Record<string, Command>> = {
     const counts = `${report.dryRun ? 'Nothing was written. ' : ''}${report.lines} lines: ${report.created} created, ${report.changed} changed, ${report.unchanged} unchanged, ${report.refused} refused.`;
     const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
     return [counts, ...ignored, ...refusals].join('\n');
+  },
+  'advance-order': async ({ advanceOrder }, options) => {
+    const number = required(options, 'number');
+    return `Order ${number} is now ${await advanceOrder(number, z.enum(centreSteps).parse(required(options, 'step')))}.`;
   },
   'begin-new-history': async ({ admin }) => {
     await admin.beginNewHistory();

@@ -11,6 +11,9 @@ import type { CentralApp } from './http/types.ts';
 import type { OidcOptions } from './session/oidc.ts';
 import { importCountry, importCustomers } from './import/import-customers.ts';
 import { Metrics, type MetricsOptions } from './operations/metrics.ts';
+import type { OrderState } from '#shared/domain/ordering/order.ts';
+import { HoldKeeper } from './ordering/hold-keeper.ts';
+import { advanceOrder, type CentreStep } from './ordering/orders.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
 import { wire } from './wiring.ts';
 
@@ -56,6 +59,8 @@ export interface Central {
   importCustomers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
   seed(rows: () => ImportRows | Promise<ImportRows>): Promise<number>;
+  /** Moves an order on its way to the customer. @returns its new state. @throws CentralError `order-unknown`, `order-step`. */
+  advanceOrder(number: string, step: CentreStep): Promise<OrderState>;
   /** @returns what ends the subscription. */
   onAgentState(listener: (notice: AgentStateNotice) => void): () => void;
   /** The last known state of every operator who is signed in. */
@@ -102,6 +107,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     await database.close();
     throw error;
   }
+  const holds = new HoldKeeper(context);
   let url: string | null = null;
   let metricsUrl: string | null = null;
   return {
@@ -126,12 +132,14 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       await context.dispatcher.close();
       await metrics?.close();
       await app.close();
+      await holds.stop();
       await bus.close();
       await database.close();
     },
     import: async (rows) => await importRows(log, rows),
     importCustomers: async (text, dryRun) => await importCustomers(log, context.audit, { text, dryRun, country: await importCountry(database.db), agentId: null, deviceId: null }),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
+    advanceOrder: async (number, step) => await advanceOrder(log, number, step),
     onAgentState: (listener) => context.agentStateChanged.subscribe(listener),
     agentStates: async () => await agentStates.list(),
   };

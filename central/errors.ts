@@ -6,6 +6,8 @@ export type CentralErrorCode =
   | 'folder-in-use'
   | 'key-invalid'
   | 'listen-failed'
+  | 'order-step'
+  | 'order-unknown'
   | 'port-in-use'
   | 'queue-unknown'
   | 'row-invalid'

@@ -37,6 +37,15 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   merge: { customer: 'survivor_id' },
   // Who took what out: one's own, and a team lead everybody's.
   dataExport: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`data_export.agent_id = ${agentId}::uuid`),
+  product: 'everyone',
+  stock: 'everyone',
+  salesTerms: 'everyone',
+  salesPolicy: 'everyone',
+  capacitySlot: 'everyone',
+  order: { customer: 'customer_id' },
+  reservation: { customer: 'customer_id' },
+  // What others keep for a moment shows in the stock.
+  stockHold: ({ agentId }) => sql`stock_hold.agent_id = ${agentId}::uuid`,
   handOver: (limits) => sql`(${ofConversation(limits, 'hand_over')} or ${addressed(limits)})`,
 };
 

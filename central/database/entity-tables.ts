@@ -1,4 +1,5 @@
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import { orderTables } from './order-tables.ts';
 
 type SqlType = 'uuid' | 'integer' | 'boolean' | 'text' | 'timestamptz' | 'date' | 'jsonb';
 
@@ -10,13 +11,16 @@ interface EntityTable<N extends EntityName> {
   readonly references: Readonly<Partial<Record<keyof EntityRow<N> & string, EntityName>>>;
 }
 
+/** Where each synced entity lives. */
+export type EntityTables = { readonly [N in EntityName]: EntityTable<N> };
+
 const synced = { id: 'uuid', version: 'integer', updatedAt: 'timestamptz' } as const;
 
 /**
  * Where each synced entity lives. Rows are read and written through this one list, so that the
  * contract and the tables cannot drift apart: a field without a column does not compile.
  */
-const tables: { readonly [N in EntityName]: EntityTable<N> } = {
+const tables: EntityTables = {
   customer: {
     table: 'customer',
     columns: {
@@ -219,6 +223,7 @@ const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     columns: { ...synced, agentId: 'uuid', list: 'text', format: 'text', rows: 'integer', customerId: 'uuid', at: 'timestamptz' },
     references: { agentId: 'agent', customerId: 'customer' },
   },
+  ...orderTables,
 };
 
 /** Parents before children: the order in which rows are sent, so that a reader never meets a child before its parent. */
@@ -228,6 +233,11 @@ export const entityOrder: readonly EntityName[] = [
   'queue',
   'agent',
   'directoryEntry',
+  'product',
+  'stock',
+  'salesTerms',
+  'salesPolicy',
+  'capacitySlot',
   'customer',
   'contactPoint',
   'address',
@@ -241,6 +251,9 @@ export const entityOrder: readonly EntityName[] = [
   'correction',
   'merge',
   'dataExport',
+  'order',
+  'stockHold',
+  'reservation',
 ];
 
 /** The table of an entity in a form that does not depend on which entity it is. */

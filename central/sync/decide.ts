@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../access/scope.ts';
 import { readRow, type Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
+import { onOrderingCreate, onOrderingUpdate } from '../ordering/rules.ts';
 import type { Writer } from './change-log.ts';
 import { keepFormer } from './corrections.ts';
 import { caseNumberOf, customerNumberOf } from './customer-number.ts';
@@ -42,7 +43,7 @@ async function changedByOthers(db: Executor, rowId: string, baseVersion: number,
 }
 
 /** Who did it, where the device left it open. */
-const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId' };
+const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId', order: 'agentId', stockHold: 'agentId', reservation: 'agentId' };
 
 /** A device that has not heard of a merge still writes to the archived file: it lands on the one that stayed. */
 async function redirected(db: Executor, patch: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -69,7 +70,8 @@ async function create(writer: Writer, author: Author, mutation: Mutation & { rea
   }
   if (entity === 'customer') patch['customerNumber'] = await customerNumberOf(writer.trx);
   if (entity === 'case') patch['caseNumber'] = await caseNumberOf(writer.trx);
-  const row = await writer.create(entity, { ...patch, id: entityId });
+  const decided = await onOrderingCreate(writer, author.agentId, entity, { ...patch, id: entityId });
+  const row = await writer.create(entity, decided);
   if (entity === 'customer' && author.scope.queues !== null) await linkNewCustomer(writer, entityId, author.scope.queues);
   return applied(mutation, row);
 }
@@ -93,7 +95,8 @@ async function update(writer: Writer, author: Author, mutation: Mutation & { rea
   if (others === null || Object.keys(fields).some((field) => others.has(field))) return conflict(mutation, current);
   await requireReferences(writer.trx, author.scope, entity, { ...current, ...fields }, Object.keys(fields));
   await keepFormer(writer, { entity, current, fields, agentId: author.agentId, at });
-  return applied(mutation, await writer.update(entity, current, fields));
+  const decided = await onOrderingUpdate(writer, author.agentId, entity, current, fields);
+  return applied(mutation, await writer.update(entity, current, decided));
 }
 
 /** The archived file stays as it was; what the survivor had is kept as a correction, and can be put back. */

@@ -5,6 +5,7 @@ import { entityOrder } from '../database/entity-tables.ts';
 import type { Database } from '../database/schema.ts';
 import { CentralError } from '../errors.ts';
 import { centre, readHead, type ChangeLog, type NewRow } from './change-log.ts';
+import { skipImportedOrderNumbers } from '../ordering/rows.ts';
 import { skipImportedNumbers } from './customer-number.ts';
 
 /** Rows by entity; `version` and `updatedAt` are central's and may be anything. */
@@ -50,6 +51,7 @@ export async function importRows(log: ChangeLog, rows: ImportRows): Promise<numb
       }
     }
     if ((rows.customer?.length ?? 0) + (rows.case?.length ?? 0) > 0) await skipImportedNumbers(writer.trx);
+    if ((rows.order?.length ?? 0) + (rows.reservation?.length ?? 0) > 0) await skipImportedOrderNumbers(writer.trx);
     return count;
   });
 }

@@ -9,8 +9,8 @@ import type { ChangeLog, Writer } from './change-log.ts';
 import { decide, type Author } from './decide.ts';
 import { Rejection } from './rejection.ts';
 
-function rejected(mutation: Mutation, { code, message }: Rejection): MutationResult {
-  return { id: mutation.id, status: 'rejected', code, reason: message };
+function rejected(mutation: Mutation, { code, message, problems }: Rejection): MutationResult {
+  return { id: mutation.id, status: 'rejected', code, reason: message, ...(problems.length === 0 ? {} : { problems: [...problems] }) };
 }
 
 function digestOf(mutation: Mutation): string {

@@ -14,6 +14,7 @@ import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
 import type { Row } from '../database/rows.ts';
+import { centralOrderFields, orderCreateSchemas, orderUpdateSchemas } from '../ordering/patches.ts';
 import { Rejection } from './rejection.ts';
 
 /** What the log writes itself. */
@@ -43,6 +44,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   // The rest of a merge is what central did.
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
   dataExport: dataExportSchema.omit(kept),
+  ...orderCreateSchemas,
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
   customer: customerSchema.omit({ ...kept, customerNumber: true }).partial(),
@@ -59,12 +61,14 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   merge: mergeSchema.pick({ undoneAt: true }).partial(),
   // What left stays written down as it was.
   dataExport: z.strictObject({}),
+  ...orderUpdateSchemas,
 };
 
 const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = {
   customer: ['customerNumber'],
   case: ['caseNumber'],
   merge: ['former', 'moved', 'at', 'agentId', 'undoUntil'],
+  ...centralOrderFields,
 };
 
 /** What a device may say of a central field when it makes a row: that central has yet to fill it in. */

@@ -5,6 +5,7 @@ import { isSeen, seen } from '../access/visibility.ts';
 import { tableOf } from '../database/entity-tables.ts';
 import { findMissing, readRow, type Filter, type Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
+import { requireOrderPermission } from '../ordering/permissions.ts';
 import { Rejection } from './rejection.ts';
 
 const notYours = (): Rejection => new Rejection('forbidden', 'This conversation belongs to another operator.');
@@ -27,6 +28,7 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
     if (next['agentId'] !== agentId) throw notYours();
   }
   if (entity === 'consent' && current !== null) throw new Rejection('forbidden', 'A consent is never changed: what holds now is a new one.');
+  requireOrderPermission(agentId, entity, current, next);
   if (entity === 'callLeg') {
     if (current !== null) await requireOwnInteraction(db, agentId, current['interactionId']);
     await requireOwnInteraction(db, agentId, next['interactionId']);

@@ -240,11 +240,12 @@ export class Store {
   }
 
   /** Tells the workspaces what a committed write changed, and sends what it put in the outbox. */
-  announce(changed: { readonly interaction?: string; readonly customer?: string; readonly work?: boolean; readonly opened?: { readonly id: string; readonly callId: string } }): void {
+  announce(changed: { readonly interaction?: string; readonly customer?: string; readonly work?: boolean; readonly catalogue?: boolean; readonly opened?: { readonly id: string; readonly callId: string } }): void {
     if (changed.opened !== undefined) this.#workspaces.emit('interaction.opened', changed.opened);
     if (changed.interaction !== undefined) this.#workspaces.emit('interaction.changed', { id: changed.interaction });
     if (changed.customer !== undefined) this.#workspaces.emit('customer.changed', { id: changed.customer });
     if (changed.work === true) this.#workspaces.emit('work.changed', {});
+    if (changed.catalogue === true) this.#workspaces.emit('catalogue.changed', {});
     this.#open?.sync.wake('outbox');
   }
 
@@ -284,6 +285,7 @@ export class Store {
     if (changes.handOvers && this.#open !== null) for (const { id } of unfinishedInteractions(this.#open.context.db)) touched.add(id);
     for (const id of touched) this.#workspaces.emit('interaction.changed', { id });
     if (changes.work) this.#workspaces.emit('work.changed', {});
+    if (changes.catalogue) this.#workspaces.emit('catalogue.changed', {});
     if (changes.reference) this.#workspaces.emit('reference.changed', {});
   }
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { fileHandlers } from './file-handlers.ts';
+import { orderHandlers } from './order-handlers.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
@@ -56,6 +57,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
 
     'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
     'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),
+
+    ...orderHandlers(store),
 
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),

@@ -15,6 +15,7 @@ interface Named {
 export class ChangeCollector {
   readonly #customers = new Set<string>();
   readonly #interactions = new Set<string>();
+  #catalogue = false;
   #handOvers = false;
   #work = false;
   #reference = false;
@@ -49,6 +50,18 @@ export class ChangeCollector {
         if (survivorId !== undefined) this.#customers.add(survivorId);
         if (mergedId !== undefined) this.#customers.add(mergedId);
         break;
+      case 'order':
+      case 'reservation':
+        if (typeof customerId === 'string') this.#customers.add(customerId);
+        break;
+      case 'product':
+      case 'stock':
+      case 'salesTerms':
+      case 'salesPolicy':
+      case 'capacitySlot':
+      case 'stockHold':
+        this.#catalogue = true;
+        break;
       case 'handOver':
         this.#handOvers = true;
         break;
@@ -58,6 +71,6 @@ export class ChangeCollector {
   }
 
   get changes(): AppliedChanges {
-    return { customers: [...this.#customers], interactions: [...this.#interactions], handOvers: this.#handOvers, work: this.#work, reference: this.#reference };
+    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, reference: this.#reference };
   }
 }

@@ -9,7 +9,7 @@ import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFo
 import { takeApart } from '../store/services/merge-work.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming } from './incoming-row.ts';
-import { eraseRow, parkRow, writeRow } from './row-writer.ts';
+import { eraseRow, parkRow, tableOf, writeRow } from './row-writer.ts';
 
 interface Surroundings {
   readonly clock: Clock;
@@ -31,11 +31,14 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
           settleApplied(db, entry.seq);
           break;
         case 'conflict':
-          keepConflict(db, entry, result.row, result.version, isoNow(around.clock));
+          if (!isPassing(entry.mutation.entity)) keepConflict(db, entry, result.row, result.version, isoNow(around.clock));
+          else settleApplied(db, entry.seq);
           break;
         case 'rejected':
-          park(db, entry.seq, 'rejected', result);
+          if (isPassing(entry.mutation.entity)) refuseHold(db, entry);
+          else park(db, entry.seq, 'rejected', result.problems === undefined ? result : { ...result, theirs: { problems: result.problems } });
           if (entry.mutation.entity === 'merge' && entry.mutation.baseVersion === null) undoRefused(db, entry.mutation.entityId, collector);
+          collectOwn(db, entry, collector);
           break;
       }
       if (result.status !== 'applied') {
@@ -47,6 +50,23 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
     }
     return collector.changes;
   });
+}
+
+/** A hold is a question about this moment: refused, it is answered, and nothing of it is kept for later. */
+function isPassing(entity: EntityName): boolean {
+  return entity === 'stockHold';
+}
+
+function refuseHold(db: WriteDb, entry: OutboxEntry): void {
+  const hold = tables.stockHold.get(db, entry.mutation.entityId);
+  if (hold !== undefined && hold.state !== 'released') tables.stockHold.put(db, { ...hold, state: 'refused', until: null });
+  settleApplied(db, entry.seq);
+}
+
+/** Who shows the row has to show the refusal. */
+function collectOwn(db: WriteDb, { mutation: { entity, entityId } }: OutboxEntry, collector: ChangeCollector): void {
+  const row = tableOf(entity).get(db, entityId);
+  if (row !== undefined) collector.add(entity, row);
 }
 
 /** Central's own row replaces ours; what is still waiting stays on top of it. */

@@ -16,7 +16,7 @@ export interface WriteRowOptions {
   readonly anyVersion?: boolean;
 }
 
-function tableOf(entity: EntityName): EntityTable<EntityName> {
+export function tableOf(entity: EntityName): EntityTable<EntityName> {
   return tables[entity];
 }
 

@@ -6,6 +6,7 @@ import { fileRows } from './file.ts';
 import { historyRows } from './history.ts';
 import { knownCustomers } from './known-callers.ts';
 import { Random } from './random.ts';
+import { shopRows } from './shop.ts';
 
 export const sampleSeed = 20_260_105;
 export const sampleCustomers = 5_000;
@@ -29,8 +30,10 @@ export function sampleRows(seed = sampleSeed, count = sampleCustomers): ImportRo
   // A stream of its own: what was there keeps its ids.
   const calls = new Random(seed + 1);
   const interaction = [...answered, ...missedRows(calls, answered)];
+  const shop = shopRows(new Random(seed + 3), openedAt, new Date(until).toISOString().slice(0, 10));
   return {
     ...centre,
+    ...shop,
     customer: customers.map((rows) => rows.customer),
     contactPoint: customers.flatMap((rows) => rows.contactPoints),
     address: customers.flatMap((rows) => rows.addresses),

@@ -1,3 +1,5 @@
+import { orderProblemCodes } from '../domain/ordering/review.ts';
+
 /** The stable `code` of every problem the central API answers. Clients act on the code, never on the text. */
 export const problemCodes = [
   /** 400: the request does not fit its schema; `errors` says where. */
@@ -52,5 +54,9 @@ export const rejectionCodes = [
   'too-late',
   /** The customer was erased, and does not come back. */
   'erased',
+  /** Something of the order is not (any more) as it was said to the customer; `problems` says what. */
+  ...orderProblemCodes,
+  /** The order, hold or reservation is in a state in which this cannot be done. */
+  'order-state',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entitySchemas } from '../domain/entities.ts';
 import { agentStateSchema } from '../domain/agent-state.ts';
+import { orderProblemSchema } from '../domain/ordering/review.ts';
 import { scriptRunSchema } from '../domain/script-run.ts';
 import { scriptSchema } from '../domain/script.ts';
 import { personalDataSchema } from './personal-data.ts';
@@ -20,6 +21,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AgentState: agentStateSchema,
   AgentStateReport: agentStateReportSchema,
   CallLeg: entitySchemas.callLeg,
+  CapacitySlot: entitySchemas.capacitySlot,
   Case: entitySchemas.case,
   Change: changeSchema,
   Changes: changesSchema,
@@ -39,18 +41,26 @@ const named: Readonly<Record<string, z.ZodType>> = {
   MutationResults: mutationResultsSchema,
   Mutations: mutationsSchema,
   Note: entitySchemas.note,
+  Order: entitySchemas.order,
+  OrderProblem: orderProblemSchema,
   Outcome: entitySchemas.outcome,
   PersonalData: personalDataSchema,
   Problem: problemSchema,
+  Product: entitySchemas.product,
   Promise: entitySchemas.promise,
   Provisioning: provisioningSchema,
   Queue: entitySchemas.queue,
   Refresh: refreshSchema,
+  Reservation: entitySchemas.reservation,
+  SalesPolicy: entitySchemas.salesPolicy,
+  SalesTerms: entitySchemas.salesTerms,
   Script: scriptSchema,
   ScriptRow: entitySchemas.script,
   ScriptRun: scriptRunSchema,
   Session: sessionSchema,
   SignIn: signInSchema,
   SnapshotLine: snapshotLineSchema,
+  Stock: entitySchemas.stock,
+  StockHold: entitySchemas.stockHold,
 };
 for (const [id, schema] of Object.entries(named)) contractNames.add(schema, { id });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entityNameSchema, entitySchemas, writableEntitySchema, type EntityName } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { orderProblemSchema } from '../domain/ordering/review.ts';
 
 /** A place in central's log of changes. Opaque to clients but ordered: what `changes` continues from. */
 export const cursorSchema = z.string().regex(/^[0-9a-z]{1,32}-\d{1,18}$/, 'epoch-sequence');
@@ -47,7 +48,7 @@ export const mutationResultSchema = z.discriminatedUnion('status', [
   z.object({ id: idSchema, status: z.literal('applied'), version: z.number().int(), row: rowSchema.nullable() }),
   /** The row has moved on since `baseVersion` in a field that the patch changes too. */
   z.object({ id: idSchema, status: z.literal('conflict'), version: z.number().int(), row: rowSchema }),
-  z.object({ id: idSchema, status: z.literal('rejected'), code: z.string(), reason: z.string() }),
+  z.object({ id: idSchema, status: z.literal('rejected'), code: z.string(), reason: z.string(), /** What is wrong with an order, a hold or a reservation, piece by piece. */ problems: z.array(orderProblemSchema).optional() }),
 ]);
 export type MutationResult = z.infer<typeof mutationResultSchema>;
 export const mutationResultsSchema = z.object({ results: z.array(mutationResultSchema) });

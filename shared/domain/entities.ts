@@ -3,19 +3,17 @@ import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
-import { languageSchema, registerSchema } from './language.ts';
+import { languageSchema, localisedSchema, registerSchema } from './language.ts';
 import { dataExportSchema } from './office-entities.ts';
+import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
+import { orderSchema, reservationSchema, stockHoldSchema } from './ordering/order.ts';
 import { recordingPolicySchema } from './recording.ts';
 import { scriptRunSchema } from './script-run.ts';
 import { scriptSchema } from './script.ts';
 import { synced } from './synced.ts';
 import { handOverNoteSchema, transferSchema } from './transfer.ts';
 
-export { languageSchema, type Language } from './language.ts';
-
-/** One text in the languages that have it; Dutch is always there. */
-export const localisedSchema = z.object({ nl: z.string(), fr: z.string().optional(), en: z.string().optional(), de: z.string().optional() });
-export type Localised = z.infer<typeof localisedSchema>;
+export { languageSchema, localisedSchema, type Language, type Localised } from './language.ts';
 
 const shortText = z.string().max(200);
 
@@ -205,6 +203,14 @@ export const entitySchemas = {
   correction: correctionSchema,
   merge: mergeSchema,
   dataExport: dataExportSchema,
+  product: productSchema,
+  stock: stockSchema,
+  salesTerms: salesTermsSchema,
+  salesPolicy: salesPolicySchema,
+  capacitySlot: capacitySlotSchema,
+  order: orderSchema,
+  stockHold: stockHoldSchema,
+  reservation: reservationSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -212,7 +218,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -31,6 +31,7 @@ export const errorCodes = [
   'office.no-printer',
   'office.not-allowed',
   'office.not-written',
+  'order.incomplete',
   'pick-up.refused',
   'recording.failed',
   'recording.not-allowed',

@@ -6,6 +6,8 @@ import { defineContract, nothing } from './contract.ts';
 const appliedChangesSchema = z.object({
   customers: z.array(z.string()),
   interactions: z.array(z.string()),
+  /** Products, stock, holds, terms, policy, slots. */
+  catalogue: z.boolean(),
   /** Notes of colleagues came in: they belong to calls that are up or being wrapped up. */
   handOvers: z.boolean(),
   /** Cases or promises: the list of what is due. */

@@ -8,6 +8,7 @@ import { syncStatusSchema } from '../domain/sync-status.ts';
 import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';
+import { orderCalls } from './store-orders.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
 const customerPatch = customerSchema.omit({ ...synced, customerNumber: true }).partial();
@@ -66,6 +67,8 @@ export const storeContract = defineContract({
     /** Colleagues and departments by name, number or competence. */
     'directory.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(200).default(50) }), output: z.array(directoryEntrySchema) },
 
+    ...orderCalls,
+
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },
 
@@ -86,6 +89,8 @@ export const storeContract = defineContract({
     'work.changed': z.object({}),
     /** Queues, outcomes, scripts or directory entries came in. */
     'reference.changed': z.object({}),
+    /** Products, stock, holds, terms or slots came in. */
+    'catalogue.changed': z.object({}),
     'sync.status': syncStatusSchema,
   },
 });

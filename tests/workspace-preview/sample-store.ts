@@ -10,6 +10,7 @@ import { customers, hitOf } from './sample-data.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
 import { noRecords } from './sample-records.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
+import { SampleShop } from './sample-shop.ts';
 import { SampleUnsent } from './sample-unsent.ts';
 
 const at = (): string => new Date().toISOString();
@@ -17,6 +18,7 @@ const at = (): string => new Date().toISOString();
 /** A store of one page: it keeps what it is told, in memory. */
 export class SampleStore {
   readonly server: Server<StoreContract>;
+  readonly shop = new SampleShop();
   readonly files = new Map<string, InteractionFile>();
   readonly customers = new Map<string, CustomerFile>(customers.map((file) => [file.customer.id, file]));
   /** Every batch of keystrokes, as it came. */
@@ -63,6 +65,7 @@ export class SampleStore {
           this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
           return { savedAt };
         },
+        ...this.shop.handlers(),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
         'customer.get': ({ id }) => this.#customer(id),

@@ -201,6 +201,14 @@ function beginningScene(): Scene {
 const spoofed = { number: '+32472998877', raw: '+32472998877', displayName: '<script>alert(1)</script> Uw bank' };
 
 /** Every state of the workspace that somebody has to have looked at. */
+/** Nothing is held and nothing is certain: the order is provisional. */
+function orderOffline(): Scene {
+  const scene = talkScene();
+  scene.store.shop.online = false;
+  scene.store.status = { ...scene.store.status, state: 'offline', lastSyncedAt: ago(14 * 60) };
+  return scene;
+}
+
 const scenes: Readonly<Record<string, () => Scene>> = {
   'sign-in': () => signedOut(null),
   'sign-in-refused': () => signedOut('session.credentials'),
@@ -242,6 +250,9 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'find-connected': () => talkScene(),
   'find-offline': offline,
   letter: () => idle(),
+  order: () => talkScene(),
+  'order-offline': () => orderOffline(),
+  products: () => idle(),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),

@@ -28,13 +28,16 @@ const sizes = [
 /** What is opened by a key, and typed there, in some scenes. */
 const keys = {
   connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
-  'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+u', '']],
+  'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+6', '']],
   settings: [['Control+,', '']],
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
   find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],
   'find-connected': [['Control+k', 'ka']],
   letter: [['Control+k', 'smet'], ['Enter', ''], ['Control+b', '']],
   'find-offline': [['Control+k', 'xyz']],
+  order: [['Control+4', ''], ['Control+4', 'herfst'], ['Enter', ''], ['Control+4', 'kurk'], ['Enter', ''], ['Control+6', '']],
+  'order-offline': [['Control+4', ''], ['Control+4', 'kurk'], ['Enter', '']],
+  products: [['Control+m', 'herfst']],
   'poor-line': [['Control+l', '']],
   unsent: [['Control+d', ''], ['ArrowDown', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],

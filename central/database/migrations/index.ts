@@ -5,6 +5,7 @@ import { sessions } from './0030-sessions.ts';
 import { workplace } from './0040-workplace.ts';
 import { telephone } from './0050-telephone.ts';
 import { customerFile } from './0060-customer-file.ts';
+import { orders } from './0070-orders.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { access } from './0100-access.ts';
 import { oidc } from './0105-oidc.ts';
@@ -12,4 +13,4 @@ import { webhooks } from './0110-webhooks.ts';
 import { scriptEvents } from './0120-script-events.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, dataExports, access, oidc, webhooks, scriptEvents];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents];

@@ -1,5 +1,6 @@
 import type { EntityName } from '#shared/domain/entities.ts';
 import { entityTable, type EntityTable } from './entity-table.ts';
+import { orderTables } from './order-tables.ts';
 
 const synced = { id: 'text', version: 'integer', updatedAt: 'text' } as const;
 
@@ -156,4 +157,5 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     undoneAt: 'text',
   }),
   dataExport: entityTable('dataExport', 'data_export', { ...synced, agentId: 'text', list: 'text', format: 'text', rows: 'integer', customerId: 'text', at: 'text' }),
+  ...orderTables,
 };

@@ -6,6 +6,7 @@ import { telephone } from './0040-telephone.ts';
 import { searchAtAMillion } from './0050-search-at-a-million.ts';
 import { customerFile } from './0060-customer-file.ts';
 import { unsentWork } from './0080-unsent-work.ts';
+import { orders } from './0070-orders.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   telephone,
   searchAtAMillion,
   customerFile,
+  orders,
   unsentWork,
   dataExports,
   scriptEvents,

@@ -10,6 +10,7 @@ import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
+import { releaseHoldsOfInteraction } from './order-holds.ts';
 import { storable } from './storable.ts';
 
 type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write'> = ParsedInput<StoreContract, N>;
@@ -79,6 +80,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     };
     tables.interaction.put(db, closed);
     clearDraft(db, closed.id);
+    releaseHoldsOfInteraction(db, closed.id, at);
     sendInteraction(db, closed, at);
     return closed;
   });

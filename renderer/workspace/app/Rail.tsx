@@ -28,6 +28,7 @@ export function Rail({ view, onView }: RailProps) {
       {room('work')}
       {room('directory', 'Alt+K')}
       {room('history', 'Alt+I')}
+      {room('products', 'Control+M')}
       <span className={styles.space} />
       {room('settings', 'Control+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>

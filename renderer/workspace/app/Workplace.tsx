@@ -10,6 +10,7 @@ import { DirectoryPage } from '../features/directory/DirectoryPage.tsx';
 import { FindContext } from '../features/find/FindContext.ts';
 import { useFind } from '../features/find/use-find.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
+import { ProductsPage } from '../features/order/ProductsPage.tsx';
 import { ReadinessPage } from '../features/readiness/ReadinessPage.tsx';
 import { SensitiveGuard } from '../features/recording/SensitiveGuard.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
@@ -43,7 +44,7 @@ function Desk() {
   const { view } = place;
   const find = useFind(setPlace);
   const show = (wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted });
-  const toggle = (wanted: 'directory' | 'history' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toggle = (wanted: 'directory' | 'history' | 'products' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   // The customer of the conversation in hand; on a customer's own page that page has the key.
@@ -52,6 +53,7 @@ function Desk() {
   useShortcut('Alt+k', () => toggle('directory'));
   useShortcut('Alt+i', () => toggle('history'));
   useShortcut('Ctrl+d', () => toggle('unsent'));
+  useShortcut('Ctrl+m', () => toggle('products'));
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
@@ -92,6 +94,8 @@ function Room({ place, onView }: RoomProps) {
       return <DirectoryPage key={place.text} text={place.text} onClose={toWork} />;
     case 'history':
       return <HistoryPage key={place.text} text={place.text} onClose={toWork} />;
+    case 'products':
+      return <ProductsPage key={place.text} text={place.text} onClose={toWork} />;
     case 'customer':
       return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
     case 'unsent':

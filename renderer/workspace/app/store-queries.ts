@@ -22,6 +22,8 @@ export const storeKeys = {
   duplicates: (customerId: string) => ['file', customerId, 'duplicates'],
   file: (customerId: string) => ['file', customerId],
   work: ['work'],
+  /** Everything about selling: what changes at central may change any of it. */
+  orders: ['order'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -95,10 +97,12 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     store.on('customer.changed', ({ id }) => {
       again(storeKeys.customer(id));
       again(storeKeys.file(id));
+      again(storeKeys.orders);
       again(['search']);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
     store.on('work.changed', () => again(storeKeys.work)),
+    store.on('catalogue.changed', () => again(storeKeys.orders)),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

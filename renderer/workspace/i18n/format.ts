@@ -62,6 +62,21 @@ export function percentage(language: string, share: number): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** @returns an amount of cents as euros. */
+export function euro(language: string, cents: number): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(cents / 100);
+}
+
+/** @returns hundredths of a percent as a percentage. */
+export function vatPercent(language: string, rate: number): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 2 }).format(rate / 10_000);
+}
+
+/** @returns a calendar day (`2026-11-26`) in short; the same day in every time zone. */
+export function calendarDay(language: string, day: string): string {
+  return formatter(language, 'calendar-day', { weekday: 'short', day: '2-digit', month: '2-digit', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** @returns the number in international notation, or as it came where it cannot be read. */
 export function phone(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? plain(number);

@@ -16,6 +16,7 @@ import { PersonMenu } from '../file/PersonMenu.tsx';
 import { Records } from '../file/Records.tsx';
 import { Timeline } from '../file/Timeline.tsx';
 import { LetterPanel } from '../letter/LetterPanel.tsx';
+import { OrderBook } from '../order/OrderBook.tsx';
 import { CustomerFacts } from './CustomerFacts.tsx';
 import { CustomerPrint } from './CustomerPrint.tsx';
 import { useLinkToWork } from './use-link-to-work.ts';
@@ -71,6 +72,7 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
             <CustomerFacts file={file} />
+            <OrderBook customer={file} interactionId={null} />
             <Records key={customerId} file={file} interactionId={null} />
             <PersonMenu file={file} />
           </Panel>

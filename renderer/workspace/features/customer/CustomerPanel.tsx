@@ -6,6 +6,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { OrderTab } from '../order/OrderTab.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
 import { Records } from '../file/Records.tsx';
@@ -13,7 +14,7 @@ import { Timeline } from '../file/Timeline.tsx';
 import { useFilePainted } from './use-file-painted.ts';
 import styles from './CustomerPanel.module.css';
 
-type TabKey = 'customer' | 'records' | 'history';
+type TabKey = 'customer' | 'order' | 'records' | 'history';
 
 /** The customer's file: who it is, and what happened before. */
 export function CustomerPanel() {
@@ -27,6 +28,8 @@ export function CustomerPanel() {
   useFilePainted(callId, file !== null);
   // Without a customer these keys choose who is calling.
   const isLinked = file?.customer != null;
+  // In the tab itself the same key goes to the search for products.
+  useShortcut('Ctrl+4', () => setTab('order'), isLinked && tab !== 'order');
   useShortcut('Ctrl+1', () => setTab('customer'), isLinked);
   useShortcut('Ctrl+2', () => setTab('records'), isLinked);
   useShortcut('Ctrl+3', () => setTab('history'), isLinked);
@@ -40,6 +43,9 @@ export function CustomerPanel() {
           <TabList className={styles.list ?? ''} aria-label={t('customer.panel')}>
             <Tab id="customer" className={styles.tab ?? ''}>
               {t('customer.tab')}
+            </Tab>
+            <Tab id="order" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+4">
+              {t('order.tab')}
             </Tab>
             <Tab id="records" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+2">
               {t('file.recordsTab', { count: agreed })}
@@ -61,6 +67,9 @@ export function CustomerPanel() {
             </Notice>
           )}
           {file === null ? error === null ? <p className={styles.loading}>{t('customer.loading')}</p> : null : <CustomerTab key={file.interaction.id} file={file} />}
+        </TabPanel>
+        <TabPanel id="order" className={styles.body ?? ''}>
+          {file?.customer ? <OrderTab key={file.customer.customer.id} customer={file.customer} interactionId={file.interaction.id} /> : null}
         </TabPanel>
         <TabPanel id="records" className={styles.body ?? ''}>
           {file?.customer ? (

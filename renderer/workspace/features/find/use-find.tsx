@@ -50,6 +50,7 @@ export function useFind(onPlace: (place: Place) => void): Find {
         return;
       case 'directory':
       case 'history':
+      case 'products':
         onPlace({ view: target.to, text: target.text });
     }
   }

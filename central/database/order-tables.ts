@@ -1,0 +1,110 @@
+import type { EntityTables } from './entity-tables.ts';
+
+const synced = { id: 'uuid', version: 'integer', updatedAt: 'timestamptz' } as const;
+
+/** The tables of what is sold, and of what was ordered. */
+export const orderTables: Pick<EntityTables, 'product' | 'stock' | 'salesTerms' | 'salesPolicy' | 'capacitySlot' | 'order' | 'stockHold' | 'reservation'> = {
+  product: {
+    table: 'product',
+    columns: {
+      ...synced,
+      sku: 'text',
+      name: 'jsonb',
+      category: 'jsonb',
+      summary: 'jsonb',
+      features: 'jsonb',
+      priceCents: 'integer',
+      vatRate: 'integer',
+      discounts: 'jsonb',
+      termsKeys: 'jsonb',
+      languages: 'jsonb',
+      active: 'boolean',
+      stocked: 'boolean',
+      leadDays: 'integer',
+    },
+    references: {},
+  },
+  stock: {
+    table: 'stock',
+    columns: { ...synced, productId: 'uuid', onHand: 'integer', allocated: 'integer', held: 'integer', countedAt: 'timestamptz' },
+    references: { productId: 'product' },
+  },
+  salesTerms: {
+    table: 'sales_terms',
+    columns: { ...synced, key: 'text', edition: 'text', validFrom: 'date', title: 'jsonb', text: 'jsonb', mandatory: 'boolean' },
+    references: {},
+  },
+  salesPolicy: {
+    table: 'sales_policy',
+    columns: {
+      ...synced,
+      timeZone: 'text',
+      cutOff: 'text',
+      workingDays: 'jsonb',
+      closedDays: 'jsonb',
+      normalDays: 'integer',
+      urgentDays: 'integer',
+      deliveryCents: 'integer',
+      urgentCents: 'integer',
+      freeFromCents: 'integer',
+      deliveryVatRate: 'integer',
+      holdMinutes: 'integer',
+      stockFreshMinutes: 'integer',
+      returnDays: 'integer',
+    },
+    references: {},
+  },
+  capacitySlot: {
+    table: 'capacity_slot',
+    columns: { ...synced, kind: 'text', title: 'jsonb', place: 'text', day: 'date', from: 'text', until: 'text', capacity: 'integer', taken: 'integer' },
+    references: {},
+  },
+  order: {
+    table: 'sales_order',
+    columns: {
+      ...synced,
+      number: 'text',
+      customerId: 'uuid',
+      interactionId: 'uuid',
+      agentId: 'uuid',
+      state: 'text',
+      language: 'text',
+      priority: 'text',
+      lines: 'jsonb',
+      delivery: 'jsonb',
+      slotId: 'uuid',
+      note: 'text',
+      terms: 'jsonb',
+      deliveryCents: 'integer',
+      totalCents: 'integer',
+      toldFor: 'date',
+      promisedFor: 'date',
+      placedAt: 'timestamptz',
+      history: 'jsonb',
+      reason: 'text',
+    },
+    // Not the interaction: that one arrives only when the operator has closed it.
+    references: { customerId: 'customer', agentId: 'agent', slotId: 'capacitySlot' },
+  },
+  stockHold: {
+    table: 'stock_hold',
+    columns: {
+      ...synced,
+      orderId: 'uuid',
+      productId: 'uuid',
+      interactionId: 'uuid',
+      agentId: 'uuid',
+      quantity: 'integer',
+      state: 'text',
+      until: 'timestamptz',
+      renewals: 'integer',
+    },
+    // Not the order: a hold is asked while the order is still being made.
+    references: { productId: 'product', agentId: 'agent' },
+  },
+  reservation: {
+    table: 'reservation',
+    columns: { ...synced, number: 'text', customerId: 'uuid', interactionId: 'uuid', agentId: 'uuid', slotId: 'uuid', seats: 'integer', state: 'text', note: 'text', at: 'timestamptz' },
+    references: { customerId: 'customer', agentId: 'agent', slotId: 'capacitySlot' },
+  },
+};

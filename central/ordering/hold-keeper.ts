@@ -1,0 +1,50 @@
+import type { Scheduled } from '#shared/domain/clock.ts';
+import type { Context } from '../context.ts';
+import { loggable } from '../errors.ts';
+import { centre } from '../sync/change-log.ts';
+import { overdueHolds } from './rows.ts';
+import { expireHolds } from './stock-moves.ts';
+
+const everyMs = 15_000;
+
+/**
+ * Gives back stock whose hold is over, so that every screen sees it. No decision waits for this: each of them ends what is over first.
+ * Several processes may do it; the log lets one of them write.
+ */
+export class HoldKeeper {
+  readonly #context: Pick<Context, 'database' | 'clock' | 'log' | 'logger'>;
+  #next: Scheduled;
+  #round: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(context: Pick<Context, 'database' | 'clock' | 'log' | 'logger'>) {
+    this.#context = context;
+    this.#next = this.#schedule();
+  }
+
+  /** Nothing is written any more when this returns. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#next.cancel();
+    await this.#round;
+  }
+
+  #schedule(): Scheduled {
+    return this.#context.clock.schedule(everyMs, () => {
+      this.#round = this.#look().finally(() => {
+        if (!this.#stopped) this.#next = this.#schedule();
+      });
+    });
+  }
+
+  async #look(): Promise<void> {
+    const { database, clock, log, logger } = this.#context;
+    try {
+      // Looked at first without a turn to write: mostly there is nothing.
+      const overdue = await overdueHolds(database.db, new Date(clock.now()).toISOString(), 1);
+      if (overdue.length > 0) await log.write(centre, async (writer) => await expireHolds(writer));
+    } catch (error) {
+      logger.warn({ err: loggable(error) }, 'holds of stock could not be ended; tried again');
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import type { Language } from '#shared/domain/entities.ts';
+import { canReturn, stateAfter } from '#shared/domain/ordering/order-machine.ts';
+import type { OrderView } from '#shared/domain/ordering/order-views.ts';
+import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
+import { spokenOrder } from '#shared/domain/ordering/spoken-status.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useServices } from '../../app/services.ts';
+import { calendarDay, euro, localised } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { OrderProblems } from './OrderProblems.tsx';
+import styles from './Order.module.css';
+
+interface OrderItemProps {
+  readonly view: OrderView;
+  readonly policy: SalesPolicy;
+  /** The customer's: what is said to them. */
+  readonly language: Language;
+  readonly interactionId: string | null;
+}
+
+/** One order: its state, the sentence to say, what went wrong, and what can be done. */
+export function OrderItem({ view, policy, language: spoken, interactionId }: OrderItemProps) {
+  const { t, language } = useTexts();
+  const { store } = useServices();
+  const report = useReport();
+  const now = new Date(useNow(60_000)).toISOString();
+  const [leaving, setLeaving] = useState<'cancelled' | 'returned' | null>(null);
+  const [reason, setReason] = useState('');
+  const { order, slot, refused } = view;
+  const pieces = order.lines.map(({ quantity, name }) => `${quantity} × ${localised(name, language)}`).join(', ');
+  const nameOf = (id: string): string | null => {
+    const line = order.lines.find(({ productId }) => productId === id);
+    return line === undefined ? null : localised(line.name, language);
+  };
+  const isOurs = order.version === 0;
+  const moved = order.toldFor !== null && order.promisedFor !== null && order.promisedFor > order.toldFor && order.state !== 'delivered' && order.state !== 'cancelled';
+  const change = (): void =>
+    void report(async () => {
+      if (leaving !== null) await store.call('order.change', { id: order.id, state: leaving, reason });
+      setLeaving(null);
+    });
+  return (
+    <li className={styles.item}>
+      <header className={styles.itemHead}>
+        <strong className={styles.number} data-selectable="true">
+          {order.number ?? t('order.numberPending')}
+        </strong>
+        <span className={styles.state} data-state={refused === null ? order.state : 'refused'}>
+          {refused === null ? t(`order.state.${order.state}`) : t(refused.state === 'conflict' ? 'order.state.conflict' : 'order.state.refused')}
+        </span>
+        <span className={styles.amount}>{euro(language, order.totalCents)}</span>
+      </header>
+      <p className={styles.pieces}>{pieces}</p>
+      {refused === null ? (
+        <p className={styles.spoken} lang={spoken}>
+          “{spokenOrder(spoken, order, { now, timeZone: policy.timeZone }, slot)}”
+        </p>
+      ) : (
+        <Notice
+          tone="error"
+          title={refused.state === 'conflict' ? t('order.conflict', { state: t(`order.state.${order.state}`) }) : isOurs ? t('order.refused') : t('order.changeRefused')}
+          actions={
+            refused.state === 'rejected' && isOurs && order.state === 'provisional' ? (
+              <Button size="small" tone="primary" onPress={() => void report(async () => await store.call('order.revise', { id: order.id, interactionId }))}>
+                {t('order.revise')}
+              </Button>
+            ) : isOurs ? undefined : (
+              <Button size="small" onPress={() => void report(async () => await store.call('order.accept', { entity: 'order', id: order.id }))}>
+                {t('order.understood')}
+              </Button>
+            )
+          }
+        >
+          <OrderProblems problems={refused.problems} nameOf={nameOf} />
+        </Notice>
+      )}
+      {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
+      {leaving === null ? (
+        <div className={styles.itemActions}>
+          {stateAfter(order.state, 'cancel') === null ? null : (
+            <Button size="small" onPress={() => setLeaving('cancelled')}>
+              {t('order.cancel')}
+            </Button>
+          )}
+          {canReturn(order, policy, now) ? (
+            <Button size="small" onPress={() => setLeaving('returned')}>
+              {t('order.return')}
+            </Button>
+          ) : null}
+        </div>
+      ) : (
+        <form
+          className={styles.leaving}
+          onSubmit={(event) => {
+            event.preventDefault();
+            change();
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && setLeaving(null)}
+        >
+          <Field label={t('order.reason')} value={reason} maxLength={500} autoFocus onChange={(event) => setReason(event.target.value)} />
+          <Button size="small" tone="danger" type="submit">
+            {t(leaving === 'cancelled' ? 'order.cancelNow' : 'order.returnNow')}
+          </Button>
+          <Button size="small" onPress={() => setLeaving(null)}>
+            {t('action.cancel')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}

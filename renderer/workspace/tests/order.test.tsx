@@ -1,0 +1,64 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
+import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+const customer = sampleId(5, 1);
+
+test('an order is made and placed with the keyboard alone', async () => {
+  const scene = sceneNamed('ringing-known');
+  const { user } = await openWorkspace(scene);
+  await screen.findByDisplayValue('Coupure Links');
+  await user.keyboard('{Control>}4{/Control}');
+  await screen.findByRole('combobox', { name: 'Artikel zoeken' });
+  await user.keyboard('{Control>}4{/Control}proefdoos');
+  await screen.findByRole('option', { name: /Proefdoos Loire/ });
+  await user.keyboard('{Enter}');
+  const quantity = await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  expect(await screen.findByText(/vastgehouden 0\d:\d\d/)).toBeTruthy();
+  await user.keyboard('{Tab}');
+  await waitFor(() => expect(document.activeElement).toBe(quantity));
+  await user.keyboard('2');
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)).toMatchObject({ lines: [{ quantity: 2 }], totalCents: 10_800 }));
+  // Nothing is placed before the terms were heard; the key leads to the first that was not.
+  await user.keyboard('{Control>}6{/Control}');
+  const terms = await screen.findAllByRole('checkbox');
+  await waitFor(() => expect(document.activeElement).toBe(terms[0]));
+  expect(screen.getByText(/Lees “Levering en terugzending” voor/)).toBeTruthy();
+  await user.keyboard(' {Tab} ');
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.terms).toHaveLength(2));
+  expect(screen.getByText(/^“Als u nu bestelt, krijgt u uw bestelling/)).toBeTruthy();
+  await user.keyboard('{Control>}6{/Control}');
+  expect(await screen.findByText('O-100201')).toBeTruthy();
+  expect(screen.getByText(/^“Uw bestelling van vandaag is bevestigd; u krijgt ze/)).toBeTruthy();
+  expect(scene.store.shop.orders[0]?.order).toMatchObject({ totalCents: 10_800, lines: [{ quantity: 2 }] });
+});
+
+test('without central everything says that it is provisional', async () => {
+  const scene = sceneNamed('ringing-known');
+  scene.store.shop.online = false;
+  scene.store.status = { ...scene.store.status, state: 'offline' };
+  const { user } = await openWorkspace(scene);
+  await screen.findByDisplayValue('Coupure Links');
+  await user.keyboard('{Control>}4{/Control}');
+  await screen.findByRole('combobox', { name: 'Artikel zoeken' });
+  await user.keyboard('{Control>}4{/Control}kurken');
+  await screen.findByRole('option', { name: /Kurkentrekker/ });
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('voorlopig: nog niet vastgehouden')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Voorlopig plaatsen' })).toBeTruthy();
+  expect(screen.getByText(/^“Ik noteer uw bestelling voorlopig/)).toBeTruthy();
+});
+
+test('the catalogue opens by its key, is searched, and shows what belongs to a product', async () => {
+  const { user } = await openWorkspace(sceneNamed('idle'));
+  await user.keyboard('{Control>}m{/Control}');
+  const search = await screen.findByRole('searchbox', { name: 'Artikel zoeken' });
+  await user.type(search, 'herfst');
+  const list = await screen.findByRole('list', { name: 'Artikels' });
+  await waitFor(() => expect(within(list).getAllByRole('button')).toHaveLength(1));
+  const sheet = await screen.findByRole('article');
+  await waitFor(() => expect(sheet.textContent).toContain('Herfstactie'));
+  expect(sheet.textContent).toContain('21%');
+});

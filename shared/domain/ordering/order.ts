@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../ids.ts';
+import { languageSchema, localisedSchema } from '../language.ts';
+import { synced } from '../synced.ts';
+import { centsSchema, daySchema, vatRateSchema } from './catalogue.ts';
+
+/**
+ * `draft`: being made, on this device only. `provisional`: placed by the operator, central has not answered. `placed`: in
+ * central's books, and a person has to confirm it. The rest is what the centre does with it.
+ */
+export const orderStateSchema = z.enum(['draft', 'provisional', 'placed', 'confirmed', 'packed', 'shipped', 'delivered', 'cancelled', 'returned']);
+export type OrderState = z.infer<typeof orderStateSchema>;
+
+/** A product in an order, with the price that was said to the customer. */
+export const orderLineSchema = z.strictObject({
+  id: idSchema,
+  productId: idSchema,
+  /** As the product was called when it was ordered. */
+  name: localisedSchema,
+  quantity: z.number().int().min(1).max(9_999),
+  unitCents: centsSchema,
+  vatRate: vatRateSchema,
+  /** The discount that was given; null: none. */
+  discountKey: z.string().max(64).nullable(),
+  /** Taken off the whole line. */
+  discountCents: centsSchema,
+});
+export type OrderLine = z.infer<typeof orderLineSchema>;
+
+/** Where it goes: as the file had it when it was ordered, because the file may change afterwards. */
+export const deliveryAddressSchema = z.strictObject({
+  street: z.string().max(200),
+  houseNumber: z.string().max(20),
+  box: z.string().max(20).nullable(),
+  postcode: z.string().max(12),
+  town: z.string().max(200),
+  country: z.string().length(2),
+});
+export type DeliveryAddress = z.infer<typeof deliveryAddressSchema>;
+
+export const orderPrioritySchema = z.enum(['normal', 'urgent']);
+export type OrderPriority = z.infer<typeof orderPrioritySchema>;
+
+export const orderSchema = z.strictObject({
+  ...synced,
+  /** What the customer can quote, e.g. `O-100204`; null until central has given one. */
+  number: z.string().max(32).nullable(),
+  customerId: idSchema,
+  /** The conversation in which it was made. */
+  interactionId: idSchema.nullable(),
+  agentId: idSchema.nullable(),
+  state: orderStateSchema,
+  /** In which it was made, and is spoken of. */
+  language: languageSchema,
+  priority: orderPrioritySchema,
+  lines: z.array(orderLineSchema).max(100),
+  delivery: deliveryAddressSchema.nullable(),
+  /** A delivery window that was chosen. */
+  slotId: idSchema.nullable(),
+  note: z.string().max(1000),
+  /** Which editions of the terms the customer has heard, and when. */
+  terms: z.array(z.strictObject({ termsId: idSchema, at: instantSchema })).max(20),
+  deliveryCents: centsSchema,
+  totalCents: centsSchema,
+  /** The day that the customer was told. */
+  toldFor: daySchema.nullable(),
+  /** The day that central promises. Later than `toldFor`: the customer has to hear of it. */
+  promisedFor: daySchema.nullable(),
+  placedAt: instantSchema.nullable(),
+  /** Every state it had, oldest first; central writes it. `by` is null for the centre. */
+  history: z.array(z.strictObject({ state: orderStateSchema, at: instantSchema, by: idSchema.nullable() })).max(50),
+  /** Why it was cancelled or sent back. */
+  reason: z.string().max(500),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+export const stockHoldStateSchema = z.enum(['requested', 'granted', 'refused', 'released', 'expired', 'consumed']);
+
+/** Stock that is kept for an order in the making. Asked by a device, granted by central for some minutes. */
+export const stockHoldSchema = z.strictObject({
+  ...synced,
+  /** The order in the making: central learns of it only when it is placed. */
+  orderId: idSchema,
+  productId: idSchema,
+  interactionId: idSchema.nullable(),
+  agentId: idSchema.nullable(),
+  quantity: z.number().int().min(1).max(9_999),
+  state: stockHoldStateSchema,
+  /** Until when it is granted. */
+  until: instantSchema.nullable(),
+  /** Counts how often it was asked again. */
+  renewals: z.number().int().min(0).max(1_000),
+});
+export type StockHold = z.infer<typeof stockHoldSchema>;
+
+/** Places that a customer has in a dated slot. */
+export const reservationSchema = z.strictObject({
+  ...synced,
+  number: z.string().max(32).nullable(),
+  customerId: idSchema,
+  interactionId: idSchema.nullable(),
+  agentId: idSchema.nullable(),
+  slotId: idSchema,
+  seats: z.number().int().min(1).max(500),
+  /** `provisional`: central has not answered. */
+  state: z.enum(['provisional', 'confirmed', 'cancelled']),
+  note: z.string().max(500),
+  at: instantSchema,
+});
+export type Reservation = z.infer<typeof reservationSchema>;
