@@ -70,7 +70,7 @@ export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSign
     );
   }
   return (
-    <Button keys="Alt+B" isDisabled={disabled} onPress={begin}>
+    <Button keys="Alt+b" isDisabled={disabled} onPress={begin}>
       {t('signIn.provider')}
     </Button>
   );
