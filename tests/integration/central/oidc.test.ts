@@ -30,7 +30,7 @@ class IdentityProvider {
   useKey(key: JWK): void {
     this.#provider = new Provider(this.issuer, {
       clients: [{ client_id: clientId, token_endpoint_auth_method: 'none', application_type: 'native', redirect_uris: ['http://127.0.0.1/callback'], grant_types: ['authorization_code'], response_types: ['code'], id_token_signed_response_alg: 'ES256' }],
-      jwks: { keys: [key as never] },
+      jwks: { keys: [key] },
       cookies: { keys: ['a test'] },
       pkce: { required: () => true },
       claims: { openid: ['sub'], profile: ['preferred_username'] },

@@ -37,13 +37,6 @@ export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSign
     return () => clearTimeout(pause);
   }, [main, centralUrl]);
 
-  const address = offered === centralUrl ? centralUrl : null;
-  const begin = (): void => void (address === null ? undefined : signIn(address));
-  const abandon = (): void => void main.call('session.abandonSignIn', undefined);
-  useShortcut('Alt+b', begin, address !== null && !waiting && !disabled);
-  useShortcut('Escape', abandon, waiting);
-  if (address === null) return null;
-
   async function signIn(url: string): Promise<void> {
     onRefused(null);
     setWaiting(true);
@@ -57,6 +50,13 @@ export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSign
     }
   }
 
+  const address = offered === centralUrl ? centralUrl : null;
+  const begin = (): void => void (address === null ? undefined : signIn(address));
+  const abandon = (): void => void main.call('session.abandonSignIn', undefined);
+  useShortcut('Alt+b', begin, address !== null && !waiting && !disabled);
+  useShortcut('Escape', abandon, waiting);
+
+  if (address === null) return null;
   if (waiting) {
     return (
       <>
