@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { entityNames, entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { entityNames, entitySchemas } from '#shared/domain/entities.ts';
 import type { Connection, Param, WriteDb } from '../database/connection.ts';
 import { asStoreError } from '../database/sqlite-errors.ts';
 import { tables } from '../entities/tables.ts';
@@ -84,6 +84,6 @@ function rebuildCreations(db: WriteDb): void {
     const name = entityNames.find((known) => known === entity);
     if (table === undefined || name === undefined || table.get(db, entityId) !== undefined) continue;
     const row = entitySchemas[name].safeParse({ ...(JSON.parse(patch) as Patch), id: entityId, version: 0, updatedAt: at });
-    if (row.success) table.put(db, row.data as EntityRow<EntityName>);
+    if (row.success) table.put(db, row.data);
   }
 }

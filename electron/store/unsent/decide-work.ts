@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isoNow } from '#shared/domain/clock.ts';
-import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { entitySchemas, type EntityName } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { enqueue, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
@@ -122,7 +122,7 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
 /** A row that was removed here is there again, as far as it is known; central sends it whole when it changes. */
 function putBack(db: WriteDb, entity: EntityName, former: Patch): void {
   const row = entitySchemas[entity].safeParse(former);
-  if (row.success) tableNamed(entity)?.put(db, row.data as EntityRow<EntityName>);
+  if (row.success) tableNamed(entity)?.put(db, row.data);
 }
 
 /** What a new row says nothing by. */
@@ -134,7 +134,7 @@ function putFields(db: WriteDb, entity: string, id: string, fields: Patch): void
   const table = tableNamed(entity);
   const row = table?.get(db, id);
   if (table === undefined || row === undefined) return;
-  table.put(db, { ...row, ...fields } as EntityRow<EntityName>);
+  table.put(db, { ...row, ...fields });
 }
 
 /** A value that the operator typed must fit the field; the rest of the work is judged by central. */

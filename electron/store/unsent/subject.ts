@@ -16,7 +16,7 @@ export function tableNamed(entity: string): EntityTable<EntityName> | undefined 
 
 /** The row as the cache has it, with its fields by name. */
 export function rowOf(db: ReadDb, entity: string, id: string): Patch | undefined {
-  return tableNamed(entity)?.get(db, id) as Patch | undefined;
+  return tableNamed(entity)?.get(db, id);
 }
 
 /**
