@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { OrderPrint } from './OrderPrint.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
 import styles from './Order.module.css';
 
@@ -82,6 +83,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
       {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
       {leaving === null ? (
         <div className={styles.itemActions}>
+          <OrderPrint order={order} />
           {stateAfter(order.state, 'cancel') === null ? null : (
             <Button size="small" onPress={() => setLeaving('cancelled')}>
               {t('order.cancel')}
