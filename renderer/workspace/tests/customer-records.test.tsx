@@ -19,7 +19,9 @@ test('who asked not to be called is called only with a reason, which stays in th
   const said = { ...first.consents[0]!, purpose: 'any' as const, source: 'register' as const, how: 'Bel-me-niet-meer-lijst' };
   scene.store.customers.set(first.customer.id, { ...first, consents: [said] });
   const dial = async (): Promise<HTMLElement> => {
-    await user.click(await screen.findByRole('combobox', { name: 'Zelf bellen' }));
+    const field = await screen.findByRole('combobox', { name: 'Zelf bellen' });
+    await user.clear(field);
+    await user.click(field);
     await user.paste('+3292254107');
     await user.keyboard('{Enter}');
     return await screen.findByRole('alertdialog', { name: 'Deze klant wil niet gebeld worden' });
