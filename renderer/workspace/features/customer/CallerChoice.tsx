@@ -13,8 +13,8 @@ interface CallerChoiceProps {
   readonly onChoose: (caller: Caller) => void;
 }
 
-/** The first nine have a key of their own. */
-const withKey = 9;
+/** The first three have a key of their own, the keys of the file's three pages; the arrow keys reach the others. */
+const withKey = 3;
 
 /** Who may be calling from a number that several have: each with what speaks for them, chosen by one key while it rings. */
 export function CallerChoice({ callers, onChoose }: CallerChoiceProps) {
