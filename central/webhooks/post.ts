@@ -23,10 +23,9 @@ export function isPublicAddress(address: string): boolean {
  */
 const publicOnly: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const blocked = error === null && addresses.some(({ address }) => !isPublicAddress(address));
-    const refusal = blocked ? new NotSent('private-address') : error;
+    if (error !== null) return void done(error, '', 0);
     const [first] = addresses;
-    if (refusal !== null || first === undefined) return void done(refusal ?? new NotSent('unknown-host'), '', 0);
+    if (first === undefined || addresses.some(({ address }) => !isPublicAddress(address))) return void done(new NotSent('private-address'), '', 0);
     if (options.all === true) done(null, addresses);
     else done(null, first.address, first.family);
   });

@@ -124,14 +124,14 @@ onEachDatabase('webhooks of a centre that does not allow its own network', (newD
     await central.admin.setAccess(admin.session.agent.username, { role: 'administrator' });
     const port = new URL(receiver.url).port;
     const ids: string[] = [];
-    for (const url of [receiver.url, `https://127.0.0.1:${port}/`, `https://localhost:${port}/`, `https://[::ffff:127.0.0.1]:${port}/`]) {
+    for (const url of [receiver.url, `https://127.0.0.1:${port}/`, `https://localhost:${port}/`, `https://[::ffff:127.0.0.1]:${port}/`, 'https://nowhere.invalid/']) {
       ids.push(newWebhookSchema.parse((await admin.send('POST', '/v1/webhooks', { url, events: ['interaction.closed'] })).json).id);
     }
     await admin.mutateOne(mutation('interaction', null, interactionPatch(admin.agentId, { state: 'closed' })));
     clock.advance(2_000);
-    for (const [index, error] of ['not-https', 'private-address', 'private-address', 'private-address'].entries()) {
-      const last = async () => ((await admin.send('GET', `/v1/webhooks/${ids[index] ?? ''}/deliveries`)).json as { items: { error: string | null }[] }).items[0]?.error;
-      await expect.poll(last).toBe(error);
+    for (const [index, error] of [/^not-https$/, /^private-address$/, /^private-address$/, /^private-address$/, /^(ENOTFOUND|EAI_AGAIN)$/].entries()) {
+      const last = async () => ((await admin.send('GET', `/v1/webhooks/${ids[index] ?? ''}/deliveries`)).json as { items: { error: string | null }[] }).items[0]?.error ?? '';
+      await expect.poll(last).toMatch(error);
     }
     expect(receiver.heard).toEqual([]);
     await central.close();
