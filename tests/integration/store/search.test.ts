@@ -42,7 +42,7 @@ describe('search', () => {
     expect(await search()).toEqual([customer.id, centre.customers[0]!.id]);
   });
 
-  it.each(['مرحبا', '🍷🍷', '\u202Edesmet', `${'de '.repeat(66)}`, 'a'.repeat(200), 'smet" OR "1"="1', "'; DROP TABLE customer; --", 'words : (smet)', 'smet\u0000'])('%j harms nothing', async (text) => {
+  it.each(['مرحبا', '🍷🍷', '\u202Edesmet', 'de '.repeat(66), 'a'.repeat(200), 'smet" OR "1"="1', "'; DROP TABLE customer; --", 'words : (smet)', 'smet\u0000'])('%j harms nothing', async (text) => {
     const { workspace } = await readyBench();
     await expect(workspace.call('customer.search', { text })).resolves.toBeInstanceOf(Array);
     expect(await workspace.call('customer.search', { text: 'desmet' })).toHaveLength(1);
