@@ -109,9 +109,9 @@ const commands: Readonly<Record<string, Command>> = {
     const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
     return [counts, ...ignored, ...refusals].join('\n');
   },
-  'advance-order': async ({ advanceOrder }, options) => {
+  'advance-order': async (central, options) => {
     const number = required(options, 'number');
-    return `Order ${number} is now ${await advanceOrder(number, z.enum(centreSteps).parse(required(options, 'step')))}.`;
+    return `Order ${number} is now ${await central.advanceOrder(number, z.enum(centreSteps).parse(required(options, 'step')))}.`;
   },
   'begin-new-history': async ({ admin }) => {
     await admin.beginNewHistory();
