@@ -4,8 +4,11 @@ import type { Connection, Param, WriteDb } from '../database/connection.ts';
 import { asStoreError } from '../database/sqlite-errors.ts';
 import { tables } from '../entities/tables.ts';
 import type { Patch } from '../queries/outbox.ts';
+import { refreshWords } from '../search/word-index.ts';
 import { tableNamed } from '../unsent/subject.ts';
 import { BalieError } from '#shared/domain/errors.ts';
+
+const wordsAtOnce = 500;
 
 type Row = Readonly<Record<string, Param>>;
 
@@ -43,6 +46,8 @@ export function salvage(source: Database.Database, target: Connection): Salvaged
       for (const row of rows) insert(db, name, row, columns);
     }
     rebuildCreations(db);
+    // What was saved is found at once, also where central cannot be reached.
+    while (refreshWords(db, wordsAtOnce));
     const count = (sql: string): number => db.one<{ n: number }>(sql)?.n ?? 0;
     return { mutations: count('SELECT count(*) AS n FROM outbox'), drafts: count('SELECT count(DISTINCT interaction_id) AS n FROM journal'), incomplete };
   });
