@@ -10,5 +10,5 @@ export function moveDatabase(from: string, to: string): void {
 
 /** Removes a closed database. The file itself goes first: without it the rest says nothing. */
 export function removeDatabase(path: string): void {
-  for (const suffix of [...suffixes].reverse()) rmSync(`${path}${suffix}`, { force: true });
+  for (const suffix of [...suffixes].reverse()) if (existsSync(`${path}${suffix}`)) rmSync(`${path}${suffix}`);
 }

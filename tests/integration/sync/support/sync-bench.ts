@@ -92,7 +92,8 @@ export interface Desk extends StoreBench {
   signIn(accessToken?: string): Promise<void>;
   status(): Promise<SyncStatus>;
   /** Waits until sync is in this state with nothing left to send. */
-  settled(state?: SyncStatus['state']): Promise<SyncStatus>;
+  /** @param timeout milliseconds. */
+  settled(state?: SyncStatus['state'], timeout?: number): Promise<SyncStatus>;
 }
 
 /** A store of an operator of this site, open and not yet signed in. */
@@ -109,18 +110,20 @@ export async function openDesk(site: Site, options: { readonly path?: string; re
     status,
     signIn: async (accessToken = station.session.accessToken) =>
       await bench.main.call('session.set', { centralUrl: site.url, accessToken, agentId: station.agentId, deviceId: station.device.id, country: 'BE' }),
-    settled: async (state = 'synced') =>
+    settled: async (state = 'synced', timeout = usualWait) =>
       await eventually(async () => {
         const now = await status();
         if (now.state !== state || (state === 'synced' && now.pending > 0)) throw new Error(`sync is ${JSON.stringify(now)}`);
         return now;
-      }),
+      }, timeout),
   };
 }
 
+const usualWait = 15_000;
+
 /** Tries until it does not throw: for facts that come by themselves. */
-export async function eventually<T>(fact: () => Promise<T> | T): Promise<T> {
-  return await vi.waitFor(fact, { timeout: 15_000, interval: 10 });
+export async function eventually<T>(fact: () => Promise<T> | T, timeout = usualWait): Promise<T> {
+  return await vi.waitFor(fact, { timeout, interval: 10 });
 }
 
 /** All rows of an entity that central has, read by somebody else. */
