@@ -34,7 +34,7 @@ test('from typing to the opened file by the keyboard, in a conversation that sta
   const box = page.getByRole('combobox', { name: text('find.title') });
   await expect(box).toBeFocused();
   await page.keyboard.type(other!.name);
-  await expect(page.getByRole('option', { selected: true })).toContainText(other!.name);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText(other!.name);
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Alt+m');
   await expect(workspace.callButton('call.unmute')).toBeVisible();
@@ -46,7 +46,7 @@ test('from typing to the opened file by the keyboard, in a conversation that sta
   await expect(page.getByText(caller!.name).first()).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type(other!.name);
-  await expect(page.getByRole('option', { selected: true })).toContainText(other!.name);
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText(other!.name);
   await page.keyboard.press('Control+Enter');
   await expect.poll(async () => page.getByRole('textbox', { name: text('customer.familyName') }).first().inputValue()).not.toBe('');
   await expect(box).toBeHidden();
