@@ -157,13 +157,14 @@ export class Workspace {
     return (await this.answers.count()) === 0 ? null : this.stepHeading.first().innerText();
   }
 
-  /** Fills in what the step asks for. */
+  /** Fills in what the step asks for, and agrees to the terms that it reads out. */
   async fillStep(): Promise<void> {
     const panel = this.page.getByRole('region', { name: new RegExp(`^${text('script.title')}`) });
     for (const field of await panel.locator('input[name^="script."], textarea[name^="script."]').all()) {
       await field.fill(sampleAnswer(await field.evaluate((element: HTMLInputElement) => `${element.type} ${element.labels?.[0]?.innerText ?? ''}`)));
     }
     for (const choice of await panel.locator('select').all()) await choice.selectOption({ index: 1 });
+    for (const term of await panel.getByRole('group', { name: text('script.terms') }).getByRole('checkbox').all()) await term.check();
   }
 
   async atStep(title: string): Promise<void> {
