@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useCountry } from '../../app/use-country.ts';
@@ -35,8 +35,17 @@ export function useCustomerForm(file: InteractionFile, owner: string, base: Cust
   };
   const form = useForm<CustomerForm>({ defaultValues: values, resolver, mode: 'onTouched' });
 
+  // What was typed and then saved is no draft any more: when the file goes on, or back, the field goes with it.
+  const seen = useRef(base);
   const follow = useEffectEvent(() => {
-    for (const field of customerFields) if (form.getValues(field) !== values[field]) form.setValue(field, values[field]);
+    const former = seen.current;
+    seen.current = base;
+    const settled = customerFields.filter((field) => values[field] !== base[field] && values[field] === former[field]);
+    if (settled.length > 0) record(Object.fromEntries(settled.map((field) => [draftName(owner, field), base[field]])));
+    for (const field of customerFields) {
+      const wanted = settled.includes(field) ? base[field] : values[field];
+      if (form.getValues(field) !== wanted) form.setValue(field, wanted);
+    }
   });
   useEffect(() => follow(), [base]);
 
