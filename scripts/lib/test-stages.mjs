@@ -16,7 +16,7 @@ async function tool(script, args, { env = {}, display = false } = {}) {
   return run(program, programArgs, { cwd: projectRoot, env: toolEnvironment(env), show: true });
 }
 
-const check = (name, script, args, env = {}) => ({ name, run: async () => countOfExit(name, (await tool(script, args, { env })).code) });
+const check = (name, script, args, env = {}) => ({ name, early: true, run: async () => countOfExit(name, (await tool(script, args, { env })).code) });
 
 async function vitestOnce(report, projects, extra) {
   const chosen = projects.flatMap((project) => ['--project', project]);
@@ -83,14 +83,17 @@ async function build() {
   }
 }
 
-/** What `npm test` does, in order. Each gives its count; `needs` names a stage without which it makes no sense. */
+/**
+ * What `npm test` does, in order. Each gives its count; `needs` names a stage without which it makes no sense. `early` ones start no
+ * servers and hear no sound: they need no quiet machine, and the first of them runs beside the others.
+ */
 export const stages = [
   check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/balie/eslint']),
   check('walls', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'central', 'practice', 'bench', 'tests']),
   check('unused', 'knip/bin/knip.js', ['--no-config-hints']),
   check('types', 'typescript/bin/tsc', ['-b']),
   check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }),
-  { name: 'unit', run: unit },
+  { name: 'unit', early: true, run: unit },
   { name: 'build', run: build },
   { name: 'integration', run: integration },
   { name: 'e2e', needs: 'build', run: playwright },

@@ -5,7 +5,7 @@ import { killRun } from './support/kill-runs.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** `KILLS=200` for the figure in the issue; here as many as fit in a suite. */
-const runs = Number(process.env['KILLS'] ?? 20);
+const runs = Number(process.env['KILLS'] ?? 12);
 const longestMs = 250;
 
 it(
