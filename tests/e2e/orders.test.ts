@@ -1,0 +1,34 @@
+import { converse } from './support/calls.ts';
+import { expect, needsLab, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line', async ({ workspace, customer, central }) => {
+  const { page } = workspace;
+  const { keyboard } = page;
+  const find = page.getByRole('combobox', { name: text('order.find') });
+  /** From the search for a product to the key that places the order. */
+  async function order(words: string, quantity: string): Promise<void> {
+    await keyboard.press('Control+4');
+    await expect(find).toBeVisible();
+    await keyboard.press('Control+4');
+    await expect(find).toBeFocused();
+    await keyboard.type(words);
+    await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('spinbutton', { name: /^Aantal van/ })).toBeVisible();
+    await keyboard.press('Tab');
+    await keyboard.type(quantity);
+    await keyboard.press('Control+6');
+    await expect(page.getByRole('checkbox')).toBeFocused();
+    await keyboard.press('Space');
+    await expect(page.getByRole('checkbox')).toBeChecked();
+    await keyboard.press('Control+6');
+  }
+  await converse(workspace, customer);
+  await order('proefdoos', '2');
+  await expect(page.getByText(/^O-\d{6}$/)).toBeVisible();
+  await expect(page.getByText(/^“Uw bestelling van vandaag is bevestigd; u krijgt ze/)).toBeVisible();
+  expect(await central.rows('order')).toMatchObject([{ state: 'confirmed', totalCents: 10_800, customerId: central.centre.customers[0]!.id }]);
+});
