@@ -1,4 +1,4 @@
-import type { Call } from '#shared/domain/call.ts';
+import { isLive, type Call } from '#shared/domain/call.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useWork } from '../../app/work-context.ts';
@@ -23,8 +23,8 @@ export function CallStrip() {
   const { work, file } = useWork();
   const actions = useCallActions();
 
-  const { first, others } = arrangeLine(calls, work?.kind === 'call' ? work.callId : null);
   const leftBehind = work?.kind === 'interaction' ? file : null;
+  const { first, others } = arrangeLine(leftBehind === null ? calls : calls.filter(isLive), work?.kind === 'call' ? work.callId : null);
   const large = leftBehind === null ? first : null;
   const beside = large === null && first !== null ? [first, ...others] : others;
   const ringing = calls.find((call) => call.state === 'ringing');

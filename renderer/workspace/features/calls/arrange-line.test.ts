@@ -43,3 +43,11 @@ test('without anything shown the first one is large; beside a conversation that 
 test('what ended and is not shown takes no room', () => {
   expect(arranged([customer, endedCall(other, { answered: true })], customer.id)).toEqual(['call', []]);
 });
+
+test('what nobody answered is told while nothing else is on the line', () => {
+  const unanswered = endedCall(ringingCall(), { answered: false });
+  expect(arrangeLine([unanswered], null).first).toMatchObject({ kind: 'call', call: { id: unanswered.id } });
+  expect(arranged([endedCall(other, { answered: true })], null)).toEqual([null, []]);
+  expect(arrangeLine([customer, unanswered], null).first).toMatchObject({ call: { id: customer.id } });
+  expect(arranged([customer, unanswered], customer.id)).toEqual(['call', []]);
+});

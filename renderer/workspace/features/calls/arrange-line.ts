@@ -14,12 +14,14 @@ export interface LineArrangement {
 }
 
 /**
- * Which cards there are, and which one is large.
+ * Which cards there are, and which one is large. A line on which nothing is left shows for as long as main keeps it what nobody
+ * answered: whoever dialled a number that is busy has to be told so.
  *
  * @param shownId the call whose conversation is shown; null for none.
  */
 export function arrangeLine(calls: readonly Call[], shownId: string | null): LineArrangement {
-  const items = itemsOf(calls.filter((call) => isLive(call) || call.id === shownId));
+  const present = calls.filter((call) => isLive(call) || call.id === shownId);
+  const items = itemsOf(present.length === 0 && shownId === null ? calls.filter((call) => call.answeredAt === null).slice(-1) : present);
   const first = items.find((item) => callsOf(item).some((call) => call.id === shownId)) ?? (shownId === null ? (items[0] ?? null) : null);
   return { first, others: items.filter((item) => item !== first) };
 }
