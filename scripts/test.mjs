@@ -4,16 +4,17 @@ import { projectRoot } from './lib/paths.mjs';
 import { exitWith, explainFileError } from './lib/setup-error.mjs';
 import { step } from './lib/steps.mjs';
 import { count, total } from './lib/test-report.mjs';
-import { stages } from './lib/test-stages.mjs';
+import { phases } from './lib/test-stages.mjs';
 
 /*
  * npm test [-- --only=lint,unit] [-- arguments for the runners]
  * Installs what the tests need, runs every stage, and ends with one line: N passed, N failed(, N skipped).
  */
 
-function chosenStages(args) {
+/** @returns a test whether a stage was asked for on the command line. */
+function chosenBy(args) {
   const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
-  return only ? stages.filter((stage) => only.includes(stage.name)) : stages;
+  return (stage) => only === undefined || only.includes(stage.name);
 }
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -41,15 +42,12 @@ async function main() {
   await step('Debian packages', installDebianPackages);
   await bootstrap();
   const finished = new Map();
-  const chosen = chosenStages(args);
+  const isChosen = chosenBy(args);
   const extra = args.filter((arg) => !arg.startsWith('--only='));
-  const inTurn = async (some) => {
-    for (const stage of some) finished.set(stage.name, await runStage(stage, finished, extra));
+  const inTurn = async (lane) => {
+    for (const stage of lane.filter(isChosen)) finished.set(stage.name, await runStage(stage, finished, extra));
   };
-  // Two lanes for what needs no quiet machine: lint, which takes longest, and the others meanwhile.
-  const early = chosen.filter((stage) => stage.early);
-  await Promise.all([inTurn(early.slice(0, 1)), inTurn(early.slice(1))]);
-  await inTurn(chosen.filter((stage) => !stage.early));
+  for (const lanes of phases) await Promise.all(lanes.map(inTurn));
   console.log('\n=== summary');
   for (const [name, { result, time }] of finished) {
     console.log(`  ${name.padEnd(12)} ${time.padStart(8)}   ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`);

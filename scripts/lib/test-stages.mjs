@@ -16,7 +16,7 @@ async function tool(script, args, { env = {}, display = false } = {}) {
   return run(program, programArgs, { cwd: projectRoot, env: toolEnvironment(env), show: true });
 }
 
-const check = (name, script, args, env = {}) => ({ name, early: true, run: async () => countOfExit(name, (await tool(script, args, { env })).code) });
+const check = (name, script, args, env = {}) => ({ name, run: async () => countOfExit(name, (await tool(script, args, { env })).code) });
 
 async function vitestOnce(report, projects, extra) {
   const chosen = projects.flatMap((project) => ['--project', project]);
@@ -30,16 +30,16 @@ const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], ex
  * Real servers, real windows and real time on a machine that is busy with something else: what fails there is tried once more,
  * alone. What passes then has passed, and the summary names it, so that it is looked into.
  */
-const rooms = ['services', 'integration'];
-
-async function integration(extra) {
-  const report = freshReport('integration');
-  const first = await vitestOnce(report, rooms, extra);
-  const files = vitestFailedFiles(report);
-  if (first.failed === 0 || files.length === 0) return first;
-  console.log(`\n  a second try for ${files.join(', ')}`);
-  const passedBefore = passedIn(report, files);
-  return afterSecondTry(first, await vitestOnce(freshReport('integration-again'), rooms, ['--no-file-parallelism', ...files]), passedBefore);
+function withSecondTry(project, options = []) {
+  return async (extra) => {
+    const report = freshReport(project);
+    const first = await vitestOnce(report, [project], [...options, ...extra]);
+    const files = vitestFailedFiles(report);
+    if (first.failed === 0 || files.length === 0) return first;
+    console.log(`\n  a second try for ${files.join(', ')}`);
+    const passedBefore = passedIn(report, files);
+    return afterSecondTry(first, await vitestOnce(freshReport(`${project}-again`), [project], ['--no-file-parallelism', ...files]), passedBefore);
+  };
 }
 
 function passedIn(path, files) {
@@ -83,18 +83,23 @@ async function build() {
   }
 }
 
+const lint = check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/balie/eslint']);
+const walls = check('walls', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'central', 'practice', 'bench', 'tests']);
+const unused = check('unused', 'knip/bin/knip.js', ['--no-config-hints']);
+const types = check('types', 'typescript/bin/tsc', ['-b']);
+const openapi = check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
+const units = { name: 'unit', run: unit };
+const integration = { name: 'integration', run: withSecondTry('integration') };
+// On one core: the other one is for the windows of the end-to-end tests, which mostly wait.
+const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1']) };
+const e2e = { name: 'e2e', needs: 'build', run: playwright };
+
 /**
- * What `npm test` does, in order. Each gives its count; `needs` names a stage without which it makes no sense. `early` ones start no
- * servers and hear no sound: they need no quiet machine, and the first of them runs beside the others.
+ * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
+ * count; `needs` names a stage without which it makes no sense. Only what measures sound and exchanges to the millisecond, the
+ * integration tests, has the machine to itself.
  */
-export const stages = [
-  check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/balie/eslint']),
-  check('walls', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', 'electron', 'renderer', 'shared', 'central', 'practice', 'bench', 'tests']),
-  check('unused', 'knip/bin/knip.js', ['--no-config-hints']),
-  check('types', 'typescript/bin/tsc', ['-b']),
-  check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }),
-  { name: 'unit', early: true, run: unit },
-  { name: 'build', run: build },
-  { name: 'integration', run: integration },
-  { name: 'e2e', needs: 'build', run: playwright },
-];
+export const phases = [[[lint], [walls, unused, types, openapi, units]], [[{ name: 'build', run: build }]], [[integration]], [[services], [e2e]]];
+
+/** Every stage. */
+export const stages = phases.flat(2);
