@@ -1,10 +1,11 @@
-import { useId, type ReactNode, type Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import { Kbd } from './Kbd.tsx';
 import styles from './Button.module.css';
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children' | 'style' | 'disabled' | 'onClick'> {
   readonly children: ReactNode;
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
   readonly tone?: 'plain' | 'primary' | 'answer' | 'danger' | 'quiet';
   /** `tall`: label above its key, as in the call strip. `way`: one of a few ways to go, with what it means under its label. */
   readonly size?: 'normal' | 'tall' | 'big' | 'small' | 'way';
@@ -14,16 +15,21 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | '
   readonly keys?: string;
   /** What this button switches is on. Its label says so as well. */
   readonly isOn?: boolean;
-  readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** Every button of the workspace. */
-export function Button({ children, tone = 'plain', size = 'normal', keys, hint, isOn = false, ...rest }: ButtonProps) {
+/**
+ * Every button of the workspace, but those that open a menu or a popover. The browser's own: a page of a call has some forty of
+ * them, and the library's cost a third of what it takes to draw a file while it rings; it also drops `aria-keyshortcuts`.
+ */
+export function Button({ children, tone = 'plain', size = 'normal', keys, hint, isOn = false, isDisabled = false, type = 'button', onPress, ...rest }: ButtonProps) {
   const hintId = useId();
   const filled = tone === 'primary' || tone === 'danger' || tone === 'answer';
   return (
-    <AriaButton
+    <button
       {...rest}
+      type={type}
+      disabled={isDisabled}
+      onClick={onPress === undefined ? undefined : () => onPress()}
       {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys.replace('Ctrl', 'Control') })}
       {...(hint === undefined ? {} : { 'aria-describedby': hintId, 'aria-labelledby': `${hintId}-label` })}
       className={styles.button ?? ''}
@@ -40,6 +46,6 @@ export function Button({ children, tone = 'plain', size = 'normal', keys, hint, 
           {hint}
         </span>
       )}
-    </AriaButton>
+    </button>
   );
 }

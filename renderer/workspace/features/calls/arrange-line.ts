@@ -21,7 +21,7 @@ export interface LineArrangement {
  */
 export function arrangeLine(calls: readonly Call[], shownId: string | null): LineArrangement {
   const present = calls.filter((call) => isLive(call) || call.id === shownId);
-  const items = itemsOf(present.length === 0 && shownId === null ? calls.filter((call) => call.answeredAt === null).slice(-1) : present);
+  const items = itemsOf(present.length === 0 && shownId === null ? calls.filter((call) => call.state === 'ended' && call.answeredAt === null).slice(-1) : present);
   const first = items.find((item) => callsOf(item).some((call) => call.id === shownId)) ?? (shownId === null ? (items[0] ?? null) : null);
   return { first, others: items.filter((item) => item !== first) };
 }
