@@ -1,9 +1,12 @@
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useKeyShortcuts } from '../ui/use-key-shortcuts.ts';
 import type { View } from './places.ts';
 import { useSnapshot } from './use-snapshot.ts';
 import styles from './Rail.module.css';
+
+type Room = Exclude<View, 'readiness' | 'customer' | 'unsent'>;
 
 interface RailProps {
   readonly view: View;
@@ -15,22 +18,18 @@ export function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
-  const room = (to: Exclude<View, 'readiness' | 'customer' | 'unsent'>, keys?: string) => (
-    <Button className={styles.room ?? ''} aria-current={view === to ? 'page' : undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={() => onView(to)}>
-      {t(`rail.${to}`)}
-    </Button>
-  );
+  const room = (to: Room, keys?: string) => <RoomButton to={to} keys={keys} isHere={view === to} onView={onView} />;
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <span className={styles.logo} aria-hidden="true">
         B
       </span>
       {room('work')}
-      {room('directory', 'Alt+K')}
-      {room('history', 'Alt+I')}
-      {room('products', 'Control+M')}
+      {room('directory', 'Alt+k')}
+      {room('history', 'Alt+i')}
+      {room('products', 'Ctrl+m')}
       <span className={styles.space} />
-      {room('settings', 'Control+,')}
+      {room('settings', 'Ctrl+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>
         {initials(name)}
       </span>
@@ -40,6 +39,23 @@ export function Rail({ view, onView }: RailProps) {
   function stateText(state: AgentState): string {
     return state.state === 'not-ready' ? t(`agent.${state.reason}`) : t(`agent.${state.state}`);
   }
+}
+
+interface RoomButtonProps {
+  readonly to: Room;
+  readonly keys: string | undefined;
+  readonly isHere: boolean;
+  readonly onView: (view: Room) => void;
+}
+
+function RoomButton({ to, keys, isHere, onView }: RoomButtonProps) {
+  const { t } = useTexts();
+  const ref = useKeyShortcuts<HTMLButtonElement>(keys);
+  return (
+    <Button ref={ref} className={styles.room ?? ''} aria-current={isHere ? 'page' : undefined} onPress={() => onView(to)}>
+      {t(`rail.${to}`)}
+    </Button>
+  );
 }
 
 function initials(name: string): string {

@@ -1,4 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
+import { ariaKeys } from './key-label.ts';
 import { Kbd } from './Kbd.tsx';
 import styles from './Button.module.css';
 
@@ -30,7 +31,7 @@ export function Button({ children, tone = 'plain', size = 'normal', keys, hint, 
       type={type}
       disabled={isDisabled}
       onClick={onPress === undefined ? undefined : () => onPress()}
-      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys.replace('Ctrl', 'Control') })}
+      {...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) })}
       {...(hint === undefined ? {} : { 'aria-describedby': hintId, 'aria-labelledby': `${hintId}-label` })}
       className={styles.button ?? ''}
       data-tone={tone}

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
+import { useKeyShortcuts } from './use-key-shortcuts.ts';
 import styles from './Picker.module.css';
 
 export interface PickerItem {
@@ -24,6 +25,7 @@ interface PickerProps {
 
 /** One choice out of a list: arrow keys, type-ahead, Escape. */
 export function Picker({ label, placeholder, items, value, onChange, isInvalid = false, keys, placement = 'bottom', triggerRef, ...open }: PickerProps) {
+  const ref = useKeyShortcuts(keys, triggerRef);
   return (
     <Select
       {...open}
@@ -36,7 +38,7 @@ export function Picker({ label, placeholder, items, value, onChange, isInvalid =
         if (key !== null) onChange(String(key));
       }}
     >
-      <Button ref={triggerRef} className={styles.trigger ?? ''} data-invalid={isInvalid || undefined} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}>
+      <Button ref={ref} className={styles.trigger ?? ''} data-invalid={isInvalid || undefined}>
         <SelectValue className={styles.value ?? ''} />
       </Button>
       {keys === undefined ? null : (

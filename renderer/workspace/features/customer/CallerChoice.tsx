@@ -4,6 +4,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { day, plain } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import { walkList } from '../../ui/walk-list.ts';
 import file from '../file/File.module.css';
 import styles from './Customer.module.css';
@@ -33,8 +34,9 @@ export function CallerChoice({ callers, onChoose }: CallerChoiceProps) {
 function OneCaller({ caller, keys, onChoose }: { readonly caller: Caller; readonly keys: string | null; readonly onChoose: () => void }) {
   const { t } = useTexts();
   useShortcut(keys ?? '', onChoose, keys !== null);
+  const ref = useKeyShortcuts<HTMLButtonElement>(keys ?? undefined);
   return (
-    <Button className={styles.hit ?? ''} {...(keys === null ? {} : { 'aria-keyshortcuts': keys.replace('Ctrl', 'Control') })} onPress={onChoose}>
+    <Button ref={ref} className={styles.hit ?? ''} onPress={onChoose}>
       <span className={styles.hitName}>
         <bdi>{plain(caller.name)}</bdi>
       </span>

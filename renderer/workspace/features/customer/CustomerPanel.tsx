@@ -6,6 +6,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import { OrderTab } from '../order/OrderTab.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
@@ -33,6 +34,10 @@ export function CustomerPanel() {
   useShortcut('Ctrl+1', () => setTab('customer'), isLinked);
   useShortcut('Ctrl+2', () => setTab('records'), isLinked);
   useShortcut('Ctrl+3', () => setTab('history'), isLinked);
+  const customerKey = useKeyShortcuts<HTMLDivElement>('Ctrl+1');
+  const orderKey = useKeyShortcuts<HTMLDivElement>('Ctrl+4');
+  const recordsKey = useKeyShortcuts<HTMLDivElement>('Ctrl+2');
+  const historyKey = useKeyShortcuts<HTMLDivElement>('Ctrl+3');
   const agreed = (file?.customer?.cases.length ?? 0) + (file?.customer?.promises.length ?? 0);
   const refusal = callRefusals(file?.customer?.consents ?? [])[0];
   const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
@@ -41,16 +46,16 @@ export function CustomerPanel() {
       <Tabs className={styles.tabs ?? ''} selectedKey={isLinked ? tab : 'customer'} onSelectionChange={(key) => setTab(key as TabKey)}>
         <header className={styles.header}>
           <TabList className={styles.list ?? ''} aria-label={t('customer.panel')}>
-            <Tab id="customer" className={styles.tab ?? ''}>
+            <Tab ref={customerKey} id="customer" className={styles.tab ?? ''}>
               {t('customer.tab')}
             </Tab>
-            <Tab id="order" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+4">
+            <Tab ref={orderKey} id="order" className={styles.tab ?? ''} isDisabled={!isLinked}>
               {t('order.tab')}
             </Tab>
-            <Tab id="records" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+2">
+            <Tab ref={recordsKey} id="records" className={styles.tab ?? ''} isDisabled={!isLinked}>
               {t('file.recordsTab', { count: agreed })}
             </Tab>
-            <Tab id="history" className={styles.tab ?? ''} isDisabled={!isLinked} aria-keyshortcuts="Control+3">
+            <Tab ref={historyKey} id="history" className={styles.tab ?? ''} isDisabled={!isLinked}>
               {count === 0 ? t('customer.historyTab') : t('customer.history', { count })}
             </Tab>
           </TabList>

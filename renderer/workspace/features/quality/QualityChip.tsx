@@ -5,6 +5,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { decimal } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import { useQualitySample } from './use-quality-sample.ts';
 import styles from './Quality.module.css';
 
@@ -13,9 +14,10 @@ export function QualityChip({ call }: { readonly call: CallIn<'connected'> }) {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   useShortcut('Ctrl+l', () => setOpen((shown) => !shown));
+  const ref = useKeyShortcuts<HTMLButtonElement>('Ctrl+l');
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className={styles.chip ?? ''} data-level={call.quality} aria-keyshortcuts="Control+l">
+      <Button ref={ref} className={styles.chip ?? ''} data-level={call.quality}>
         <i className={styles.bars} aria-hidden="true" />
         {t(`quality.level.${call.quality}`)}
         <Kbd keys="Ctrl+l" />

@@ -3,6 +3,7 @@ import type { ScriptAnswer } from '#shared/domain/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import styles from './Script.module.css';
 
 interface AnswerButtonProps {
@@ -18,8 +19,9 @@ export function AnswerButton({ offered, place, isDisabled, onChoose }: AnswerBut
   const { t } = useTexts();
   useShortcut(String(place), onChoose, !isDisabled);
   useShortcut(`Alt+${place}`, onChoose, !isDisabled);
+  const ref = useKeyShortcuts<HTMLButtonElement>(`${place} Alt+${place}`);
   return (
-    <Button className={styles.answer ?? ''} isDisabled={isDisabled} onPress={onChoose} aria-keyshortcuts={`${place} Alt+${place}`}>
+    <Button ref={ref} className={styles.answer ?? ''} isDisabled={isDisabled} onPress={onChoose}>
       <span>{offered.label}</span>
       {offered.objection === true ? <span className={styles.objection}>{t('script.objection')}</span> : null}
       <Kbd keys={String(place)} />

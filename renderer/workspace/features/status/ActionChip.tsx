@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { ChipFace, type Tone } from '../../ui/Chip.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import styles from './ActionChip.module.css';
 
 interface ActionChipProps {
@@ -18,6 +19,7 @@ interface ActionChipProps {
 /** A chip of the top bar with which something can be done. */
 export function ActionChip({ children, tone, detail, keys, isDisabled = false, onPress }: ActionChipProps) {
   const detailId = useId();
+  const ref = useKeyShortcuts<HTMLButtonElement>(keys);
   const body = (
     <>
       <ChipFace>{children}</ChipFace>
@@ -33,7 +35,7 @@ export function ActionChip({ children, tone, detail, keys, isDisabled = false, o
   }
   return (
     <>
-      <Button className={styles.action ?? ''} data-tone={tone} isDisabled={isDisabled} aria-describedby={detailId} {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })} onPress={onPress}>
+      <Button ref={ref} className={styles.action ?? ''} data-tone={tone} isDisabled={isDisabled} aria-describedby={detailId} onPress={onPress}>
         {body}
       </Button>
       <span id={detailId} hidden>

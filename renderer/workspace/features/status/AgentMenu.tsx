@@ -8,6 +8,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import styles from './AgentMenu.module.css';
 
 type Choice = 'available' | NotReadyReason;
@@ -25,6 +26,7 @@ export function AgentMenu() {
   const doNotDisturb = useSnapshot(({ line }) => line.doNotDisturb);
   useShortcut('Alt+s', () => setOpen((before) => !before));
   useShortcut('Alt+q', toggleDoNotDisturb);
+  const ref = useKeyShortcuts<HTMLButtonElement>('Alt+s');
 
   const busy = agent.state === 'on-call' || agent.state === 'wrap-up';
   const current: Choice = busy ? agent.after : agent.state === 'available' ? 'available' : agent.reason;
@@ -40,7 +42,7 @@ export function AgentMenu() {
 
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>
-      <Button className={styles.pill ?? ''} data-state={agent.state} aria-keyshortcuts="Alt+S">
+      <Button ref={ref} className={styles.pill ?? ''} data-state={agent.state}>
         <i className={styles.dot} aria-hidden="true" />
         <strong>{label}</strong>
         <span className={styles.time}>
