@@ -50,65 +50,81 @@ const subscribers: Discount = {
   audience: 'regular',
 };
 
+interface WinePlan extends Omit<ProductPlan, 'category' | 'features'> {
+  /** A box of six; else one bottle. */
+  readonly box?: true;
+  readonly grapes: string;
+  readonly strength: string;
+}
+
+const wine = ({ box, grapes, strength, ...plan }: WinePlan): ProductPlan => ({
+  ...plan,
+  category: box === true ? boxes : bottles,
+  features: [[contents, same(box === true ? '6 × 75 cl' : '75 cl')], [grape, same(grapes)], [alcohol, same(strength)]],
+});
+
 const productPlans: readonly ProductPlan[] = [
-  {
+  wine({
     sku: 'LOI-06',
     name: { nl: 'Proefdoos Loire (6 fl.)', fr: 'Coffret Loire (6 bt.)', en: 'Loire tasting box (6 bt.)', de: 'Probierpaket Loire (6 Fl.)' },
-    category: boxes,
+    box: true,
     summary: { nl: 'Drie witte en drie rode van vier wijnbouwers langs de Loire.', fr: 'Trois blancs et trois rouges de quatre vignerons de la Loire.', en: 'Three whites and three reds by four growers along the Loire.', de: 'Drei weiße und drei rote von vier Winzern an der Loire.' },
-    features: [[contents, same('6 × 75 cl')], [grape, same('Chenin, Sauvignon, Cabernet franc')], [alcohol, same('12–13 %')]],
+    grapes: 'Chenin, Sauvignon, Cabernet franc',
+    strength: '12–13 %',
     priceCents: 5_400,
     onHand: 48,
-  },
-  {
+  }),
+  wine({
     sku: 'HRF-06',
     name: { nl: 'Herfstselectie (6 fl.)', fr: 'Sélection d’automne (6 bt.)', en: 'Autumn selection (6 bt.)', de: 'Herbstauswahl (6 Fl.)' },
-    category: boxes,
+    box: true,
     summary: { nl: 'Zes rode voor stoofpot en wild.', fr: 'Six rouges pour gibier et plats mijotés.', en: 'Six reds for stews and game.', de: 'Sechs rote zu Schmorgerichten und Wild.' },
-    features: [[contents, same('6 × 75 cl')], [grape, same('Syrah, Grenache, Nebbiolo')], [alcohol, same('13,5 %')]],
+    grapes: 'Syrah, Grenache, Nebbiolo',
+    strength: '13,5 %',
     priceCents: 6_990,
     discounts: [winter],
     onHand: 30,
-  },
-  {
+  }),
+  wine({
     sku: 'BUB-06',
     name: { nl: 'Bubbels en wit (6 fl.)', fr: 'Bulles et blancs (6 bt.)', en: 'Bubbles and whites (6 bt.)', de: 'Sekt und Weißwein (6 Fl.)' },
-    category: boxes,
+    box: true,
     summary: { nl: 'Drie crémants en drie strakke witte.', fr: 'Trois crémants et trois blancs vifs.', en: 'Three crémants and three crisp whites.', de: 'Drei Crémants und drei frische Weißweine.' },
-    features: [[contents, same('6 × 75 cl')], [grape, same('Chardonnay, Pinot blanc, Riesling')], [alcohol, same('12 %')]],
+    grapes: 'Chardonnay, Pinot blanc, Riesling',
+    strength: '12 %',
     priceCents: 7_450,
     onHand: 3,
-  },
-  {
+  }),
+  wine({
     sku: 'CRE-01',
     name: { nl: 'Crémant de Loire brut', fr: 'Crémant de Loire brut', en: 'Crémant de Loire brut', de: 'Crémant de Loire brut' },
-    category: bottles,
     summary: { nl: 'Fijne belletjes, appel en brioche.', fr: 'Bulles fines, pomme et brioche.', en: 'Fine bubbles, apple and brioche.', de: 'Feine Perlen, Apfel und Brioche.' },
-    features: [[contents, same('75 cl')], [grape, same('Chenin')], [alcohol, same('12 %')]],
+    grapes: 'Chenin',
+    strength: '12 %',
     priceCents: 1_395,
     discounts: [subscribers],
     onHand: 180,
-  },
-  {
+  }),
+  wine({
     sku: 'GEW-01',
     name: { nl: 'Gewürztraminer Vieilles Vignes', fr: 'Gewürztraminer Vieilles Vignes' },
-    category: bottles,
     summary: { nl: 'Roos en lychee, voor bij sterke kaas.', fr: 'Rose et litchi, avec un fromage corsé.', en: 'Rose and lychee, with strong cheese.', de: 'Rose und Litschi, zu kräftigem Käse.' },
-    features: [[contents, same('75 cl')], [grape, same('Gewürztraminer')], [alcohol, same('13,5 %')]],
+    grapes: 'Gewürztraminer',
+    strength: '13,5 %',
     priceCents: 1_590,
     discounts: [subscribers],
     onHand: 96,
-  },
-  {
+  }),
+  wine({
     sku: 'CHN-01',
     name: { nl: 'Château des Ormes, Chinon', fr: 'Château des Ormes, Chinon' },
-    category: bottles,
     summary: { nl: 'Soepel rood met rood fruit.', fr: 'Rouge souple aux fruits rouges.', en: 'Supple red with red fruit.', de: 'Geschmeidiger Rotwein mit roter Frucht.' },
-    features: [[contents, same('75 cl')], [grape, same('Cabernet franc')], [alcohol, same('13 %')]],
+    grapes: 'Cabernet franc',
+    strength: '13 %',
     priceCents: 1_150,
     discounts: [subscribers],
     onHand: 240,
-  },
+  }),
   {
     sku: 'KRK-01',
     name: { nl: 'Kurkentrekker Classic', fr: 'Tire-bouchon Classic', en: 'Corkscrew Classic', de: 'Korkenzieher Classic' },
