@@ -36,6 +36,7 @@ function bench() {
     logger: silentLogger,
     onConnected: (cursor) => heard.push(`connected ${cursor}`),
     onChanged: (cursor) => heard.push(`changed ${cursor}`),
+    onLost: () => heard.push('lost'),
     onUnauthorised: () => heard.push('unauthorised'),
   });
   const stream = async (number: number) => {
@@ -79,6 +80,7 @@ describe('LiveEvents', () => {
       expect(streams).toHaveLength(2);
     });
     expect((await stream(2)).headers['last-event-id']).toBe('a-1');
+    expect(heard).toEqual(['connected a-1', 'lost']);
     live.stop();
   });
 

@@ -21,6 +21,8 @@ interface LiveEventsOptions {
   readonly onConnected: (cursor: string) => void;
   /** Central's log has moved to this cursor. */
   readonly onChanged: (cursor: string) => void;
+  /** A stream that stood has ended: central may be away, or only this connection. */
+  readonly onLost: () => void;
   readonly onUnauthorised: () => void;
 }
 
@@ -31,6 +33,7 @@ export class LiveEvents {
   #connection: AbortController | null = null;
   #retry: Scheduled | null = null;
   #lastEventId: string | null = null;
+  #stands = false;
 
   constructor(options: LiveEventsOptions) {
     this.#options = options;
@@ -51,6 +54,7 @@ export class LiveEvents {
     this.#retry = null;
     this.#connection?.abort();
     this.#connection = null;
+    this.#stands = false;
     this.#lastEventId = null;
   }
 
@@ -68,6 +72,8 @@ export class LiveEvents {
     }
     if (this.#connection !== connection) return;
     this.#connection = null;
+    if (this.#stands) this.#options.onLost();
+    this.#stands = false;
     this.#retry = this.#options.clock.schedule(this.#backoff.next(atLeastMs), () => this.start());
   }
 
@@ -79,6 +85,7 @@ export class LiveEvents {
         const cursor = cursorIn(data);
         if (cursor === null) return;
         this.#backoff.reset();
+        this.#stands = true;
         if (event === 'hello') this.#options.onConnected(cursor);
         else this.#options.onChanged(cursor);
       },

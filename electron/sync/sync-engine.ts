@@ -24,10 +24,10 @@ export interface SyncSession {
 }
 
 /**
- * Why sync is asked to run. `outbox` and `changed` wait for a retry that is already planned; the others
+ * Why sync is asked to run. `outbox`, `changed` and `lost` wait for a retry that is already planned; the others
  * come at once.
  */
-export type WakeReason = 'session' | 'asked' | 'outbox' | 'connected' | 'changed' | 'poll' | 'retry';
+export type WakeReason = 'session' | 'asked' | 'outbox' | 'connected' | 'changed' | 'lost' | 'poll' | 'retry';
 
 interface SyncEngineOptions {
   readonly db: Connection;
@@ -73,6 +73,8 @@ export class SyncEngine {
       logger: options.logger,
       onConnected: (cursor) => (this.#retrying || cursor !== this.#cursor) && this.wake('connected'),
       onChanged: (cursor) => cursor !== this.#cursor && this.wake('changed'),
+      // Asked at once whether central is there: the operator must not read "synchronised" until the next look at it.
+      onLost: () => this.wake('lost'),
       onUnauthorised: () => options.onTokenNeeded(),
     });
     this.#status = { state: 'signed-out', ...outboxCounts(options.db), lastSyncedAt: readState(options.db, 'last-synced-at'), progress: null, error: null };
@@ -115,7 +117,7 @@ export class SyncEngine {
     if (this.#run === null) return;
     this.#pushWanted ||= this.#status.pending > 0;
     this.#pullWanted ||= reason !== 'outbox';
-    const patient = reason === 'outbox' || reason === 'changed';
+    const patient = reason === 'outbox' || reason === 'changed' || reason === 'lost';
     if (this.#busy || (patient && this.#retrying)) return;
     if (this.#pushWanted || this.#pullWanted) void this.#exchange(this.#run.signal);
   }

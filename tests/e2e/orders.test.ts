@@ -4,7 +4,9 @@ import { text } from './support/texts.ts';
 
 needsLab();
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line', async ({ workspace, customer, central }) => {
+test.afterEach(async ({ central }) => central.gate.restore());
+
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line; without central it is provisional, and confirmed once it is back', async ({ workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -31,4 +33,14 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await expect(page.getByText(/^O-\d{6}$/)).toBeVisible();
   await expect(page.getByText(/^“Uw bestelling van vandaag is bevestigd; u krijgt ze/)).toBeVisible();
   expect(await central.rows('order')).toMatchObject([{ state: 'confirmed', totalCents: 10_800, customerId: central.centre.customers[0]!.id }]);
+
+  await central.gate.close();
+  await workspace.isOffline();
+  await order('kurken', '1');
+  await expect(page.getByText(text('order.state.provisional'), { exact: true })).toBeVisible();
+  await expect(page.getByText(/^“Uw bestelling van vandaag is voorlopig genoteerd/)).toBeVisible();
+  await central.gate.open();
+  await expect(page.getByText(text('order.state.confirmed'), { exact: true })).toHaveCount(2, { timeout: 30_000 });
+  await expect(page.getByText(/^O-\d{6}$/)).toHaveCount(2);
+  expect((await central.rows('order')).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
 });

@@ -49,6 +49,12 @@ export class Workspace {
     await expect(this.status.getByText(text('sync.synced'), { exact: true })).toBeVisible({ timeout: withinMs });
   }
 
+  /** Central cannot be reached, with or without something that waits for it. */
+  async isOffline(withinMs = 15_000): Promise<void> {
+    const waiting = new RegExp(`^${text('sync.offlinePending_other').split('{{')[0] ?? ''}`);
+    await expect(this.status.getByText(text('sync.offline'), { exact: true }).or(this.status.getByText(waiting))).toBeVisible({ timeout: withinMs });
+  }
+
   /** Registered, with what the first synchronisation brought, and open for calls. */
   async becomesAvailable(): Promise<void> {
     await this.isRegistered();
