@@ -130,11 +130,12 @@ export class Application {
       onTrouble: (trouble) => this.#storeDesk.onTrouble(trouble),
       onGone: () => this.#onStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
+      onErased: () => this.#recordings.onErased(),
     });
     const unsent = new UnsentKeeper({ folder: paths.userData, vault: this.#vault, store: this.#store, renewKey: () => renewDatabaseKey(this.#vault), logger: logger.child({ room: 'unsent' }) });
     this.#storeDesk = new StoreDesk({ state: this.#state, store: this.#store, unsent, deviceId: device.id, keyStore: this.#vault.kind, country: () => this.#place.country, clock, logger });
     this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, opened) => this.#onQueue(callId, opened), clock, logger });
-    this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, clock, logger: logger.child({ room: 'recording' }) });
+    this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, erased: async (callIds) => (await this.#store.call('recordings.erased', { callIds })).callIds, clock, logger: logger.child({ room: 'recording' }) });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
     this.#desk = new AgentDesk({
       clock,
@@ -268,7 +269,9 @@ export class Application {
 
   #onCredentials(credentials: Credentials | null): void {
     this.#credentials = credentials;
-    this.#storeDesk.tell(this.#credentials);
+    const { session } = this.#state.snapshot;
+    if (session.state === 'signed-out' && session.error === 'session.revoked') this.#storeDesk.putOut();
+    else this.#storeDesk.tell(this.#credentials);
     if (credentials !== null) this.#reporter.report(this.#desk.state);
   }
 

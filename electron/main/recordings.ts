@@ -28,6 +28,8 @@ interface RecordingsOptions {
   readonly telephony: Pick<Telephony, 'setRecording'>;
   /** The store keeps which file belongs to which call. */
   readonly recorder: Pick<CallRecorder, 'tell'>;
+  /** Which of these calls were with somebody who was erased. Rejects while the store is away. */
+  readonly erased: (callIds: string[]) => Promise<readonly string[]>;
 }
 
 /** At the end of the application: a recorder gives its last piece in some milliseconds. */
@@ -41,7 +43,7 @@ export class Recordings {
   readonly #retention: Retention;
   #policy: RecordingPolicy | null = null;
 
-  constructor({ userData, vault, link, clock, logger, state, telephony, recorder }: RecordingsOptions) {
+  constructor({ userData, vault, link, clock, logger, state, telephony, recorder, erased }: RecordingsOptions) {
     const tell = (callId: string, recording: { readonly fileId: string; readonly seconds: number } | null) => recorder.tell({ name: 'interaction.recorded', input: { callId, recording } });
     const folder = folderOf(userData);
     this.desk = new RecordingDesk({
@@ -57,13 +59,18 @@ export class Recordings {
       onState: (callId, recording) => telephony.setRecording(callId, recording),
       onRecorded: tell,
     });
-    this.#retention = new Retention({ folder, deviceKey: () => recordingKey(vault), clock, logger, onDeleted: (callId) => tell(callId, null) });
+    this.#retention = new Retention({ folder, deviceKey: () => recordingKey(vault), clock, logger, onDeleted: (callId) => tell(callId, null), erased });
   }
 
   /** What the centre says about recording, as soon as it is known. */
   provision({ policy }: Provisioning): void {
     this.#policy = policy.recording;
     this.#retention.keep(policy.recordingDays);
+  }
+
+  /** A customer was erased: recordings of their calls are deleted now. */
+  onErased(): void {
+    this.#retention.look();
   }
 
   /** What the queue of a call asks for; null where it has none. */

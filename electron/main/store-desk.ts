@@ -44,6 +44,12 @@ export class StoreDesk {
     if (trouble !== 'store.corrupt') this.#troubleEnds = clock.schedule(troubleShownMs, () => state.snapshot.store.state === 'ready' && this.onReady());
   }
 
+  /** Central has put this device out, or the operator works there no more: nothing of the centre's customers stays here. */
+  putOut(): void {
+    this.#options.unsent.condemn();
+    this.tell(null);
+  }
+
   /** Tells the store who is signed in, when it can be told. */
   tell(credentials: Credentials | null): void {
     const { store, logger } = this.#options;
@@ -52,6 +58,8 @@ export class StoreDesk {
 
   async #tell(credentials: Credentials | null): Promise<void> {
     const { store, unsent, deviceId, country, clock } = this.#options;
+    // A database that was wiped is opened anew, and whoever is signed in is told to it then.
+    if (await unsent.carryOut(isoNow(clock))) return;
     if (credentials === null) {
       await store.call('session.clear', undefined);
       return;

@@ -23,6 +23,8 @@ interface StoreHostOptions {
   /** The process has gone; another one is on its way. */
   readonly onGone: () => void;
   readonly onTokenNeeded: () => void;
+  /** Somebody was erased: what main keeps of them goes too. */
+  readonly onErased: () => void;
 }
 
 const restartMs = [100, 500, 2_000, 5_000];
@@ -51,6 +53,7 @@ export class StoreHost {
     const client = connect(storeControlContract, utilityPort(child), { onProtocolError: (what) => logger.error({ what }, 'the store process said something unknown') });
     this.#client = client;
     client.on('token.needed', () => this.#options.onTokenNeeded());
+    client.on('customer.erased', () => this.#options.onErased());
     client.on('failed', ({ code }) => {
       logger.error({ code }, 'the database failed while open');
       if (this.#ready) this.#options.onTrouble(code);

@@ -14,6 +14,10 @@ interface UnsentKeeperOptions {
   readonly logger: Logger;
 }
 
+/** Under this name the vault has it that central has put this device out, until the database is gone. */
+const condemned = 'condemned';
+const isOut = 'yes';
+
 /** What is on this device and not at central. */
 interface UnsentCounts {
   readonly mutations: number;
@@ -23,7 +27,7 @@ interface UnsentCounts {
 /**
  * When an operator leaves this device, their cache goes with them: the database is removed and the next one has another
  * key. What they did not send is never removed with it: it is kept in an encrypted file of its own, and taken in
- * again when they sign in here.
+ * again when they sign in here. The same when central puts the device out, or the operator works there no more.
  */
 export class UnsentKeeper {
   readonly #options: UnsentKeeperOptions;
@@ -46,6 +50,21 @@ export class UnsentKeeper {
     const { mutations, drafts } = await store.wipe(keep ? { path: path.join(folder, name), key } : null, renewKey);
     if (keep && mutations + drafts === 0) vault.delete(name);
     logger.info({ mutations, drafts, kept: keep }, 'the operator has left; the database was wiped');
+  }
+
+  /** Central has put this device out. Written down first: what follows is carried out also when Balie is stopped before it is done. */
+  condemn(): void {
+    this.#options.vault.set(condemned, isOut);
+  }
+
+  /** Wipes the database where central has put this device out. @returns whether it did: then the store is another one. */
+  async carryOut(stamp: string): Promise<boolean> {
+    const { vault, store } = this.#options;
+    if (vault.get(condemned) !== isOut) return false;
+    const { owner } = await store.call('store.unsent', undefined);
+    if (owner !== null) await this.wipe(owner, stamp, true);
+    vault.delete(condemned);
+    return owner !== null;
   }
 
   /** The operator is back on this device: what they left is theirs again. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open as openFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { aboutSchema, endSchema, extension, fileKey, open, partSchema, type About } from './recording-format.ts';
 
@@ -8,6 +8,22 @@ export interface Recording {
   readonly parts: readonly { readonly startedAt: string; readonly sound: Buffer }[];
   /** Null when it broke off: the machine stopped, or the disk was full. */
   readonly endedAt: string | null;
+}
+
+/** Room for the mark and the first frame, which is some hundreds of bytes. */
+const headSize = 4_096;
+
+/** Reads what a recording is of, and nothing of its sound. @throws {Error} when the file is no recording, was changed, or is of another device. */
+export async function readAbout(file: string, deviceKey: Buffer): Promise<About> {
+  const handle = await openFile(file, 'r');
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(headSize), 0, headSize, 0);
+    const [first] = open(fileKey(deviceKey, path.basename(file, extension)), buffer.subarray(0, bytesRead));
+    if (first?.kind !== 'about') throw new Error('the recording broke off before it began');
+    return aboutSchema.parse(JSON.parse(first.content.toString('utf8')));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** @throws {Error} when the file is no recording, was changed, or is of another device. */

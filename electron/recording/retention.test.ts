@@ -32,7 +32,7 @@ test('deletes what is older than the days that were provisioned, and tells whose
   const stranger = path.join(folder, 'notes.txt');
   writeFileSync(stranger, 'not ours');
   const deleted: string[] = [];
-  const retention = new Retention({ folder, deviceKey: () => key, clock: systemClock, logger: silentLogger, onDeleted: (callId) => deleted.push(callId) });
+  const retention = new Retention({ folder, deviceKey: () => key, clock: systemClock, logger: silentLogger, onDeleted: (callId) => deleted.push(callId), erased: async () => [] });
   retention.keep(30);
   await vi.waitFor(() => expect([existsSync(old.file), existsSync(unreadable)]).toEqual([false, false]));
   await vi.waitFor(() => expect(deleted).toEqual([old.callId]));
@@ -42,9 +42,24 @@ test('deletes what is older than the days that were provisioned, and tells whose
   retention.stop();
 });
 
+test('deletes the recordings of somebody who was erased at once, however young, and no others', async () => {
+  const [theirs, other] = [await record(1), await record(2)];
+  const erased: string[] = [];
+  const deleted: string[] = [];
+  const asked = vi.fn(async (callIds: string[]) => callIds.filter((id) => erased.includes(id)));
+  const retention = new Retention({ folder, deviceKey: () => key, clock: systemClock, logger: silentLogger, onDeleted: (callId) => deleted.push(callId), erased: asked });
+  retention.keep(30);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  erased.push(theirs.callId);
+  retention.look();
+  await vi.waitFor(() => expect(deleted).toEqual([theirs.callId]));
+  expect([existsSync(theirs.file), existsSync(other.file)]).toEqual([false, true]);
+  retention.stop();
+});
+
 test('a device that never recorded is left alone', async () => {
   const logger = { ...silentLogger, error: vi.fn() };
-  const retention = new Retention({ folder: path.join(folder, 'none'), deviceKey: () => key, clock: systemClock, logger, onDeleted: () => undefined });
+  const retention = new Retention({ folder: path.join(folder, 'none'), deviceKey: () => key, clock: systemClock, logger, onDeleted: () => undefined, erased: async () => [] });
   retention.keep(30);
   await new Promise((resolve) => setImmediate(resolve));
   expect(logger.error).not.toHaveBeenCalled();

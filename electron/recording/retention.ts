@@ -1,9 +1,10 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
+import { asBalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { extension } from './recording-format.ts';
-import { readRecording } from './recording-reader.ts';
+import { readAbout } from './recording-reader.ts';
 
 const dayMs = 86_400_000;
 /** A device that is never switched off keeps its recordings no longer than others. */
@@ -16,9 +17,11 @@ interface RetentionOptions {
   readonly logger: Logger;
   /** The file of this call's recording is gone. */
   readonly onDeleted: (callId: string) => void;
+  /** Which of these calls were with somebody who was erased. Rejects while nobody can tell. */
+  readonly erased: (callIds: string[]) => Promise<readonly string[]>;
 }
 
-/** Deletes recordings whose time is over. Their age is in their name, a UUIDv7: copying a file or setting the clock of the disk does not change it. */
+/** Deletes recordings whose time is over, and those of people who were erased. Their age is in their name, a UUIDv7: copying a file or setting the clock of the disk does not change it. */
 export class Retention {
   readonly #options: RetentionOptions;
   #days: number | null = null;
@@ -33,6 +36,11 @@ export class Retention {
     if (days === this.#days) return;
     this.#days = days;
     void this.#round();
+  }
+
+  /** Somebody was erased: does not wait for the next round. */
+  look(): void {
+    if (this.#days !== null) void this.#round();
   }
 
   stop(): void {
@@ -50,24 +58,42 @@ export class Retention {
   async #sweep(): Promise<void> {
     const { folder, clock, logger } = this.#options;
     const oldest = clock.now() - (this.#days ?? Infinity) * dayMs;
+    const kept = new Map<string, string>();
     for (const name of await namesIn(folder)) {
       const madeAt = timeOf(path.basename(name, extension));
-      if (madeAt === null || madeAt >= oldest) continue;
-      await this.#delete(path.join(folder, name));
-      logger.info({ file: name }, 'a recording was deleted at the end of its retention');
+      // Which call it was is read from the file before it goes; one that cannot be read goes all the same.
+      const callId = await this.#callOf(path.join(folder, name));
+      if (madeAt !== null && madeAt < oldest) {
+        await this.#delete(name, callId);
+        logger.info({ file: name }, 'a recording was deleted at the end of its retention');
+      } else if (callId !== null) kept.set(callId, name);
+    }
+    await this.#forgetErased(kept);
+  }
+
+  /** @param kept names of files by their call. */
+  async #forgetErased(kept: ReadonlyMap<string, string>): Promise<void> {
+    if (kept.size === 0) return;
+    const erased = await this.#options.erased([...kept.keys()]).catch((error: unknown) => {
+      this.#options.logger.info({ code: asBalieError(error).code }, 'which recordings are of somebody who was erased is asked again later');
+      return [];
+    });
+    for (const callId of erased) {
+      const name = kept.get(callId);
+      if (name === undefined) continue;
+      await this.#delete(name, callId);
+      this.#options.logger.info({ file: name }, 'a recording of somebody who was erased was deleted');
     }
   }
 
-  /** The call is read from the file before it goes; one that cannot be read goes all the same. */
-  async #delete(file: string): Promise<void> {
-    const callId = await this.#callOf(file);
-    await rm(file, { force: true });
+  async #delete(name: string, callId: string | null): Promise<void> {
+    await rm(path.join(this.#options.folder, name), { force: true });
     if (callId !== null) this.#options.onDeleted(callId);
   }
 
   async #callOf(file: string): Promise<string | null> {
     try {
-      return (await readRecording(file, this.#options.deviceKey())).about.callId;
+      return (await readAbout(file, this.#options.deviceKey())).callId;
     } catch {
       return null;
     }

@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { exportPage } from './exports/export-rows.ts';
 import { recordExport } from './exports/record-export.ts';
+import { erasedCalls } from './queries/erased-calls.ts';
 import { measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
 import { answerInteraction, endInteraction, openInteraction, type CallEffect } from './services/interaction-calls.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,7 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'interaction.ended': async (input) => told(await store.write(() => endInteraction(store.context, input))),
     'interaction.transferred': async (input) => told(await store.write(() => transferInteraction(store.context, input))),
     'interaction.quality': async (input) => told(await store.write(() => measureInteraction(store.context, input))),
+    'recordings.erased': ({ callIds }) => store.guard(() => ({ callIds: erasedCalls(store.context.db, callIds) })),
     'interaction.recorded': async (input) => told(await store.write(() => recordInteraction(store.context, input))),
   };
 }

@@ -23,6 +23,7 @@ import { finishRepair, repairDatabase, type DatabaseFile, type Repaired } from '
 import type { Salvaged } from './rescue/salvage.ts';
 import { saveUnsent, takeInUnsent } from './rescue/unsent-copy.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
+import { draftCount } from './queries/journal.ts';
 import { outboxCounts } from './queries/outbox.ts';
 import type { StoreContext } from './services/context.ts';
 import { markInterrupted, startHeartbeat } from './services/recovery.ts';
@@ -105,11 +106,11 @@ export class Store {
     });
   }
 
-  /** What is not at central: pieces of work, conversations with something typed in them, and whose they are. */
+  /** What is not at central: pieces of work, what was begun and not finished, and whose it is. */
   unsent(): { mutations: number; drafts: number; owner: string | null } {
     const { db } = this.#opened();
     const { pending, parked } = outboxCounts(db);
-    return { mutations: pending + parked, drafts: unfinishedInteractions(db).length, owner: readState(db, 'agent-id') };
+    return { mutations: pending + parked, drafts: draftCount(db), owner: readState(db, 'agent-id') };
   }
 
   /** The operator leaves: what is not at central is kept apart, or given up; the database is removed. */
@@ -286,6 +287,7 @@ export class Store {
     for (const id of touched) this.#workspaces.emit('interaction.changed', { id });
     if (changes.work) this.#workspaces.emit('work.changed', {});
     if (changes.catalogue) this.#workspaces.emit('catalogue.changed', {});
+    if (changes.erased) this.#control.emit('customer.erased', {});
     if (changes.reference) this.#workspaces.emit('reference.changed', {});
   }
 }

@@ -19,6 +19,7 @@ export class ChangeCollector {
   #handOvers = false;
   #work = false;
   #reference = false;
+  #erased = false;
 
   add(entity: EntityName, row: object): void {
     const { id, customerId, interactionId, survivorId, mergedId } = row as Named;
@@ -70,7 +71,12 @@ export class ChangeCollector {
     }
   }
 
+  /** A customer was erased. */
+  addErasure(): void {
+    this.#erased = true;
+  }
+
   get changes(): AppliedChanges {
-    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, reference: this.#reference };
+    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, reference: this.#reference, erased: this.#erased };
   }
 }

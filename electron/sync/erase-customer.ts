@@ -3,6 +3,7 @@ import type { WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import type { Patch } from '../store/queries/outbox.ts';
 import { customerWords } from '../store/search/fold.ts';
+import { erasedCall } from '../store/queries/erased-calls.ts';
 import { forgetWords } from '../store/search/typing-errors.ts';
 import type { ChangeCollector } from './applied-changes.ts';
 
@@ -39,11 +40,14 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
   if (customer !== undefined) forgetWords(db, customerWords(customer, []));
   buryRow(db, 'customer', id, version);
   if (customer !== undefined) collector.add('customer', customer);
+  collector.addErasure();
   for (const interaction of interactions) collector.add('interaction', { id: interaction });
 }
 
 function forgetConversation(db: WriteDb, interactionId: string): void {
   db.run("UPDATE interaction SET customer_id = NULL, number = NULL, sentence = '', note = '', script_run = NULL, captured = '{}' WHERE id = ?", interactionId);
+  // The file itself is main's: it asks which calls are to be forgotten (`erasedCalls`).
+  for (const { callId } of db.all<{ callId: string }>('SELECT call_id AS callId FROM call_leg WHERE interaction_id = ?', interactionId)) buryRow(db, erasedCall, callId, 0);
   db.run('UPDATE call_leg SET transferred_to = NULL, recording = NULL WHERE interaction_id = ?', interactionId);
   db.run('DELETE FROM journal WHERE interaction_id = ?', interactionId);
   // The call itself still has to be reported, also where central refused it because its customer was gone.

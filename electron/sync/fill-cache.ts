@@ -10,5 +10,5 @@ export async function fillCache(run: SyncRun): Promise<void> {
   await run.applier.call('fill.end', undefined);
   run.signal.throwIfAborted();
   // Nobody can follow five thousand changes one by one: everything has to be read again.
-  run.onApplied({ customers: [], interactions: [], catalogue: true, handOvers: true, work: true, reference: true });
+  run.onApplied({ customers: [], interactions: [], catalogue: true, handOvers: true, work: true, reference: true, erased: true });
 }

@@ -14,6 +14,8 @@ const appliedChangesSchema = z.object({
   work: z.boolean(),
   /** Queues, outcomes, scripts, agents or directory entries. */
   reference: z.boolean(),
+  /** A customer was erased: what else this workstation has of them goes too. */
+  erased: z.boolean(),
 });
 export type AppliedChanges = z.infer<typeof appliedChangesSchema>;
 

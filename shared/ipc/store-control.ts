@@ -76,6 +76,9 @@ export const storeControlContract = defineContract({
     /** The call was recorded: the file is on this device. `recording` null: its file is gone, e.g. at the end of its retention. */
     'interaction.recorded': { input: z.strictObject({ callId: idSchema, recording: z.strictObject({ fileId: idSchema, seconds: z.number().int().min(0) }).nullable() }), output: nothing },
 
+    /** Which of these calls were with somebody who was erased: their recordings may not be kept. */
+    'recordings.erased': { input: z.strictObject({ callIds: z.array(idSchema).max(100_000) }), output: z.object({ callIds: z.array(idSchema) }) },
+
     /** One page of a list that leaves as a file, in the order of `exportColumns`; `next` is where the next one goes on. */
     'export.page': {
       input: z.strictObject({ request: exportRequestSchema, after: z.string().max(200).nullable(), language: languageSchema }),
@@ -91,6 +94,8 @@ export const storeControlContract = defineContract({
     /** Central refused the token: main refreshes it and calls `session.set`. */
     'token.needed': z.object({}),
     'sync.status': syncStatusSchema,
+    /** Central erased somebody: `recordings.erased` may have something new. */
+    'customer.erased': z.object({}),
     /** The database failed while open: disk full, read-only, corrupt. */
     failed: z.object({ code: z.enum(errorCodes) }),
   },

@@ -71,7 +71,7 @@ export class ExportDesk {
       }
       await office.call('sheet.end', undefined);
       // First: no file of which nobody knows.
-      await record({ list: request.list, format, rows, customerId: request.list === 'timeline' ? request.customerId : null });
+      await record({ list: request.list, format, rows, customerId: 'customerId' in request ? request.customerId : null });
       await rename(draft, path).catch((thrown: unknown) => {
         throw new BalieError('office.not-written', 'the file could not be put in its place', { cause: thrown });
       });

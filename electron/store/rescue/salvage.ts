@@ -3,6 +3,7 @@ import { entityNames, entitySchemas } from '#shared/domain/entities.ts';
 import type { Connection, Param, WriteDb } from '../database/connection.ts';
 import { asStoreError } from '../database/sqlite-errors.ts';
 import { tables } from '../entities/tables.ts';
+import { draftCount } from '../queries/journal.ts';
 import type { Patch } from '../queries/outbox.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { tableNamed } from '../unsent/subject.ts';
@@ -25,7 +26,7 @@ const ownTables: readonly { readonly name: string; readonly key: string; readonl
 export interface Salvaged {
   /** Pieces of work for central. */
   readonly mutations: number;
-  /** Interactions with something typed in them. */
+  /** Conversations, files and orders that were begun and not finished. */
   readonly drafts: number;
   /** A page that could not be read may have held more. */
   readonly incomplete: boolean;
@@ -48,8 +49,7 @@ export function salvage(source: Database.Database, target: Connection): Salvaged
     rebuildCreations(db);
     // What was saved is found at once, also where central cannot be reached.
     while (refreshWords(db, wordsAtOnce));
-    const count = (sql: string): number => db.one<{ n: number }>(sql)?.n ?? 0;
-    return { mutations: count('SELECT count(*) AS n FROM outbox'), drafts: count('SELECT count(DISTINCT interaction_id) AS n FROM journal'), incomplete };
+    return { mutations: db.one<{ n: number }>('SELECT count(*) AS n FROM outbox')?.n ?? 0, drafts: draftCount(db), incomplete };
   });
 }
 

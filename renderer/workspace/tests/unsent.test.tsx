@@ -55,7 +55,7 @@ test('signing out with work that was not sent says how much, and asks twice befo
   await user.click(await screen.findByRole('button', { name: 'Afmelden' }));
   const dialog = await screen.findByRole('alertdialog');
   expect(dialog.textContent).toContain('5 wijzigingen die het centrum nog niet heeft');
-  expect(dialog.textContent).toContain('1 gesprek dat nog niet afgerond is');
+  expect(dialog.textContent).toContain('1 gesprek, bestelling of dossier dat nog niet af is');
   await user.click(within(dialog).getByRole('button', { name: 'Weggooien…' }));
   expect(scene.main.asked).not.toContain('session.signOut discard');
   await user.click(within(dialog).getByRole('button', { name: 'Aangemeld blijven' }));

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useServices } from '../../app/services.ts';
 import { useSyncStatus } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import styles from '../dial/EmergencyDialog.module.css';
+import { ModalCard } from '../../ui/ModalCard.tsx';
+import styles from './SignOut.module.css';
 
 interface Left {
   readonly mutations: number;
@@ -54,44 +54,48 @@ export function SignOut({ isDisabled }: { readonly isDisabled: boolean }) {
       <Button isDisabled={isDisabled || busy} onPress={() => signOut('ask')}>
         {t('settings.signOut')}
       </Button>
-      <ModalOverlay className={styles.overlay ?? ''} isOpen={left !== null} isDismissable onOpenChange={(open) => !open && close()}>
-        <Modal className={styles.modal ?? ''}>
-          <Dialog className={styles.dialog ?? ''} role="alertdialog">
-            <Heading slot="title" className={styles.title ?? ''}>
-              {t('signOut.title')}
-            </Heading>
-            <ul>
-              {left === null || left.mutations === 0 ? null : <li>{t('signOut.mutations', { count: left.mutations })}</li>}
-              {left === null || left.drafts === 0 ? null : <li>{t('signOut.drafts', { count: left.drafts })}</li>}
-            </ul>
-            <p role="status">{discarding ? t('signOut.discardBody') : sending ? t('signOut.sending', { count: pending }) : t('signOut.body')}</p>
-            <div className={styles.buttons}>
-              <Button autoFocus onPress={close}>
-                {t('signOut.stay')}
-              </Button>
-              {discarding ? (
-                <Button tone="danger" isDisabled={busy} onPress={() => signOut('discard')}>
-                  {t('signOut.discardConfirm')}
+      <ModalCard
+        isQuestion
+        title={t('signOut.title')}
+        isOpen={left !== null}
+        onClose={close}
+        buttons={
+          <>
+            {discarding ? null : (
+              <span className={styles.aside}>
+                <Button isDisabled={busy} onPress={() => setDiscarding(true)}>
+                  {t('signOut.discard')}
                 </Button>
-              ) : (
-                <>
-                  <Button isDisabled={busy} onPress={() => setDiscarding(true)}>
-                    {t('signOut.discard')}
+              </span>
+            )}
+            <Button autoFocus onPress={close}>
+              {t('signOut.stay')}
+            </Button>
+            {discarding ? (
+              <Button tone="danger" isDisabled={busy} onPress={() => signOut('discard')}>
+                {t('signOut.discardConfirm')}
+              </Button>
+            ) : (
+              <>
+                <Button isDisabled={busy} onPress={() => signOut('keep')}>
+                  {t('signOut.keep')}
+                </Button>
+                {(left?.mutations ?? 0) > 0 && pending > 0 ? (
+                  <Button tone="primary" isDisabled={busy || sending} onPress={sendFirst}>
+                    {t('signOut.send')}
                   </Button>
-                  <Button isDisabled={busy} onPress={() => signOut('keep')}>
-                    {t('signOut.keep')}
-                  </Button>
-                  {(left?.mutations ?? 0) > 0 && pending > 0 ? (
-                    <Button tone="primary" isDisabled={busy || sending} onPress={sendFirst}>
-                      {t('signOut.send')}
-                    </Button>
-                  ) : null}
-                </>
-              )}
-            </div>
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+                ) : null}
+              </>
+            )}
+          </>
+        }
+      >
+        <ul className={styles.left}>
+          {left === null || left.mutations === 0 ? null : <li>{t('signOut.mutations', { count: left.mutations })}</li>}
+          {left === null || left.drafts === 0 ? null : <li>{t('signOut.drafts', { count: left.drafts })}</li>}
+        </ul>
+        <p role="status">{discarding ? t('signOut.discardBody') : sending ? t('signOut.sending', { count: pending }) : t('signOut.body')}</p>
+      </ModalCard>
     </>
   );
 }
