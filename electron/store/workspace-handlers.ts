@@ -9,7 +9,7 @@ import { withLastContact } from './queries/last-contact.ts';
 import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
-import { closeInteraction, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
+import { closeInteraction, draftOfFile, dropDraft, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
 import type { Store } from './store.ts';
 import { unsentHandlers } from './unsent/handlers.ts';
 
@@ -39,6 +39,11 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
 
     // Nobody else shows a draft while it is being typed: no event, and nothing for the outbox.
     'draft.write': async (input) => await write(() => saveDraft(store.context, input)),
+    'draft.read': ({ customerId }) => guard(() => draftOfFile(store.context, customerId)),
+    'draft.forget': async (input) => {
+      await write(() => dropDraft(store.context, input));
+      return undefined;
+    },
 
     'customer.get': ({ id }) => guard(() => getCustomer(store.context, id)),
     'customer.search': ({ text, limit }) => guard(() => withLastContact(store.context.db, searchCustomers(store.context.db, text, store.context.country(), limit))),

@@ -114,15 +114,18 @@ export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
 
 export const interactionStateSchema = z.enum(['open', 'wrap-up', 'closed']);
 
+/** How a contact came about. Balie itself makes conversations; what comes by the other channels the centre's own systems write. */
+export const channelSchema = z.enum(['voice', 'email', 'chat', 'letter']);
+
 export const interactionSchema = z.strictObject({
   ...synced,
-  channel: z.literal('voice'),
+  channel: channelSchema,
   direction: z.enum(['inbound', 'outbound']),
   state: interactionStateSchema,
   agentId: idSchema.nullable(),
   queueId: idSchema.nullable(),
   customerId: idSchema.nullable(),
-  /** The other party's number as shown during the call: E.164 where it could be read as one. */
+  /** The other party's number as shown during the call, E.164 where it could be read as one; of a mail, its address. */
   number: z.string().max(256).nullable(),
   startedAt: instantSchema,
   answeredAt: instantSchema.nullable(),

@@ -41,6 +41,13 @@ describe('duplicates', () => {
     expect(scoreDuplicate(file({ kind: 'organisation', name: 'a', vatNumber: 'BE0123456749' }), file({ name: 'b', vatNumber: 'BE0123456749' }))).toMatchObject({ reasons: ['vat'] });
   });
 
+  it('a birth date with a name that is nearly the same is one customer; nearly the same name with a number is a family', () => {
+    const born = { birthDate: '1970-01-01' };
+    for (const name of ['jan meas', 'maes jan', 'jan pieter maes']) expect(scoreDuplicate(file(born), file({ ...born, name }))).toEqual({ score: 60, reasons: ['similar-name', 'birth-date'] });
+    expect(scoreDuplicate(file(born), file({ ...born, name: 'els peeters' }))).toBeNull();
+    expect(scoreDuplicate(file(phone), file({ ...phone, name: 'jana maes' }))).toBeNull();
+  });
+
   it('a family, namesakes, and father and son are not', () => {
     expect(scoreDuplicate(file({ ...phone, name: 'jan maes' }), file({ ...phone, name: 'els maes' }))).toBeNull();
     expect(scoreDuplicate(file(), file())).toBeNull();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from './ids.ts';
 
 /** The lists that can leave the workplace as a file. */
-export const exportLists = ['history', 'directory', 'customers', 'timeline'] as const;
+export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders'] as const;
 export const exportListSchema = z.enum(exportLists);
 export type ExportList = z.infer<typeof exportListSchema>;
 
@@ -15,11 +15,14 @@ export const exportRequestSchema = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('history'), text: z.string().max(200), kind: z.enum(['all', 'missed', 'inbound', 'outbound']) }),
   z.strictObject({ list: z.literal('directory'), text: z.string().max(200) }),
   z.strictObject({ list: z.literal('customers'), text: z.string().max(200) }),
+  z.strictObject({ list: z.literal('team') }),
   z.strictObject({ list: z.literal('timeline'), customerId: idSchema }),
+  /** Of one customer; null: every order that this device has. */
+  z.strictObject({ list: z.literal('orders'), customerId: idSchema.nullable() }),
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
-/** What a column holds. `word`: one of a few words, to be said in the operator's language; `seconds`: a duration. */
+/** What a column holds. `word`: one of some words (`order.shipped`), to be said in the operator's language; `seconds`: a duration. */
 export type ColumnKind = 'text' | 'number' | 'seconds' | 'instant' | 'word';
 
 /** What the workspace orders: which rows, and how the operator's language says what is in them. */
@@ -38,15 +41,19 @@ export const exportColumns = {
   history: { startedAt: 'instant', direction: 'word', name: 'text', number: 'text', queue: 'text', answered: 'word', duration: 'seconds', outcome: 'text', transferredTo: 'text' },
   directory: { name: 'text', department: 'text', number: 'text', competences: 'text' },
   customers: { customerNumber: 'text', name: 'text', street: 'text', town: 'text', lastContact: 'instant' },
-  timeline: { startedAt: 'instant', direction: 'word', answered: 'word', duration: 'seconds', outcome: 'text', sentence: 'text', note: 'text' },
+  team: { name: 'text', team: 'text', extension: 'text', languages: 'text' },
+  timeline: { startedAt: 'instant', kind: 'word', direction: 'word', what: 'word', state: 'word', duration: 'seconds', due: 'instant', outcome: 'text', content: 'text', remark: 'text', operator: 'text' },
+  orders: { placedAt: 'instant', orderNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', products: 'text', total: 'number', promisedFor: 'text', operator: 'text' },
 } as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
-
-/** Words that cells of kind `word` hold; `export.word.<word>` in the locale files. */
-export const exportWords = ['inbound', 'outbound', 'answered', 'missed'] as const;
 
 /** A value on its way to a file: text, a number, or an instant in ISO 8601. */
 export const cellSchema = z.union([z.string(), z.number(), z.null()]);
 export type Cell = z.infer<typeof cellSchema>;
+
+/** @returns whole seconds between two instants; null where one is not known. */
+export function seconds(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
+}
 
 /** What the centre lets one operator do with data outside Balie. */
 export const officePolicySchema = z.strictObject({

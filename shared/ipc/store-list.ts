@@ -25,6 +25,11 @@ export const customerChangeSchema = z.strictObject({
 });
 export type CustomerChange = z.infer<typeof customerChangeSchema>;
 
+/** `interactionId`: the conversation in which it was typed or, of a customer who was looked up, the customer's id. */
+const draftInput = z.strictObject({ interactionId: idSchema, fields: draftSchema });
+/** What of the journal is now in the row: forgotten with the write that puts it there. */
+const typed = draftInput.optional();
+
 /** Workspace to the store process, over a port of its own. */
 export const storeContract = defineContract({
   name: 'store',
@@ -43,13 +48,17 @@ export const storeContract = defineContract({
     },
 
     /** Journals a batch of keystrokes: on disk (synchronous FULL) when it answers. An empty value is kept as such: it was cleared. */
-    'draft.write': { input: z.strictObject({ interactionId: idSchema, fields: draftSchema }), output: z.object({ savedAt: instantSchema }) },
+    'draft.write': { input: draftInput, output: z.object({ savedAt: instantSchema }) },
+    /** What was typed in the file of a customer who was looked up, outside of a conversation. */
+    'draft.read': { input: z.strictObject({ customerId: idSchema }), output: z.object({ draft: draftSchema, savedAt: instantSchema.nullable() }) },
+    /** Gives fields up where they still say what is given here. */
+    'draft.forget': { input: draftInput, output: nothing },
 
     'customer.get': { input: z.strictObject({ id: idSchema }), output: customerFileSchema },
     /** Words in any order, a phone in any notation, an e-mail address or a customer number. */
     'customer.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(60).default(20) }), output: z.array(customerHitSchema) },
-    'customer.create': { input: z.strictObject({ customer: customerPatch, contactPoints: z.array(contactPointPatch).max(20), addresses: z.array(addressPatch).max(20) }), output: customerFileSchema },
-    'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema }), output: customerFileSchema },
+    'customer.create': { input: z.strictObject({ customer: customerPatch, contactPoints: z.array(contactPointPatch).max(20), addresses: z.array(addressPatch).max(20), typed }), output: customerFileSchema },
+    'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema, typed }), output: customerFileSchema },
 
     ...fileCalls,
 

@@ -79,6 +79,7 @@ function sampleFile(number: number, change: Partial<Customer>, phone: string): C
       pastInteraction(number * 10, customer.id, '2026-09-12T09:10:00.000Z', 1, 'Herhaalbestelling proefdoos Loire, levering op donderdag.'),
       pastInteraction(number * 10 + 1, customer.id, '2026-06-03T13:42:00.000Z', 3, 'Vraag over de leveringskosten beantwoord.'),
       pastInteraction(number * 10 + 2, customer.id, '2026-01-17T15:05:00.000Z', 3, 'Nieuw leveradres doorgegeven.'),
+      ...(number === 1 ? [sampleMail(customer.id)] : []),
     ],
     ...sampleRecords(number, customer.id),
   };
@@ -89,6 +90,11 @@ function pastInteraction(number: number, customerId: string, startedAt: string, 
   const endedAt = new Date(Date.parse(startedAt) + 255_000).toISOString();
   const past = sampleInteraction(number, { customerId, startedAt, answeredAt, endedAt, closedAt: endedAt, state: 'closed', outcomeId: sampleId(3, outcome), sentence });
   return past;
+}
+
+function sampleMail(customerId: string): Interaction {
+  const at = '2026-09-15T07:31:00.000Z';
+  return sampleInteraction(90, { channel: 'email', customerId, number: 'klant1@voorbeeld.be', startedAt: at, endedAt: at, closedAt: at, state: 'closed', note: 'Foto’s van de gebroken flessen in bijlage.' });
 }
 
 export function sampleInteraction(number: number, change: Partial<Interaction> = {}): Interaction {

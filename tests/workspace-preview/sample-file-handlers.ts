@@ -1,4 +1,4 @@
-import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import type { CustomerFile, Duplicate } from '#shared/domain/customer-file.ts';
 import { callRefusals } from '#shared/domain/consent.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Consent, Note } from '#shared/domain/file-entities.ts';
@@ -8,13 +8,17 @@ import type { fileCalls } from '#shared/ipc/file-calls.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { hitOf } from './sample-data.ts';
+import type { SampleShop } from './sample-shop.ts';
 
 interface Files {
   readonly customers: Map<string, CustomerFile>;
+  readonly shop: SampleShop;
+  readonly duplicates: Duplicate[];
 }
 
 /** What a customer's file holds beside data, kept in memory: enough for the screens to be played with. */
-export function sampleFileHandlers({ customers }: Files): Pick<Handlers<StoreContract>, keyof typeof fileCalls> {
+export function sampleFileHandlers(files: Files): Pick<Handlers<StoreContract>, keyof typeof fileCalls> {
+  const { customers, shop } = files;
   const fileOf = (id: string): CustomerFile => {
     const file = customers.get(id);
     if (file === undefined) throw new BalieError('store.not-found', 'no such customer');
@@ -32,7 +36,7 @@ export function sampleFileHandlers({ customers }: Files): Pick<Handlers<StoreCon
   const fresh = () => ({ id: newId(), version: 0, updatedAt: new Date().toISOString() });
   const at = (): string => new Date().toISOString();
   return {
-    'customer.timeline': ({ customerId, kinds }) => ({ entries: entriesOf(fileOf(customerId)).filter(({ kind }) => kinds.includes(kind)), next: null }),
+    'customer.timeline': ({ customerId, kinds }) => ({ entries: entriesOf(fileOf(customerId), shop).filter(({ kind }) => kinds.includes(kind)), next: null }),
     'customer.corrections': () => [],
     'correction.undo': ({ customerId }) => fileOf(customerId),
     'customer.refusals': ({ number }) =>
@@ -79,7 +83,7 @@ export function sampleFileHandlers({ customers }: Files): Pick<Handlers<StoreCon
         ...file.promises.map((row) => ({ kind: 'promise' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.text, caseNumber: null, dueAt: row.dueAt, isMine: true })),
         ...file.cases.map((row) => ({ kind: 'case' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.subject, caseNumber: row.caseNumber, dueAt: row.dueAt ?? row.openedAt, isMine: row.ownerId !== null })),
       ]),
-    'customer.duplicates': () => [],
+    'customer.duplicates': () => files.duplicates,
     'customer.merge': ({ survivorId }) => fileOf(survivorId),
     'customer.undoMerge': () => holding(() => true),
     'customer.export': ({ id }) => ({ text: JSON.stringify(fileOf(id)) }),
@@ -87,13 +91,16 @@ export function sampleFileHandlers({ customers }: Files): Pick<Handlers<StoreCon
   };
 }
 
-function entriesOf(file: CustomerFile): TimelineEntry[] {
+function entriesOf(file: CustomerFile, shop: SampleShop): TimelineEntry[] {
   const entries: TimelineEntry[] = [
-    ...file.interactions.map((interaction): TimelineEntry => ({ kind: 'call', id: interaction.id, at: interaction.startedAt, by: 'Lotte Vermeulen', interaction })),
+    ...file.interactions.map((interaction): TimelineEntry => ({ kind: interaction.channel === 'voice' ? 'call' : 'message', id: interaction.id, at: interaction.startedAt, by: 'Lotte Vermeulen', interaction })),
     ...file.notes.map((note): TimelineEntry => ({ kind: 'note', id: note.id, at: note.at, by: 'Karim Haddad', note })),
     ...file.consents.map((consent): TimelineEntry => ({ kind: 'consent', id: consent.id, at: consent.at, by: null, consent })),
     ...file.cases.map((row): TimelineEntry => ({ kind: 'case', id: row.id, at: row.openedAt, by: 'Karim Haddad', case: row })),
     ...file.promises.map((promise): TimelineEntry => ({ kind: 'promise', id: promise.id, at: promise.madeAt, by: 'Karim Haddad', promise })),
   ];
+  for (const { order } of shop.orders.filter((view) => view.order.customerId === file.customer.id)) {
+    entries.push(...order.history.map(({ state, at }): TimelineEntry => ({ kind: 'order', id: order.id, at, by: 'Lotte Vermeulen', order, state })));
+  }
   return entries.sort((a, b) => b.at.localeCompare(a.at));
 }

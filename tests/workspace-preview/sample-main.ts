@@ -64,7 +64,7 @@ export class SampleMain {
         canPickUp: true,
         canForward: true,
         organisation: 'Wijnhuis De Linde',
-        exports: ['history', 'directory', 'customers', 'timeline'],
+        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders'],
         recording: 'on-demand',
       },
       line: quietLine,

@@ -1,4 +1,4 @@
-import type { CustomerFile, CustomerHit, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { CustomerFile, CustomerHit, Draft, Duplicate, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Customer, Interaction } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -28,6 +28,10 @@ export class SampleStore {
     this.status = { ...this.status, parked };
     this.server.emit('sync.status', this.status);
   });
+  /** What was typed in the files of customers who were looked up. */
+  readonly drafts = new Map<string, Draft>();
+  /** Files that are taken for one customer. */
+  duplicates: Duplicate[] = [];
   /** When set, writing a draft is refused with it. */
   writeError: BalieError | null = null;
   /** When set, searching customers is refused with it. */
@@ -60,17 +64,24 @@ export class SampleStore {
         'draft.write': ({ interactionId, fields }) => {
           if (this.writeError !== null) throw this.writeError;
           this.batches.push({ interactionId, fields });
+          if (this.customers.has(interactionId)) {
+            this.drafts.set(interactionId, { ...this.drafts.get(interactionId), ...fields });
+            return { savedAt: at() };
+          }
           const file = this.#file(interactionId);
           const savedAt = at();
           this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
           return { savedAt };
         },
+        'draft.read': ({ customerId }) => ({ draft: this.drafts.get(customerId) ?? {}, savedAt: null }),
+        'draft.forget': (typed) => this.#forget(typed),
         ...this.shop.handlers(),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
         'customer.get': ({ id }) => this.#customer(id),
         'customer.search': ({ text, limit }) => this.#search(text).slice(0, limit),
-        'customer.create': ({ customer, contactPoints, addresses }) => {
+        'customer.create': ({ customer, contactPoints, addresses, typed }) => {
+          if (typed !== undefined) this.#forget(typed);
           const id = newId();
           const fresh = { version: 0, updatedAt: at(), customerId: id };
           const file: CustomerFile = {
@@ -84,10 +95,15 @@ export class SampleStore {
           return file;
         },
         ...sampleFileHandlers(this),
-        'customer.change': ({ id, change }) => {
+        'customer.change': ({ id, change, typed }) => {
           const file = this.#customer(id);
+          if (typed !== undefined) this.#forget(typed);
+          const fresh = { version: 0, updatedAt: at(), customerId: id };
           const contactPoints = file.contactPoints.filter((point) => change.removed?.contactPoints.includes(point.id) !== true).map((point) => ({ ...point, ...change.contactPoints?.find((other) => other.id === point.id) }));
-          const next = { ...file, customer: { ...file.customer, ...defined(change.customer ?? {}) }, contactPoints };
+          const added = (change.contactPoints ?? []).flatMap((point) => (point.id === undefined ? [{ ...point, ...fresh, id: newId() }] : []));
+          const addresses = file.addresses.filter((address) => change.removed?.addresses.includes(address.id) !== true).map((address) => ({ ...address, ...change.addresses?.find((other) => other.id === address.id) }));
+          const more = (change.addresses ?? []).flatMap((address) => (address.id === undefined ? [{ ...address, ...fresh, id: newId() }] : []));
+          const next = { ...file, customer: { ...file.customer, ...defined(change.customer ?? {}) }, contactPoints: [...contactPoints, ...added], addresses: [...addresses, ...more] };
           this.customers.set(id, next);
           return next;
         },
@@ -103,6 +119,13 @@ export class SampleStore {
   open(file: InteractionFile): void {
     this.files.set(file.interaction.id, file);
     for (const leg of file.legs) this.server.emit('interaction.opened', { id: file.interaction.id, callId: leg.callId });
+  }
+
+  #forget({ interactionId, fields }: { readonly interactionId: string; readonly fields: Draft }): void {
+    const left = (draft: Draft): Draft => Object.fromEntries(Object.entries(draft).filter(([field, value]) => fields[field] !== value));
+    this.drafts.set(interactionId, left(this.drafts.get(interactionId) ?? {}));
+    const file = this.files.get(interactionId);
+    if (file !== undefined) this.files.set(interactionId, { ...file, draft: left(file.draft) });
   }
 
   #search(text: string): CustomerHit[] {

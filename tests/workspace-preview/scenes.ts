@@ -6,7 +6,7 @@ import type { ScriptRun } from '#shared/domain/script-run.ts';
 import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
-import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { customers, callerOf, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -253,6 +253,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   order: () => talkScene(),
   'order-offline': () => orderOffline(),
   products: () => idle(),
+  duplicates: () => duplicateScene(),
+  'customer-page': () => idle(),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),
@@ -268,10 +270,19 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   unsent: () => unsentScene(),
 };
 
+/** The customer on the line has a second file. */
+function duplicateScene(): Scene {
+  const scene = talkScene();
+  const [, other] = customers;
+  if (other !== undefined) scene.store.duplicates = [{ hit: hitOf(other, 'phone'), score: 70, reasons: ['phone', 'similar-name'] }];
+  return scene;
+}
+
 function unsentScene(): Scene {
   const scene = idle();
   scene.store.unsent.list = sampleUnsentList();
   scene.store.status = { ...scene.store.status, pending: 2, parked: 3 };
+  scene.main.unsent = { mutations: 5, drafts: 1 };
   return scene;
 }
 

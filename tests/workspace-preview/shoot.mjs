@@ -38,6 +38,7 @@ const keys = {
   order: [['Control+4', ''], ['Control+4', 'herfst'], ['Enter', ''], ['Control+4', 'kurk'], ['Enter', ''], ['Control+6', '']],
   'order-offline': [['Control+4', ''], ['Control+4', 'kurk'], ['Enter', '']],
   products: [['Control+m', 'herfst']],
+  'customer-page': [['Control+k', 'smet'], ['Enter', ''], ['Control+1', '']],
   'poor-line': [['Control+l', '']],
   unsent: [['Control+d', ''], ['ArrowDown', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],

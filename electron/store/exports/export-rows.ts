@@ -1,10 +1,16 @@
-import type { Cell, ExportRequest } from '#shared/domain/office.ts';
+import { seconds, type Cell, type ExportRequest } from '#shared/domain/office.ts';
+import { timelineKinds } from '#shared/domain/timeline.ts';
+import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { searchDirectory } from '../queries/directory.ts';
+import { searchDirectory, teamList } from '../queries/directory.ts';
+import { displayName } from '../queries/display-name.ts';
 import { listHistory } from '../queries/history.ts';
 import { withLastContact } from '../queries/last-contact.ts';
+import { ordersPlaced } from '../queries/orders.ts';
+import { timelinePage } from '../queries/timeline.ts';
 import { searchCustomers } from '../search/search-customers.ts';
 import type { StoreContext } from '../services/context.ts';
+import { linesOf, timelineRow } from './timeline-rows.ts';
 
 export interface RowPage {
   readonly rows: Cell[][];
@@ -18,10 +24,6 @@ const pageSize = 100;
 const searchLimit = { directory: 100_000, customers: 1_000 } as const;
 
 type Language = 'nl' | 'fr' | 'en' | 'de';
-
-function seconds(from: string | null, to: string | null): number | null {
-  return from === null || to === null ? null : Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-}
 
 const answered = (at: string | null): string => (at === null ? 'missed' : 'answered');
 
@@ -50,12 +52,24 @@ export function exportPage(context: StoreContext, request: ExportRequest, after:
     }
     case 'timeline': {
       const outcomes = new Map(tables.outcome.all(db).map(({ id, label }) => [id, label[language] ?? label.nl]));
-      const all = tables.interaction.listBy(db, 'customerId', request.customerId).sort((a, b) => b.startedAt.localeCompare(a.startedAt));
-      const rows = all.map((contact) => [
-        ...[contact.startedAt, contact.direction, answered(contact.answeredAt), seconds(contact.answeredAt, contact.endedAt)],
-        ...[outcomes.get(contact.outcomeId ?? '') ?? null, contact.sentence, contact.note],
-      ]);
-      return { rows, next: null };
+      const page = timelinePage(db, { customerId: request.customerId, kinds: timelineKinds, before: after, limit: pageSize }, context.agentId());
+      return { rows: page.entries.map((entry) => timelineRow(entry, { language, outcomes })), next: page.next };
     }
+    case 'team':
+      return { rows: teamList(db).map(({ name, team, extension, languages }) => [name, team, extension, languages.join(', ')]), next: null };
+    case 'orders':
+      return orderPage(db, request.customerId, after, language);
   }
+}
+
+function orderPage(db: ReadDb, customerId: string | null, after: string | null, language: Language): RowPage {
+  const { orders, next } = ordersPlaced(db, { customerId, before: after, limit: pageSize });
+  const rows = orders.map((order) => {
+    const customer = tables.customer.get(db, order.customerId);
+    return [
+      ...[order.placedAt, order.number, `order.${order.state}`, customer?.customerNumber ?? null, customer === undefined ? null : displayName(customer), linesOf(order, language)],
+      ...[order.totalCents / 100, order.promisedFor, order.agentId === null ? null : (tables.agent.get(db, order.agentId)?.name ?? null)],
+    ];
+  });
+  return { rows, next };
 }

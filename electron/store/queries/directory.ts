@@ -1,4 +1,4 @@
-import type { DirectoryEntry } from '#shared/domain/entities.ts';
+import type { Agent, DirectoryEntry } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { foldedWords } from '../search/fold.ts';
@@ -46,4 +46,9 @@ function rankOf(entry: DirectoryEntry, typed: readonly string[]): number | null 
     worst = Math.max(worst, place);
   }
   return worst;
+}
+
+/** Everybody who works here, by team and then by name; who is in no team comes last. */
+export function teamList(db: ReadDb): Agent[] {
+  return tables.agent.all(db).sort((a, b) => Number(a.team === null) - Number(b.team === null) || byName.compare(a.team ?? '', b.team ?? '') || byName.compare(a.name, b.name));
 }

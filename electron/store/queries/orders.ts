@@ -20,6 +20,26 @@ export function ordersOf(db: ReadDb, customerId: string): OrderView[] {
   return rows.map((raw) => viewOf(db, order.decode(raw)));
 }
 
+interface OrdersWanted {
+  /** Null: of everybody. */
+  readonly customerId: string | null;
+  /** `next` of the page before. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Orders that were placed, those that this device came to know last first, a page at a time. */
+export function ordersPlaced(db: ReadDb, { customerId, before, limit }: OrdersWanted): { orders: Order[]; next: string | null } {
+  const raw = db.all<{ seq: number }>(
+    `SELECT seq, ${order.columns} FROM sales_order WHERE ${customerId === null ? '' : 'customer_id = ? AND'} seq < ? AND placed_at IS NOT NULL AND state <> 'draft' ORDER BY seq DESC LIMIT ?`,
+    ...(customerId === null ? [] : [customerId]),
+    before === null ? Number.MAX_SAFE_INTEGER : Number(before),
+    limit + 1,
+  );
+  const last = raw.length > limit ? raw[limit - 1] : undefined;
+  return { orders: raw.slice(0, limit).map(order.decode), next: last === undefined ? null : String(last.seq) };
+}
+
 export function viewOf(db: ReadDb, row: Order): OrderView {
   return { order: row, slot: row.slotId === null ? null : (capacitySlot.get(db, row.slotId) ?? null), refused: refusedWork(db, 'order', row.id) };
 }

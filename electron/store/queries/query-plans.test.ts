@@ -17,7 +17,7 @@ import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { searchProducts, slotsFrom } from './catalogue.ts';
 import { readDraft } from './journal.ts';
-import { draftOf, holdsOf, liveHoldsOf, ordersOf, reservationsOf, searchOrders } from './orders.ts';
+import { draftOf, holdsOf, liveHoldsOf, ordersOf, ordersPlaced, reservationsOf, searchOrders } from './orders.ts';
 import { withLastContact } from './last-contact.ts';
 import { correctionsOf, timelinePage } from './timeline.ts';
 import { entryById, hasUnsent, waitingFor } from './outbox.ts';
@@ -108,6 +108,7 @@ describe('query plans', () => {
     ['products by words', (db) => searchProducts(db, 'loire proef', 20)],
     ['delivery windows', (db) => slotsFrom(db, 'delivery', '2026-11-26', 60)],
     ["a customer's orders", (db) => [ordersOf(db, id), reservationsOf(db, id), draftOf(db, id)]],
+    ['orders for a file', (db) => [ordersPlaced(db, { customerId: id, before: null, limit: 100 }), ordersPlaced(db, { customerId: null, before: '7', limit: 100 })]],
     ['holds', (db) => [holdsOf(db, id), liveHoldsOf(db, id)]],
     ['orders by number', (db) => searchOrders(db, '1002', 20)],
     ['the next batch of the outbox', (db) => nextBatch(db, { limit: 100, except: new Set(), now: '2026-01-05T08:00:00.000Z' })],

@@ -1,4 +1,5 @@
 import { removedField, type Correction } from '#shared/domain/file-entities.ts';
+import type { Order } from '#shared/domain/ordering/order.ts';
 import type { TimelineEntry, TimelineKind } from '#shared/domain/timeline.ts';
 import type { ReadDb } from '../database/connection.ts';
 import type { EntityTable } from '../entities/entity-table.ts';
@@ -25,11 +26,11 @@ interface Question {
 
 type Source = (db: ReadDb, customerId: string, before: Key, limit: number) => TimelineEntry[];
 
-type Dated = 'interaction' | 'note' | 'consent' | 'case' | 'promise' | 'correction';
+type Dated = 'interaction' | 'note' | 'consent' | 'case' | 'promise' | 'reservation' | 'correction';
 
-/** Reads one table's part of a page, by its index on customer and moment. */
-function source<N extends Dated>(table: EntityTable<N>, moment: string, draw: (row: ReturnType<EntityTable<N>['decode']>, db: ReadDb) => TimelineEntry): Source {
-  const statement = `SELECT ${table.columns} FROM ${table.name} WHERE customer_id = ? AND ${moment} <= ? AND (${moment} < ? OR id < ?) ORDER BY ${moment} DESC, id DESC LIMIT ?`;
+/** Reads one table's part of a page, by its index on customer and moment. @param only which of its rows. */
+function source<N extends Dated>(table: EntityTable<N>, moment: string, draw: (row: ReturnType<EntityTable<N>['decode']>, db: ReadDb) => TimelineEntry, only = ''): Source {
+  const statement = `SELECT ${table.columns} FROM ${table.name} WHERE customer_id = ? ${only} AND ${moment} <= ? AND (${moment} < ? OR id < ?) ORDER BY ${moment} DESC, id DESC LIMIT ?`;
   return (db, customerId, { at, id }, limit) => db.all(statement, customerId, at, at, id, limit).map((raw) => draw(table.decode(raw), db));
 }
 
@@ -37,15 +38,40 @@ function nameOf(db: ReadDb, agentId: string | null): string | null {
   return agentId === null ? null : (tables.agent.get(db, agentId)?.name ?? null);
 }
 
+const byState = `SELECT ${tables.order.columns} FROM sales_order WHERE customer_id = ? AND placed_at <= ? AND state <> 'draft'`;
+
+/** The states that a customer's orders came into. A customer has few orders, and what happened to one is in its row. */
+const orderStates: Source = (db, customerId, before, limit) =>
+  db
+    .all(byState, customerId, before.at)
+    .map(tables.order.decode)
+    .flatMap((order) => statesOf(order).map(({ state, at, by }): TimelineEntry => ({ kind: 'order', id: order.id, at, by: nameOf(db, by), order, state })))
+    .filter(({ at, id }) => at < before.at || (at === before.at && id < before.id))
+    .sort(newestFirst)
+    .slice(0, limit);
+
+/** @returns one line a moment: two states in one moment are one step, of which the last counts. */
+function statesOf({ history, state, placedAt, agentId }: Order): Order['history'] {
+  if (history.length === 0) return placedAt === null ? [] : [{ state, at: placedAt, by: agentId }];
+  return [...new Map(history.map((entry) => [entry.at, entry])).values()];
+}
+
 /** Where each kind comes from. */
 const sources: Readonly<Record<TimelineKind, Source>> = {
-  call: source(tables.interaction, 'started_at', (interaction, db) => ({ kind: 'call', id: interaction.id, at: interaction.startedAt, by: nameOf(db, interaction.agentId), interaction })),
+  call: source(tables.interaction, 'started_at', (interaction, db) => ({ kind: 'call', id: interaction.id, at: interaction.startedAt, by: nameOf(db, interaction.agentId), interaction }), "AND channel = 'voice'"),
+  message: source(tables.interaction, 'started_at', (interaction, db) => ({ kind: 'message', id: interaction.id, at: interaction.startedAt, by: nameOf(db, interaction.agentId), interaction }), "AND channel <> 'voice'"),
+  order: orderStates,
+  reservation: source(tables.reservation, 'at', (reservation, db) => ({ kind: 'reservation', id: reservation.id, at: reservation.at, by: nameOf(db, reservation.agentId), reservation, slot: tables.capacitySlot.get(db, reservation.slotId) ?? null })),
   note: source(tables.note, 'at', (note, db) => ({ kind: 'note', id: note.id, at: note.at, by: nameOf(db, note.agentId), note })),
   consent: source(tables.consent, 'at', (consent, db) => ({ kind: 'consent', id: consent.id, at: consent.at, by: nameOf(db, consent.agentId), consent })),
   case: source(tables.case, 'opened_at', (row, db) => ({ kind: 'case', id: row.id, at: row.openedAt, by: nameOf(db, row.openedBy), case: row })),
   promise: source(tables.promise, 'made_at', (promise, db) => ({ kind: 'promise', id: promise.id, at: promise.madeAt, by: nameOf(db, promise.madeBy), promise })),
   correction: source(tables.correction, 'at', (correction, db) => ({ kind: 'correction', id: correction.id, at: correction.at, by: nameOf(db, correction.agentId), correction, isPending: false })),
 };
+
+function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
+  return a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1;
+}
 
 const newest: Key = { at: '~', id: '~' };
 
@@ -55,7 +81,7 @@ export function timelinePage(db: ReadDb, { customerId, kinds, before, limit }: Q
   // What this device changed and central has yet to confirm stands on top, with the first page.
   const pending = before === null && kinds.includes('correction') ? pendingCorrections(db, customerId, me) : [];
   const found = kinds.flatMap((kind) => sources[kind](db, customerId, key, limit + 1));
-  found.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
+  found.sort(newestFirst);
   const entries = found.slice(0, limit);
   const last = found.length > limit ? entries.at(-1) : undefined;
   return { entries: [...pending, ...entries], next: last === undefined ? null : `${last.at} ${last.id}` };

@@ -1,5 +1,5 @@
 import type { Duplicate } from '#shared/domain/customer-file.ts';
-import { scoreDuplicate, type ComparedFile } from '#shared/domain/duplicates.ts';
+import { namesAlike, scoreDuplicate, type ComparedFile } from '#shared/domain/duplicates.ts';
 import type { Customer } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
@@ -42,10 +42,25 @@ export function cluesOf(db: ReadDb, customer: Customer, { phones, emails }: Comp
     ...[...emails].map((email) => seqs(db.all<SeqRow>("SELECT c.seq FROM contact_point AS k JOIN customer AS c ON c.id = k.customer_id WHERE k.kind = 'email' AND lower(k.value) = ? AND c.archived = 0 LIMIT ?", email, limit))),
     customer.vatNumber === null ? [] : seqs(db.all<SeqRow>('SELECT seq FROM customer WHERE vat_number = ? AND archived = 0 LIMIT ?', customer.vatNumber, limit)),
     customersByExactWords(db, nameWords(customer), limit),
+    bornWith(db, customer),
   ];
 }
 
-function nameWords({ kind, givenName, familyName, organisationName }: Customer): string[] {
+/** At a million customers some dozens share a birth date: only those whose name is much the same say anything. */
+const mostBorn = 1000;
+
+function bornWith(db: ReadDb, customer: Customer): number[] {
+  if (customer.birthDate === null) return [];
+  const name = nameWords(customer).join(' ');
+  const rows = db.all<SeqRow & Pick<Customer, 'kind' | 'givenName' | 'familyName' | 'organisationName'>>(
+    'SELECT seq, kind, given_name AS givenName, family_name AS familyName, organisation_name AS organisationName FROM customer WHERE birth_date = ? AND archived = 0 LIMIT ?',
+    customer.birthDate,
+    mostBorn,
+  );
+  return rows.flatMap((row) => (namesAlike(name, nameWords(row).join(' ')) ? [row.seq] : []));
+}
+
+function nameWords({ kind, givenName, familyName, organisationName }: Pick<Customer, 'kind' | 'givenName' | 'familyName' | 'organisationName'>): string[] {
   return foldedWords(kind === 'organisation' ? (organisationName ?? '') : `${givenName} ${familyName}`);
 }
 

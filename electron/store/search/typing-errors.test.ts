@@ -3,7 +3,8 @@ import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection } from '../database/connection.ts';
-import { correctionsOf, forgetWords, isOneErrorApart, learnWords } from './typing-errors.ts';
+import { isOneErrorApart } from '#shared/domain/one-error.ts';
+import { correctionsOf, forgetWords, learnWords } from './typing-errors.ts';
 
 function knowing(...words: string[]): Connection {
   const db = new Connection(databaseAt(), { clock: systemClock, logger: silentLogger });

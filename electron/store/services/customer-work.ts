@@ -9,6 +9,7 @@ import type { EntityTable } from '../entities/entity-table.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
+import { forgetDraft } from '../queries/journal.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { checkedAddress, checkedContactPoint, checkedVat, requireName } from './customer-rules.ts';
@@ -50,8 +51,8 @@ export function getCustomer(context: StoreContext, id: string): CustomerFile {
 }
 
 /** @throws {BalieError} `store.refused` naming the field that is wrong. */
-export function createCustomer(context: StoreContext, typed: CreateInput): CustomerFile {
-  const input = storable(typed);
+export function createCustomer(context: StoreContext, { typed, ...asked }: CreateInput): CustomerFile {
+  const input = storable(asked);
   const id = newId();
   context.db.write((db) => {
     const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
@@ -61,6 +62,7 @@ export function createCustomer(context: StoreContext, typed: CreateInput): Custo
     putNew(work, tables.customer, checked);
     for (const [index, part] of input.contactPoints.entries()) putContactPoint(work, part, `contactPoints.${index}`);
     for (const [index, part] of input.addresses.entries()) putAddress(work, part, `addresses.${index}`);
+    if (typed !== undefined) forgetDraft(db, typed.interactionId, typed.fields);
     refreshWords(db, allWords);
   });
   return getCustomer(context, id);
@@ -70,8 +72,8 @@ export function createCustomer(context: StoreContext, typed: CreateInput): Custo
  * Changes a customer: each part that really differs becomes a mutation on the version it was made on.
  * @throws {BalieError} `store.refused` naming the field that is wrong; then nothing was changed.
  */
-export function changeCustomer(context: StoreContext, { id: asked, change: typed }: ChangeInput): CustomerFile {
-  const change = storable(typed);
+export function changeCustomer(context: StoreContext, { id: asked, change: wished, typed }: ChangeInput): CustomerFile {
+  const change = storable(wished);
   const id = survivorOf(context.db, asked);
   context.db.write((db) => {
     const work: Work = { db, at: isoNow(context.clock), country: context.country(), customerId: id };
@@ -86,6 +88,7 @@ export function changeCustomer(context: StoreContext, { id: asked, change: typed
     for (const [index, part] of (change.addresses ?? []).entries()) putAddress(work, part, `addresses.${index}`);
     for (const removed of change.removed?.contactPoints ?? []) removePart(work, tables.contactPoint, removed);
     for (const removed of change.removed?.addresses ?? []) removePart(work, tables.address, removed);
+    if (typed !== undefined) forgetDraft(db, typed.interactionId, typed.fields);
     refreshWords(db, allWords);
   });
   return getCustomer(context, id);

@@ -1,11 +1,11 @@
 import { isoNow } from '#shared/domain/clock.ts';
-import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { clearDraft, writeDraft } from '../queries/journal.ts';
+import { clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
@@ -13,7 +13,7 @@ import { sendInteraction } from './interaction-outbox.ts';
 import { releaseHoldsOfInteraction } from './order-holds.ts';
 import { storable } from './storable.ts';
 
-type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write'> = ParsedInput<StoreContract, N>;
+type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write' | 'draft.forget'> = ParsedInput<StoreContract, N>;
 
 function unfinished(db: ReadDb, id: string): Interaction {
   const interaction = found(tables.interaction.get(db, id), 'interaction');
@@ -21,14 +21,30 @@ function unfinished(db: ReadDb, id: string): Interaction {
   return interaction;
 }
 
+/** A conversation that is not closed or, for their own data alone, a customer who was looked up. */
+function requireOwner(db: ReadDb, ownerId: string, fields: Draft): void {
+  if (tables.customer.get(db, ownerId) === undefined) unfinished(db, ownerId);
+  else if (Object.keys(fields).some((field) => !field.startsWith(`customer.${ownerId}.`))) throw refused('fields', 'not-theirs');
+}
+
 /** @returns when the batch reached the disk. */
 export function saveDraft(context: StoreContext, input: Input<'draft.write'>): { savedAt: string } {
   return context.db.write((db) => {
-    unfinished(db, input.interactionId);
+    requireOwner(db, input.interactionId, input.fields);
     const savedAt = isoNow(context.clock);
     writeDraft(db, input.interactionId, input.fields, savedAt);
     return { savedAt };
   });
+}
+
+/** @returns what was typed in a looked-up customer's file and not saved. */
+export function draftOfFile(context: StoreContext, customerId: string): JournalledDraft {
+  return readDraft(context.db, customerId);
+}
+
+/** What was typed is given up, or says nothing that the file does not say. */
+export function dropDraft(context: StoreContext, input: Input<'draft.forget'>): void {
+  context.db.write((db) => forgetDraft(db, input.interactionId, input.fields));
 }
 
 /** Links or unlinks a customer; on a closed interaction this is a correction that goes to central by itself. */

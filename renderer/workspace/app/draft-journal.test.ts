@@ -94,3 +94,22 @@ test('a closed conversation leaves nothing behind', () => {
   expect(clock.pending).toBe(0);
   expect(journal.typed('a')).toEqual({});
 });
+
+test('what was saved is no draft any more; what was typed in it since is, and a refused batch does not bring it back', async () => {
+  let full = true;
+  const { clock, written, journal } = journalWith(async () => {
+    if (full) throw new BalieError('store.disk-full', 'full');
+    return { savedAt };
+  });
+  journal.record('a', { 'customer.c.givenName': 'Jan', 'customer.c.familyName': 'Maes', note: 'x' });
+  clock.advance(300);
+  journal.record('a', { 'customer.c.familyName': 'Maas' });
+  journal.forgetFields('a', { 'customer.c.givenName': 'Jan', 'customer.c.familyName': 'Maes' });
+  expect(journal.typed('a')).toEqual({ 'customer.c.familyName': 'Maas', note: 'x' });
+  expect(journal.typed('a', 'customer')).toEqual({ 'customer.c.familyName': 'Maas' });
+  await settled();
+  full = false;
+  clock.advance(1_000);
+  await settled();
+  expect(written.at(-1)).toEqual(['a', { 'customer.c.familyName': 'Maas', note: 'x' }]);
+});

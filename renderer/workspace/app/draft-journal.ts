@@ -37,7 +37,8 @@ const nothingTyped: Draft = {};
 /**
  * Carries what is typed to the store's journal in batches, one conversation apart from the other. A
  * batch leaves {@link batchMs} after its first keystroke, not after the last: someone who types without
- * a pause is saved as well. What could not be written stays and is tried again.
+ * a pause is saved as well. What could not be written stays and is tried again. Outside of a conversation what is typed in a
+ * customer's file goes by the customer's id.
  */
 export class DraftJournal {
   readonly #write: Write;
@@ -78,6 +79,18 @@ export class DraftJournal {
     this.#set(page, { pending: true });
   }
 
+  /** Fields say in the file now what was typed, or were given up: they are no draft any more. What was typed in them since stays. */
+  forgetFields(interactionId: string, fields: Draft): void {
+    const page = this.#pages.get(interactionId);
+    if (page === undefined) return;
+    const isGone = ([field, value]: [string, string]): boolean => fields[field] === value;
+    const left = (draft: Draft): Draft => Object.fromEntries(Object.entries(draft).filter((entry) => !isGone(entry)));
+    page.typed = left(page.typed);
+    page.waiting = left(page.waiting);
+    for (const [area, draft] of page.areas) if (Object.entries(draft).some(isGone)) page.areas.set(area, left(draft));
+    this.#set(page, { pending: page.flying > 0 || Object.keys(page.waiting).length > 0 });
+  }
+
   /**
    * Sends now what waits, also while an earlier batch is on its way: the port keeps their order. Resolves when
    * it is on disk, or when writing failed (the state says which).
@@ -98,7 +111,7 @@ export class DraftJournal {
     } catch (thrown) {
       page.flying -= 1;
       // A later batch may have been written meanwhile: what goes again is what stands there now.
-      const again = Object.fromEntries(Object.keys(batch).map((field) => [field, page.typed[field] ?? '']));
+      const again = Object.fromEntries(Object.keys(batch).flatMap((field) => (page.typed[field] === undefined ? [] : [[field, page.typed[field]]])));
       page.waiting = { ...again, ...page.waiting };
       page.timer ??= this.#clock.schedule(retryMs, () => void this.flush(interactionId));
       this.#set(page, { error: asBalieError(thrown) });

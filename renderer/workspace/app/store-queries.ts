@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
-import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { useServices } from './services.ts';
@@ -13,6 +13,8 @@ export const storeKeys = {
   unfinished: ['interaction', 'unfinished'],
   customers: ['customer'],
   customer: (id: string) => ['customer', id],
+  /** What was typed in a looked-up customer's file. Not under their own key: it is read once, and then the journal knows. */
+  draft: (customerId: string) => ['draft', customerId],
   search: (text: string) => ['search', text],
   sync: ['sync'],
   directory: (text: string) => ['directory', text],
@@ -43,6 +45,11 @@ export function customerById(store: Store, id: string) {
   return queryOptions({ queryKey: storeKeys.customer(id), queryFn: () => store.call('customer.get', { id }) });
 }
 
+/** What was typed in a customer's file outside of a conversation, before this page was loaded. */
+export function draftOfCustomer(store: Store, customerId: string) {
+  return queryOptions({ queryKey: storeKeys.draft(customerId), queryFn: async () => (await store.call('draft.read', { customerId })).draft, staleTime: 0, gcTime: 0 });
+}
+
 /** Colleagues and departments by name, number or competence. */
 export function directorySearch(store: Store, text: string) {
   return queryOptions({ queryKey: storeKeys.directory(text), queryFn: () => store.call('directory.search', { text, limit: 50 }), gcTime: 60_000 });
@@ -70,6 +77,13 @@ export function keepCustomer(queries: QueryClient, customer: CustomerFile): void
   queries.setQueriesData<unknown>({ queryKey: storeKeys.interactions }, (data: unknown) =>
     isFile(data) && data.customer?.customer.id === customer.customer.id ? { ...data, customer } : data,
   );
+}
+
+/** Takes fields that were saved, or given up, out of every draft that shows them. @param ownerId the conversation's id, or the customer's. */
+export function keepWithoutDraft(queries: QueryClient, ownerId: string, fields: Draft): void {
+  const left = (draft: Draft): Draft => Object.fromEntries(Object.entries(draft).filter(([field, value]) => fields[field] !== value));
+  queries.setQueryData<Draft>(storeKeys.draft(ownerId), (draft) => (draft === undefined ? undefined : left(draft)));
+  queries.setQueriesData<unknown>({ queryKey: storeKeys.interactions }, (data: unknown) => (isFile(data) && data.interaction.id === ownerId ? { ...data, draft: left(data.draft) } : data));
 }
 
 function isFile(data: unknown): data is InteractionFile {

@@ -3,7 +3,7 @@ import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { DraftArea, JournalState } from './draft-journal.ts';
 import { useServices } from './services.ts';
 
-/** What a draft belongs to: all of a file that matters here. */
+/** What a draft belongs to, all of a file that matters here: a conversation or, in its place, a customer who was looked up. */
 export interface DraftOwner {
   readonly interaction: Pick<InteractionFile['interaction'], 'id'>;
   readonly draft: Draft;

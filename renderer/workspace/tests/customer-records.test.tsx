@@ -55,8 +55,10 @@ test('the timeline shows everything, and F walks through the kinds', async () =>
   const { user } = await open();
   await user.keyboard('{Control>}3{/Control}');
   const list = await screen.findByRole('list', { name: 'Alles met deze klant' });
-  expect(within(list).getAllByRole('listitem')).toHaveLength(8);
+  expect(within(list).getAllByRole('listitem')).toHaveLength(9);
   await user.keyboard('f');
   await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(3));
   expect(screen.getByRole('radio', { name: 'Gesprekken' }).getAttribute('aria-checked')).toBe('true');
+  await user.keyboard('f');
+  await waitFor(() => expect(within(list).getAllByRole('listitem').map((line) => line.textContent)).toEqual([expect.stringContaining('E-mail · inkomend')]));
 });

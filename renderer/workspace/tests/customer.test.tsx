@@ -68,4 +68,60 @@ test('a correction is journaled under its own customer, shown as changed, and ke
   await user.type(mail, 'pieter@voorbeeld.be');
   await user.keyboard('{Control>}s{/Control}');
   await waitFor(() => expect(scene.store.customers.get(sampleId(5, 1))?.contactPoints[1]?.value).toBe('pieter@voorbeeld.be'));
+  // The journal has forgotten what is in the file now.
+  await waitFor(() => expect(scene.store.files.get(interaction)?.draft).toEqual({}));
+});
+
+test('a customer who was looked up is corrected on their own page; what was typed and left is there again, and can be given up', async () => {
+  const scene = sceneNamed('idle');
+  const id = sampleId(5, 1);
+  const { user } = await openWorkspace(scene);
+  const open = async (): Promise<void> => {
+    await user.keyboard('{Control>}k{/Control}pieter');
+    await waitFor(() => expect(document.querySelector('[role="option"][aria-selected="true"]')?.textContent).toContain('Pieter'));
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'Pieter De Smet' });
+  };
+  await open();
+  await user.keyboard('{Control>}1{/Control}');
+  const name = await screen.findByRole('textbox', { name: /^Naam/ });
+  await user.clear(name);
+  await user.type(name, 'De Smedt');
+  await waitFor(() => expect(scene.store.drafts.get(id)).toEqual({ [`customer.${id}.familyName`]: 'De Smedt' }));
+  await user.keyboard('{Alt>}i{/Alt}');
+  await open();
+  expect(await screen.findByDisplayValue('De Smedt')).toBeTruthy();
+  await user.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(scene.store.customers.get(id)?.customer.familyName).toBe('De Smedt'));
+  await screen.findByRole('button', { name: /^Gegevens verbeteren/ });
+  expect(scene.store.drafts.get(id)).toEqual({});
+
+  await user.keyboard('{Control>}1{/Control}');
+  await user.type(await screen.findByRole('textbox', { name: /^Naam/ }), 'xx');
+  await user.click(screen.getByRole('button', { name: 'Annuleren' }));
+  await screen.findByRole('button', { name: /^Gegevens verbeteren/ });
+  await waitFor(() => expect(scene.store.drafts.get(id)).toEqual({}));
+  expect(scene.store.customers.get(id)?.customer.familyName).toBe('De Smedt');
+});
+
+test('a second address is added, corrected and removed; what is missing is said', async () => {
+  const scene = sceneNamed('connected');
+  const addresses = () => scene.store.customers.get(sampleId(5, 1))?.addresses.slice(1) ?? [];
+  const { user } = await openWorkspace(scene);
+  await user.click(await screen.findByRole('button', { name: 'Adres toevoegen' }));
+  const form = within(screen.getByRole('form', { name: 'Adres toevoegen' }));
+  await user.type(form.getByRole('textbox', { name: 'Straat' }), 'Veldstraat');
+  await user.type(form.getByRole('textbox', { name: 'Nummer' }), '12');
+  await user.click(form.getByRole('button', { name: 'Toevoegen' }));
+  expect(form.getAllByText('Vul dit veld in.')).toHaveLength(2);
+  expect(addresses()).toEqual([]);
+  await user.type(form.getByRole('textbox', { name: 'Postcode' }), '9000');
+  await user.type(form.getByRole('combobox', { name: 'Gemeente' }), 'Gent{Enter}');
+  await waitFor(() => expect(addresses()).toMatchObject([{ kind: 'delivery', street: 'Veldstraat', houseNumber: '12', box: null, postcode: '9000', town: 'Gent', country: 'BE' }]));
+  const line = (await screen.findByText('Leveradres')).closest('li')!;
+  await user.click(within(line).getByRole('button', { name: 'Verbeteren' }));
+  const again = within(screen.getByRole('form', { name: 'Adres verbeteren' }));
+  await user.selectOptions(again.getByRole('combobox', { name: 'Soort adres' }), 'billing');
+  await user.type(again.getByRole('textbox', { name: 'Bus' }), '3{Enter}');
+  await waitFor(() => expect(addresses()).toMatchObject([{ kind: 'billing', box: '3' }]));
 });

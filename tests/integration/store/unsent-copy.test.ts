@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { newId } from '#shared/domain/ids.ts';
 import { ring, storeBench, type StoreBench } from './support/store-bench.ts';
 import { outboxOf, seed } from './support/seed.ts';
 import { temporaryFolder, testKey } from './support/temporary-folder.ts';
@@ -29,12 +30,42 @@ describe('an operator who leaves', () => {
 
     await bench.open(bench.path, otherKey.replaceAll('c', 'd'));
     const later = await ring(bench, null);
-    expect(await bench.main.call('store.takeIn', kept)).toMatchObject({ mutations: 1, drafts: 1 });
+    // With the call that rings by now.
+    expect(await bench.main.call('store.takeIn', kept)).toMatchObject({ mutations: 1, drafts: 2 });
     expect(existsSync(kept.path)).toBe(false);
     const unfinished = await bench.workspace.call('interaction.unfinished', undefined);
     expect(unfinished.map(({ id }) => id).sort()).toEqual([interactionId, later.interactionId].sort());
     expect((await bench.workspace.call('interaction.get', { id: interactionId })).draft).toEqual({ note: 'halverwege' });
     expect((await bench.workspace.call('sync.status', undefined)).pending).toBe(waiting.length);
+  });
+
+  it('an order in the making is work that was not finished: it is asked about, kept, and gone on with', async () => {
+    const bench = storeBench();
+    await bench.open();
+    const centre = seed(bench.path);
+    const { customers, shop } = centre;
+    const line = { id: newId(), productId: shop.product[0]!.id, quantity: 3, discount: 'best' as const };
+    const asked = { customerId: customers[0]!.id, interactionId: null };
+    const { order } = await bench.workspace.call('order.save', { ...asked, wish: { lines: [line], delivery: null, slotId: null, priority: 'normal', note: 'Na 14 u', heard: [], language: 'nl' } });
+    expect((await bench.main.call('store.unsent', undefined)).drafts).toBe(1);
+    const kept = { path: join(temporaryFolder(), 'unsent.db'), key: otherKey };
+    expect((await wipe(bench, kept)).drafts).toBe(1);
+    await bench.open();
+    await bench.main.call('store.takeIn', kept);
+    // Their file and the catalogue come with the first fill.
+    seed(bench.path, centre);
+    expect((await bench.workspace.call('order.desk', asked)).order).toMatchObject({ id: order!.id, state: 'draft', note: 'Na 14 u', lines: [{ quantity: 3 }] });
+  });
+
+  it('a conversation in which nothing was typed is kept as well', async () => {
+    const bench = storeBench();
+    await bench.open();
+    const { interactionId } = await ring(bench, null);
+    const kept = { path: join(temporaryFolder(), 'unsent.db'), key: otherKey };
+    expect((await wipe(bench, kept)).drafts).toBe(1);
+    await bench.open(bench.path, otherKey.replaceAll('c', 'd'));
+    await bench.main.call('store.takeIn', kept);
+    expect((await bench.workspace.call('interaction.unfinished', undefined)).map(({ id }) => id)).toEqual([interactionId]);
   });
 
   it('with nothing left to send leaves no file at all', async () => {

@@ -4,6 +4,7 @@ import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDial } from '../dial/DialContext.ts';
+import { addressLine } from './address-line.ts';
 import styles from './CustomerFacts.module.css';
 
 /** Who a customer is and how to reach them, to read. */
@@ -30,12 +31,10 @@ export function CustomerFacts({ file }: { readonly file: CustomerFile }) {
           </dd>
         </div>
       ))}
-      {file.addresses.slice(0, 1).map((address) => (
+      {file.addresses.map((address) => (
         <div key={address.id} className={styles.fact}>
-          <dt>{t('calls.address')}</dt>
-          <dd>
-            {`${address.street} ${address.houseNumber}`.trim()}, {address.postcode} {address.town}
-          </dd>
+          <dt>{file.addresses.length === 1 ? t('calls.address') : t(`address.${address.kind}`)}</dt>
+          <dd>{addressLine(t, address)}</dd>
         </div>
       ))}
     </dl>

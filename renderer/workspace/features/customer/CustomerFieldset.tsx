@@ -1,29 +1,23 @@
 import { useId } from 'react';
-import { findTowns, isTownOf, townsOf } from './belgian-towns.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import type { CustomerField } from './customer-form.ts';
 import type { useCustomerForm } from './use-customer-form.ts';
+import { useTowns } from './use-towns.ts';
 import styles from './Customer.module.css';
 
 interface CustomerFieldsetProps {
   readonly inHand: ReturnType<typeof useCustomerForm>;
 }
 
-/** Places proposed while a town is typed without a postcode. */
-const mostOffered = 8;
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 
 /** The customer's data, in the order in which it is asked on the telephone. */
 export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
-  const { t, language: shown } = useTexts();
+  const { t } = useTexts();
   const { bind, errorOf, values, changed } = inHand;
   const listId = useId();
-  const towns = values.country === 'BE' ? townsOf(values.postcode.trim(), shown) : [];
-  // A hint, not an error: the list is bpost's of one day, and a customer knows where they live.
-  const townHint = towns.length > 0 && values.town.trim() !== '' && !isTownOf(values.postcode.trim(), values.town) ? t('customer.townHint', { postcode: values.postcode.trim(), towns: towns.slice(0, 4).join(', ') }) : undefined;
-  const offered = towns.length > 0 ? towns.map((town) => ({ postcode: values.postcode, town })) : values.country === 'BE' ? findTowns(values.town, mostOffered) : [];
-  const known = values.country === 'BE' && values.postcode.trim().length === 4 && towns.length === 0;
+  const { offered, postcodeHint, townHint } = useTowns(values);
   const organisation = values.kind === 'organisation';
 
   function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string; readonly list?: string; readonly hint?: string | undefined } = {}) {
@@ -73,7 +67,7 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
         {line('houseNumber')}
         {line('box')}
       </div>
-      {line('postcode', { hint: known ? t('customer.postcodeUnknown') : undefined })}
+      {line('postcode', { hint: postcodeHint })}
       {line('town', { className: organisation ? styles.wide : undefined, list: listId, hint: townHint })}
       <datalist id={listId}>
         {offered.map(({ postcode, town }) => (

@@ -17,7 +17,7 @@ import { Records } from '../file/Records.tsx';
 import { Timeline } from '../file/Timeline.tsx';
 import { LetterPanel } from '../letter/LetterPanel.tsx';
 import { OrderBook } from '../order/OrderBook.tsx';
-import { CustomerFacts } from './CustomerFacts.tsx';
+import { CustomerData } from './CustomerData.tsx';
 import { CustomerPrint } from './CustomerPrint.tsx';
 import { useLinkToWork } from './use-link-to-work.ts';
 import styles from './CustomerPage.module.css';
@@ -65,13 +65,13 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
           {t('letter.title')}
         </Button>
         {file === undefined ? null : <CustomerPrint file={file} />}
-        <ExportMenu request={{ list: 'timeline', customerId }} />
+        <ExportMenu requests={[{ list: 'timeline', customerId }, { list: 'orders', customerId }]} />
       </PageHead>
       {error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>}
       {file === undefined ? null : (
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
-            <CustomerFacts file={file} />
+            <CustomerData key={customerId} file={file} />
             <OrderBook customer={file} interactionId={null} />
             <Records key={customerId} file={file} interactionId={null} />
             <PersonMenu file={file} />

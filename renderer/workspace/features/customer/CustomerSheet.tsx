@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
-import type { CustomerFile, InteractionFile } from '#shared/domain/customer-file.ts';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
 import { useCountry } from '../../app/use-country.ts';
+import type { DraftOwner } from '../../app/use-draft.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -14,24 +15,30 @@ import { changeOf } from './customer-change.ts';
 import { addressFields, customerFields, draftName, faultsInChanges, formOf, type CustomerField } from './customer-form.ts';
 import { MoreContacts } from './MoreContacts.tsx';
 import { useCustomerForm } from './use-customer-form.ts';
+import { useTyped } from './use-typed.ts';
 import styles from './Customer.module.css';
 
 interface CustomerSheetProps {
-  readonly file: InteractionFile;
+  /** Where keystrokes are journaled: the conversation or, outside of one, the customer. */
+  readonly owner: DraftOwner;
   readonly customer: CustomerFile;
-  readonly onChangeCustomer: () => void;
+  /** In a conversation: it is with somebody else. */
+  readonly onChangeCustomer?: () => void;
+  /** Outside of one: back to reading. */
+  readonly onDone?: () => void;
 }
 
-/** The linked customer's data, to be checked and corrected while talking. */
-export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerSheetProps) {
+/** A customer's data, to be checked and corrected: while talking to them, or when they were looked up. */
+export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: CustomerSheetProps) {
   const { t } = useTexts();
   const { store, queries, pointer, notices } = useServices();
   const report = useReport();
   const { id } = customer.customer;
   const country = useCountry();
   const base = useMemo(() => formOf(customer, country), [customer, country]);
-  const inHand = useCustomerForm(file, id, base);
-  const { changed, values } = inHand;
+  const inHand = useCustomerForm(owner, id, base);
+  const { changed, values, typed } = inHand;
+  const { saving, drop } = useTyped(owner.interaction.id);
 
   function save(): void {
     const [problem] = faultsInChanges(values, base, country);
@@ -42,8 +49,9 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
     const change = changeOf(customer, values, country);
     if (change === null) return;
     void report(async () => {
-      keepCustomer(queries, await store.call('customer.change', { id, change }));
+      keepCustomer(queries, await saving(typed, async (journaled) => await store.call('customer.change', { id, change, typed: journaled })));
       notices.show({ kind: 'done', code: 'done.customerSaved' });
+      onDone?.();
     });
   }
   useShortcut('Ctrl+s', save, changed.length > 0);
@@ -74,9 +82,16 @@ export function CustomerSheet({ file, customer, onChangeCustomer }: CustomerShee
             <Button size="small" keys="Ctrl+h" onPress={showFormer}>
               {t('correction.open')}
             </Button>
-            <Button size="small" keys="Ctrl+j" onPress={onChangeCustomer}>
-              {t('customer.other')}
-            </Button>
+            {onChangeCustomer === undefined ? null : (
+              <Button size="small" keys="Ctrl+j" onPress={onChangeCustomer}>
+                {t('customer.other')}
+              </Button>
+            )}
+            {onDone === undefined ? null : (
+              <Button size="small" onPress={() => void report(() => drop(typed)).then((done) => done && onDone())}>
+                {t('action.cancel')}
+              </Button>
+            )}
             <Button size="small" type="submit" keys="Ctrl+s" isDisabled={changed.length === 0}>
               {t('customer.save')}
             </Button>

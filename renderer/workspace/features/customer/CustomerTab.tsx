@@ -25,7 +25,7 @@ export function CustomerTab({ file }: { readonly file: InteractionFile }) {
     if (await link(customerId)) setChoosing(false);
   }
 
-  if (linked !== null && !choosing) return <CustomerSheet key={linked.customer.id} file={file} customer={linked} onChangeCustomer={() => setChoosing(true)} />;
+  if (linked !== null && !choosing) return <CustomerSheet key={linked.customer.id} owner={file} customer={linked} onChangeCustomer={() => setChoosing(true)} />;
   const { candidates, interaction } = file;
   return (
     <div

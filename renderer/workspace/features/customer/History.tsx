@@ -2,6 +2,7 @@ import type { Interaction } from '#shared/domain/entities.ts';
 import { useOutcomes } from '../wrapup/use-outcomes.ts';
 import { dayAndTime, duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { contactTitle } from './contact-title.ts';
 import styles from './History.module.css';
 
 interface HistoryProps {
@@ -26,7 +27,7 @@ export function History({ interactions, currentId, limit, isNarrow = false }: Hi
         <li key={interaction.id} className={styles.item}>
           <span className={styles.when}>{dayAndTime(language, interaction.startedAt)}</span>
           <div data-selectable="true">
-            <strong>{outcomeLabel(interaction.outcomeId) ?? (interaction.answeredAt === null ? t('history.missed') : t('history.noOutcome'))}</strong>
+            <strong>{contactTitle(t, interaction, outcomeLabel(interaction.outcomeId))}</strong>
             <span className={styles.meta}>
               {' · '}
               {t(`direction.${interaction.direction}`)}

@@ -1,132 +1,133 @@
 import { useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import type { Address, ContactPoint } from '#shared/domain/entities.ts';
 import type { CustomerChange } from '#shared/ipc/store-list.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
-import { useCountry } from '../../app/use-country.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import file from '../file/File.module.css';
-import { isEmail, toE164 } from './checks.ts';
+import { AddressForm } from './AddressForm.tsx';
+import { addressLine } from './address-line.ts';
+import { ContactForm } from './ContactForm.tsx';
+import { contactKinds } from './customer-change.ts';
 import { shownAddress, shownContact } from './customer-form.ts';
 
-const contactKinds = ['phone', 'mobile', 'email'] as const;
-type ContactKind = (typeof contactKinds)[number];
+/** What is being written: one more, or one that is there (its id). */
+type Open = 'contact' | 'address' | (string & {}) | null;
 
-/** The numbers, mail addresses and addresses that the form has no field for: all of them can go, and more can come. */
+/** The numbers, mail addresses and addresses that the form has no field for: each can be corrected and can go, and more can come. */
 export function MoreContacts({ customer }: { readonly customer: CustomerFile }) {
   const { t } = useTexts();
   const { store, queries } = useServices();
   const { busy, once } = useOnce();
-  const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState<Open>(null);
   const inForm = new Set(contactKinds.map((kind) => shownContact(customer, kind)?.id));
   const formAddress = shownAddress(customer)?.id;
   const points = customer.contactPoints.filter(({ id }) => !inForm.has(id));
   const addresses = customer.addresses.filter(({ id }) => id !== formAddress);
   const change = (part: CustomerChange): Promise<boolean> => once(async () => keepCustomer(queries, await store.call('customer.change', { id: customer.customer.id, change: part })));
-  const remove = (part: NonNullable<CustomerChange['removed']>): void => void change({ removed: part });
+  const close = (): void => setOpen(null);
+  async function save(part: CustomerChange): Promise<void> {
+    if (await change(part)) close();
+  }
+  const common = { busy, onCancel: close, onEdit: setOpen, onRemove: (removed: NonNullable<CustomerChange['removed']>): void => void change({ removed }) };
   return (
     <section aria-labelledby="more-contacts">
       <div className={file.head}>
         <h3 id="more-contacts" className={file.heading}>
           {t('file.moreContacts')}
         </h3>
-        {adding ? null : (
-          <Button size="small" onPress={() => setAdding(true)}>
-            {t('file.addContact')}
-          </Button>
-        )}
+        {open === null ? (
+          <span className={file.row}>
+            <Button size="small" onPress={() => setOpen('contact')}>
+              {t('file.addContact')}
+            </Button>
+            {/* The first address has its fields in the form. */}
+            {formAddress === undefined ? null : (
+              <Button size="small" onPress={() => setOpen('address')}>
+                {t('file.addAddress')}
+              </Button>
+            )}
+          </span>
+        ) : null}
       </div>
       <ul className={file.list}>
-        {points.map((point) => (
-          <li key={point.id} className={file.item} data-selectable="true">
-            <span>
-              <span className={file.muted}>{t(`customer.${point.kind}`)}</span> {point.kind === 'email' ? point.value : phone(point.value)}
-            </span>
-            <span className={file.row}>
-              <Button size="small" isDisabled={busy} onPress={() => void change({ contactPoints: customer.contactPoints.filter(({ kind }) => kind === point.kind).map(({ id, kind, value }) => ({ id, kind, value, preferred: id === point.id })) })}>
-                {t('file.prefer')}
-              </Button>
-              <Button size="small" isDisabled={busy} onPress={() => remove({ contactPoints: [point.id], addresses: [] })}>
-                {t('file.remove')}
-              </Button>
-            </span>
-          </li>
-        ))}
-        {addresses.map((address) => (
-          <li key={address.id} className={file.item} data-selectable="true">
-            <span>
-              <span className={file.muted}>{t(`address.${address.kind}`)}</span> {`${address.street} ${address.houseNumber}`}
-              {address.box === null ? '' : ` ${t('customer.box').toLowerCase()} ${address.box}`}, {address.postcode} {address.town}
-            </span>
-            <Button size="small" isDisabled={busy} onPress={() => remove({ contactPoints: [], addresses: [address.id] })}>
-              {t('file.remove')}
-            </Button>
-          </li>
-        ))}
+        {points.map((point) =>
+          open === point.id ? (
+            <li key={point.id}>
+              <ContactForm point={point} busy={busy} onCancel={close} onSave={(patch) => save({ contactPoints: [patch] })} />
+            </li>
+          ) : (
+            <ContactItem
+              key={point.id}
+              {...common}
+              point={point}
+              onPrefer={() => void change({ contactPoints: customer.contactPoints.filter(({ kind }) => kind === point.kind).map(({ id, kind, value }) => ({ id, kind, value, preferred: id === point.id })) })}
+            />
+          ),
+        )}
+        {addresses.map((address) =>
+          open === address.id ? (
+            <li key={address.id}>
+              <AddressForm address={address} busy={busy} onCancel={close} onSave={(patch) => save({ addresses: [patch] })} />
+            </li>
+          ) : (
+            <AddressItem key={address.id} {...common} address={address} />
+          ),
+        )}
       </ul>
-      {adding ? (
-        <AddContact
-          busy={busy}
-          onCancel={() => setAdding(false)}
-          onAdd={async (kind, value) => {
-            if (await change({ contactPoints: [{ kind, value, preferred: false }] })) setAdding(false);
-          }}
-        />
-      ) : null}
+      {open === 'contact' ? <ContactForm point={null} busy={busy} onCancel={close} onSave={(patch) => save({ contactPoints: [patch] })} /> : null}
+      {open === 'address' ? <AddressForm address={null} busy={busy} onCancel={close} onSave={(patch) => save({ addresses: [patch] })} /> : null}
     </section>
   );
 }
 
-interface AddContactProps {
+interface ItemProps {
   readonly busy: boolean;
-  readonly onAdd: (kind: ContactKind, value: string) => Promise<void>;
-  readonly onCancel: () => void;
+  readonly onEdit: (id: string) => void;
+  readonly onRemove: (removed: NonNullable<CustomerChange['removed']>) => void;
 }
 
-function AddContact({ busy, onAdd, onCancel }: AddContactProps) {
+function ContactItem({ point, busy, onEdit, onRemove, onPrefer }: ItemProps & { readonly point: ContactPoint; readonly onPrefer: () => void }) {
   const { t } = useTexts();
-  const country = useCountry();
-  const [kind, setKind] = useState<ContactKind>('mobile');
-  const [text, setText] = useState('');
-  const [isLeft, setLeft] = useState(false);
-  const value = kind === 'email' ? (isEmail(text.trim()) ? text.trim() : null) : toE164(text, country);
   return (
-    <form
-      className={file.row}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setLeft(true);
-        if (value !== null) void onAdd(kind, value);
-      }}
-    >
-      <Field as="select" autoFocus label={t('file.contactKind')} value={kind} onChange={(event) => setKind(event.target.value as ContactKind)}>
-        {contactKinds.map((option) => (
-          <option key={option} value={option}>
-            {t(`customer.${option}`)}
-          </option>
-        ))}
-      </Field>
-      <Field
-        className={file.grow}
-        label={t('file.contactValue')}
-        autoComplete="off"
-        maxLength={320}
-        error={isLeft && value === null ? t(kind === 'email' ? 'form.error.email' : 'form.error.phone') : undefined}
-        value={text}
-        onBlur={() => setLeft(text !== '')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button size="small" type="submit" isDisabled={busy}>
-        {t('file.add')}
-      </Button>
-      <Button size="small" onPress={onCancel}>
-        {t('action.cancel')}
-      </Button>
-    </form>
+    <li className={file.item} data-selectable="true">
+      <span>
+        <span className={file.muted}>{t(`customer.${point.kind}`)}</span> {point.kind === 'email' ? point.value : phone(point.value)}
+      </span>
+      <span className={file.row}>
+        <Button size="small" isDisabled={busy} onPress={onPrefer}>
+          {t('file.prefer')}
+        </Button>
+        <Button size="small" isDisabled={busy} onPress={() => onEdit(point.id)}>
+          {t('file.edit')}
+        </Button>
+        <Button size="small" isDisabled={busy} onPress={() => onRemove({ contactPoints: [point.id], addresses: [] })}>
+          {t('file.remove')}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+function AddressItem({ address, busy, onEdit, onRemove }: ItemProps & { readonly address: Address }) {
+  const { t } = useTexts();
+  return (
+    <li className={file.item} data-selectable="true">
+      <span>
+        <span className={file.muted}>{t(`address.${address.kind}`)}</span> {addressLine(t, address)}
+      </span>
+      <span className={file.row}>
+        <Button size="small" isDisabled={busy} onPress={() => onEdit(address.id)}>
+          {t('file.edit')}
+        </Button>
+        <Button size="small" isDisabled={busy} onPress={() => onRemove({ contactPoints: [], addresses: [address.id] })}>
+          {t('file.remove')}
+        </Button>
+      </span>
+    </li>
   );
 }

@@ -13,6 +13,7 @@ import { toE164 } from './checks.ts';
 import { newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, problemsOf, type CustomerForm } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
+import { useTyped } from './use-typed.ts';
 import { useLinkCustomer } from './use-link-customer.ts';
 import styles from './Customer.module.css';
 
@@ -27,6 +28,7 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
   const language = file.queue?.language ?? blankForm(country).language;
   const base = useMemo(() => prefilled(number, language, country), [number, language, country]);
   const inHand = useCustomerForm(file, 'new', base);
+  const { saving } = useTyped(file.interaction.id);
 
   function create(): void {
     const [problem] = problemsOf(inHand.values, country);
@@ -35,7 +37,7 @@ export function NewCustomer({ file }: { readonly file: InteractionFile }) {
       return;
     }
     void report(async () => {
-      const created = await store.call('customer.create', newCustomerOf(inHand.values, country));
+      const created = await saving(inHand.typed, async (typed) => await store.call('customer.create', { ...newCustomerOf(inHand.values, country), typed }));
       if (await link(created.customer.id)) notices.show({ kind: 'done', code: 'done.customerCreated' });
     });
   }

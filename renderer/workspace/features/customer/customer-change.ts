@@ -9,7 +9,8 @@ import { addressFields, changedFields, formOf, hasAddress, shownAddress, shownCo
 type CustomerPatch = NonNullable<CustomerChange['customer']>;
 type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
 
-const contactKinds = ['phone', 'mobile', 'email'] as const;
+/** In the order in which they are asked. */
+export const contactKinds = ['phone', 'mobile', 'email'] as const;
 
 /**
  * @param form without problems (see `problemsOf`).

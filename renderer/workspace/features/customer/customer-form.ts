@@ -141,7 +141,7 @@ export function formOf(file: CustomerFile, country: CountryCode): CustomerForm {
 }
 
 /** @returns the name a field has in the journal. It carries the customer's id: what was typed for one never lands on another. */
-export function draftName(owner: string, field: CustomerField): `customer.${string}` {
+export function draftName(owner: string, field: CustomerField | ''): `customer.${string}` {
   return `customer.${owner}.${field}`;
 }
 

@@ -22,7 +22,7 @@ export function customerPrint(file: CustomerFile, { t, language, operator, now }
   ];
   const rows = file.interactions.map((contact) => [
     dayAndTime(language, contact.startedAt),
-    t(`direction.${contact.direction}`),
+    contact.channel === 'voice' ? t(`direction.${contact.direction}`) : `${t(`channel.${contact.channel}`)}, ${t(`direction.${contact.direction}`)}`,
     contact.answeredAt === null || contact.endedAt === null ? '' : duration(Date.parse(contact.endedAt) - Date.parse(contact.answeredAt)),
     [contact.sentence, contact.note].filter((text) => text !== '').join('\n').slice(0, 4000),
   ]);

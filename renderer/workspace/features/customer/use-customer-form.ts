@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
-import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import type { Draft } from '#shared/domain/customer-file.ts';
 import { useCountry } from '../../app/use-country.ts';
-import { useDraft } from '../../app/use-draft.ts';
+import { useDraft, type DraftOwner } from '../../app/use-draft.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { changedFields, customerFields, draftName, problemsOf, withDraft, type CustomerField, type CustomerForm } from './customer-form.ts';
 
@@ -11,6 +11,8 @@ interface CustomerFormInHand {
   /** What stands in the form, typed or from the file. */
   readonly values: CustomerForm;
   readonly changed: readonly CustomerField[];
+  /** What the journal has of this form. */
+  readonly typed: Draft;
   /** Props for a field's control: every change goes to the journal. */
   readonly bind: (field: CustomerField) => ReturnType<UseFormReturn<CustomerForm>['register']>;
   /** The key under `form.error` for a field; undefined when it is well. */
@@ -18,12 +20,12 @@ interface CustomerFormInHand {
 }
 
 /**
- * A customer form whose keystrokes are journaled with the interaction.
+ * A customer form whose keystrokes are journaled with the conversation or, outside of one, with the customer.
  *
  * @param owner the customer's id, or `new`.
  * @param base what the file has. When it changes underneath, fields that nobody touched follow it.
  */
-export function useCustomerForm(file: InteractionFile, owner: string, base: CustomerForm): CustomerFormInHand {
+export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerForm): CustomerFormInHand {
   const country = useCountry();
   const { values: draft, record } = useDraft(file, 'customer');
   const values = withDraft(base, owner, draft);
@@ -35,7 +37,7 @@ export function useCustomerForm(file: InteractionFile, owner: string, base: Cust
   };
   const form = useForm<CustomerForm>({ defaultValues: values, resolver, mode: 'onTouched' });
 
-  // What was typed and then saved is no draft any more: when the file goes on, or back, the field goes with it.
+  // What was typed and taken back by hand is no change: when the file goes on, the field goes with it.
   const seen = useRef(base);
   const follow = useEffectEvent(() => {
     const former = seen.current;
@@ -61,6 +63,7 @@ export function useCustomerForm(file: InteractionFile, owner: string, base: Cust
     form,
     values,
     changed: changedFields(values, base),
+    typed: Object.fromEntries(Object.entries(draft).filter(([name]) => name.startsWith(draftName(owner, '')))),
     bind: (field) => form.register(field, { onChange: (event: { target: { value: string } }) => record({ [draftName(owner, field)]: event.target.value }) }),
     errorOf: (field) => errors[field]?.message,
   };

@@ -42,7 +42,7 @@ export function DirectoryPage({ text: wanted = '', onClose }: DirectoryPageProps
     <div className={styles.page}>
       <PageHead title={t('directory.title')} onClose={onClose}>
         <SearchBox label={t('directory.search')} placeholder={t('transfer.toHint')} value={text} autoFocus onChange={setText} onDown={() => enterList(list.current)} />
-        <ExportMenu request={{ list: 'directory', text: text.trim() }} />
+        <ExportMenu requests={[{ list: 'directory', text: text.trim() }, { list: 'team' }]} />
       </PageHead>
       {found.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(found.error).code}`)}</Notice>}
       {found.data?.length === 0 ? <p className={styles.empty}>{text.trim() === '' ? t('directory.empty') : t('directory.nobody', { text: text.trim() })}</p> : null}

@@ -1,15 +1,16 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { exportFormats, type ExportFormat, type ExportRequest } from '#shared/domain/office.ts';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { exportFormats, type ExportRequest } from '#shared/domain/office.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './ExportMenu.module.css';
 import { useExport, useMayExport } from './use-export.ts';
 
-/** Lets a list leave as a file. Absent where the centre does not let this operator. */
-export function ExportMenu({ request }: { readonly request: ExportRequest }) {
+/** Lets lists leave as files. Absent where the centre lets this operator export none of them. */
+export function ExportMenu({ requests }: { readonly requests: readonly ExportRequest[] }) {
   const { t } = useTexts();
-  const may = useMayExport(request.list);
+  const may = useMayExport();
   const { busy, save } = useExport();
-  if (!may) return null;
+  const offered = requests.filter(({ list }) => may.includes(list));
+  if (offered.length === 0) return null;
   return (
     <MenuTrigger>
       <Button className={styles.button ?? ''} isDisabled={busy}>
@@ -17,11 +18,16 @@ export function ExportMenu({ request }: { readonly request: ExportRequest }) {
         <span aria-hidden="true">▾</span>
       </Button>
       <Popover className={styles.popover ?? ''} placement="bottom end">
-        <Menu className={styles.menu ?? ''} aria-label={t('export.open')} onAction={(format) => save(request, format as ExportFormat)}>
-          {exportFormats.map((format) => (
-            <MenuItem key={format} id={format} className={styles.item ?? ''} textValue={t(`export.format.${format}`)}>
-              {t(`export.format.${format}`)}
-            </MenuItem>
+        <Menu className={styles.menu ?? ''} aria-label={t('export.open')}>
+          {offered.map((request) => (
+            <MenuSection key={request.list} aria-label={t(`export.title.${request.list}`)}>
+              <Header className={styles.head ?? ''}>{t(`export.title.${request.list}`)}</Header>
+              {exportFormats.map((format) => (
+                <MenuItem key={format} id={`${request.list}:${format}`} className={styles.item ?? ''} textValue={t(`export.format.${format}`)} onAction={() => save(request, format)}>
+                  {t(`export.format.${format}`)}
+                </MenuItem>
+              ))}
+            </MenuSection>
           ))}
         </Menu>
       </Popover>

@@ -1,8 +1,9 @@
-import { exportColumns, exportWords, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
+import { exportColumns, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { useServices } from '../../app/services.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { exportWords } from './export-words.ts';
 
 interface Export {
   /** A file is being made. */
@@ -11,9 +12,11 @@ interface Export {
   readonly save: (request: ExportRequest, format: ExportFormat) => void;
 }
 
-/** @returns whether the centre lets this operator export a list. */
-export function useMayExport(list: ExportList): boolean {
-  return useSnapshot(({ policy }) => policy?.exports.includes(list) === true);
+const none: readonly ExportList[] = [];
+
+/** @returns the lists that the centre lets this operator export. */
+export function useMayExport(): readonly ExportList[] {
+  return useSnapshot(({ policy }) => policy?.exports ?? none);
 }
 
 /** Lists as files for office software, with headings and words in the operator's language. */
@@ -25,9 +28,8 @@ export function useExport(): Export {
   async function order(request: ExportRequest, format: ExportFormat): Promise<void> {
     const names = Object.keys(exportColumns[request.list]) as (keyof (typeof exportColumns)['history'])[];
     const headings = Object.fromEntries(names.map((name) => [name, t(`export.column.${name}`)]));
-    const words = Object.fromEntries(exportWords.map((word) => [word, t(`export.word.${word}`)]));
     // A dialog takes as long as the operator does, and so does a long list.
-    const { rows } = await main.call('office.export', { request, format, title: t(`export.title.${request.list}`), headings, words }, { timeoutMs: 0 });
+    const { rows } = await main.call('office.export', { request, format, title: t(`export.title.${request.list}`), headings, words: exportWords(t) }, { timeoutMs: 0 });
     if (rows !== null) notices.show({ kind: 'done', code: 'done.exported' });
   }
 

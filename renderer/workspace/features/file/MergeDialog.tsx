@@ -64,8 +64,12 @@ export function MergeDialog({ file, otherId, onClose }: MergeDialogProps) {
         <thead>
           <tr>
             <th scope="col">{t('duplicate.field')}</th>
-            <th scope="col">{mine.customerNumber ?? t('duplicate.thisFile')}</th>
-            <th scope="col">{theirs.customerNumber ?? t('duplicate.otherFile')}</th>
+            <th scope="col">
+              {t('duplicate.thisFile')} <span className={styles.number}>{mine.customerNumber}</span>
+            </th>
+            <th scope="col">
+              {t('duplicate.otherFile')} <span className={styles.number}>{theirs.customerNumber}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -74,7 +78,7 @@ export function MergeDialog({ file, otherId, onClose }: MergeDialogProps) {
               <th scope="row">{t(`customer.${field}`)}</th>
               {(['mine', 'theirs'] as const).map((side) => (
                 <td key={side}>
-                  <label className={styles.choice}>
+                  <label className={styles.choice} data-chosen={chosen(field) === side} data-empty={isEmpty((side === 'mine' ? mine : theirs)[field])}>
                     <input type="radio" name={`merge-${field}`} checked={chosen(field) === side} onChange={() => setChoice((before) => ({ ...before, [field]: side }))} />
                     {valueText(t, { entity: 'customer', field }, (side === 'mine' ? mine : theirs)[field])}
                   </label>

@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ModalCard } from '../../ui/ModalCard.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import styles from './File.module.css';
 
 type Asked = 'export' | 'erase';
@@ -42,7 +43,7 @@ export function PersonMenu({ file }: { readonly file: CustomerFile }) {
   }
 
   return (
-    <section aria-labelledby="file-person">
+    <section aria-labelledby="file-person" className={styles.form}>
       <h3 id="file-person" className={styles.heading}>
         {t('person.title')}
       </h3>
@@ -71,7 +72,7 @@ export function PersonMenu({ file }: { readonly file: CustomerFile }) {
           </>
         }
       >
-        <p>{t(asked === 'erase' ? 'person.eraseBody' : 'person.exportBody')}</p>
+        {asked === 'erase' ? <Notice tone="error">{t('person.eraseBody')}</Notice> : <p>{t('person.exportBody')}</p>}
         <Field autoFocus label={t('person.reason')} hint={t('person.reasonHint')} required maxLength={200} autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
       </ModalCard>
     </section>

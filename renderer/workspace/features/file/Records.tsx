@@ -109,7 +109,7 @@ function Notes({ file, interactionId, busy, write }: RecordsProps & { readonly b
         ))}
       </ul>
       <form
-        className={styles.row}
+        className={styles.line}
         onSubmit={(event) => {
           event.preventDefault();
           void add();

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { asBalieError } from '#shared/domain/errors.ts';
-import { timelineKinds, type TimelineKind } from '#shared/domain/timeline.ts';
+import { timelineKinds, type TimelineEntry, type TimelineKind } from '#shared/domain/timeline.ts';
 import { useServices } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
@@ -18,8 +18,20 @@ interface TimelineProps {
   readonly currentId: string;
 }
 
-type Filter = TimelineKind | 'all';
-const filters: readonly Filter[] = ['all', ...timelineKinds];
+/** What can be looked at by itself: a reservation is looked for among the orders. */
+const shown = {
+  all: timelineKinds,
+  call: ['call'],
+  message: ['message'],
+  order: ['order', 'reservation'],
+  note: ['note'],
+  consent: ['consent'],
+  case: ['case'],
+  promise: ['promise'],
+  correction: ['correction'],
+} as const satisfies Readonly<Record<string, readonly TimelineKind[]>>;
+type Filter = keyof typeof shown;
+const filters = Object.keys(shown) as Filter[];
 const pageSize = 40;
 
 /**
@@ -30,11 +42,10 @@ export function Timeline({ customerId, currentId }: TimelineProps) {
   const { t } = useTexts();
   const { store } = useServices();
   const [filter, setFilter] = useState<Filter>('all');
-  useShortcut('f', () => setFilter((shown) => filters[(filters.indexOf(shown) + 1) % filters.length] ?? 'all'));
-  const kinds = filter === 'all' ? [...timelineKinds] : [filter];
+  useShortcut('f', () => setFilter((former) => filters[(filters.indexOf(former) + 1) % filters.length] ?? 'all'));
   const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: storeKeys.timeline(customerId, filter),
-    queryFn: ({ pageParam }) => store.call('customer.timeline', { customerId, kinds, before: pageParam, limit: pageSize }),
+    queryFn: ({ pageParam }) => store.call('customer.timeline', { customerId, kinds: [...shown[filter]], before: pageParam, limit: pageSize }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -60,7 +71,7 @@ export function Timeline({ customerId, currentId }: TimelineProps) {
       {data !== undefined && entries.length === 0 ? <p className={styles.meta}>{t('timeline.nothing')}</p> : null}
       <ol className={styles.list} aria-label={t('timeline.label')}>
         {entries.map((entry) => (
-          <TimelineLine key={entry.kind === 'correction' ? entry.id + entry.correction.field : entry.id} entry={entry} />
+          <TimelineLine key={keyOf(entry)} entry={entry} />
         ))}
       </ol>
       {hasNextPage ? (
@@ -72,4 +83,10 @@ export function Timeline({ customerId, currentId }: TimelineProps) {
       ) : null}
     </>
   );
+}
+
+/** One row can have several lines: an order has one for every state. */
+function keyOf(entry: TimelineEntry): string {
+  if (entry.kind === 'correction') return entry.id + entry.correction.field;
+  return entry.kind === 'order' ? entry.id + entry.at : entry.id;
 }

@@ -2,8 +2,10 @@ import type { TimelineEntry } from '#shared/domain/timeline.ts';
 import { assertNever } from '#shared/domain/errors.ts';
 import { dayAndTime, duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { contactTitle } from '../customer/contact-title.ts';
 import { useOutcomes } from '../wrapup/use-outcomes.ts';
 import { fieldText, valueText } from './timeline-text.ts';
+import { OrderLine, ReservationLine } from './TimelineOrder.tsx';
 import styles from './Timeline.module.css';
 
 /** One line of the timeline: when, what, and who. */
@@ -11,10 +13,12 @@ export function TimelineLine({ entry }: { readonly entry: TimelineEntry }) {
   const { language } = useTexts();
   return (
     <li className={styles.entry}>
-      <span className={styles.when}>{dayAndTime(language, entry.at)}</span>
+      <span className={styles.when}>
+        {dayAndTime(language, entry.at)}
+        {entry.by === null ? null : <span className={styles.by}>{entry.by}</span>}
+      </span>
       <div data-selectable="true">
         <What entry={entry} />
-        {entry.by === null ? null : <span className={styles.meta}> · {entry.by}</span>}
       </div>
     </li>
   );
@@ -24,11 +28,12 @@ function What({ entry }: { readonly entry: TimelineEntry }) {
   const { t, language } = useTexts();
   const outcomeLabel = useOutcomes();
   switch (entry.kind) {
-    case 'call': {
+    case 'call':
+    case 'message': {
       const { outcomeId, answeredAt, endedAt, direction, sentence, note } = entry.interaction;
       return (
         <>
-          <strong>{outcomeLabel(outcomeId) ?? (answeredAt === null ? t('history.missed') : t('history.noOutcome'))}</strong>
+          <strong>{contactTitle(t, entry.interaction, outcomeLabel(outcomeId))}</strong>
           <span className={styles.meta}>
             {' · '}
             {t(`direction.${direction}`)}
@@ -39,6 +44,10 @@ function What({ entry }: { readonly entry: TimelineEntry }) {
         </>
       );
     }
+    case 'order':
+      return <OrderLine entry={entry} />;
+    case 'reservation':
+      return <ReservationLine entry={entry} />;
     case 'note':
       return (
         <>

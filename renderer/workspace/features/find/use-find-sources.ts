@@ -19,7 +19,7 @@ export function useFindSession(): FindSession {
   const { t, language } = useTexts();
   const { store, shortcuts } = useServices();
   const country = useCountry();
-  const mayExport = useMayExport('customers');
+  const mayExport = useMayExport().includes('customers');
 
   function actions(): readonly Named[] {
     const bound = shortcuts.bound();

@@ -55,7 +55,7 @@ export function HistoryPage({ text: first = '', onClose }: HistoryPageProps) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
-        <ExportMenu request={{ list: 'history', text: wanted, kind }} />
+        <ExportMenu requests={[{ list: 'history', text: wanted, kind }]} />
       </PageHead>
       {calls.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(calls.error).code}`)}</Notice>}
       <div className={styles.columns} data-beside={customerId !== null}>

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { enterList, walkList } from '../../ui/walk-list.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { orderKeys, productSearch } from './order-queries.ts';
 import { StockCell } from './StockCell.tsx';
 import styles from './ProductsPage.module.css';
@@ -36,6 +37,7 @@ export function ProductsPage({ text: wanted = '', onClose }: ProductsPageProps) 
     <div className={styles.page}>
       <PageHead title={t('products.title')} onClose={onClose}>
         <SearchBox label={t('order.find')} placeholder={t('order.findHint')} value={text} autoFocus onDown={() => enterList(list.current)} onChange={(typed) => (setText(typed), setChosen(null))} />
+        <ExportMenu requests={[{ list: 'orders', customerId: null }]} />
       </PageHead>
       {found.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(found.error).code}`)}</Notice>}
       {found.data?.length === 0 ? <p className={styles.empty}>{text.trim() === '' ? t('products.none') : t('order.findNothing', { text: text.trim() })}</p> : null}

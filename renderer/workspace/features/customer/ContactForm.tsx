@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { ContactPoint } from '#shared/domain/entities.ts';
+import type { CustomerChange } from '#shared/ipc/store-list.ts';
+import { useCountry } from '../../app/use-country.ts';
+import { phone } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import file from '../file/File.module.css';
+import { isEmail, toE164 } from './checks.ts';
+import { contactKinds } from './customer-change.ts';
+
+type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
+
+interface ContactFormProps {
+  /** What is corrected; null: one more. */
+  readonly point: ContactPoint | null;
+  readonly busy: boolean;
+  readonly onSave: (point: ContactPatch) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** One more number or mail address of a customer. */
+export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps) {
+  const { t } = useTexts();
+  const country = useCountry();
+  const [kind, setKind] = useState<ContactPoint['kind']>(point?.kind ?? 'mobile');
+  const [text, setText] = useState(point === null ? '' : point.kind === 'email' ? point.value : phone(point.value));
+  const [isLeft, setLeft] = useState(false);
+  const value = kind === 'email' ? (isEmail(text.trim()) ? text.trim() : null) : toE164(text, country);
+  return (
+    <form
+      className={file.line}
+      noValidate
+      aria-label={t(point === null ? 'file.addContact' : 'file.editContact')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setLeft(true);
+        if (value !== null) void onSave({ ...(point === null ? {} : { id: point.id }), kind, value, preferred: point?.preferred ?? false });
+      }}
+    >
+      <Field as="select" autoFocus label={t('file.contactKind')} value={kind} onChange={(event) => setKind(event.target.value as ContactPoint['kind'])}>
+        {contactKinds.map((option) => (
+          <option key={option} value={option}>
+            {t(`customer.${option}`)}
+          </option>
+        ))}
+      </Field>
+      <Field
+        className={file.grow}
+        label={t('file.contactValue')}
+        autoComplete="off"
+        maxLength={320}
+        error={isLeft && value === null ? t(kind === 'email' ? 'form.error.email' : 'form.error.phone') : undefined}
+        value={text}
+        onBlur={() => setLeft(text !== '')}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button size="small" type="submit" isDisabled={busy}>
+        {t(point === null ? 'file.add' : 'file.saveContact')}
+      </Button>
+      <Button size="small" onPress={onCancel}>
+        {t('action.cancel')}
+      </Button>
+    </form>
+  );
+}

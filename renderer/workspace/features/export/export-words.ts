@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next';
+import { caseSchema, consentChannelSchema, consentPurposeSchema, correctionSchema, promiseSchema, removedField } from '#shared/domain/file-entities.ts';
+import { channelSchema } from '#shared/domain/entities.ts';
+import { orderStates } from '#shared/domain/ordering/order-machine.ts';
+import { timelineKinds } from '#shared/domain/timeline.ts';
+import { customerFields } from '../customer/customer-form.ts';
+import { fieldText } from '../file/timeline-text.ts';
+
+/** @returns how the operator's language says what cells of kind `word` hold. */
+export function exportWords(t: TFunction): Record<string, string> {
+  const entries: [string, string][] = [
+    ...(['inbound', 'outbound', 'answered', 'missed'] as const).map((word): [string, string] => [word, t(`export.word.${word}`)]),
+    ...channelSchema.options.map((channel): [string, string] => [`channel.${channel}`, t(`channel.${channel}`)]),
+    ...timelineKinds.filter((kind) => kind !== 'call' && kind !== 'message').map((kind): [string, string] => [`kind.${kind}`, t(`timeline.kind.${kind}`)]),
+    ...consentChannelSchema.options.flatMap((channel) =>
+      consentPurposeSchema.options.map((purpose): [string, string] => [`consent.${channel}.${purpose}`, `${t(`consent.channel.${channel}`)}, ${t(`consent.purpose.${purpose}`)}`]),
+    ),
+    ...(['given', 'withdrawn'] as const).map((state): [string, string] => [`consent.${state}`, t(`consent.state.${state}`)]),
+    ...caseSchema.shape.kind.options.map((kind): [string, string] => [`case.${kind}`, t(`case.kind.${kind}`)]),
+    ...caseSchema.shape.state.options.map((state): [string, string] => [`case.${state}`, t(`case.state.${state}`)]),
+    ...promiseSchema.shape.state.options.map((state): [string, string] => [`promise.${state}`, t(`promise.state.${state}`)]),
+    ...orderStates.map((state): [string, string] => [`order.${state}`, t(`order.state.${state}`)]),
+    ...correctionSchema.shape.entity.options.flatMap((entity) =>
+      [...customerFields, 'value', removedField].map((field): [string, string] => [`correction.${entity}.${field}`, fieldText(t, { entity, field })]),
+    ),
+  ];
+  return Object.fromEntries(entries);
+}
