@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -14,7 +15,7 @@ interface RailProps {
 }
 
 /** The rooms of the application, and who sits here. */
-export function Rail({ view, onView }: RailProps) {
+export const Rail = memo(function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
@@ -39,7 +40,7 @@ export function Rail({ view, onView }: RailProps) {
   function stateText(state: AgentState): string {
     return state.state === 'not-ready' ? t(`agent.${state.reason}`) : t(`agent.${state.state}`);
   }
-}
+});
 
 interface RoomButtonProps {
   readonly to: Room;

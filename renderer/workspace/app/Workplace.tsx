@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
@@ -43,13 +43,12 @@ function Desk() {
   const [place, setPlace] = useState<Place>({ view: 'work' });
   const { view } = place;
   const find = useFind(setPlace);
-  const show = (wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted });
+  // The same functions all the time: a call that rings, or its file, does not draw the bars.
+  const show = useCallback((wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted }), []);
+  const toUnsent = useCallback((): void => show('unsent'), [show]);
   const toggle = (wanted: 'directory' | 'history' | 'products' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
-  // The customer of the conversation in hand; on a customer's own page that page has the key.
-  const customerId = useWork().file?.customer?.customer.id;
-  useShortcut('Ctrl+b', () => customerId !== undefined && setPlace({ view: 'customer', customerId, letter: true }), customerId !== undefined);
   useShortcut('Alt+k', () => toggle('directory'));
   useShortcut('Alt+i', () => toggle('history'));
   useShortcut('Ctrl+d', () => toggle('unsent'));
@@ -59,7 +58,7 @@ function Desk() {
     <FindContext value={find.box}>
       <div className={styles.place}>
         <Rail view={view} onView={show} />
-        <TopBar onUnsent={() => show('unsent')} />
+        <TopBar onUnsent={toUnsent} />
         <div className={styles.line}>
           <PlaceTroubles />
           <DialRequests />
@@ -71,6 +70,7 @@ function Desk() {
         </main>
         {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
         {view === 'work' ? <Result /> : null}
+        <LetterKey onLetter={(customerId) => setPlace({ view: 'customer', customerId, letter: true })} />
         <RingAnnouncer />
         <SensitiveGuard />
       </div>
@@ -105,6 +105,13 @@ function Room({ place, onView }: RoomProps) {
     case 'readiness':
       return <ReadinessPage onClose={toWork} />;
   }
+}
+
+/** A letter to the customer of the conversation in hand; on a customer's own page that page has the key. */
+function LetterKey({ onLetter }: { readonly onLetter: (customerId: string) => void }) {
+  const customerId = useWork().file?.customer?.customer.id;
+  useShortcut('Ctrl+b', () => customerId !== undefined && onLetter(customerId), customerId !== undefined);
+  return null;
 }
 
 function Result() {

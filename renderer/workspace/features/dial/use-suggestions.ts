@@ -15,6 +15,7 @@ interface Suggestions {
 }
 
 const recentLimit = 8;
+const nothing: Suggestions = { list: [], ready: null, pending: false };
 
 /**
  * @param recent also who was called or called lately, and the customer on screen; without it, colleagues only.
@@ -31,6 +32,8 @@ export function useSuggestions(text: string, { recent, enabled = true }: { reado
     enabled: enabled && recent,
     gcTime: 60_000,
   });
+  // An empty field that nobody looks at reads no numbers whenever a file comes.
+  if (!enabled && text === '') return nothing;
   const list = suggestionsFor({ text, colleagues: colleagues.data ?? [], customer: recent ? (file?.customer ?? null) : null, recent: calls.data?.entries ?? [], country });
   const pending = colleagues.isLoading || calls.isLoading;
   return { list, ready: wanted !== '' && (!pending || looksLikeNumber(wanted)) ? (list[0] ?? null) : null, pending };

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Place } from '../../app/places.ts';
 import { useServices } from '../../app/services.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
@@ -22,10 +22,11 @@ export function useFind(onPlace: (place: Place) => void): Find {
   const [isOpen, setOpen] = useState(false);
   const former = useRef<Element | null>(null);
 
-  function open(): void {
+  const open = useCallback((): void => {
     former.current = document.activeElement;
     setOpen(true);
-  }
+  }, []);
+  const box = useMemo((): FindBox => ({ isOpen, open }), [isOpen, open]);
 
   function close(back: boolean): void {
     setOpen(false);
@@ -61,5 +62,5 @@ export function useFind(onPlace: (place: Place) => void): Find {
   }
 
   useShortcut('Ctrl+k', open, !isOpen);
-  return { box: { isOpen, open }, palette: isOpen ? <FindPalette onGo={go} onLink={link} onClose={close} /> : null };
+  return { box, palette: isOpen ? <FindPalette onGo={go} onLink={link} onClose={close} /> : null };
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { SoundChip } from '../devices/SoundChip.tsx';
 import { DialField } from '../dial/DialField.tsx';
@@ -11,7 +12,7 @@ import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
 /** The operator's state, what to find and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
-export function TopBar({ onUnsent }: { readonly onUnsent: () => void }) {
+export const TopBar = memo(function TopBar({ onUnsent }: { readonly onUnsent: () => void }) {
   const { t } = useTexts();
   return (
     <header className={styles.bar}>
@@ -30,4 +31,4 @@ export function TopBar({ onUnsent }: { readonly onUnsent: () => void }) {
       </div>
     </header>
   );
-}
+});
