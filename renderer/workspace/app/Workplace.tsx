@@ -21,11 +21,15 @@ import { WrapUpBar } from '../features/wrapup/WrapUpBar.tsx';
 import { Conversation } from './Conversation.tsx';
 import type { Place, View } from './places.ts';
 import { Rail } from './Rail.tsx';
+import { useLate } from './use-late.ts';
 import { useServices } from './services.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
+
+/** From when on the panels say that the file is being fetched. */
+const fileIsLateMs = 150;
 
 /** The operator's desk: rail, bar, line, conversation, result. */
 export function Workplace() {
@@ -84,7 +88,6 @@ interface RoomProps {
 }
 
 function Room({ place, onView }: RoomProps) {
-  const { work } = useWork();
   const toWork = (): void => onView('work');
   const toCheck = (): void => onView('readiness');
   switch (place.view) {
@@ -101,10 +104,18 @@ function Room({ place, onView }: RoomProps) {
     case 'unsent':
       return <UnsentPage onClose={toWork} />;
     case 'work':
-      return work === null ? <IdleScreen onCheck={toCheck} /> : <Conversation />;
+      return <WorkRoom onCheck={toCheck} />;
     case 'readiness':
       return <ReadinessPage onClose={toWork} />;
   }
+}
+
+/** The panels wait for the file, which is there within two frames of the ring: drawn empty first, they would be drawn twice. */
+function WorkRoom({ onCheck }: { readonly onCheck: () => void }) {
+  const { work, file, error } = useWork();
+  const isLate = useLate(work !== null && file === null && error === null, fileIsLateMs);
+  if (work === null) return <IdleScreen onCheck={onCheck} />;
+  return file === null && error === null && !isLate ? null : <Conversation />;
 }
 
 /** A letter to the customer of the conversation in hand; on a customer's own page that page has the key. */
