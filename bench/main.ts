@@ -4,8 +4,10 @@ import { labAvailable } from '../tests/lab/available.ts';
 import { projectRoot } from './process/electron-app.ts';
 import { type Part, parts, usualParts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
-import { measureApplications } from './runs/applications.ts';
+import { measureApplications, measureFileAtScale } from './runs/applications.ts';
+import type { Result } from './report/figures.ts';
 import { measureStore } from './store/measure-store.ts';
+import { measureScale } from './store/scale/measure-scale.ts';
 
 const help = `npm run bench -- [parts] [options]
 
@@ -28,6 +30,15 @@ function chosenParts(): readonly Part[] {
   return parts.filter((part) => asked.includes(part));
 }
 
+/** The store beside plain statements, then with a million customers; the call that opens a file among them needs the lab. */
+async function measureWholeStore(quick: boolean, labHere: boolean): Promise<readonly Result[]> {
+  const count = quick ? 100_000 : 1_000_000;
+  const small = await measureStore({ quick, say });
+  const large = await measureScale({ count, quick, say });
+  const painted = labHere ? await measureFileAtScale({ app: path.resolve(values.app), count, quick, keep: values.keep, say }) : [];
+  return [...small, ...large, ...painted];
+}
+
 async function run(): Promise<void> {
   const chosen = chosenParts();
   const applications = chosen.filter((part) => part !== 'store');
@@ -35,7 +46,7 @@ async function run(): Promise<void> {
   if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
   const results = [
     ...(applications.length > 0 ? await measureApplications({ app: path.resolve(values.app), parts: applications, quick: values.quick, keep: values.keep, say }) : []),
-    ...(chosen.includes('store') ? await measureStore({ quick: values.quick, say }) : []),
+    ...(chosen.includes('store') ? await measureWholeStore(values.quick, available) : []),
   ];
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);
 }

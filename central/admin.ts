@@ -20,6 +20,7 @@ With the embedded database, stop the central API first.
   admin set-access --username U [--role operator|team-lead|administrator] [--queues all|KEY,KEY] [--active yes|no]
   admin set-customer-policy --customers all|queues                    which customers those have who serve some queues
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
+  admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
@@ -90,6 +91,10 @@ const commands: Readonly<Record<string, Command>> = {
   'set-policy': async ({ admin }, options) => {
     await admin.setProvisioningPolicy(provisioningPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8'))));
     return 'The policy is set.';
+  },
+  'renew-database-keys': async ({ admin }) => {
+    await admin.renewDatabaseKeys();
+    return 'Workstations renew the key of their database when they next hear of it, as soon as nobody is at them.';
   },
   'create-enrolment': async ({ admin }, options) => {
     const hours = z.coerce.number().positive().max(24 * 365).parse(options.hours ?? '72');

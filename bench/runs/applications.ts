@@ -5,10 +5,11 @@ import { startLab } from '../../tests/lab/lab.ts';
 import { Wire } from '../capture/wire.ts';
 import { buildPeer } from '../peer/build.ts';
 import { electronExecutable } from '../process/electron-app.ts';
-import { type Part, type Result, resultsOf, Samples } from '../report/figures.ts';
+import { figures, type Part, type Result, resultsOf, Samples } from '../report/figures.ts';
 import { Callee } from '../sip/callee.ts';
 import { Caller } from '../sip/caller.ts';
 import { VoiceEnd } from '../sip/voice-end.ts';
+import { fillProfile } from '../store/scale/fill-profile.ts';
 import { BalieSubject } from '../subjects/balie.ts';
 import { BenchCentre } from '../subjects/centre.ts';
 import { PeerSubject } from '../subjects/peer.ts';
@@ -36,10 +37,19 @@ interface ApplicationsOptions {
   /** Leaves the folder with the logs and the profiles. */
   readonly keep: boolean;
   readonly say: (line: string) => void;
+  /** So many customers are put beside those of the sample centre; the peer is then left out. */
+  readonly customersBeside?: number;
+}
+
+/** Balie alone, among a million customers: a call comes in, and the file of the caller is painted. Limit of the issue. */
+export async function measureFileAtScale({ count, ...options }: Omit<ApplicationsOptions, 'parts'> & { readonly count: number }): Promise<readonly Result[]> {
+  const [painted] = (await measureApplications({ ...options, parts: ['calls'], customersBeside: count })).filter(({ name }) => name === figures.inviteToFile.name);
+  if (painted === undefined) throw new Error('No call was measured');
+  return [{ ...painted, name: `${painted.name}, ${count} customers` }];
 }
 
 /** Measures Balie and its peer against real servers, in turn. Ends what it started, whatever happens. */
-export async function measureApplications({ app, parts, quick, keep, say }: ApplicationsOptions): Promise<readonly Result[]> {
+export async function measureApplications({ app, parts, quick, keep, say, customersBeside = 0 }: ApplicationsOptions): Promise<readonly Result[]> {
   const rounds = quick ? 5 : 25;
   const dir = mkdtempSync(path.join(tmpdir(), 'balie-bench-'));
   const ends: (() => void | Promise<void>)[] = [() => (keep ? say(`The logs are in ${dir}`) : rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))];
@@ -65,8 +75,13 @@ export async function measureApplications({ app, parts, quick, keep, say }: Appl
     say('enrolling Balie, which fetches the customers');
     await balie.enrol(await centre.enrolment(dir));
 
+    if (customersBeside > 0) {
+      say(`${customersBeside} customers are put beside them`);
+      fillProfile(balie.profile, customersBeside);
+    }
+
     const samples = new Samples();
-    const bench = { subjects: [balie, peer], wire, samples, say, caller, customers, dialled };
+    const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
     if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 3_000, callMs: 10_000 } : { rounds: 2, settleMs: 5_000, callMs: 20_000 });
     if (parts.includes('telephony')) {

@@ -60,22 +60,10 @@ const blank = { kind: 'person', salutation: 'none', organisationName: null, vatN
 
 type Row = Readonly<Record<string, unknown>>;
 
-const rowsOf: readonly (readonly [string, (index: number) => Row])[] = [
-  ['customer', (index) => customerRow(index)],
-  [
-    'contactPoint',
-    (index) => {
-      const { id, phone } = belgian(index);
-      return { ...synced, id: idOf(1, index), customerId: id, kind: 'mobile', value: phone, preferred: true };
-    },
-  ],
-  [
-    'address',
-    (index) => {
-      const { id, street, houseNumber, postcode, town } = belgian(index);
-      return { ...synced, id: idOf(2, index), customerId: id, kind: 'home', street, houseNumber, box: null, postcode, town, country: 'BE' };
-    },
-  ],
+const rowsOf: readonly (readonly [string, (index: number, belgian: Belgian) => Row])[] = [
+  ['customer', (_, { id, givenName, familyName, customerNumber }) => ({ ...blank, ...synced, id, givenName, familyName, customerNumber })],
+  ['contactPoint', (index, { id, phone }) => ({ ...synced, id: idOf(1, index), customerId: id, kind: 'mobile', value: phone, preferred: true })],
+  ['address', (index, { id, street, houseNumber, postcode, town }) => ({ ...synced, id: idOf(2, index), customerId: id, kind: 'home', street, houseNumber, box: null, postcode, town, country: 'BE' })],
 ];
 
 /** The row of a customer, as central sends it. */
@@ -84,17 +72,19 @@ export function customerRow(index: number, change: Row = {}): Row & { readonly i
   return { ...blank, ...synced, id, givenName, familyName, customerNumber, ...change };
 }
 
-const linesPerPiece = 1_000;
+const customersPerPiece = 2_000;
 
-/** A snapshot of so many customers, each with a mobile number and an address, made while it is read. */
+/** A snapshot of so many customers as central sends it, each with a mobile number and an address, made while it is read. */
 export function* snapshotOfBelgians(count: number, cursor: string): Generator<string> {
   yield `${JSON.stringify({ type: 'begin', cursor, counts: Object.fromEntries(rowsOf.map(([entity]) => [entity, count])), schemaVersion: 1 })}\n`;
-  for (const [entity, rowAt] of rowsOf) {
-    for (let first = 0; first < count; first += linesPerPiece) {
-      let piece = '';
-      for (let index = first; index < Math.min(count, first + linesPerPiece); index++) piece += `${JSON.stringify({ type: 'row', entity, row: rowAt(index) })}\n`;
-      yield piece;
+  for (let first = 0; first < count; first += customersPerPiece) {
+    const last = Math.min(count, first + customersPerPiece) - 1;
+    let piece = '';
+    for (let index = first; index <= last; index++) {
+      const one = belgian(index);
+      for (const [entity, rowAt] of rowsOf) piece += `{"type":"row","entity":"${entity}","row":${JSON.stringify(rowAt(index, one))}}\n`;
     }
+    yield `${piece}${JSON.stringify({ type: 'mark', after: `${cursor}.customer.${idOf(0, last)}` })}\n`;
   }
   yield `${JSON.stringify({ type: 'end', rows: count * rowsOf.length })}\n`;
 }

@@ -25,10 +25,10 @@ export class RawStatements {
     const options = { path, key, durability: 'full', cacheMb: 64 } as const;
     this.#handle = openDatabase(options);
     configure(this.#handle, options);
-    this.#lookup = this.#handle.prepare<[number, number]>(
+    this.#lookup = this.#handle.prepare<[number]>(
       `SELECT c.id, c.given_name, c.family_name, c.customer_number, a.street, a.house_number, a.postcode, a.town
        FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
-       LEFT JOIN address AS a ON a.customer_id = c.id WHERE p.tail = ? AND p.number = ?`,
+       LEFT JOIN address AS a ON a.customer_id = c.id WHERE p.number = ?`,
     );
     this.#search = this.#handle.prepare<[string]>(
       `SELECT c.id, c.given_name, c.family_name, c.customer_number, a.street, a.house_number, a.postcode, a.town
@@ -42,8 +42,7 @@ export class RawStatements {
   }
 
   customersWith(e164: string): readonly unknown[] {
-    const number = Number(e164.slice(1));
-    return this.#lookup.all(number % 1_000_000_000, number);
+    return this.#lookup.all(Number(e164.slice(1)));
   }
 
   customersNamed(words: readonly string[]): readonly unknown[] {

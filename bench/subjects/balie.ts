@@ -37,9 +37,13 @@ export class BalieSubject implements Subject {
     this.#options = options;
   }
 
+  get profile(): string {
+    return path.join(this.#options.dir, 'balie-profile');
+  }
+
   start(options: StartOptions & { readonly args?: readonly string[] } = {}): RunningBalie {
     const { executable, app, dir } = this.#options;
-    return new RunningBalie(new ElectronApp({ executable, app, profile: path.join(dir, 'balie-profile'), log: path.join(dir, 'balie.log'), ...options, args: options.args ?? [] }));
+    return new RunningBalie(new ElectronApp({ executable, app, profile: this.profile, log: path.join(dir, 'balie.log'), ...options, args: options.args ?? [] }));
   }
 
   /** The first run of the profile: redeems the enrolment and waits for the customers. */

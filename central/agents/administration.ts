@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '#shared/domain/clock.ts';
+import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { officeByRoleSchema } from '#shared/domain/office.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { enrolmentFileSchema, provisioningSchema, telephonePolicySchema, type EnrolmentFile } from '#shared/contract/session.ts';
+import { enrolmentFileSchema, localDataPolicySchema, provisioningSchema, telephonePolicySchema, type EnrolmentFile } from '#shared/contract/session.ts';
 import { sql } from 'kysely';
 import type { AgentAccesses } from '../access/agent-access.ts';
 import type { CustomerPolicy } from '../access/scope.ts';
@@ -45,6 +45,7 @@ export const provisioningPolicySchema = z.strictObject({
   country: provisioningSchema.shape.country,
   policy: telephonePolicySchema.strict().prefault({}),
   office: officeByRoleSchema,
+  localData: localDataPolicySchema.strict().prefault({}),
 });
 /** As an administrator writes it: what is absent has its default. */
 export type ProvisioningPolicy = z.input<typeof provisioningPolicySchema>;
@@ -154,6 +155,18 @@ export class Administration {
       .values({ id: 1, policy: text })
       .onConflict((existing) => existing.column('id').doUpdateSet({ policy: text }))
       .execute();
+  }
+
+  /**
+   * Every workstation renews the key of its database when it next hears of the policy and nobody is at it.
+   *
+   * @throws CentralError `environment-invalid` while there is no policy.
+   */
+  async renewDatabaseKeys(): Promise<void> {
+    const stored = await this.#db.selectFrom('provisioningPolicy').select('policy').executeTakeFirst();
+    if (stored === undefined) throw new CentralError('environment-invalid', 'There is no policy yet. Set one first: set-policy.');
+    const policy = provisioningPolicySchema.parse(stored.policy);
+    await this.setProvisioningPolicy({ ...policy, localData: { ...policy.localData, keysMadeSince: isoNow(this.#clock) } });
   }
 
   /**

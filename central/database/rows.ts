@@ -79,6 +79,22 @@ export async function readTexts(db: Executor, entity: EntityName, after: string 
   return (await sql<{ id: string; text: string }>`select id, ${rowText} as text from ${table} ${from} order by id limit ${limit}`.execute(db)).rows;
 }
 
+/** @returns of each of `ids` the rows whose `field` names it, as {@link readTexts} has them, in the order of their own ids. */
+export async function readTextsBy(db: Executor, entity: EntityName, field: string, ids: readonly string[], filter: Filter = null): Promise<Map<string, string[]>> {
+  const { table, rowText } = piecesOf(entity);
+  const column = sql.raw(`"${columnOf(entity, field)}"`);
+  const { rows } = await sql<{ parent: string; text: string }>`
+    select ${column} as parent, ${rowText} as text from ${table} where ${column} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))${and(filter)} order by id
+  `.execute(db);
+  const texts = new Map<string, string[]>();
+  for (const { parent, text } of rows) {
+    const known = texts.get(parent);
+    if (known === undefined) texts.set(parent, [text]);
+    else known.push(text);
+  }
+  return texts;
+}
+
 /** @returns the versions of the rows that exist among `ids`. */
 export async function readVersions(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; version: number }>`
@@ -126,15 +142,19 @@ export async function deleteRows(db: Executor, entity: EntityName, ids: readonly
   await sql`delete from ${piecesOf(entity).table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(db);
 }
 
-/** @returns the rows whose `field` names one of `ids`, in the order of their own ids. */
-export async function readRowsBy(db: Executor, entity: EntityName, field: string, ids: readonly string[]): Promise<Row[]> {
+function columnOf(entity: EntityName, field: string): string {
   const column = tableOf(entity).fields.find((candidate) => candidate.field === field)?.column;
   if (column === undefined) throw new Error(`${entity} has no ${field}`);
+  return column;
+}
+
+/** @returns the rows whose `field` names one of `ids`, in the order of their own ids. */
+export async function readRowsBy(db: Executor, entity: EntityName, field: string, ids: readonly string[]): Promise<Row[]> {
   const { table, rowText } = piecesOf(entity);
   return parsed(
     await sql<{ text: string }>`
       select ${rowText} as text from ${table}
-      where ${sql.raw(`"${column}"`)} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) order by id
+      where ${sql.raw(`"${columnOf(entity, field)}"`)} in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) order by id
     `.execute(db),
   );
 }

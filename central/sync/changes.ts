@@ -9,7 +9,8 @@ import { Problem } from '../http/problem.ts';
 import { readHead } from './change-log.ts';
 import { formatCursor, parseCursor, type Place } from './cursor.ts';
 
-function cursorUnknown(): Problem {
+/** The reader begins anew. */
+export function cursorUnknown(): Problem {
   return new Problem(410, 'cursor-unknown', 'This cursor is not of this history. Take a snapshot again.');
 }
 

@@ -20,7 +20,8 @@ import { Telephony, type TelephonyState } from '../telephony/telephony.ts';
 import { AgentDesk } from './agent-desk.ts';
 import { AgentReporter } from './agent-reporter.ts';
 import { CallRecorder } from './call-recorder.ts';
-import { databaseOf, renewDatabaseKey, setDatabaseAside } from './database.ts';
+import { DatabaseCare } from './database-care.ts';
+import { LocalDatabase } from './local-database.ts';
 import { Desktop, placeOf, type Place } from './desktop.ts';
 import { readEnrolment } from './enrolment.ts';
 import { Equipment } from './equipment.ts';
@@ -63,6 +64,7 @@ export class Application {
   readonly #session: CentralSession;
   readonly #store: StoreHost;
   readonly #storeDesk: StoreDesk;
+  readonly #databaseCare: DatabaseCare;
   readonly #desk: AgentDesk;
   readonly #reporter: AgentReporter;
   readonly #recorder: CallRecorder;
@@ -111,28 +113,27 @@ export class Application {
     this.#state.subscribe(({ calls, devices }) => this.#headset.observe(calls, devices));
     this.#session = new CentralSession({
       fetch: (url, init) => net.fetch(url, init),
-      vault: this.#vault,
-      device,
-      clock,
+      ...{ vault: this.#vault, device, clock },
       logger: logger.child({ room: 'session' }),
       onState: (session) => this.#state.update({ session }),
       onProvisioning: (provisioning) => this.#onProvisioning(provisioning),
       onCredentials: (credentials) => this.#onCredentials(credentials),
     });
+    const database = new LocalDatabase({ folder: paths.userData, vault: this.#vault, clock });
     this.#store = new StoreHost({
       entry: path.join(paths.out, 'main/store.cjs'),
       logFolder: paths.logs,
-      database: () => databaseOf(paths.userData, this.#vault),
-      clock,
-      logger: logger.child({ room: 'store-host' }),
+      ...{ database, clock, logger: logger.child({ room: 'store-host' }) },
       onReady: () => this.#onStoreReady(),
       onFailed: (error) => this.#state.update({ store: { state: 'failed', error } }),
       onTrouble: (trouble) => this.#storeDesk.onTrouble(trouble),
       onGone: () => this.#onStoreGone(),
+      onAway: () => this.#workspace.announceStoreGone(),
       onTokenNeeded: () => void this.#session.refresh(),
       onErased: () => this.#recordings.onErased(),
     });
-    const unsent = new UnsentKeeper({ folder: paths.userData, vault: this.#vault, store: this.#store, renewKey: () => renewDatabaseKey(this.#vault), logger: logger.child({ room: 'unsent' }) });
+    this.#databaseCare = new DatabaseCare({ database, store: this.#store, state: this.#state, idleSeconds: () => powerMonitor.getSystemIdleTime(), clock, logger: logger.child({ room: 'store-host' }) });
+    const unsent = new UnsentKeeper({ folder: paths.userData, vault: this.#vault, store: this.#store, renewKey: () => void database.renewKey(), logger: logger.child({ room: 'unsent' }) });
     this.#storeDesk = new StoreDesk({ state: this.#state, store: this.#store, unsent, deviceId: device.id, keyStore: this.#vault.kind, country: () => this.#place.country, clock, logger });
     this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, opened) => this.#onQueue(callId, opened), clock, logger });
     this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, erased: async (callIds) => (await this.#store.call('recordings.erased', { callIds })).callIds, clock, logger: logger.child({ room: 'recording' }) });
@@ -157,15 +158,11 @@ export class Application {
       recordings: this.#recordings,
       settings: this.#settings,
       equipment: this.#equipment,
-      store: this.#store,
+      ...{ store: this.#store, unsent, database, databaseCare: this.#databaseCare },
       office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
-      unsent,
-      setDatabaseAside: (stamp) => setDatabaseAside(paths.userData, this.#vault, stamp),
       applySettings: () => this.#applySettings(),
       window: () => this.window,
-      logFolder: paths.logs,
-      clock,
-      logger,
+      ...{ logFolder: paths.logs, clock, logger },
     });
     this.#workspace = new WorkspaceHost({ handlers, state: this.#state, store: this.#store, preloads: path.join(paths.out, 'preload'), clock, logger, onClose: () => app.quit(), onPageLoaded: () => this.#equipment.onPageLoaded() });
     this.#sound = new SoundDesk({ workspace: this.#workspace, recorder: this.#recorder, recordings: this.#recordings.desk, clock });
@@ -201,6 +198,7 @@ export class Application {
     await this.#recordings.stop();
     await this.#headset.stop();
     this.#equipment.stop();
+    this.#databaseCare.stop();
     await this.#audio.stop();
     await this.#store.close();
   }
@@ -257,6 +255,7 @@ export class Application {
 
   #onProvisioning(provisioning: Provisioning | null): void {
     this.#equipment.provision(provisioning);
+    this.#databaseCare.provision(provisioning?.localData ?? null);
     this.#state.update({ policy: provisioning === null ? null : linePolicyOf(provisioning) });
     if (provisioning === null) {
       void this.#telephony.stop();

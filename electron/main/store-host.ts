@@ -6,13 +6,14 @@ import { connect, type Client } from '#shared/ipc/client.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts';
 import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
 import { openStoreLine } from './ipc/store-ports.ts';
+import { openWithEitherKey, type LocalDatabase } from './local-database.ts';
 import { utilityPort } from './ipc/utility-port.ts';
 
 interface StoreHostOptions {
   /** The built entry of the store process. */
   readonly entry: string;
   readonly logFolder: string;
-  readonly database: () => CallInput<StoreControlContract, 'store.open'>;
+  readonly database: Pick<LocalDatabase, 'file' | 'prepareKey' | 'changeKeys' | 'settleKeys'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The database is open: tell it the session, hand it the workspace. */
@@ -22,11 +23,15 @@ interface StoreHostOptions {
   readonly onTrouble: (code: ErrorCode) => void;
   /** The process has gone; another one is on its way. */
   readonly onGone: () => void;
+  /** The database is away for a moment, and comes back by itself. */
+  readonly onAway: () => void;
   readonly onTokenNeeded: () => void;
   /** Somebody was erased: what main keeps of them goes too. */
   readonly onErased: () => void;
 }
 
+/** A file of a million customers is written in seconds, on a slow disk in many. */
+const patientMs = 600_000;
 const restartMs = [100, 500, 2_000, 5_000];
 
 /** Runs the store process: starts it, opens the database, starts it again when it dies. */
@@ -65,7 +70,7 @@ export class StoreHost {
   /** Opens the database; also asked again after the operator has made room on the disk or set a file aside. */
   async open(): Promise<void> {
     try {
-      const { interrupted } = await this.#call('store.open', this.#options.database());
+      const { interrupted } = await openWithEitherKey(this.#options.database, async (file) => await this.#call('store.open', file));
       this.#options.logger.info({ interrupted }, 'the database is open');
       this.#ready = true;
       this.#failures = 0;
@@ -78,12 +83,32 @@ export class StoreHost {
     }
   }
 
+  /**
+   * Writes the database anew, without the room that deleted rows left. @param withKey under another key, too.
+   * @throws {BalieError} the store's refusal; the database is then as it was.
+   */
+  async renew(withKey: boolean): Promise<CallOutput<StoreControlContract, 'store.renew'>> {
+    if (!this.#ready) throw new BalieError('store.not-ready', 'the store is not open');
+    const { database } = this.#options;
+    this.#ready = false;
+    // The workplace stays as it is: what is typed there must not be lost.
+    this.#options.onAway();
+    try {
+      const { file } = database;
+      const renewed = await this.#call('store.renew', { database: file, key: withKey ? database.prepareKey() : file.key }, patientMs);
+      if (withKey) database.changeKeys();
+      return renewed;
+    } finally {
+      await this.open();
+    }
+  }
+
   /** Saves what is not at central out of a damaged database, and goes on with a sound one. @throws {BalieError} the store's refusal. */
   async repair(): Promise<CallOutput<StoreControlContract, 'store.repair'>> {
     this.#ready = false;
     this.#options.onGone();
     try {
-      const repaired = await this.#call('store.repair', this.#options.database());
+      const repaired = await this.#call('store.repair', this.#options.database.file);
       this.#ready = true;
       this.#options.onReady();
       return repaired;
@@ -98,7 +123,7 @@ export class StoreHost {
     this.#ready = false;
     this.#options.onGone();
     try {
-      const saved = await this.#call('store.wipe', { database: this.#options.database(), keep });
+      const saved = await this.#call('store.wipe', { database: this.#options.database.file, keep });
       renewKey();
       return saved;
     } finally {
@@ -126,8 +151,8 @@ export class StoreHost {
     this.#child?.kill();
   }
 
-  #call<N extends CallName<StoreControlContract>>(name: N, input: CallInput<StoreControlContract, N>): Promise<CallOutput<StoreControlContract, N>> {
-    return this.#client?.call(name, input) ?? Promise.reject(new BalieError('store.not-ready', 'the store process is not running'));
+  #call<N extends CallName<StoreControlContract>>(name: N, input: CallInput<StoreControlContract, N>, timeoutMs?: number): Promise<CallOutput<StoreControlContract, N>> {
+    return this.#client?.call(name, input, timeoutMs === undefined ? {} : { timeoutMs }) ?? Promise.reject(new BalieError('store.not-ready', 'the store process is not running'));
   }
 
   #onExit(code: number): void {

@@ -55,8 +55,13 @@ export class SecretVault {
 
   /** Writes the secret to disk before it returns. */
   set(name: string, secret: string): void {
-    const data = this.kind === 'system' ? this.#system.encryptString(secret) : this.#seal(secret);
-    this.#save({ ...this.#entries, [name]: { by: this.kind, data: data.toString('base64') } });
+    this.setAll({ [name]: secret });
+  }
+
+  /** Writes several secrets to disk, all of them or none. */
+  setAll(secrets: Readonly<Record<string, string>>): void {
+    const sealed = Object.entries(secrets).map(([name, secret]) => [name, { by: this.kind, data: (this.kind === 'system' ? this.#system.encryptString(secret) : this.#seal(secret)).toString('base64') }] as const);
+    this.#save({ ...this.#entries, ...Object.fromEntries(sealed) });
   }
 
   delete(name: string): void {

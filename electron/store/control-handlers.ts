@@ -17,6 +17,7 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'store.repair': async (input) => await store.repair(input),
     'store.unsent': () => store.guard(() => store.unsent()),
     'store.wipe': async ({ database, keep }) => await store.wipe(database, keep),
+    'store.renew': async ({ database, key }) => await store.renew(database, key),
     'store.takeIn': async (copy) => await store.takeIn(copy),
     'store.close': async () => ({ pending: await store.close() }),
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),

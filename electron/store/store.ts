@@ -10,7 +10,8 @@ import { ApplierThread } from '../sync/applier-thread.ts';
 import { CentralClient } from '../sync/central-client.ts';
 import { PersonalData } from '../sync/personal-data.ts';
 import { SyncEngine, type SyncSession } from '../sync/sync-engine.ts';
-import type { AppliedChanges } from '../sync/applied-changes.ts';
+import { WordKeeper } from '../sync/word-keeper.ts';
+import { announceChanges } from './announce-changes.ts';
 import { controlHandlers } from './control-handlers.ts';
 import { asStoreError, isFileTrouble } from './database/sqlite-errors.ts';
 import type { Connection } from './database/connection.ts';
@@ -20,6 +21,7 @@ import { readState, writeState } from './queries/device-state.ts';
 import { checkIntegrity, markClosed, markSuspicious } from './rescue/integrity.ts';
 import { removeDatabase } from './rescue/file-set.ts';
 import { finishRepair, repairDatabase, type DatabaseFile, type Repaired } from './rescue/repair.ts';
+import { dropRenewal, renewDatabase, type Renewed } from './rescue/renew.ts';
 import type { Salvaged } from './rescue/salvage.ts';
 import { saveUnsent, takeInUnsent } from './rescue/unsent-copy.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
@@ -47,6 +49,7 @@ interface OpenStore {
   readonly applier: ApplierThread;
   readonly context: StoreContext;
   readonly sync: SyncEngine;
+  readonly words: WordKeeper;
   readonly stopHeartbeat: () => void;
 }
 
@@ -124,6 +127,12 @@ export class Store {
     });
   }
 
+  /** Writes the database anew, and leaves it closed. */
+  async renew(database: DatabaseFile, key: string): Promise<Renewed> {
+    await this.#finish();
+    return this.guard(() => renewDatabase(database, key, this.#logger));
+  }
+
   /** What the operator left on this device is theirs again. */
   async takeIn(copy: DatabaseFile): Promise<Salvaged> {
     const taken = await this.write(() => takeInUnsent(this.#opened().db, copy));
@@ -134,6 +143,7 @@ export class Store {
 
   #openFile(input: CallInput<StoreControlContract, 'store.open'>): number {
     finishRepair(input.path);
+    dropRenewal(input.path);
     const turn = new OperatorTurn();
     const db = openWorkConnection(input, { clock: this.#clock, logger: this.#logger, turn });
     const applier = new ApplierThread({ entry: this.#applierEntry, file: { path: input.path, key: input.key }, turn, logger: this.#logger.child({ room: 'applier' }), onFillProgress: (done, total) => this.#open?.sync.filled(done, total) });
@@ -154,11 +164,13 @@ export class Store {
         fetch: this.#fetch,
         logger: this.#logger.child({ room: 'sync' }),
         onStatus: (status) => this.#announce(status),
-        onApplied: (changes) => this.#announceChanges(changes),
+        onApplied: (changes) => announceChanges({ workspaces: this.#workspaces, control: this.#control }, changes, () => unfinishedInteractions(db)),
         onTokenNeeded: () => this.#control.emit('token.needed', {}),
         guard: (action) => this.guard(action),
       });
-      this.#open = { path: input.path, db, turn, applier, context, sync, stopHeartbeat: startHeartbeat(context) };
+      const words = new WordKeeper({ db, applier, clock: this.#clock, logger: this.#logger.child({ room: 'search' }) });
+      words.look();
+      this.#open = { path: input.path, db, turn, applier, context, sync, words, stopHeartbeat: startHeartbeat(context) };
       if (this.#session !== null) sync.start(this.#session);
       return interrupted;
     } catch (thrown) {
@@ -210,6 +222,7 @@ export class Store {
     if (open === null) return;
     open.stopHeartbeat();
     open.sync.stop();
+    open.words.stop();
     await open.applier.stop();
     try {
       markClosed(open.db);
@@ -247,6 +260,7 @@ export class Store {
     if (changed.customer !== undefined) this.#workspaces.emit('customer.changed', { id: changed.customer });
     if (changed.work === true) this.#workspaces.emit('work.changed', {});
     if (changed.catalogue === true) this.#workspaces.emit('catalogue.changed', {});
+    this.#open?.words.look();
     this.#open?.sync.wake('outbox');
   }
 
@@ -278,16 +292,5 @@ export class Store {
   #announce(status: SyncStatus): void {
     this.#control.emit('sync.status', status);
     this.#workspaces.emit('sync.status', status);
-  }
-
-  #announceChanges(changes: AppliedChanges): void {
-    for (const id of changes.customers) this.#workspaces.emit('customer.changed', { id });
-    const touched = new Set(changes.interactions);
-    if (changes.handOvers && this.#open !== null) for (const { id } of unfinishedInteractions(this.#open.context.db)) touched.add(id);
-    for (const id of touched) this.#workspaces.emit('interaction.changed', { id });
-    if (changes.work) this.#workspaces.emit('work.changed', {});
-    if (changes.catalogue) this.#workspaces.emit('catalogue.changed', {});
-    if (changes.erased) this.#control.emit('customer.erased', {});
-    if (changes.reference) this.#workspaces.emit('reference.changed', {});
   }
 }

@@ -45,14 +45,32 @@ export function applierHandlers(applier: () => Applier, { onProgress, onWork }: 
         applier.refreshWords();
         return { changes: applied, cursor, more };
       }),
-    'fill.begin': () => {
-      fill = guarded((applier) => new CacheFill(applier, onProgress));
-    },
-    'fill.take': ({ bytes }) => guarded(() => filling().take(bytes)),
+    'fill.begin': ({ anew }) =>
+      guarded((applier) => {
+        fill?.giveUp();
+        applier.catchUp();
+        const mark = anew ? null : applier.fillMark;
+        fill = new CacheFill(applier, mark, onProgress);
+        return { after: mark?.after ?? null };
+      }),
+    'fill.take': ({ bytes }) =>
+      guarded(() => {
+        const taken = filling();
+        // A piece that could not be written ends the fill: later ones must not be marked as if it had been.
+        fill = null;
+        taken.take(bytes);
+        fill = taken;
+      }),
     'fill.end': () => {
       guarded(() => filling().end());
       fill = null;
     },
+    'words.refresh': () =>
+      guarded((applier) => {
+        // A fill that is under way writes its own.
+        if (fill === null) applier.catchUp();
+        applier.refreshWords();
+      }),
     'cursor.forget': () => guarded((applier) => applier.forgetCursor()),
     'parked.retry': () =>
       guarded((applier) => {

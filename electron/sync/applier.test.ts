@@ -172,8 +172,8 @@ describe('a new snapshot', () => {
       tables.customer.put(tx, customer(0, { id: own }));
       enqueue(tx, { entity: 'customer', entityId: pending, baseVersion: 1, patch: { givenName: 'mine' }, base: {}, at: '' });
     });
-    const fill = applier.beginFill('a-9');
-    applier.applyFill(fill, [readIncoming('customer', customer(1)), readIncoming('customer', { ...customer(2, { id: unread }), archived: 'no' })]);
+    const fill = applier.beginFill('a-9', null);
+    applier.applyFill(fill, [readIncoming('customer', customer(1)), readIncoming('customer', { ...customer(2, { id: unread }), archived: 'no' })], null);
     applier.sweep(fill);
     applier.finishFill('a-9');
     expect(tables.customer.all(db).map((row) => row.id).sort()).toEqual([own, pending, unread, id].sort());
@@ -182,18 +182,18 @@ describe('a new snapshot', () => {
   it('that was not finished leaves no cursor: it is taken again', () => {
     const { applier } = bench();
     applier.applyChanges([], 'a-1');
-    applier.beginFill('a-2');
+    applier.beginFill('a-2', null);
     expect(applier.cursor).toBeNull();
   });
 
   it('of another history replaces rows of higher versions', () => {
     const { applier, givenName } = bench();
     applier.applyChanges([written(customer(9))], 'a-1');
-    const same = applier.beginFill('a-2');
-    applier.applyFill(same, [readIncoming('customer', customer(2))]);
+    const same = applier.beginFill('a-2', null);
+    applier.applyFill(same, [readIncoming('customer', customer(2))], null);
     expect(givenName()).toBe('version 9');
-    const other = applier.beginFill('b-1');
-    applier.applyFill(other, [readIncoming('customer', customer(2))]);
+    const other = applier.beginFill('b-1', null);
+    applier.applyFill(other, [readIncoming('customer', customer(2))], null);
     expect(givenName()).toBe('version 2');
   });
 });

@@ -4,11 +4,14 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
+import { catchUp, usualPerWrite, type PerWrite } from '../store/search/fresh-index.ts';
 import { mergeIndexes } from '../store/search/merge-indexes.ts';
 import { refreshWords } from '../store/search/word-index.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readBatchFacts, type BatchFacts } from './batch-facts.ts';
 import { eraseCustomer } from './erase-customer.ts';
+import { clearFillMark, readFillMark, writeFillMark, type FillMark } from './fill-mark.ts';
+import { awaitedCustomers, FreshCustomers, lastOfCustomers } from './fresh-customers.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
 
@@ -19,12 +22,18 @@ const fewestRowsPerTransaction = 20;
 /** Each transaction adds a segment to the search indexes. */
 const wordsPerTransaction = 10_000;
 const sweptPerTransaction = 200;
+const customersOwn: ReadonlySet<string> = new Set(['customer', 'contactPoint', 'address']);
+/** Of a fill, whose search words are written by themselves. */
+const filledPerTransaction = 12_000;
 
 /** A fill in progress. */
 export interface Fill {
   readonly number: number;
   /** Central began another history: its version numbers say nothing about ours. */
   readonly anyVersion: boolean;
+  /** How a new device writes customers; null: this is none. */
+  readonly fresh: FreshCustomers | null;
+  readonly mark: FillMark;
 }
 
 interface ApplierOptions {
@@ -32,6 +41,8 @@ interface ApplierOptions {
   readonly logger: Logger;
   /** Somebody waits to write: the transaction should end after this row. */
   readonly pressed?: () => boolean;
+  /** How far words and numbers of a first fill may be behind its rows. */
+  readonly perWrite?: PerWrite;
 }
 
 /** `epoch-sequence` → `epoch`. */
@@ -49,8 +60,10 @@ export class Applier {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #pressed: () => boolean;
+  readonly #perWrite: PerWrite;
 
-  constructor(db: Connection, { clock, logger, pressed = () => false }: ApplierOptions) {
+  constructor(db: Connection, { clock, logger, pressed = () => false, perWrite = usualPerWrite }: ApplierOptions) {
+    this.#perWrite = perWrite;
     this.#db = db;
     this.#clock = clock;
     this.#logger = logger;
@@ -66,36 +79,90 @@ export class Applier {
     this.#logger.warn({ schemaVersion, known }, 'central is newer than this version of Balie');
   }
 
-  /** A snapshot begins. Until it is whole there is no cursor: after a crash it is taken again. */
-  beginFill(cursor: string): Fill {
+  /** Where the stream of a fill that was cut goes on; null: there is none. */
+  get fillMark(): FillMark | null {
+    return readFillMark(this.#db);
+  }
+
+  /**
+   * A snapshot begins, or goes on. Until it is whole there is no cursor.
+   * @param resumed the mark with which it was asked for.
+   */
+  beginFill(cursor: string, resumed: FillMark | null): Fill {
     return this.#db.write((db) => {
-      const number = Number(readState(db, 'fill') ?? '0') + 1;
+      const former = Number(readState(db, 'fill') ?? '0');
+      const number = resumed === null ? former + 1 : former;
       const anyVersion = readState(db, 'epoch') !== epochOf(cursor);
-      writeState(db, 'fill', String(number));
-      writeState(db, 'cursor', null);
-      db.run('DELETE FROM parked_row');
-      return { number, anyVersion };
+      const mark = resumed ?? { after: null, rows: 0, awaited: awaitedCustomers(db), before: lastOfCustomers(db) };
+      if (resumed === null) {
+        writeState(db, 'fill', String(number));
+        writeState(db, 'cursor', null);
+        clearFillMark(db);
+        db.run('DELETE FROM parked_row');
+      }
+      const fresh = mark.awaited === null ? null : new FreshCustomers(number, mark.awaited, this.#perWrite);
+      fresh?.index.begin(db);
+      return { number, anyVersion, mark, fresh };
     });
   }
 
-  applyFill(fill: Fill, rows: readonly IncomingRow[]): AppliedChanges {
-    return this.#writeAll(rows, { fill: fill.number, anyVersion: fill.anyVersion });
+  /** Rows of a snapshot. @param mark how far they are, when the fill can go on after them. */
+  applyFill(fill: Fill, rows: readonly IncomingRow[], mark: FillMark | null): void {
+    const collector = new ChangeCollector();
+    for (let next = 0; next < rows.length; ) {
+      next = this.#db.write((db) => {
+        const facts = readBatchFacts(db);
+        const fresh = fill.fresh?.begin(db, facts);
+        let at = next;
+        do {
+          const taken = fresh?.take(rows, at) ?? 0;
+          at += taken;
+          if (taken > 0) continue;
+          fresh?.resume();
+          this.#writeOne(db, rows[at++] as IncomingRow, { fill: fill.number, anyVersion: fill.anyVersion }, collector, facts);
+        } while (this.#goesOn(at, next, rows.length, filledPerTransaction));
+        fresh?.finish();
+        if (at >= rows.length && mark !== null) writeFillMark(db, mark);
+        return at;
+      });
+    }
+    this.#index(fill, false);
+  }
+
+  /** What the rows of a fill are found by is written as far as the rows are; nothing more will come, or not soon. */
+  indexFill(fill: Fill): void {
+    this.#index(fill, true);
+    this.#db.write((db) => fill.fresh?.index.end(db));
+  }
+
+  #index({ fresh }: Fill, all: boolean): void {
+    while (fresh?.index.isBehind(all) === true) this.#db.write((db) => fresh.index.write(db, all, this.#pressed));
+  }
+
+  /** Words and numbers of a fill whose process was ended. */
+  catchUp(): void {
+    this.#db.write(catchUp);
   }
 
   /** Removes what central no longer has; rows with unsent work and unread newer copies stay. */
   sweep(fill: Fill): void {
-    for (const { name, entity } of Object.values(tables)) while (this.#sweepSlice(name, entity, fill.number));
+    for (const { name, entity } of Object.values(tables)) {
+      // A million rows that this fill has just written need not be looked at.
+      const last = fill.fresh !== null && customersOwn.has(entity) ? fill.mark.before : Number.MAX_SAFE_INTEGER;
+      while (this.#sweepSlice(name, entity, fill.number, last));
+    }
   }
 
-  #sweepSlice(name: string, entity: string, fill: number): boolean {
+  #sweepSlice(name: string, entity: string, fill: number, last: number): boolean {
     return this.#db.write(
       (db) =>
         db.run(
           `DELETE FROM ${name} WHERE seq IN (
-             SELECT seq FROM ${name} AS gone WHERE fill <> ? AND version > 0
+             SELECT seq FROM ${name} AS gone WHERE seq <= ? AND fill <> ? AND version > 0
                AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = gone.id AND entity = ?)
                AND NOT EXISTS (SELECT 1 FROM parked_row WHERE id = gone.id AND entity = ?)
              LIMIT ?)`,
+          last,
           fill,
           entity,
           entity,
@@ -116,7 +183,10 @@ export class Applier {
 
   /** The snapshot is whole: from now on `changes` goes on after its cursor. */
   finishFill(cursor: string): void {
-    this.#db.write((db) => this.#moveTo(db, cursor));
+    this.#db.write((db) => {
+      clearFillMark(db);
+      this.#moveTo(db, cursor);
+    });
   }
 
   /** One page of changes, and after the last of them the cursor. */
@@ -136,6 +206,7 @@ export class Applier {
     this.#db.write((db) => {
       writeState(db, 'cursor', null);
       writeState(db, 'epoch', null);
+      clearFillMark(db);
     });
   }
 
@@ -180,10 +251,14 @@ export class Applier {
         do {
           write(db, items[at] as T, facts);
           at++;
-        } while (at < items.length && at - next < rowsPerTransaction && (at - next < fewestRowsPerTransaction || !this.#pressed()));
+        } while (this.#goesOn(at, next, items.length, rowsPerTransaction));
         return at;
       });
     }
+  }
+
+  #goesOn(at: number, from: number, end: number, most: number): boolean {
+    return at < end && at - from < most && (at - from < fewestRowsPerTransaction || !this.#pressed());
   }
 
   #writeOne(db: WriteDb, incoming: IncomingRow, options: WriteRowOptions, collector: ChangeCollector, facts: BatchFacts): void {

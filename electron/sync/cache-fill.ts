@@ -1,53 +1,44 @@
-import { z } from 'zod';
-import { snapshotLineSchema } from '#shared/contract/sync.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Applier, Fill } from './applier.ts';
-import { readIncoming, type IncomingRow } from './incoming-row.ts';
+import type { FillMark } from './fill-mark.ts';
+import type { IncomingRow } from './incoming-row.ts';
 import { LineSplitter } from './ndjson.ts';
+import { readLine, type ReadLine } from './snapshot-line.ts';
 
-const rowsPerBatch = 2_500;
+/** Written at the first mark after so many rows: from there a fill goes on whose process was ended. */
+const usualRowsPerBatch = 12_000;
 
 /** The newest shape of rows that this version was made for (`begin.schemaVersion`). */
 const knownSchemaVersion = 1;
 
-/** A row line by its envelope only: an entity or a row that cannot be read is one poison row, not a broken stream. */
-const rowLineSchema = z.object({ type: z.literal('row'), entity: z.unknown(), row: z.unknown() });
-
-type ReadLine = { readonly type: 'begin'; readonly cursor: string; readonly total: number; readonly schemaVersion: number } | { readonly type: 'row'; readonly row: IncomingRow } | { readonly type: 'end'; readonly rows: number };
-
-function readLine(line: string): ReadLine {
-  const json = parseJson(line);
-  const row = rowLineSchema.safeParse(json);
-  if (row.success) return { type: 'row', row: readIncoming(row.data.entity, row.data.row) };
-  const frame = snapshotLineSchema.safeParse(json);
-  if (frame.data?.type === 'begin') return { type: 'begin', cursor: frame.data.cursor, total: Object.values(frame.data.counts).reduce((sum, n) => sum + n, 0), schemaVersion: frame.data.schemaVersion };
-  if (frame.data?.type === 'end') return { type: 'end', rows: frame.data.rows };
-  return { type: 'row', row: { ok: false, entity: '', id: '', row: null, reason: 'line: not readable' } };
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+interface Begun {
+  readonly fill: Fill;
+  readonly cursor: string;
+  readonly total: number;
 }
 
 /**
- * One snapshot on its way into the cache. A stream that ends too early is refused as `sync.unreachable`:
- * nothing is removed before it is whole.
+ * One snapshot on its way into the cache, from its beginning or from a mark. A stream that ends too early is refused as
+ * `sync.unreachable`: nothing is removed before it is whole.
  */
 export class CacheFill {
   readonly #applier: Applier;
   readonly #onProgress: (done: number, total: number) => void;
   readonly #splitter = new LineSplitter();
-  #begun: { readonly fill: Fill; readonly cursor: string; readonly total: number } | null = null;
+  readonly #resumed: FillMark | null;
+  readonly #rowsPerBatch: number;
+  #begun: Begun | null = null;
   #batch: IncomingRow[] = [];
   #rows = 0;
+  /** The last mark that came, and how many rows of the batch stand before it. */
+  #passed: { readonly after: string; readonly rows: number } | null = null;
   #ended = false;
 
-  constructor(applier: Applier, onProgress: (done: number, total: number) => void) {
+  /** @param resumed the mark with which the stream was asked for. */
+  constructor(applier: Applier, resumed: FillMark | null, onProgress: (done: number, total: number) => void, rowsPerBatch = usualRowsPerBatch) {
     this.#applier = applier;
+    this.#rowsPerBatch = rowsPerBatch;
+    this.#resumed = resumed;
     this.#onProgress = onProgress;
   }
 
@@ -59,9 +50,22 @@ export class CacheFill {
   end(): void {
     this.#takeLines(this.#splitter.end());
     if (this.#begun === null || !this.#ended) throw new BalieError('sync.unreachable', 'the snapshot was cut');
+    this.#applier.indexFill(this.#begun.fill);
     this.#applier.sweep(this.#begun.fill);
     this.#applier.refreshWords();
     this.#applier.finishFill(this.#begun.cursor);
+  }
+
+  /** The stream was cut: what came whole is written, so that the next one need not bring it again. */
+  giveUp(): void {
+    if (this.#begun === null || this.#ended) return;
+    if (this.#passed !== null) {
+      const { after, rows } = this.#passed;
+      this.#rows -= this.#batch.length - rows;
+      this.#batch.length = rows;
+      this.#flush(this.#begun, after);
+    }
+    this.#applier.indexFill(this.#begun.fill);
   }
 
   #takeLines(lines: readonly string[]): void {
@@ -74,27 +78,45 @@ export class CacheFill {
         if (this.#begun !== null) throw new BalieError('sync.protocol', 'the snapshot begins twice');
         // Rows that this version cannot read are kept aside one by one; what it can read, goes on.
         if (line.schemaVersion > knownSchemaVersion) this.#applier.noteNewer(line.schemaVersion, knownSchemaVersion);
-        this.#begun = { fill: this.#applier.beginFill(line.cursor), cursor: line.cursor, total: line.total };
-        this.#onProgress(0, line.total);
+        this.#begun = { fill: this.#applier.beginFill(line.cursor, this.#resumedFrom(line.cursor)), cursor: line.cursor, total: line.total };
+        this.#progress(this.#begun);
         break;
       case 'row':
         if (this.#begun === null) throw new BalieError('sync.protocol', 'the snapshot does not begin');
         this.#rows++;
         this.#batch.push(line.row);
-        if (this.#batch.length >= rowsPerBatch) this.#flush(this.#begun);
+        // Where no mark comes.
+        if (this.#batch.length >= 2 * this.#rowsPerBatch) this.#flush(this.#begun, null);
+        break;
+      case 'mark':
+        if (this.#begun === null) break;
+        this.#passed = { after: line.after, rows: this.#batch.length };
+        if (this.#batch.length >= this.#rowsPerBatch) this.#flush(this.#begun, line.after);
+        else this.#progress(this.#begun);
         break;
       case 'end':
-        if (this.#begun !== null) this.#flush(this.#begun);
+        if (this.#begun !== null) this.#flush(this.#begun, null);
         if (line.rows !== this.#rows) throw new BalieError('sync.unreachable', 'the snapshot lost rows on the way', { details: { sent: line.rows, received: this.#rows } });
         this.#ended = true;
         break;
     }
   }
 
-  #flush({ fill, total }: { readonly fill: Fill; readonly total: number }): void {
+  /** A stream with another cursor is another snapshot, whole. */
+  #resumedFrom(cursor: string): FillMark | null {
+    return this.#resumed?.after?.startsWith(`${cursor}.`) === true ? this.#resumed : null;
+  }
+
+  #flush(begun: Begun, after: string | null): void {
     const rows = this.#batch;
     this.#batch = [];
-    this.#applier.applyFill(fill, rows);
-    this.#onProgress(this.#rows, total);
+    this.#passed = null;
+    const { fill } = begun;
+    this.#applier.applyFill(fill, rows, after === null ? null : { ...fill.mark, after, rows: fill.mark.rows + this.#rows });
+    this.#progress(begun);
+  }
+
+  #progress({ fill, total }: Begun): void {
+    this.#onProgress(Math.min(total, fill.mark.rows + this.#rows), total);
   }
 }

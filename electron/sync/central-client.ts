@@ -52,9 +52,10 @@ export class CentralClient {
     for await (const _ of this.#stream({ path: `v1/customers/${encodeURIComponent(id)}/erasure`, accept: 'application/json', body: JSON.stringify({ reason }) }, signal));
   }
 
-  /** The snapshot as it comes in. */
-  snapshot(signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    return this.#stream({ path: 'v1/snapshot', accept: 'application/x-ndjson' }, signal);
+  /** The snapshot as it comes in. @param after the mark after which it goes on; null: from the beginning. */
+  snapshot(after: string | null, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    const query = after === null ? '' : `?${new URLSearchParams({ after })}`;
+    return this.#stream({ path: `v1/snapshot${query}`, accept: 'application/x-ndjson' }, signal);
   }
 
   /** Live events as they come in, in pieces of text; ends in silence of `silenceMs`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityNameSchema, entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
+import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { parseScript } from '#shared/domain/script-parse.ts';
@@ -25,13 +25,20 @@ const longestName = 64;
 
 /** Parses a row by its entity's schema. Never throws: what does not fit becomes a {@link PoisonRow}. */
 export function readIncoming(entity: unknown, row: unknown): IncomingRow {
-  const name = entityNameSchema.safeParse(entity);
-  const id = hasId.safeParse(row).data?.id ?? '';
-  if (!name.success) return { ok: false, entity: typeof entity === 'string' ? entity.slice(0, longestName) : '', id, row, reason: 'entity: unknown' };
-  const parsed = lenientSchemas[name.data].safeParse(row);
-  if (!parsed.success) return { ok: false, entity: name.data, id, row, reason: faults(parsed.error.issues) };
-  const reason = name.data === 'script' ? scriptFault(parsed.data as EntityRow<'script'>) : null;
-  return reason === null ? { ok: true, entity: name.data, row: parsed.data as EntityRow<EntityName> } : { ok: false, entity: name.data, id, row, reason };
+  if (!isEntityName(entity)) return { ok: false, entity: typeof entity === 'string' ? entity.slice(0, longestName) : '', id: idOf(row), row, reason: 'entity: unknown' };
+  const parsed = lenientSchemas[entity].safeParse(row);
+  if (!parsed.success) return { ok: false, entity, id: idOf(row), row, reason: faults(parsed.error.issues) };
+  const reason = entity === 'script' ? scriptFault(parsed.data as EntityRow<'script'>) : null;
+  return reason === null ? { ok: true, entity, row: parsed.data as EntityRow<EntityName> } : { ok: false, entity, id: idOf(row), row, reason };
+}
+
+function isEntityName(entity: unknown): entity is EntityName {
+  return typeof entity === 'string' && Object.hasOwn(lenientSchemas, entity);
+}
+
+/** Empty where even the id could not be read. */
+function idOf(row: unknown): string {
+  return hasId.safeParse(row).data?.id ?? '';
 }
 
 /** A script can fit its schema and still leave an operator stuck in the middle of a call: that one stays out. */

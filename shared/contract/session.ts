@@ -107,6 +107,15 @@ export const telephonePolicySchema = z.object({
 });
 export type TelephonePolicy = z.infer<typeof telephonePolicySchema>;
 
+/** What the centre asks of the database of a workstation. */
+export const localDataPolicySchema = z.object({
+  /** Days after which its key is renewed; 0: only when somebody asks. */
+  keyDays: z.number().int().min(0).max(3650).default(90),
+  /** A key that was made before this is renewed as soon as nobody is at the workstation; null: none is. */
+  keysMadeSince: instantSchema.nullable().default(null),
+});
+export type LocalDataPolicy = z.infer<typeof localDataPolicySchema>;
+
 /** GET /v1/provisioning: the SIP account and the media policy of the signed-in operator. */
 export const provisioningSchema = z.object({
   sip: z.object({
@@ -138,6 +147,7 @@ export const provisioningSchema = z.object({
   policy: telephonePolicySchema.prefault({}),
   /** What this operator may take out of Balie. */
   office: officePolicySchema.prefault({}),
+  localData: localDataPolicySchema.prefault({}),
 });
 export type Provisioning = z.infer<typeof provisioningSchema>;
 

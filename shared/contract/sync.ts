@@ -8,13 +8,22 @@ export const cursorSchema = z.string().regex(/^[0-9a-z]{1,32}-\d{1,18}$/, 'epoch
 
 const rowSchema = z.record(z.string(), z.unknown());
 
+/** How far a snapshot has come: its cursor, and the last row of which everything before it was sent. Opaque to clients. */
+export const snapshotMarkSchema = z.string().regex(/^[0-9a-z]{1,32}-\d{1,18}\.[A-Za-z]{1,32}\.[0-9a-f-]{36}$/, 'cursor.entity.id');
+
+/** GET /v1/snapshot?after= ; 410 with code `cursor-unknown` means: begin without `after`. */
+export const snapshotQuerySchema = z.object({ after: snapshotMarkSchema.optional() });
+
 /**
- * GET /v1/snapshot answers NDJSON: one `begin`, then rows, then one `end`. Without `end` the stream was
- * cut. `begin.cursor` is where `changes` goes on afterwards.
+ * GET /v1/snapshot answers NDJSON: one `begin`, then rows with marks among them, then one `end`. Without `end` the
+ * stream was cut, and another one goes on `after` its last mark. A customer's contact points and addresses follow right
+ * after the customer, without a mark between them. `begin.cursor` is where `changes` goes on afterwards; `begin.counts` are of all
+ * rows, `end.rows` of those of this stream.
  */
 export const snapshotLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('begin'), cursor: cursorSchema, counts: z.record(z.string(), z.number().int()), schemaVersion: z.number().int() }),
   z.object({ type: z.literal('row'), entity: entityNameSchema, row: rowSchema }),
+  z.object({ type: z.literal('mark'), after: snapshotMarkSchema }),
   z.object({ type: z.literal('end'), rows: z.number().int() }),
 ]);
 export type SnapshotLine = z.infer<typeof snapshotLineSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorSchema } from '../contract/sync.ts';
+import { cursorSchema, snapshotMarkSchema } from '../contract/sync.ts';
 import { defineContract, nothing } from './contract.ts';
 
 /** What a batch from central changed in the cache: what the workspace has to read again. */
@@ -28,12 +28,17 @@ export const applierContract = defineContract({
   calls: {
     /** The text of one page of `GET /v1/changes`; its rows are written and found again by search when this answers. */
     'changes.apply': { input: z.strictObject({ page: z.string() }), output: z.object({ changes: appliedChangesSchema, cursor: cursorSchema, more: z.boolean() }) },
-    /** A stream of `GET /v1/snapshot` begins; a fill that was under way is given up. */
-    'fill.begin': { input: nothing, output: nothing },
-    /** The next bytes of the stream, in order. */
+    /**
+     * A stream of `GET /v1/snapshot` begins; a fill that was under way is given up. `after`: where it goes on, that is what to ask
+     * for; null: from the beginning, as always when `anew`.
+     */
+    'fill.begin': { input: z.strictObject({ anew: z.boolean() }), output: z.object({ after: snapshotMarkSchema.nullable() }) },
+    /** The next bytes of the stream, in order; several calls may be under way. */
     'fill.take': { input: z.strictObject({ bytes: z.instanceof(Uint8Array<ArrayBuffer>) }), output: nothing },
     /** The stream has ended: refused as `sync.unreachable` when it was cut. */
     'fill.end': { input: nothing, output: nothing },
+    /** Brings the search words up to date with the rows, whoever left them stale. */
+    'words.refresh': { input: nothing, output: nothing },
     /** Central no longer knows our cursor: the next pull is a snapshot. */
     'cursor.forget': { input: nothing, output: nothing },
     /** After an update this version may read what a former one could not. */

@@ -45,6 +45,11 @@ export const storeControlContract = defineContract({
      * database is closed and removed.
      */
     'store.wipe': { input: z.strictObject({ database: openInput, keep: copyInput.nullable() }), output: z.object({ mutations: z.number().int(), drafts: z.number().int() }) },
+    /**
+     * Closes the database and writes it anew, without the room that deleted rows left, and under `key` where that is another one. A
+     * crash in the middle leaves the file under either key. The caller opens it again. Bytes before and after.
+     */
+    'store.renew': { input: z.strictObject({ database: openInput, key: openInput.shape.key }), output: z.object({ before: z.number().int(), after: z.number().int() }) },
     /** Takes in what `store.wipe` kept, and removes that file. */
     'store.takeIn': { input: copyInput, output: z.object({ mutations: z.number().int(), drafts: z.number().int() }) },
     /** Central as it can be reached now; a fresh access token replaces the former one. */

@@ -94,6 +94,8 @@ export const storeContract = defineContract({
     'interaction.opened': z.object({ id: idSchema, callId: idSchema }),
     'interaction.changed': z.object({ id: idSchema }),
     'customer.changed': z.object({ id: idSchema }),
+    /** So many customers or conversations changed at once that they are not named: whatever is shown is asked for again. */
+    'customers.changed': z.object({}),
     /** Cases or promises: the list of what is due. */
     'work.changed': z.object({}),
     /** Queues, outcomes, scripts or directory entries came in. */

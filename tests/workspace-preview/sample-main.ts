@@ -145,6 +145,7 @@ export class SampleMain {
         'store.retry': () => {
           throw new BalieError('store.disk-full', 'still full');
         },
+        'store.compact': () => ({ before: 61_000_000, after: 48_000_000 }),
         'store.repair': () => {
           this.update({ store: { state: 'ready', keyStore: 'system' } });
           return { mutations: 2, drafts: 1, incomplete: false };

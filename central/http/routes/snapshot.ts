@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { PassThrough, type Writable } from 'node:stream';
 import type { Clock } from '#shared/domain/clock.ts';
-import { snapshotLineSchema } from '#shared/contract/sync.ts';
+import { snapshotLineSchema, snapshotQuerySchema } from '#shared/contract/sync.ts';
 import type { Context } from '../../context.ts';
 import { loggable } from '../../errors.ts';
 import { writeSnapshot } from '../../sync/snapshot.ts';
+import { knownMark } from '../../sync/snapshot-mark.ts';
 import { principalOf } from '../authenticate.ts';
 import { content, problems } from '../document.ts';
 import { Problem } from '../problem.ts';
@@ -39,21 +40,24 @@ export function snapshotRoutes(app: CentralApp, { database, clock, logger, audit
     {
       schema: {
         operationId: 'snapshot',
-        summary: 'Every row that the agent may have, as NDJSON: one begin, rows (parents before children), one end',
-        description: 'A stream without `end` was cut. Compressed with gzip where the request accepts it.',
+        summary: 'Every row that the agent may have, as NDJSON: one begin, rows (parents before children) with marks among them, one end',
+        description: 'A stream without `end` was cut; `after` its last mark another one goes on. Compressed with gzip where the request accepts it.',
         tags: ['Sync'],
-        response: { 200: content('application/x-ndjson', snapshotLineSchema, 'One line of the stream'), ...problems(401, 503) },
+        querystring: snapshotQuerySchema.strict(),
+        response: { 200: content('application/x-ndjson', snapshotLineSchema, 'One line of the stream'), ...problems(400, 401, 410, 503) },
       },
     },
     async (request, reply) => {
       const { scope, agentId, deviceId } = principalOf(request);
+      const { after } = request.query;
+      const from = after === undefined ? null : await knownMark(database.db, scope, after);
       if (running >= maxSnapshots) throw new Problem(503, 'busy', 'Too many snapshots are being taken. Try again in a moment.', { retryAfter: 3 });
       running += 1;
       const rows = new PassThrough({ highWaterMark: database.concurrent ? readAhead : embeddedReadAhead });
       const started = clock.monotonic();
       void audit
         .record(database.db, { action: 'snapshot-taken', agentId, deviceId, details: { queues: scope.queues?.length ?? 'all' } })
-        .then(async () => await writeSnapshot(database.db, scope, async (lines) => await writeTo(rows, clock, lines)))
+        .then(async () => await writeSnapshot(database.db, scope, async (lines) => await writeTo(rows, clock, lines), from))
         .then((count) => {
           rows.end();
           logger.info({ rows: count, ms: Math.round(clock.monotonic() - started) }, 'snapshot sent');

@@ -5,7 +5,7 @@ import { savePersonalData } from '../personal-data-file.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
 /** This device: its database, its settings, its log. */
-export function deviceHandlers({ state, store, settings, setDatabaseAside, applySettings, window, logFolder, clock, logger }: HandlerParts): HandlersOf<'store' | 'settings' | 'log' | 'personalData'> {
+export function deviceHandlers({ state, store, settings, database, databaseCare, applySettings, window, logFolder, clock, logger }: HandlerParts): HandlersOf<'store' | 'settings' | 'log' | 'personalData'> {
   return {
     'store.retry': async () => {
       await store.open();
@@ -14,7 +14,7 @@ export function deviceHandlers({ state, store, settings, setDatabaseAside, apply
     },
     'store.setAside': async () => {
       if (state.snapshot.store.state !== 'failed') throw new BalieError('store.refused', 'a database that is open is not put aside');
-      const aside = setDatabaseAside(isoNow(clock));
+      const aside = database.setAside(isoNow(clock));
       await store.open();
       return { path: aside };
     },
@@ -26,6 +26,7 @@ export function deviceHandlers({ state, store, settings, setDatabaseAside, apply
       const { mutations, drafts, incomplete } = await store.repair();
       return { mutations, drafts, incomplete };
     },
+    'store.compact': async () => await databaseCare.compact(),
 
     'settings.get': () => settings.get(),
     'settings.set': (change) => {

@@ -9,6 +9,7 @@ import { unsentWork } from './0080-unsent-work.ts';
 import { orders } from './0070-orders.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
+import { firstFill } from './0130-first-fill.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   unsentWork,
   dataExports,
   scriptEvents,
+  firstFill,
 ];

@@ -8,6 +8,10 @@ export type DeviceStateKey =
   | 'epoch'
   /** Number of the last snapshot that was begun. */
   | 'fill'
+  /** How far a fill came that was cut: what the next one goes on with; absent without one. */
+  | 'fill-mark'
+  /** Rows of a fill that are ahead of what they are found by; absent where none are. */
+  | 'search-behind'
   | 'last-synced-at'
   | 'agent-id'
   /** Since when the database is open; absent when it was closed in order. */

@@ -8,7 +8,7 @@ import { asStoreError } from '../database/sqlite-errors.ts';
 import { readState, writeState } from '../queries/device-state.ts';
 
 /** What cannot be fetched again: small, and read whole at every start. */
-const ownTables = ['outbox', 'journal', 'device_state'] as const;
+export const ownTables = ['outbox', 'journal', 'device_state'] as const;
 
 interface Surroundings {
   readonly clock: Clock;

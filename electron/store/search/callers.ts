@@ -1,12 +1,16 @@
 import type { Caller } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { customersBySeq, toHit } from '../queries/customers.ts';
-import { customersByPhone, toE164 } from './phone.ts';
+import { toHit, type FoundCustomer } from '../queries/customers.ts';
+import { customersByDigits } from './digits.ts';
+import { isSearchBehind } from './fresh-index.ts';
+import { toE164 } from './phone.ts';
 
 /** More customers than this on one number are a switchboard, not a family. */
 const most = 30;
+/** A customer may have the number twice. */
+const mostRows = 2 * most;
 
-interface Facts {
+interface CallerRow extends FoundCustomer {
   readonly numberKind: 'phone' | 'mobile';
   readonly preferred: number;
   readonly segment: Caller['segment'];
@@ -16,24 +20,48 @@ interface Facts {
   readonly promiseDueAt: string | null;
 }
 
-const facts = `WITH asked (number, id) AS (VALUES (?, ?))
-  SELECT k.kind AS numberKind, k.preferred, c.segment,
+/** Everything in one statement, each step by a key: a call rings meanwhile. `k` is the number, `c` whose it is. */
+const callersFrom = (source: string): string => `
+  SELECT c.seq, c.id, c.customer_number AS customerNumber, c.given_name AS givenName, c.family_name AS familyName, c.organisation_name AS organisationName,
+    a.street || ' ' || a.house_number AS street, a.postcode, a.town, k.kind AS numberKind, k.preferred, c.segment,
     (SELECT started_at FROM interaction WHERE customer_id = c.id ORDER BY started_at DESC LIMIT 1) AS lastContactAt,
-    (SELECT started_at FROM interaction WHERE customer_id = c.id AND number = asked.number ORDER BY started_at DESC LIMIT 1) AS lastFromNumberAt,
+    (SELECT started_at FROM interaction WHERE customer_id = c.id AND number = k.value ORDER BY started_at DESC LIMIT 1) AS lastFromNumberAt,
     (SELECT count(*) FROM case_file WHERE customer_id = c.id AND state IN ('open', 'waiting')) AS openCases,
     (SELECT min(due_at) FROM promise WHERE customer_id = c.id AND state = 'open') AS promiseDueAt
-  FROM asked CROSS JOIN customer AS c ON c.id = asked.id CROSS JOIN contact_point AS k ON k.customer_id = c.id
-  WHERE k.kind IN ('phone', 'mobile') AND k.value = asked.number ORDER BY k.preferred DESC LIMIT 1`;
+  FROM ${source}
+  LEFT JOIN address AS a ON a.seq = (SELECT seq FROM address WHERE customer_id = c.id ORDER BY kind <> 'home', seq LIMIT 1)
+  WHERE c.archived = 0 LIMIT ?`;
+const callersSql = callersFrom('(SELECT contact FROM phone WHERE number = ?) AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id');
+const callersBySeqSql = callersFrom("json_each(?) AS wanted CROSS JOIN customer AS c ON c.seq = wanted.value CROSS JOIN contact_point AS k ON k.customer_id = c.id AND k.kind IN ('phone', 'mobile') AND k.value = ?");
 
 /** Customers who have the number of a call, the likeliest first, each with what speaks for them. */
 export function callersByNumber(db: ReadDb, number: string | null, country: string): Caller[] {
-  const e164 = number === null ? null : toE164(number, country);
-  if (e164 === null) return [];
-  const callers = customersBySeq(db, customersByPhone(db, e164).slice(0, most)).flatMap((row): Caller[] => {
-    const known = db.one<Facts>(facts, e164, row.id);
-    return known === undefined ? [] : [{ ...toHit(row, 'phone'), ...known, preferred: known.preferred === 1 }];
-  });
+  if (number === null) return [];
+  // A call keeps its number as E.164: as it stands it is mostly somebody's, and need not be read as a number first.
+  const callers = /^\+[1-9]\d{6,14}$/.test(number) ? callersWith(db, number) : [];
+  if (callers.length > 0) return callers;
+  const e164 = toE164(number, country);
+  return e164 === null || e164 === number ? callers : callersWith(db, e164);
+}
+
+function callersWith(db: ReadDb, e164: string): Caller[] {
+  const direct = db.all<CallerRow>(callersSql, Number(e164.slice(1)), mostRows);
+  const rows = direct.length === 0 && isSearchBehind(db) ? callersBehind(db, e164) : direct;
+  const byCustomer = new Map<number, CallerRow>();
+  for (const row of rows) if ((byCustomer.get(row.seq)?.preferred ?? -1) < row.preferred) byCustomer.set(row.seq, row);
+  const callers = [...byCustomer.values()].sort((a, b) => a.seq - b.seq).slice(0, most).map(toCaller);
   return callers.sort((a, b) => likelihood(b) - likelihood(a) || (b.lastContactAt ?? '').localeCompare(a.lastContactAt ?? ''));
+}
+
+/** While customers come in, their numbers are written after their words: until then the parts of a number lead to it. */
+function callersBehind(db: ReadDb, e164: string): CallerRow[] {
+  const seqs = customersByDigits(db, e164, mostRows).map(({ seq }) => seq);
+  return seqs.length === 0 ? [] : db.all<CallerRow>(callersBySeqSql, JSON.stringify(seqs), e164, mostRows);
+}
+
+function toCaller(row: CallerRow): Caller {
+  const { numberKind, segment, lastContactAt, lastFromNumberAt, openCases, promiseDueAt } = row;
+  return { ...toHit(row, 'phone'), numberKind, segment, lastContactAt, lastFromNumberAt, openCases, promiseDueAt, preferred: row.preferred === 1 };
 }
 
 /** Who called from here before, who waits for an answer, whose own number it is. */

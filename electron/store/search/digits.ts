@@ -20,13 +20,16 @@ function digitsOf(text: string): string {
 }
 
 function triplesOf(digits: string): string[] {
-  return Array.from({ length: Math.max(0, digits.length - 2) }, (_, index) => digits.slice(index, index + 3));
+  const triples: string[] = [];
+  for (let end = 3; end <= digits.length; end++) triples.push(digits.slice(end - 3, end));
+  return triples;
 }
 
 /** The digit triples by which parts of a customer's numbers are found. */
 export function customerTriples(customerNumber: string | null, phones: readonly string[]): string {
-  const numbers = [digitsOf(customerNumber ?? ''), ...phones.map((phone) => digitsOf(phone).slice(-nationalDigits))];
-  return [...new Set(numbers.flatMap(triplesOf))].join(' ');
+  const triples = triplesOf(digitsOf(customerNumber ?? ''));
+  for (const phone of phones) for (const triple of triplesOf(digitsOf(phone).slice(-nationalDigits))) if (!triples.includes(triple)) triples.push(triple);
+  return [...new Set(triples)].join(' ');
 }
 
 /**

@@ -1,7 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import type { ReadDb } from '../database/connection.ts';
 
-const tailModulus = 1_000_000_000;
 const shortestNumber = 8;
 const longestNumber = 15;
 /** With fewer digits everything fits. */
@@ -25,13 +24,11 @@ export function toValidE164(text: string, country: string): string | null {
 
 /** `seq` of the customers who have this number. */
 export function customersByPhone(db: ReadDb, e164: string): number[] {
-  const number = Number(e164.slice(1));
   return db
     .all<{ seq: number }>(
-      `SELECT DISTINCT c.seq FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
-       WHERE p.tail = ? AND p.number = ? AND c.archived = 0 ORDER BY c.seq`,
-      number % tailModulus,
-      number,
+      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+       WHERE p.number = ? AND c.archived = 0 ORDER BY c.seq`,
+      Number(e164.slice(1)),
     )
     .map(({ seq }) => seq);
 }
@@ -72,7 +69,7 @@ function phoneRange(db: ReadDb, prefix: number, openDigits: number, limit: numbe
   const low = prefix * 10 ** openDigits;
   return db
     .all<{ seq: number }>(
-      `SELECT DISTINCT c.seq FROM phone AS p INDEXED BY phone_by_number CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
        WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ?`,
       low,
       low + 10 ** openDigits - 1,

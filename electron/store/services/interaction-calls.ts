@@ -6,9 +6,9 @@ import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { legByCall } from '../queries/interactions.ts';
-import { customersBySeq } from '../queries/customers.ts';
 import { readDraft } from '../queries/journal.ts';
-import { customersByPhone, toE164 } from '../search/phone.ts';
+import { callersByNumber } from '../search/callers.ts';
+import { toE164 } from '../search/phone.ts';
 import { found, type StoreContext } from './context.ts';
 import { sendInteraction, sendLegEnd } from './interaction-outbox.ts';
 import { storable } from './storable.ts';
@@ -60,7 +60,7 @@ export function openInteraction(context: StoreContext, input: Input<'interaction
 function newInteraction(context: StoreContext, db: ReadDb, input: Input<'interaction.open'>): Interaction {
   const country = context.country();
   const number = input.number === null ? null : toE164(input.number, country);
-  const customers = number === null ? [] : customersBySeq(db, customersByPhone(db, number));
+  const customers = callersByNumber(db, number, country);
   return {
     id: newId(),
     version: 0,

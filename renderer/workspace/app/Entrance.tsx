@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { FirstFill } from '../features/session/FirstFill.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
@@ -18,11 +18,12 @@ export function Entrance({ isOpen, children }: EntranceProps) {
   const session = useSnapshot((snapshot) => snapshot.session);
   const store = useSnapshot((snapshot) => snapshot.store);
   const { data: sync, isPending } = useSyncStatus();
+  const [began, setBegan] = useState(false);
   if (isOpen) return children;
   if (store.state === 'failed') return <StoreProblem key={store.error} error={store.error} />;
   if (session.state !== 'signed-in') return <SignIn session={session} />;
   if (store.state === 'starting' || isPending) return <Starting what="database" />;
-  if (sync !== undefined && isFilling(sync, session.offline)) return <FirstFill progress={sync.progress} />;
+  if (!began && sync !== undefined && isFilling(sync, session.offline)) return <FirstFill progress={sync.progress} onStart={() => setBegan(true)} />;
   return children;
 }
 

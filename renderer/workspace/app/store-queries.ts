@@ -115,6 +115,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       again(['search']);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
+    store.on('customers.changed', () => void queries.invalidateQueries()),
     store.on('work.changed', () => again(storeKeys.work)),
     store.on('catalogue.changed', () => again(storeKeys.orders)),
     store.on('reference.changed', () => {

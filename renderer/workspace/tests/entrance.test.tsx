@@ -48,6 +48,13 @@ test('the first fill shows how far it is', async () => {
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('3.120 van 5.000'));
 });
 
+test('whoever does not want to wait for the last customer begins', async () => {
+  const { user } = await openWorkspace(sceneNamed('filling'));
+  await user.click(await screen.findByRole('button', { name: 'Nu al beginnen' }));
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Klantgegevens ophalen' })).toBeNull());
+  expect(screen.getByText('Gegevens ophalen')).toBeTruthy();
+});
+
 test('on a new device the workplace does not flash by before the first fill', async () => {
   const scene = sceneNamed('idle');
   scene.store.status = { ...scene.store.status, state: 'signed-out', lastSyncedAt: null };

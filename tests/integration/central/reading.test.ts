@@ -32,7 +32,51 @@ onEachDatabase('reading', (newDatabase) => {
       expect(end).toEqual({ type: 'end', rows: rows.length });
       for (const { entity, row } of rows) rowSchemaOf(entity).parse(row);
       expect(new Set(rows.map(({ row }) => row['id'])).size).toBe(rows.length);
-      expect(rows.findIndex(({ entity }) => entity === 'address')).toBeGreaterThan(rows.findLastIndex(({ entity }) => entity === 'customer'));
+    });
+
+    it('sends a customer with what belongs to them, and no mark between', async () => {
+      const customer = customerRow();
+      await central.import({ customer: [customer], address: [{ ...addressPatch(customer.id), id: newId(), version: 0, updatedAt: customer.updatedAt }] });
+      const lines = await an.snapshot();
+      const at = lines.findIndex((line) => line.type === 'row' && line.row['id'] === customer.id);
+      expect(lines[at + 1]).toMatchObject({ type: 'row', entity: 'address', row: { customerId: customer.id } });
+    });
+
+    it('goes on after any of its marks, under the cursor with which it began', async () => {
+      const whole = await an.snapshot();
+      const [begin] = whole;
+      const marks = whole.flatMap((line, index) => (line.type === 'mark' ? [{ after: line.after, index }] : []));
+      expect(marks.length).toBeGreaterThan(2);
+      for (const { after, index } of marks) {
+        const rest = await an.snapshot(after);
+        expect(rest[0]).toEqual(begin);
+        expect(rowsIn(rest)).toEqual(rowsIn(whole.slice(index)));
+        expect(rest.at(-1)).toEqual({ type: 'end', rows: rowsIn(rest).length });
+      }
+    });
+
+    it('that was cut, and what changed before it went on, give every row as it is', async () => {
+      const whole = await an.snapshot();
+      const [begin] = whole;
+      if (begin?.type !== 'begin') throw new Error('no begin');
+      const cut = whole.findIndex((line) => line.type === 'mark' && line.after.includes('.customer.'));
+      const mark = whole[cut];
+      if (mark?.type !== 'mark') throw new Error('no mark');
+      const early = rowsIn(whole.slice(0, cut)).find(({ entity }) => entity === 'customer')!.row as { id: string; version: number };
+      const created = mutation('customer', null, customerPatch());
+      await an.mutate(created, mutation('customer', early.version, { givenName: 'Intussen' }, early.id));
+      const rows = new Map([...rowsIn(whole.slice(0, cut)), ...rowsIn(await an.snapshot(mark.after))].map(({ row }) => [row['id'], row]));
+      for (const change of (await an.changes(begin.cursor)).changes) if (change.row !== null) rows.set(change.id, change.row);
+      const now = rowsIn(await an.snapshot()).map(({ row }) => row);
+      expect(now.map((row) => rows.get(row['id']))).toEqual(now);
+    });
+
+    it('does not go on after a mark of another history, of another place or of no place', async () => {
+      const mark = (await an.snapshot()).find((line) => line.type === 'mark');
+      if (mark?.type !== 'mark') throw new Error('no mark');
+      const unknown = [mark.after.replace(/^\w+/, 'other'), mark.after.replace(/-\d+/, '-999999999'), mark.after.replace(/\.\w+\./, '.address.'), mark.after.replace(/[0-9a-f-]{36}$/, '-'.repeat(36))];
+      for (const after of unknown) expect(await an.send('GET', `/v1/snapshot?after=${after}`)).toMatchObject({ status: 410, json: { code: 'cursor-unknown' } });
+      expect(await an.send('GET', "/v1/snapshot?after=';drop")).toMatchObject({ status: 400 });
     });
 
     it('is compressed where the reader takes gzip', async () => {

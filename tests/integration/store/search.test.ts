@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { placeOf, seqAt } from '../../../electron/store/search/place.ts';
 import { answer, hangUp, ring, storeBench } from './support/store-bench.ts';
+import { withDatabase } from './support/raw-database.ts';
 import { seed } from './support/seed.ts';
 
 async function readyBench() {
@@ -10,6 +11,28 @@ async function readyBench() {
 }
 
 const namesake = { customer: { kind: 'person' as const, givenName: 'Pieter', familyName: 'De Smet' }, contactPoints: [], addresses: [] };
+
+describe('words that are out of date', () => {
+  it('are brought up to date when the database is opened, without a session', async () => {
+    const { bench, workspace, centre } = await readyBench();
+    await bench.main.call('store.close', undefined);
+    withDatabase(bench.path, (handle) => handle.prepare("UPDATE customer SET family_name = 'Ontrouw' WHERE id = ?").run(centre.customers[0]!.id));
+    await bench.open();
+    await vi.waitFor(async () => expect(await workspace.call('customer.search', { text: 'ontrouw' })).toMatchObject([{ id: centre.customers[0]!.id }]), { timeout: 10_000 });
+  });
+
+  it('of a fill whose process was ended are written when the database is opened, and its numbers too', async () => {
+    const { bench, workspace, centre } = await readyBench();
+    const [customer] = centre.customers;
+    await bench.main.call('store.close', undefined);
+    withDatabase(bench.path, (handle) => {
+      handle.exec("DELETE FROM phone; INSERT INTO customer_words (customer_words) VALUES ('delete-all'); INSERT INTO device_state VALUES ('search-behind', '{\"customer\":0,\"contact\":0}')");
+    });
+    await bench.open();
+    await vi.waitFor(async () => expect(await workspace.call('customer.search', { text: customer!.familyName })).not.toEqual([]), { timeout: 10_000 });
+    expect(await workspace.call('customer.search', { text: customer!.phone })).toMatchObject([{ id: customer!.id, matched: 'phone' }]);
+  });
+});
 
 describe('search', () => {
   it.each(['vandenbrouke', 'vandenbruocke', 'bandenbroucke luc', 'lux vandenbroucke', 'vandenbroucke gnet'])('%j, with one typing error, finds the customer', async (text) => {

@@ -55,6 +55,34 @@ describe('the first fill', () => {
     for (const { id } of site.centre.customers) expect((await desk.workspace.call('customer.get', { id })).contactPoints).toHaveLength(1);
   });
 
+  it('that is cut goes on after the last mark that came', async () => {
+    const site = await openSite();
+    let mark = '';
+    const cutBehindCustomers = (lines: string): string => {
+      const line = /\{"type":"mark","after":"([^"]+\.customer\.[^"]+)"\}\n/.exec(lines);
+      mark = line?.[1] ?? '';
+      return `${lines.slice(0, (line?.index ?? 0) + (line?.[0].length ?? 0))}{"type":"row","enti`;
+    };
+    site.proxy.fail('/v1/snapshot', { kind: 'rewrite', change: cutBehindCustomers });
+    const desk = await openDesk(site);
+    await desk.signIn();
+    await desk.settled();
+    expect(mark).not.toBe('');
+    expect(site.proxy.seen('/v1/snapshot').map(({ path }) => path)).toEqual(['/v1/snapshot', `/v1/snapshot?after=${mark}`]);
+    for (const { id, phone } of site.centre.customers) expect(await desk.workspace.call('customer.search', { text: phone })).toMatchObject([{ id }]);
+  });
+
+  it('begins anew where central no longer knows how far it had come', async () => {
+    const site = await openSite();
+    site.proxy.fail('/v1/snapshot', { kind: 'rewrite', change: (lines) => lines.replace(/\{"type":"end".*\n/, '') });
+    site.proxy.fail('/v1/snapshot?after=', { kind: 'answer', status: 410, body: JSON.stringify({ type: 'about:blank', title: 'gone', status: 410, code: 'cursor-unknown' }) });
+    const desk = await openDesk(site);
+    await desk.signIn();
+    await desk.settled();
+    expect(site.proxy.seen('/v1/snapshot').map(({ path }) => path.includes('after'))).toEqual([false, true, false]);
+    for (const { id } of site.centre.customers) expect((await desk.workspace.call('customer.get', { id })).contactPoints).toHaveLength(1);
+  });
+
   it('that loses its last line is not taken for whole', async () => {
     const site = await openSite();
     site.proxy.fail('/v1/snapshot', { kind: 'rewrite', change: (lines) => lines.replace(/\{"type":"end".*\n/, '') });

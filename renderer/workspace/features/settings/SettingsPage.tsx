@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SoundSection } from '../devices/SoundSection.tsx';
 import { HeadsetSection } from '../headset/HeadsetSection.tsx';
+import { CompactButton } from '../session/CompactButton.tsx';
 import { SignOut } from '../session/SignOut.tsx';
 import { ExportLogButton } from '../session/ExportLogButton.tsx';
 import { KeyList } from './KeyList.tsx';
@@ -82,6 +83,7 @@ export function SettingsPage({ onClose, onCheck, section }: SettingsPageProps) {
         </dl>
         <div className={styles.buttons}>
           <ExportLogButton />
+          <CompactButton isDisabled={busy || store.state !== 'ready'} />
           <SignOut isDisabled={busy || session.state !== 'signed-in'} />
         </div>
         {busy ? <p className={styles.muted}>{t('settings.signOutBusy')}</p> : null}

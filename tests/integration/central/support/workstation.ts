@@ -78,8 +78,10 @@ export class Workstation {
     return result;
   }
 
-  async snapshot(): Promise<SnapshotLine[]> {
-    const { text } = await this.send('GET', '/v1/snapshot');
+  /** @param after the mark after which it goes on. */
+  async snapshot(after?: string): Promise<SnapshotLine[]> {
+    const { status, text } = await this.send('GET', `/v1/snapshot${after === undefined ? '' : `?after=${after}`}`);
+    if (status !== 200) throw new Error(`snapshot answered ${status}: ${text}`);
     return text.trimEnd().split('\n').map((line) => snapshotLineSchema.parse(JSON.parse(line)));
   }
 

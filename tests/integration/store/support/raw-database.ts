@@ -1,3 +1,5 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { migrate } from '../../../../electron/store/database/migrate.ts';
@@ -25,6 +27,30 @@ export function databaseAt(version = migrations.at(-1)?.version ?? 0): RawDataba
   onTestFinished(() => void handle.close());
   migrateTo(handle, version);
   return handle;
+}
+
+let template: string | undefined;
+
+/** A migrated database that will not live long, for tests that make dozens of them: nothing waits for the disk. */
+export function passingDatabase(): RawDatabase {
+  template ??= makeTemplate();
+  const path = join(temporaryFolder(), 'balie.db');
+  copyFileSync(template, path);
+  const handle = openDatabase({ path, key: testKey, durability: 'normal', cacheMb: 1 });
+  onTestFinished(() => void handle.close());
+  handle.pragma('journal_mode = MEMORY');
+  handle.pragma('synchronous = OFF');
+  return handle;
+}
+
+function makeTemplate(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'balie-template-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'balie.db');
+  const handle = openDatabase({ path, key: testKey, durability: 'normal', cacheMb: 1 });
+  migrateTo(handle, migrations.at(-1)?.version ?? 0);
+  handle.close();
+  return path;
 }
 
 export function migrateTo(handle: RawDatabase, version: number): void {
