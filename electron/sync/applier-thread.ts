@@ -10,6 +10,7 @@ import { messagePort } from '../store/ports.ts';
 export interface ApplierThreadData {
   readonly file: { readonly path: string; readonly key: string };
   readonly memory: SharedArrayBuffer;
+  readonly restMs: number;
 }
 
 /** How sync asks for what central sent to be written. */
@@ -24,6 +25,8 @@ interface ApplierThreadOptions {
   readonly file: ApplierThreadData['file'];
   readonly turn: OperatorTurn;
   readonly logger: Logger;
+  /** With nothing to do for so many milliseconds the thread ends; ten seconds unless told. */
+  readonly restMs?: number;
   /** Rows of a snapshot that were written. */
   readonly onFillProgress?: (done: number, total: number) => void;
 }
@@ -33,10 +36,14 @@ interface Running {
   readonly client: Client<ApplierContract>;
 }
 
-/** The worker thread that writes batches from central, started when it is first needed and again after a crash. */
+/**
+ * The worker thread that writes batches from central, started when it is needed and again after a crash. It ends when there has been
+ * nothing to write for a while: it takes some 13 MB.
+ */
 export class ApplierThread implements ApplierLine {
   readonly #options: ApplierThreadOptions;
   #running: Running | null = null;
+  #pending = 0;
 
   constructor(options: ApplierThreadOptions) {
     this.#options = options;
@@ -44,8 +51,13 @@ export class ApplierThread implements ApplierLine {
 
   async call<N extends CallName<ApplierContract>>(name: N, input: CallInput<ApplierContract, N>): Promise<CallOutput<ApplierContract, N>> {
     this.#running ??= this.#start();
-    // A batch takes as long as it takes; a thread that died is heard of by itself.
-    return await this.#running.client.call(name, input, { timeoutMs: 0 });
+    this.#pending++;
+    try {
+      // A batch takes as long as it takes; a thread that died is heard of by itself.
+      return await this.#running.client.call(name, input, { timeoutMs: 0 });
+    } finally {
+      this.#pending--;
+    }
   }
 
   /** Ends the thread; what it was writing is rolled back. Resolves when its connection is closed. */
@@ -57,14 +69,24 @@ export class ApplierThread implements ApplierLine {
     this.#options.turn.abandoned();
   }
 
+  #rest({ client, worker }: Running): void {
+    this.#running = null;
+    client.close();
+    void worker.terminate();
+  }
+
   #start(): Running {
-    const { entry, file, turn, logger } = this.#options;
-    const data: ApplierThreadData = { file, memory: turn.memory };
+    const { entry, file, turn, logger, restMs = 10_000 } = this.#options;
+    const data: ApplierThreadData = { file, memory: turn.memory, restMs };
     const worker = new Worker(entry, { workerData: data, name: 'applier' });
     const client = connect(applierContract, messagePort(worker, () => undefined), { onProtocolError: (what) => logger.error({ what }, 'the applier said something unknown') });
     const running = { worker, client };
     client.on('turn.freed', () => turn.freed());
     client.on('fill.progress', ({ done, total }) => this.#options.onFillProgress?.(done, total));
+    client.on('rest', () => {
+      // What is asked from now on starts another one.
+      if (this.#pending === 0 && this.#running === running) this.#rest(running);
+    });
     client.on('log', ({ level, fields, message }) => logger[level](fields, message));
     worker.on('error', (error) => logger.error({ err: error }, 'defect in the applier; it is started again'));
     worker.once('exit', () => {

@@ -14,13 +14,13 @@ import { IdleWork } from './idle-work.ts';
 
 /** Entry of the worker thread that writes what central sends: hands its port to an {@link Applier}, and nothing else. */
 if (parentPort === null) throw new Error('the applier runs in a worker thread');
-const { file, memory } = workerData as ApplierThreadData;
+const { file, memory, restMs } = workerData as ApplierThreadData;
 let connection: Connection | null = null;
 let applier: Applier | null = null;
 
 const turn = new BatchTurn(memory, () => server.emit('turn.freed', {}));
 const logger = forwardingLogger({});
-const idle = new IdleWork(systemClock, mergeSome);
+const idle = new IdleWork({ clock: systemClock, restMs, slice: mergeSome, onRest: () => server.emit('rest', {}) });
 const server = serve(applierContract, applierHandlers(openedApplier, { onProgress: (done, total) => server.emit('fill.progress', { done, total }), onWork: () => idle.postpone() }), logger);
 server.attach(
   messagePort(parentPort, () => {

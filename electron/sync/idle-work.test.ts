@@ -5,7 +5,8 @@ import { IdleWork } from './idle-work.ts';
 function bench(slices: number) {
   const clock = new ManualClock();
   let done = 0;
-  return { clock, idle: new IdleWork(clock, () => ++done < slices), done: () => done };
+  let rests = 0;
+  return { clock, idle: new IdleWork({ clock, restMs: 10_000, slice: () => ++done < slices, onRest: () => rests++ }), done: () => done, rests: () => rests };
 }
 
 describe('IdleWork', () => {
@@ -27,5 +28,16 @@ describe('IdleWork', () => {
     idle.postpone();
     clock.advance(500);
     expect(done()).toBe(1);
+  });
+
+  it('says once that it is done, when nothing has come since for ten seconds', () => {
+    const { clock, idle, rests } = bench(3);
+    idle.postpone();
+    clock.advance(9_000);
+    idle.postpone();
+    clock.advance(10_900);
+    expect(rests()).toBe(0);
+    clock.advance(60_000);
+    expect(rests()).toBe(1);
   });
 });

@@ -5,25 +5,33 @@ const idleMs = 1_000;
 /** Between two slices, so that a batch or a keystroke comes first. */
 const pauseMs = 20;
 
+interface IdleWorkOptions {
+  readonly clock: Clock;
+  /** Does a piece; true when there is more. It may not throw. */
+  readonly slice: () => boolean;
+  /** Milliseconds. */
+  readonly restMs: number;
+  /** All of it is done, and nothing has come for {@link IdleWorkOptions.restMs} since. */
+  readonly onRest: () => void;
+}
+
 /** Does what can wait, slice by slice, while there is nothing else to do. */
 export class IdleWork {
-  readonly #clock: Clock;
-  readonly #slice: () => boolean;
+  readonly #options: IdleWorkOptions;
   #next: Scheduled | null = null;
 
-  /** @param slice does a piece; true when there is more. It may not throw. */
-  constructor(clock: Clock, slice: () => boolean) {
-    this.#clock = clock;
-    this.#slice = slice;
+  constructor(options: IdleWorkOptions) {
+    this.#options = options;
   }
 
   /** Something else was done: begin again after a while. */
   postpone(): void {
     this.#next?.cancel();
-    this.#next = this.#clock.schedule(idleMs, () => this.#work());
+    this.#next = this.#options.clock.schedule(idleMs, () => this.#work());
   }
 
   #work(): void {
-    this.#next = this.#slice() ? this.#clock.schedule(pauseMs, () => this.#work()) : null;
+    const { clock, slice, restMs, onRest } = this.#options;
+    this.#next = slice() ? clock.schedule(pauseMs, () => this.#work()) : clock.schedule(restMs, onRest);
   }
 }

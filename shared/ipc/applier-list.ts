@@ -49,6 +49,8 @@ export const applierContract = defineContract({
     'fill.progress': z.object({ done: z.number().int(), total: z.number().int() }),
     /** The write lock is free, and somebody was waiting for it. */
     'turn.freed': z.object({}),
+    /** Nothing is left to do, and nothing has come for a while: the thread may end. */
+    rest: z.object({}),
     /** The thread has no log of its own. */
     log: z.object({ level: z.enum(['debug', 'info', 'warn', 'error']), fields: z.record(z.string(), z.unknown()), message: z.string() }),
   },

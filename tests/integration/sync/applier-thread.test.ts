@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -14,11 +16,11 @@ import { temporaryFolder, testKey } from '../store/support/temporary-folder.ts';
 const realEntry = new URL('../../../electron/sync/applier-worker.ts', import.meta.url);
 
 /** An operator's connection and the thread beside it, on a new file. */
-function bench(entry: URL = realEntry) {
+function bench(entry: URL = realEntry, restMs?: number) {
   const file = { path: join(temporaryFolder(), 'balie.db'), key: testKey };
   const turn = new OperatorTurn();
   const db = openWorkConnection(file, { clock: systemClock, logger: silentLogger, turn });
-  const thread = new ApplierThread({ entry, file, turn, logger: silentLogger });
+  const thread = new ApplierThread({ entry, file, turn, logger: silentLogger, ...(restMs === undefined ? {} : { restMs }) });
   onTestFinished(async () => {
     await thread.stop();
     db.close();
@@ -42,6 +44,19 @@ describe('the thread that applies batches', () => {
     const { changes, cursor, more } = await thread.call('changes.apply', { page });
     expect({ customers: [...changes.customers].sort(), cursor, more }).toEqual({ customers: [...ids].sort(), cursor: 'a-1', more: false });
     expect(searchCustomers(db, 'maes2', 'BE', 5)).toMatchObject([{ id: ids[2] }]);
+  });
+
+  it('ends when nothing has come for a while, and the next batch starts another one', async () => {
+    const started: Worker[] = [];
+    const onWorker = (worker: Worker) => void started.push(worker);
+    process.on('worker', onWorker);
+    onTestFinished(() => void process.off('worker', onWorker));
+    const { thread } = bench(realEntry, 10);
+    await thread.call('changes.apply', { page: pageOf(1).page });
+    await Promise.all(started.map((worker) => once(worker, 'exit')));
+    const { page, ids } = pageOf(1);
+    expect((await thread.call('changes.apply', { page })).changes.customers).toEqual(ids);
+    expect(started).toHaveLength(2);
   });
 
   it('lets the operator write in the middle of a batch, in order, and loses nothing of it', async () => {
