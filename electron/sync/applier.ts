@@ -161,7 +161,7 @@ export class Applier {
              SELECT seq FROM ${name} AS gone WHERE seq <= ? AND fill <> ? AND version > 0
                AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = gone.id AND entity = ?)
                AND NOT EXISTS (SELECT 1 FROM parked_row WHERE id = gone.id AND entity = ?)
-             LIMIT ?)`,
+             LIMIT ? + 0)`,
           last,
           fill,
           entity,

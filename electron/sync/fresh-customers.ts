@@ -16,7 +16,7 @@ type Seqs = { customer: number; contactPoint: number; address: number };
 
 /** @returns the customers of whom something is here already; null: this is no new device. */
 export function awaitedCustomers(db: ReadDb): string[] | null {
-  const isLarge = ['customer', 'contact_point', 'address'].some((table) => db.all(`SELECT 1 FROM ${table} LIMIT ?`, mostKnown + 1).length > mostKnown);
+  const isLarge = ['customer', 'contact_point', 'address'].some((table) => db.all(`SELECT 1 FROM ${table} LIMIT ? + 0`, mostKnown + 1).length > mostKnown);
   return isLarge ? null : db.all<{ id: string }>(awaitedSql).map(({ id }) => id);
 }
 
@@ -47,7 +47,7 @@ export class FreshCustomers {
 
   /** For one transaction. */
   begin(db: WriteDb, facts: BatchFacts): FreshBatch {
-    const waiting = db.all<{ id: string | null }>(`${waitingSql} LIMIT ?`, mostKnown + 1);
+    const waiting = db.all<{ id: string | null }>(`${waitingSql} LIMIT ? + 0`, mostKnown + 1);
     const busy = new Set(waiting.map(({ id }) => id));
     const isKnown = (id: string): boolean => this.#awaited.has(id) || busy.has(id) || facts.unsent.has(id);
     return new FreshBatch(db, this.index, { fill: this.#fill, facts, isKnown, idle: facts.hasTombstones || waiting.length > mostKnown });

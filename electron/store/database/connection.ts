@@ -9,7 +9,10 @@ export type Param = string | number | bigint | Uint8Array | null;
 /** A statement longer than this is logged, with its text and never with its values. */
 const slowMs = 20;
 
-/** Reading: what queries that change nothing ask for. */
+/**
+ * Reading: what queries that change nothing ask for. A bound limit is written `LIMIT ? + 0`: SQLite looks at the value of a plain
+ * `LIMIT ?` when it plans, and would plan such a statement anew at every call, which takes ten times as long as most of them.
+ */
 export interface ReadDb {
   one<Row extends object>(sql: string, ...params: Param[]): Row | undefined;
   all<Row extends object>(sql: string, ...params: Param[]): Row[];

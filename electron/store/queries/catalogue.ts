@@ -27,7 +27,7 @@ export function searchProducts(db: ReadDb, text: string, limit: number): Product
 }
 
 function catalogue(db: ReadDb, limit: number): Product[] {
-  return db.all(`SELECT ${product.columns} FROM product WHERE active = 1 ORDER BY sku LIMIT ?`, limit).map(product.decode);
+  return db.all(`SELECT ${product.columns} FROM product WHERE active = 1 ORDER BY sku LIMIT ? + 0`, limit).map(product.decode);
 }
 
 function matching(db: ReadDb, words: readonly string[], limit: number): Product[] {
@@ -70,5 +70,5 @@ export function currentPolicy(db: ReadDb): SalesPolicy | null {
 
 /** Slots of a kind from a day on, the soonest first. */
 export function slotsFrom(db: ReadDb, kind: CapacitySlot['kind'], day: string, limit: number): CapacitySlot[] {
-  return db.all(`SELECT ${capacitySlot.columns} FROM capacity_slot WHERE kind = ? AND day >= ? AND capacity > taken ORDER BY kind, day, "from" LIMIT ?`, kind, day, limit).map(capacitySlot.decode);
+  return db.all(`SELECT ${capacitySlot.columns} FROM capacity_slot WHERE kind = ? AND day >= ? AND capacity > taken ORDER BY kind, day, "from" LIMIT ? + 0`, kind, day, limit).map(capacitySlot.decode);
 }

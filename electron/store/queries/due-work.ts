@@ -19,10 +19,10 @@ const names = 'c.given_name AS givenName, c.family_name AS familyName, c.organis
 
 const dueCases = `SELECT 'case' AS kind, w.id, w.customer_id AS customerId, ${names}, w.subject AS text, w.case_number AS caseNumber, w.due_at AS dueAt, w.owner_id AS ownerId
   FROM case_file AS w INDEXED BY case_due JOIN customer AS c ON c.id = w.customer_id
-  WHERE w.owner_id IS ? AND w.due_at IS NOT NULL AND w.state IN ('open', 'waiting') ORDER BY w.due_at LIMIT ?`;
+  WHERE w.owner_id IS ? AND w.due_at IS NOT NULL AND w.state IN ('open', 'waiting') ORDER BY w.due_at LIMIT ? + 0`;
 const duePromises = `SELECT 'promise' AS kind, w.id, w.customer_id AS customerId, ${names}, w.text, NULL AS caseNumber, w.due_at AS dueAt, w.owner_id AS ownerId
   FROM promise AS w INDEXED BY promise_due JOIN customer AS c ON c.id = w.customer_id
-  WHERE w.owner_id IS ? AND w.state = 'open' ORDER BY w.due_at LIMIT ?`;
+  WHERE w.owner_id IS ? AND w.state = 'open' ORDER BY w.due_at LIMIT ? + 0`;
 
 /** Cases and promises of one operator, and those that are nobody's yet, by deadline. */
 export function dueWork(db: ReadDb, agentId: string | null, limit: number): DueWork[] {

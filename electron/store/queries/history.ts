@@ -59,7 +59,7 @@ function candidatesOf(kind: Kind, byNumber: boolean): string {
   return `SELECT i.seq, i.started_at AS openedAt, i.customer_id AS customerId, i.number
     FROM interaction AS i INDEXED BY ${kind === 'missed' ? 'interaction_unanswered' : 'interaction_by_agent'}
     WHERE i.agent_id IS ? AND i.started_at <= ? AND (i.started_at < ? OR i.seq < ?) ${kinds[kind]} ${byNumber ? withNumber : ''}
-    ORDER BY i.started_at DESC, i.seq DESC LIMIT ?`;
+    ORDER BY i.started_at DESC, i.seq DESC LIMIT ? + 0`;
 }
 
 /** Missed: for this operator, and nobody else took it. */

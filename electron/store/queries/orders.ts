@@ -16,7 +16,7 @@ export function draftOf(db: ReadDb, customerId: string): Order | undefined {
 
 /** Orders of a customer that were placed, the latest first. */
 export function ordersOf(db: ReadDb, customerId: string): OrderView[] {
-  const rows = db.all(`SELECT ${order.columns} FROM sales_order WHERE customer_id = ? AND placed_at IS NOT NULL AND state <> 'draft' ORDER BY placed_at DESC LIMIT ?`, customerId, most);
+  const rows = db.all(`SELECT ${order.columns} FROM sales_order WHERE customer_id = ? AND placed_at IS NOT NULL AND state <> 'draft' ORDER BY placed_at DESC LIMIT ? + 0`, customerId, most);
   return rows.map((raw) => viewOf(db, order.decode(raw)));
 }
 
@@ -31,7 +31,7 @@ interface OrdersWanted {
 /** Orders that were placed, those that this device came to know last first, a page at a time. */
 export function ordersPlaced(db: ReadDb, { customerId, before, limit }: OrdersWanted): { orders: Order[]; next: string | null } {
   const raw = db.all<{ seq: number }>(
-    `SELECT seq, ${order.columns} FROM sales_order WHERE ${customerId === null ? '' : 'customer_id = ? AND'} seq < ? AND placed_at IS NOT NULL AND state <> 'draft' ORDER BY seq DESC LIMIT ?`,
+    `SELECT seq, ${order.columns} FROM sales_order WHERE ${customerId === null ? '' : 'customer_id = ? AND'} seq < ? AND placed_at IS NOT NULL AND state <> 'draft' ORDER BY seq DESC LIMIT ? + 0`,
     ...(customerId === null ? [] : [customerId]),
     before === null ? Number.MAX_SAFE_INTEGER : Number(before),
     limit + 1,
@@ -45,7 +45,7 @@ export function viewOf(db: ReadDb, row: Order): OrderView {
 }
 
 export function reservationsOf(db: ReadDb, customerId: string): ReservationView[] {
-  const rows = db.all(`SELECT ${reservation.columns} FROM reservation WHERE customer_id = ? ORDER BY at DESC LIMIT ?`, customerId, most);
+  const rows = db.all(`SELECT ${reservation.columns} FROM reservation WHERE customer_id = ? ORDER BY at DESC LIMIT ? + 0`, customerId, most);
   return rows.map((raw) => reservationView(db, reservation.decode(raw)));
 }
 
@@ -100,7 +100,7 @@ export function searchOrders(db: ReadDb, text: string, limit: number): OrderHit[
     ? db.all<FoundNumber>(
         `SELECT o.id, o.number, o.customer_id AS customerId, o.state, o.placed_at AS placedAt, o.total_cents AS totalCents, ${names}
          FROM sales_order AS o LEFT JOIN customer AS c ON c.id = o.customer_id
-         WHERE o.number IS NOT NULL AND o.number >= ? COLLATE NOCASE AND o.number < ? COLLATE NOCASE ORDER BY o.number COLLATE NOCASE LIMIT ?`,
+         WHERE o.number IS NOT NULL AND o.number >= ? COLLATE NOCASE AND o.number < ? COLLATE NOCASE ORDER BY o.number COLLATE NOCASE LIMIT ? + 0`,
         `O-${digits}`,
         `O-${digits}:`,
         limit,
@@ -110,7 +110,7 @@ export function searchOrders(db: ReadDb, text: string, limit: number): OrderHit[
     ? db.all<FoundNumber>(
         `SELECT r.id, r.number, r.customer_id AS customerId, r.state, r.at AS placedAt, NULL AS totalCents, ${names}
          FROM reservation AS r LEFT JOIN customer AS c ON c.id = r.customer_id
-         WHERE r.number IS NOT NULL AND r.number >= ? COLLATE NOCASE AND r.number < ? COLLATE NOCASE ORDER BY r.number COLLATE NOCASE LIMIT ?`,
+         WHERE r.number IS NOT NULL AND r.number >= ? COLLATE NOCASE AND r.number < ? COLLATE NOCASE ORDER BY r.number COLLATE NOCASE LIMIT ? + 0`,
         `R-${digits}`,
         `R-${digits}:`,
         limit,

@@ -32,6 +32,7 @@ function plansOf(query: (db: ReadDb) => unknown): string[] {
     one: (sql, ...params) => (statements.push(sql), connection.one(sql, ...params)),
     all: (sql, ...params) => (statements.push(sql), connection.all(sql, ...params)),
   });
+  for (const sql of statements) expect(sql, 'is planned anew at every call').not.toMatch(/LIMIT \?(?! \+ 0)/);
   return statements.map((sql) => planOf(handle, sql));
 }
 

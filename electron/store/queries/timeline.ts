@@ -30,7 +30,7 @@ type Dated = 'interaction' | 'note' | 'consent' | 'case' | 'promise' | 'reservat
 
 /** Reads one table's part of a page, by its index on customer and moment. @param only which of its rows. */
 function source<N extends Dated>(table: EntityTable<N>, moment: string, draw: (row: ReturnType<EntityTable<N>['decode']>, db: ReadDb) => TimelineEntry, only = ''): Source {
-  const statement = `SELECT ${table.columns} FROM ${table.name} WHERE customer_id = ? ${only} AND ${moment} <= ? AND (${moment} < ? OR id < ?) ORDER BY ${moment} DESC, id DESC LIMIT ?`;
+  const statement = `SELECT ${table.columns} FROM ${table.name} WHERE customer_id = ? ${only} AND ${moment} <= ? AND (${moment} < ? OR id < ?) ORDER BY ${moment} DESC, id DESC LIMIT ? + 0`;
   return (db, customerId, { at, id }, limit) => db.all(statement, customerId, at, at, id, limit).map((raw) => draw(table.decode(raw), db));
 }
 

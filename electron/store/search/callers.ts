@@ -30,7 +30,7 @@ const callersFrom = (source: string): string => `
     (SELECT min(due_at) FROM promise WHERE customer_id = c.id AND state = 'open') AS promiseDueAt
   FROM ${source}
   LEFT JOIN address AS a ON a.seq = (SELECT seq FROM address WHERE customer_id = c.id ORDER BY kind <> 'home', seq LIMIT 1)
-  WHERE c.archived = 0 LIMIT ?`;
+  WHERE c.archived = 0 LIMIT ? + 0`;
 const callersSql = callersFrom('(SELECT contact FROM phone WHERE number = ?) AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id');
 const callersBySeqSql = callersFrom("json_each(?) AS wanted CROSS JOIN customer AS c ON c.seq = wanted.value CROSS JOIN contact_point AS k ON k.customer_id = c.id AND k.kind IN ('phone', 'mobile') AND k.value = ?");
 

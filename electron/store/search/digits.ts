@@ -41,7 +41,7 @@ export function customersByDigits(db: ReadDb, typed: string, limit: number): Dig
   if (digits.length < fewestDigits) return [];
   const found = db.all<Numbered>(
     `SELECT c.seq, c.customer_number AS customerNumber, (SELECT group_concat(k.value, ' ') FROM contact_point AS k WHERE k.customer_id = c.id AND k.kind IN ('phone', 'mobile')) AS phones
-     FROM (SELECT rowid FROM customer_digits WHERE customer_digits MATCH ? ORDER BY rowid LIMIT ?) AS d CROSS JOIN customer AS c ON c.seq = d.rowid`,
+     FROM (SELECT rowid FROM customer_digits WHERE customer_digits MATCH ? ORDER BY rowid LIMIT ? + 0) AS d CROSS JOIN customer AS c ON c.seq = d.rowid`,
     triplesOf(digits)
       .map((triple) => `"${triple}"`)
       .join(' AND '),

@@ -39,8 +39,8 @@ export function cluesOf(db: ReadDb, customer: Customer, { phones, emails }: Comp
   const seqs = (rows: readonly SeqRow[]): number[] => rows.map(({ seq }) => seq);
   return [
     ...[...phones].map((number) => customersByPhone(db, number)),
-    ...[...emails].map((email) => seqs(db.all<SeqRow>("SELECT c.seq FROM contact_point AS k JOIN customer AS c ON c.id = k.customer_id WHERE k.kind = 'email' AND lower(k.value) = ? AND c.archived = 0 LIMIT ?", email, limit))),
-    customer.vatNumber === null ? [] : seqs(db.all<SeqRow>('SELECT seq FROM customer WHERE vat_number = ? AND archived = 0 LIMIT ?', customer.vatNumber, limit)),
+    ...[...emails].map((email) => seqs(db.all<SeqRow>("SELECT c.seq FROM contact_point AS k JOIN customer AS c ON c.id = k.customer_id WHERE k.kind = 'email' AND lower(k.value) = ? AND c.archived = 0 LIMIT ? + 0", email, limit))),
+    customer.vatNumber === null ? [] : seqs(db.all<SeqRow>('SELECT seq FROM customer WHERE vat_number = ? AND archived = 0 LIMIT ? + 0', customer.vatNumber, limit)),
     customersByExactWords(db, nameWords(customer), limit),
     bornWith(db, customer),
   ];
@@ -53,7 +53,7 @@ function bornWith(db: ReadDb, customer: Customer): number[] {
   if (customer.birthDate === null) return [];
   const name = nameWords(customer).join(' ');
   const rows = db.all<SeqRow & Pick<Customer, 'kind' | 'givenName' | 'familyName' | 'organisationName'>>(
-    'SELECT seq, kind, given_name AS givenName, family_name AS familyName, organisation_name AS organisationName FROM customer WHERE birth_date = ? AND archived = 0 LIMIT ?',
+    'SELECT seq, kind, given_name AS givenName, family_name AS familyName, organisation_name AS organisationName FROM customer WHERE birth_date = ? AND archived = 0 LIMIT ? + 0',
     customer.birthDate,
     mostBorn,
   );

@@ -70,7 +70,7 @@ function phoneRange(db: ReadDb, prefix: number, openDigits: number, limit: numbe
   return db
     .all<{ seq: number }>(
       `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
-       WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ?`,
+       WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ? + 0`,
       low,
       low + 10 ** openDigits - 1,
       limit,

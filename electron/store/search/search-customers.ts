@@ -76,7 +76,7 @@ function byEmail(db: ReadDb, typed: string): number[] {
   return db
     .all<{ seq: number }>(
       `SELECT DISTINCT c.seq FROM contact_point AS k JOIN customer AS c ON c.id = k.customer_id
-       WHERE k.kind = 'email' AND lower(k.value) >= ? AND lower(k.value) < ? AND c.archived = 0 LIMIT ?`,
+       WHERE k.kind = 'email' AND lower(k.value) >= ? AND lower(k.value) < ? AND c.archived = 0 LIMIT ? + 0`,
       prefix,
       after(prefix),
       candidateLimit,
@@ -88,7 +88,7 @@ function byCustomerNumber(db: ReadDb, typed: string): number[] {
   return db
     .all<{ seq: number }>(
       `SELECT seq FROM customer WHERE customer_number IS NOT NULL AND customer_number >= ? COLLATE NOCASE AND customer_number < ? COLLATE NOCASE AND archived = 0
-       ORDER BY customer_number COLLATE NOCASE LIMIT ?`,
+       ORDER BY customer_number COLLATE NOCASE LIMIT ? + 0`,
       typed,
       after(typed),
       candidateLimit,
@@ -134,7 +134,7 @@ function ranked(db: ReadDb, places: readonly number[], words: readonly string[])
 /** @returns places in the index, the last spoken to first. */
 function matchWords(db: ReadDb, expression: string, limit = candidateLimit): number[] {
   try {
-    return db.all<{ place: number }>('SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid LIMIT ?', expression, limit).map(({ place }) => place);
+    return db.all<{ place: number }>('SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid LIMIT ? + 0', expression, limit).map(({ place }) => place);
   } catch (thrown) {
     // A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses.
     if (thrown instanceof Database.SqliteError && thrown.code === 'SQLITE_ERROR' && thrown.message.startsWith('fts5:')) return [];

@@ -51,7 +51,7 @@ function readStale(db: WriteDb, limit: number): StaleCustomer[] {
             c.customer_number AS customerNumber, c.archived, d.day AS indexedDay,
             (SELECT max(started_at) FROM interaction WHERE customer_id = s.customer_id) AS lastContact,
             (SELECT coalesce(group_concat(value, ' '), '') FROM contact_point WHERE customer_id = s.customer_id AND kind IN ('phone', 'mobile')) AS phones
-     FROM (SELECT customer_id FROM search_stale LIMIT ?) AS s LEFT JOIN customer AS c ON c.id = s.customer_id LEFT JOIN contact_day AS d ON d.seq = c.seq`,
+     FROM (SELECT customer_id FROM search_stale LIMIT ? + 0) AS s LEFT JOIN customer AS c ON c.id = s.customer_id LEFT JOIN contact_day AS d ON d.seq = c.seq`,
     limit,
   );
 }
