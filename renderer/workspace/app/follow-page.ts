@@ -1,6 +1,6 @@
 import { reportDefects } from './report-defects.ts';
 import type { Services } from './services.ts';
-import { followStore } from './store-queries.ts';
+import { followCalls, followStore } from './store-queries.ts';
 
 /**
  * Ties the services to the page: keys, store events, defects, and saving before the page goes away.
@@ -8,12 +8,13 @@ import { followStore } from './store-queries.ts';
  * @returns a function that unties them.
  */
 export function followPage(services: Services): () => void {
-  const { journal, shortcuts, main, store, queries } = services;
+  const { journal, shortcuts, main, snapshots, store, queries } = services;
   const flush = (): void => journal.flushAll();
   const flushWhenHidden = (): void => {
     if (document.visibilityState === 'hidden') flush();
   };
   const stopStore = followStore(store, queries);
+  const stopCalls = followCalls(snapshots, store, queries);
   const stopReports = reportDefects(main);
   document.addEventListener('keydown', shortcuts.handle, { capture: true });
   // Leaving a field is a natural full stop: what was typed in it goes to disk at once.
@@ -24,6 +25,7 @@ export function followPage(services: Services): () => void {
   window.addEventListener('pagehide', flush);
   return () => {
     stopStore();
+    stopCalls();
     stopReports();
     document.removeEventListener('keydown', shortcuts.handle, { capture: true });
     document.removeEventListener('focusout', flush);

@@ -3,6 +3,7 @@ import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/custom
 import type { Client } from '#shared/ipc/client.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { useServices } from './services.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
 
 type Store = Client<StoreContract>;
 
@@ -15,6 +16,8 @@ export const storeKeys = {
   customer: (id: string) => ['customer', id],
   /** What was typed in a looked-up customer's file. Not under their own key: it is read once, and then the journal knows. */
   draft: (customerId: string) => ['draft', customerId],
+  /** Who of this number asked not to be called. */
+  refusals: (number: string) => ['refusals', number],
   search: (text: string) => ['search', text],
   sync: ['sync'],
   directory: (text: string) => ['directory', text],
@@ -48,6 +51,11 @@ export function customerById(store: Store, id: string) {
 /** What was typed in a customer's file outside of a conversation, before this page was loaded. */
 export function draftOfCustomer(store: Store, customerId: string) {
   return queryOptions({ queryKey: storeKeys.draft(customerId), queryFn: async () => (await store.call('draft.read', { customerId })).draft, staleTime: 0, gcTime: 0 });
+}
+
+/** Those of this number who asked not to be called. */
+export function refusalsOfNumber(store: Store, number: string) {
+  return queryOptions({ queryKey: storeKeys.refusals(number), queryFn: () => store.call('customer.refusals', { number }), gcTime: 60_000 });
 }
 
 /** Colleagues and departments by name, number or competence. */
@@ -90,6 +98,23 @@ function isFile(data: unknown): data is InteractionFile {
   return typeof data === 'object' && data !== null && 'candidates' in data;
 }
 
+function readAhead(store: Store, queries: QueryClient, callId: string): void {
+  void queries.prefetchQuery(interactionOfCall(store, callId));
+}
+
+/**
+ * Asks for the file of a call that rings before the page draws the call: it is read meanwhile.
+ *
+ * @returns a function that stops following.
+ */
+export function followCalls(snapshots: SnapshotStore, store: Store, queries: QueryClient): () => void {
+  return snapshots.subscribe(() => {
+    for (const { id, state } of snapshots.current()?.calls ?? []) {
+      if (state === 'ringing' && queries.getQueryState(storeKeys.call(id)) === undefined) readAhead(store, queries, id);
+    }
+  });
+}
+
 /**
  * Asks again for what the store says has changed, and for everything when the store was replaced.
  *
@@ -99,7 +124,8 @@ export function followStore(store: Store, queries: QueryClient): () => void {
   const again = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey });
   const stops = [
     store.on('interaction.opened', ({ callId }) => {
-      again(storeKeys.call(callId));
+      if (queries.getQueryState(storeKeys.call(callId)) === undefined) readAhead(store, queries, callId);
+      else again(storeKeys.call(callId));
       again(storeKeys.unfinished);
       again(storeKeys.history);
     }),
@@ -113,6 +139,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       again(storeKeys.file(id));
       again(storeKeys.orders);
       again(['search']);
+      again(['refusals']);
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
     store.on('customers.changed', () => void queries.invalidateQueries()),

@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useServices } from '../../app/services.ts';
+import { refusalsOfNumber } from '../../app/store-queries.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useDial } from './DialContext.ts';
+import { dialTarget, looksLikeNumber } from './numbers.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import type { Suggestion } from './suggestion.ts';
 import { useCombobox } from './use-combobox.ts';
@@ -14,11 +18,14 @@ import styles from './DialField.module.css';
 /** Calls somebody, from anywhere: a number in any notation, a colleague, the customer on screen, or somebody from a recent call. */
 export function DialField() {
   const { t } = useTexts();
+  const { store } = useServices();
   const { dial, busy } = useDial();
   const isDisabled = useSnapshot(({ registration }) => registration.state !== 'registered');
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const target = dialTarget(text);
+  useQuery({ ...refusalsOfNumber(store, target), enabled: looksLikeNumber(target) });
   const { list, ready } = useSuggestions(text, { recent: true, enabled: isOpen });
   const shown = isOpen && list.length > 0;
   const combobox = useCombobox({

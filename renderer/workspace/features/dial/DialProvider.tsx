@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { useServices } from '../../app/services.ts';
+import { refusalsOfNumber, storeKeys } from '../../app/store-queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { DialContext } from './DialContext.ts';
 import { EmergencyDialog } from './EmergencyDialog.tsx';
@@ -20,7 +21,7 @@ interface Objection {
 
 /** Every call that is made from the workspace goes through here, so that each of them asks before an emergency number, and before somebody who asked not to be called. */
 export function DialProvider({ children }: { readonly children: ReactNode }) {
-  const { main, store } = useServices();
+  const { main, store, queries } = useServices();
   const report = useReport();
   const { t } = useTexts();
   const running = useRef(false);
@@ -29,7 +30,7 @@ export function DialProvider({ children }: { readonly children: ReactNode }) {
   const [objection, setObjection] = useState<Objection | null>(null);
 
   async function attempt(target: string): Promise<void> {
-    await heed(target);
+    if (!nobodyMinds(target)) await heed(target);
     try {
       await main.call('call.dial', { target, confirmed: false });
     } catch (thrown) {
@@ -37,6 +38,12 @@ export function DialProvider({ children }: { readonly children: ReactNode }) {
       if (!(await ask(target))) throw new NotWanted();
       await main.call('call.dial', { target, confirmed: true });
     }
+  }
+
+  /** @returns true when that was read while the number was typed: it is called in the turn of the key, then. */
+  function nobodyMinds(target: string): boolean {
+    const read = queries.getQueryState<readonly Refusal[]>(storeKeys.refusals(target));
+    return read?.isInvalidated === false && read.data?.length === 0;
   }
 
   /** Who asked not to be called is not, unless the operator says why; the reason stands in their file. */
@@ -52,7 +59,7 @@ export function DialProvider({ children }: { readonly children: ReactNode }) {
   /** A store that starts knows nobody yet: the call does not wait for it. */
   async function refusalsOf(number: string): Promise<readonly Refusal[]> {
     try {
-      return await store.call('customer.refusals', { number });
+      return await queries.fetchQuery(refusalsOfNumber(store, number));
     } catch {
       return [];
     }
