@@ -71,9 +71,9 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
       {file === undefined ? null : (
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
-            <CustomerData key={customerId} file={file} />
+            <CustomerData file={file} />
             <OrderBook customer={file} interactionId={null} />
-            <Records key={customerId} file={file} interactionId={null} />
+            <Records file={file} interactionId={null} />
             <PersonMenu file={file} />
           </Panel>
           {isWriting ? (
