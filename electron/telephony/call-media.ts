@@ -73,6 +73,16 @@ export class CallMedia {
     return this.#watch?.media === 'flowing';
   }
 
+  /** Something has been received within the last seconds, expected or not. */
+  get isHeard(): boolean {
+    return this.#watch?.isHeard === true;
+  }
+
+  /** A request inside the dialog can leave. */
+  get canSignal(): boolean {
+    return this.#options.canSignal();
+  }
+
   get held(): boolean {
     return this.#negotiator.held;
   }
@@ -133,6 +143,11 @@ export class CallMedia {
   /** The machine's network has changed: whether this call still has its path shows soon. */
   onNetwork(): void {
     this.#watch?.onNetwork();
+  }
+
+  /** Nobody is at the other end any more. */
+  giveUp(): void {
+    this.#options.onHopeless();
   }
 
   /** Signalling has become possible. */

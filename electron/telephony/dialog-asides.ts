@@ -1,8 +1,10 @@
 import type { Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
+import type { Logger } from '#shared/domain/logger.ts';
 import { interceptRequests } from './dialog-requests.ts';
 import { HeldOffers } from './held-offers.ts';
 import type { Dialog, IncomingRequest, Session } from './jssip.ts';
+import { SessionTimer, type TimedMedia } from './session-timer.ts';
 import { notifyOf } from './transfer/refer-notify.ts';
 import { Referral, type ReferralListener } from './transfer/referral.ts';
 
@@ -10,20 +12,22 @@ interface DialogAsidesOptions {
   readonly session: () => Session;
   /** The dialog is confirmed and not over. */
   readonly isConfirmed: () => boolean;
-  /** An offer of ours is under way. */
-  readonly isNegotiating: () => boolean;
+  /** Null until it has a connection that it will keep. */
+  readonly media: () => (TimedMedia & { readonly isNegotiating: boolean }) | null;
   /** There is an audio window to make an answer. */
   readonly canAnswer: () => boolean;
   readonly onRefer: (request: IncomingRequest) => void;
   readonly mayReplace: (request: IncomingRequest) => boolean;
   readonly clock: Clock;
+  readonly logger: Logger;
 }
 
-/** What is asked and told inside a dialog beside the conversation itself: transfers both ways, and offers that have to wait. */
+/** What is asked and told inside a dialog beside the conversation itself: transfers both ways, offers that have to wait, and whether it still stands. */
 export class DialogAsides {
   readonly #options: DialogAsidesOptions;
   readonly #offers: HeldOffers;
   #referral: Referral | null = null;
+  #timer: SessionTimer | null = null;
 
   constructor(options: DialogAsidesOptions) {
     this.#options = options;
@@ -33,6 +37,8 @@ export class DialogAsides {
   /** Listens to the requests of this session from now on. */
   attach(session: Session): void {
     const { onRefer, mayReplace } = this.#options;
+    this.#timer?.close();
+    this.#timer = new SessionTimer(session, this.#options);
     interceptRequests(session, {
       onRefer,
       mayReplace,
@@ -73,13 +79,14 @@ export class DialogAsides {
 
   /** The call is over. */
   close(): void {
+    this.#timer?.close();
     this.#referral?.abandon();
     this.refuseOffers();
   }
 
   /** An offer that meets one of ours is refused (RFC 3261 section 14.2); one that meets nobody waits. */
   #onOffer(request: IncomingRequest, pass: () => void): void {
-    if (this.#options.isNegotiating()) request.reply(491);
+    if (this.#options.media()?.isNegotiating === true) request.reply(491);
     else if (this.#options.canAnswer()) pass();
     else this.#offers.hold(request, pass);
   }

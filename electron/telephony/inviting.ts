@@ -3,6 +3,7 @@ import type { PeerConnection } from '../media/peer-connection.ts';
 import type { IncomingRequest, Session, SipMessage, SipUri } from './jssip.ts';
 import { ReliableProvisionals } from './reliable-provisional.ts';
 import { redirectTarget } from './redirect.ts';
+import { minimumOf } from './session-interval.ts';
 
 /*
  * What JsSIP 3.13.8 leaves undone between our INVITE and its answer. It is mended in one place, where every answer to the
@@ -58,8 +59,6 @@ const needed = ['_request', '_earlyDialogs', '_receiveInviteResponse', '_sendIni
 const early = 2;
 /** More is a circle that changes its name at every turn. */
 const mostRedirections = 5;
-/** In seconds; whoever wants longer sessions than this does not want a session timer. */
-const longestSession = 86_400;
 
 interface InvitingOptions {
   /** The account's own domain: a redirection leads nowhere else. */
@@ -228,10 +227,11 @@ class Inviting {
 
   /** RFC 4028 section 7.3: the session interval was too short for somebody on the way. */
   #lengthen(response: InviteResponse): boolean {
-    const minimum = Number(response.getHeader('Min-SE')?.split(';')[0]);
-    if (this.#lengthened || !Number.isInteger(minimum) || minimum < 90 || minimum > longestSession) return false;
+    const minimum = minimumOf(response);
+    if (this.#lengthened || minimum === null) return false;
     this.#lengthened = true;
     this.#inner._sessionTimers.defaultExpires = minimum;
+    this.#session._sessionTimers.minimum = minimum;
     this.#resend((request) => {
       request.setHeader('session-expires', String(minimum));
       request.setHeader('min-se', String(minimum));

@@ -91,6 +91,17 @@ interface MediaOptions {
   readonly sessionTimersExpires?: number;
 }
 
+interface SessionTimers {
+  running: boolean;
+  /** Seconds. */
+  currentExpires: number | null;
+  /** We keep the session, not the other side. */
+  refresher: boolean;
+  readonly timer: ReturnType<typeof setTimeout> | null;
+  /** Ours, not JsSIP's: what a 422 has asked for, in seconds. */
+  minimum?: number;
+}
+
 export interface Session {
   readonly contact: string;
   on<E extends keyof SessionEvents>(event: E, listener: (data: SessionEvents[E]) => void): this;
@@ -113,8 +124,11 @@ export interface Session {
 
   readonly _request: { readonly call_id: string };
   readonly _dialog: Dialog | null | undefined;
-  readonly _sessionTimers: { readonly running: boolean; readonly currentExpires: number | null; readonly refresher: boolean };
+  readonly _sessionTimers: SessionTimers;
+  /** Overridden, see `session-timer.ts`. */
+  _handleSessionTimersInIncomingRequest(request: SipMessage, headers: string[]): void;
   _handleSessionTimersInIncomingResponse(response: SipMessage): void;
+  _runSessionTimer(): void;
 }
 
 export interface NewSession {
@@ -183,7 +197,7 @@ export function createAgent({ sockets, ...configuration }: Configuration): Agent
   return new UA({ ...configuration, sockets: sockets as never }) as unknown as Agent;
 }
 
-const needed = ['_request', 'sendRequest', 'receiveRequest', 'init_incoming', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingResponse'] as const satisfies readonly (keyof Session)[];
+const needed = ['_request', 'sendRequest', 'receiveRequest', 'init_incoming', 'onTransportError', 'onRequestTimeout', 'onDialogError', 'terminate', 'isReadyToReOffer', '_sessionTimers', '_handleSessionTimersInIncomingRequest', '_handleSessionTimersInIncomingResponse', '_runSessionTimer'] as const satisfies readonly (keyof Session)[];
 
 /** @throws {Error} when JsSIP has changed inside. */
 export function checkSession(session: Session): Session {

@@ -118,3 +118,16 @@ test('a new network makes a new beginning of repairs that had become rare', () =
   clock.advance(500);
   expect(said).toEqual(['repair 1']);
 });
+
+test('what is heard counts for a few seconds, whether it has to come or not', () => {
+  expect(watch.isHeard).toBe(false);
+  flow(1_000);
+  watch.expect(false);
+  clock.advance(silentMs - 200);
+  expect(watch.isHeard).toBe(true);
+  clock.advance(200);
+  expect(watch.isHeard).toBe(false);
+  watch.onPackets(5_000);
+  expect(watch.isHeard).toBe(true);
+  expect(said).toEqual([]);
+});

@@ -55,6 +55,11 @@ export class MediaWatch {
     return this.#media;
   }
 
+  /** Packets have come within the last seconds. */
+  get isHeard(): boolean {
+    return this.#packets > 0 && this.#options.clock.monotonic() - this.#heardAt < silentMs;
+  }
+
   /** Packets received so far by the present media slot. */
   onPackets(packets: number): void {
     const more = packets > this.#packets;

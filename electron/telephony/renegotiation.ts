@@ -4,6 +4,7 @@ import { freshOffer } from '../media/fresh-candidates.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import { agreesToHold } from './audio-direction.ts';
 import type { Session, SipMessage } from './jssip.ts';
+import { lengthenSession, sessionExpires } from './session-interval.ts';
 
 /**
  * Why a re-INVITE did not lead to an agreement:
@@ -84,7 +85,10 @@ function invite(session: Session, body: string): Promise<SipMessage> {
           resolve(response);
         },
         // JsSIP has tried a 491 once more already, after a second.
-        onErrorResponse: (response) => refuse(response.status_code === 491 ? 'glare' : refusalOf(response.status_code ?? 0), response),
+        onErrorResponse: (response) => {
+          if (lengthenSession(session, response)) resolve(invite(session, body));
+          else refuse(response.status_code === 491 ? 'glare' : refusalOf(response.status_code ?? 0), response);
+        },
         onDialogError: (response) => refuse(response.status_code === 481 ? 'gone' : 'unreachable', response),
         onTransportError: () => refuse('unreachable'),
         onRequestTimeout: () => refuse('unreachable'),
@@ -96,8 +100,4 @@ function invite(session: Session, body: string): Promise<SipMessage> {
 /** A proxy that has lost its way to the other side, or its memory, says nothing about the call. */
 function refusalOf(status: number): Refusal {
   return status === 480 || status === 500 || status === 502 || status === 503 || status === 504 ? 'unreachable' : 'refused';
-}
-
-function sessionExpires({ _sessionTimers: { running, currentExpires, refresher } }: Session): string[] {
-  return running && currentExpires !== null ? [`Session-Expires: ${currentExpires};refresher=${refresher ? 'uac' : 'uas'}`] : [];
 }

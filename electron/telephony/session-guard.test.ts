@@ -28,14 +28,8 @@ describe('faults of the signalling', () => {
     expect(letGo.said).toEqual([`${fault} let go`, `ended: ${fault}`]);
   });
 
-  test('a peer that forgot to refresh is put to us', () => {
-    const { session, said } = guarded(['session-timer']);
-    session.terminate({ status_code: 408, reason_phrase: 'Session Timer Expired' });
-    expect(said).toEqual(['session-timer kept']);
-  });
-
   test('our own hanging up passes', () => {
-    const { session, said } = guarded(['transport', 'timeout', 'dialog', 'session-timer']);
+    const { session, said } = guarded(['transport', 'timeout', 'dialog']);
     session.terminate();
     session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
     expect(said).toEqual(['terminated: by us', 'terminated: Busy Here']);

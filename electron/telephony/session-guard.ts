@@ -1,7 +1,7 @@
-import type { Session, TerminateOptions } from './jssip.ts';
+import type { Session } from './jssip.ts';
 
 /** Faults of the signalling that JsSIP answers by ending the call. */
-export type Fault = 'transport' | 'timeout' | 'dialog' | 'session-timer';
+export type Fault = 'transport' | 'timeout' | 'dialog';
 
 interface GuardOptions {
   /** True while the conversation goes on although the signalling has this fault. */
@@ -10,12 +10,10 @@ interface GuardOptions {
   readonly onFault: (fault: Fault, kept: boolean) => void;
 }
 
-const sessionTimerExpired = 'Session Timer Expired';
-
 /**
- * Keeps JsSIP from ending a call that is alive. A session refresh that meets an outage (no transport,
- * no answer), and a peer that forgot to refresh, end a session in JsSIP 3.13.8 although both sides hear each other.
- * These four of its decisions are put to us first; what we do not keep, JsSIP ends as it would.
+ * Keeps JsSIP from ending a call that is alive. A request that meets an outage (no transport, no answer) ends a session in
+ * JsSIP 3.13.8 although both sides hear each other. These three of its decisions are put to us first; what we do not keep,
+ * JsSIP ends as it would. What a session timer decides is ours altogether, see `session-timer.ts`.
  */
 export function guardSession(session: Session, { survives, onFault }: GuardOptions): void {
   function put(fault: Fault, end: () => void): void {
@@ -27,13 +25,8 @@ export function guardSession(session: Session, { survives, onFault }: GuardOptio
   const onTransportError = session.onTransportError.bind(session);
   const onRequestTimeout = session.onRequestTimeout.bind(session);
   const onDialogError = session.onDialogError.bind(session);
-  const terminate = session.terminate.bind(session);
 
   session.onTransportError = () => put('transport', onTransportError);
   session.onRequestTimeout = () => put('timeout', onRequestTimeout);
   session.onDialogError = () => put('dialog', onDialogError);
-  session.terminate = (options?: TerminateOptions) => {
-    if (options?.reason_phrase === sessionTimerExpired) put('session-timer', () => terminate(options));
-    else terminate(options);
-  };
 }

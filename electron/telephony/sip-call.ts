@@ -32,7 +32,7 @@ export class SipCall {
   #knowsReplaces: boolean;
   #recovering = false;
   readonly #digits: DigitSender;
-  /** What is said in the dialog beside the conversation: transfers, offers that wait. */
+  /** What is said in the dialog beside the conversation: transfers, offers that wait, its session timer. */
   readonly asides: DialogAsides;
   /** The other side ended the dialog while its replacement was under way: whether that is the end of the call, the outcome tells. */
   #farewell: EndEvent | null = null;
@@ -50,11 +50,12 @@ export class SipCall {
     this.asides = new DialogAsides({
       session: () => this.#session,
       isConfirmed: () => this.#confirmed && !this.#isOver(),
-      isNegotiating: () => this.#media?.isNegotiating === true,
+      media: () => this.#media,
       canAnswer: () => !this.#recovering && this.#media?.connection.slot.isOpen !== false,
       onRefer: options.onRefer,
       mayReplace: options.mayReplace,
       clock: options.clock,
+      logger: options.logger,
     });
     this.#prepared = 'take' in media ? media : null;
     if (!('take' in media)) this.#media = this.#mediaOf(media);
@@ -183,7 +184,7 @@ export class SipCall {
       onLevels: (levels) => onLevels({ callId: this.id, ...levels }),
       onSound: (fact) => onSound(this.id, fact),
       onLost: () => void this.#recover(),
-      onHopeless: () => this.#end(lost, () => this.#session.terminate()),
+      onHopeless: () => this.#end(lost, () => this.#session.terminate({ status_code: 408 })),
       clock,
       random,
       logger,
@@ -267,8 +268,7 @@ export class SipCall {
 
   #fail(error: BalieError): void {
     this.#options.logger.error({ code: error.code, err: error }, 'a call has no media');
-    const status = error.code === 'media.failed' ? 488 : 480;
-    this.#end({ cause: 'media-failed', by: 'system', sipStatus: null }, () => this.#session.terminate({ status_code: status }));
+    this.#end({ cause: 'media-failed', by: 'system', sipStatus: null }, () => this.#session.terminate({ status_code: error.code === 'media.failed' ? 488 : 480 }));
   }
 
   #end(ending: Ending, terminate: () => void): void {

@@ -54,7 +54,7 @@ export interface LabOptions {
   readonly queueHeader?: string;
 }
 
-type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare' | 'refreshed';
+type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare' | 'refreshed' | 'reinvited' | 'forgetful';
 type Caller = 'cancel' | 'any-name' | 'late-offer' | 'auto-answer' | 'refreshing' | 'picked-up';
 
 

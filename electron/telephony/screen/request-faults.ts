@@ -1,4 +1,5 @@
 import { parses } from '../jssip.ts';
+import { shortestSession } from '../session-interval.ts';
 import { readableOffer } from './readable-offer.ts';
 import { valueOf, valuesOf, type RawMessage } from './raw-message.ts';
 
@@ -40,7 +41,7 @@ function fault(status: number, reason: string, headers: readonly string[] = []):
  * @returns null when there is nothing wrong.
  */
 export function faultOf(message: RawMessage, line: RequestLine): Fault | null {
-  return versionFault(line) ?? headerFault(message, line) ?? methodFault(message, line) ?? uriFault(line) ?? extensionFault(message, line) ?? contentFault(message, line);
+  return versionFault(line) ?? headerFault(message, line) ?? methodFault(message, line) ?? uriFault(line) ?? extensionFault(message, line) ?? intervalFault(message, line) ?? contentFault(message, line);
 }
 
 function versionFault({ version }: RequestLine): Fault | null {
@@ -102,6 +103,14 @@ function extensionFault(message: RawMessage, { method }: RequestLine): Fault | n
   const required = listOf(valuesOf(message, 'require'));
   const unknown = required.filter((tag) => !extensions.has(tag.toLowerCase()));
   return unknown.length === 0 ? null : fault(420, 'Bad Extension', [`Unsupported: ${unknown.join(', ')}`]);
+}
+
+/** RFC 4028 section 9. JsSIP would make the session longer than it was asked to be, which nobody may. */
+function intervalFault(message: RawMessage, { method }: RequestLine): Fault | null {
+  if (method !== 'INVITE' && method !== 'UPDATE') return null;
+  const asked = /^\d+/.exec(valueOf(message, 'session-expires') ?? '')?.[0];
+  if (asked === undefined || Number(asked) >= shortestSession || !listOf(valuesOf(message, 'supported')).includes('timer')) return null;
+  return fault(422, 'Session Interval Too Small', [`Min-SE: ${shortestSession}`]);
 }
 
 function contentFault(message: RawMessage, { method }: RequestLine): Fault | null {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
-import { queue, trunk } from './conversation.ts';
+import { listens, queue, trunk } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -12,7 +12,8 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   let lab: Lab;
   let host: Host;
 
-  withHost({ lab: { presence: presenceAvailable().available }, provisioning: { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } } }, (station) => ({ lab, host } = station));
+  // Sessions of a minute and a half and more are refreshed within seconds.
+  withHost({ hurry: 30, lab: { presence: presenceAvailable().available }, provisioning: { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } } }, (station) => ({ lab, host } = station));
 
   it('hears what is played before the answer, told reliably, and goes on hearing after a 200 without SDP', async () => {
     const callee = await trunk(lab, 'early');
@@ -55,6 +56,59 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
     await caller.done();
+  });
+
+  it('keeps a session by UPDATE, for as long as the other side wants it to be', async () => {
+    const callee = await trunk(lab, 'refreshed');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await until('the session was refreshed', () => lab.kamailio.log().includes(`UPDATE in a dialog of ${lab.users.operator.user}`), { withinMs: 10_000 });
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('keeps a session by re-INVITE where the other side knows no UPDATE, and goes on being heard', async () => {
+    const callee = await trunk(lab, 'reinvited');
+    const since = lab.kamailio.log().length;
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await until('the session was refreshed', () => (lab.kamailio.log().slice(since).match(/INVITE in a dialog of/g) ?? []).length >= 2, { withinMs: 10_000 });
+    await lab.speaker.heard(microphoneTone);
+    expect(host.calls.find((call) => call.id === id)).toMatchObject({ state: 'connected', hold: 'off', media: 'flowing' });
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('believes a caller who keeps the session, by UPDATE and by re-INVITE', async () => {
+    const caller = lab.sippCaller('caller-refreshing', queue, { caller: '+32470112233', display: 'Els' });
+    const { id } = await host.call('ringing', ({ prepared }) => prepared);
+    await host.do('answer', id);
+    await host.call('connected', (call) => call.id === id);
+    expect(await host.call('ended', (call) => call.id === id, { withinMs: 10_000 })).toMatchObject({ endedBy: 'remote' });
+    await caller.done();
+  });
+
+  it('hangs up when the other side has forgotten a held call', async () => {
+    const callee = await trunk(lab, 'forgetful');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await host.do('setHeld', id, true);
+    expect(await host.call('ended', (call) => call.id === id, { withinMs: 10_000 })).toMatchObject({ endedBy: 'system', cause: 'connection-lost' });
+    await callee.done();
+  });
+
+  it('is heard by the one of two telephones that answers, before and after it does', async () => {
+    const [lost, won] = lab.fork();
+    await Promise.all([listens(lab.ports.trunk), listens(lab.ports.fork)]);
+    const id = String(await host.do('dial', lab.forkedNumber));
+    await host.call('alerting', (call) => call.id === id && call.earlyMedia);
+    await lab.speaker.heard(microphoneTone);
+    expect(host.calls.find((call) => call.id === id)?.state).toBe('alerting');
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await Promise.all([lost.done(), won.done()]);
   });
 
   it.skipIf(!presenceAvailable().available)(`sees what a colleague's telephone does ${presenceAvailable().reason}`, async () => {
