@@ -98,7 +98,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
     await callee.done();
   });
 
-  it('is heard by the one of two telephones that answers, before and after it does', async () => {
+  it('is heard by the one of two telephones that answers, before and after it does, though both let hear something', async () => {
     const [lost, won] = lab.fork();
     await Promise.all([listens(lab.ports.trunk), listens(lab.ports.fork)]);
     const id = String(await host.do('dial', lab.forkedNumber));
