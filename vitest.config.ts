@@ -33,6 +33,7 @@ export default defineConfig({
           include: ['tests/integration/{central,office,practice,store,sync}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          globalSetup: 'tests/integration/services-setup.ts',
           sequence: { groupOrder: 1 },
         },
       },

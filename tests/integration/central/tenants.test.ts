@@ -4,15 +4,14 @@ import { createCentral, type Central } from '../../../central/central.ts';
 import { openDatabase } from '../../../central/database/open.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { EventReader } from './support/event-reader.ts';
-import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
+import { sharedPostgres } from './support/each-database.ts';
 import { customerPatch, mutation } from './support/samples.ts';
 import { codeIn, request, Workstation } from './support/workstation.ts';
 
-const programs = postgresPrograms();
+const postgres = sharedPostgres();
 
-describe.skipIf(programs === null)('two centres in one PostgreSQL', () => {
+describe.skipIf(postgres === null)('two centres in one PostgreSQL', () => {
   const names = ['centre_a', 'centre_b'] as const;
-  let server: PostgresServer;
   let databases: { kind: 'postgres'; url: string; schema: string }[];
   let a: Central;
   let b: Central;
@@ -20,7 +19,7 @@ describe.skipIf(programs === null)('two centres in one PostgreSQL', () => {
   let ofB: Workstation;
 
   beforeAll(async () => {
-    server = await PostgresServer.start(programs ?? '');
+    const server = postgres!;
     const url = await server.createDatabase();
     const database = new URL(url).pathname.slice(1);
     // As docs/administrator/central.md has it.
@@ -35,7 +34,6 @@ describe.skipIf(programs === null)('two centres in one PostgreSQL', () => {
   afterAll(async () => {
     await a.close();
     await b.close();
-    await server.stop();
   });
 
   const idsOf = async (station: Workstation): Promise<unknown[]> => (await station.snapshot()).flatMap((line) => (line.type === 'row' ? [line.row['id']] : []));

@@ -22,35 +22,16 @@ function asUser(folder: string, command: readonly string[]): readonly string[] {
   return ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', '--', ...command];
 }
 
-/** A real PostgreSQL for one test file: a folder, a Unix socket in it, no network. */
-export class PostgresServer {
-  readonly #folder: string;
-  readonly #child: ChildProcess;
-  #log = '';
+/** A PostgreSQL on a Unix socket in a folder, whoever started it. */
+export class Postgres {
+  readonly folder: string;
 
-  private constructor(programs: string) {
-    this.#folder = mkdtempSync(join(tmpdir(), 'balie-pg-'));
-    const data = join(this.#folder, 'data');
-    const run = (command: readonly string[]): [string, string[]] => {
-      const [program = '', ...args] = asUser(this.#folder, command);
-      return [program, args];
-    };
-    const made = spawnSync(...run([join(programs, 'initdb'), '-D', data, '-U', 'balie', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']), { encoding: 'utf8' });
-    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
-    const settings = ['-c', 'fsync=off', '-c', 'listen_addresses=', '-c', `unix_socket_directories=${this.#folder}`, '-c', 'max_connections=60'];
-    this.#child = spawn(...run([join(programs, 'postgres'), '-D', data, ...settings]), { stdio: ['ignore', 'ignore', 'pipe'] });
-    this.#child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
-    process.once('exit', () => this.#child.kill('SIGKILL'));
-  }
-
-  static async start(programs: string): Promise<PostgresServer> {
-    const server = new PostgresServer(programs);
-    await server.#ready();
-    return server;
+  constructor(folder: string) {
+    this.folder = folder;
   }
 
   urlOf(database: string): string {
-    return `postgresql://balie@localhost/${database}?host=${encodeURIComponent(this.#folder)}`;
+    return `postgresql://balie@localhost/${database}?host=${encodeURIComponent(this.folder)}`;
   }
 
   /** @returns the URL of a new, empty database. */
@@ -69,13 +50,45 @@ export class PostgresServer {
       await client.end();
     }
   }
+}
+
+interface ServerOptions {
+  /** Writes to disk as in earnest; without, a test is not kept waiting. */
+  readonly durable?: boolean;
+}
+
+/** A real PostgreSQL of one's own: a folder, a Unix socket in it, no network. */
+export class PostgresServer extends Postgres {
+  readonly #child: ChildProcess;
+  #log = '';
+
+  private constructor(programs: string, { durable = false }: ServerOptions) {
+    super(mkdtempSync(join(tmpdir(), 'balie-pg-')));
+    const data = join(this.folder, 'data');
+    const run = (command: readonly string[]): [string, string[]] => {
+      const [program = '', ...args] = asUser(this.folder, command);
+      return [program, args];
+    };
+    const made = spawnSync(...run([join(programs, 'initdb'), '-D', data, '-U', 'balie', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']), { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
+    const settings = [...(durable ? [] : ['-c', 'fsync=off']), '-c', 'listen_addresses=', '-c', `unix_socket_directories=${this.folder}`, '-c', 'max_connections=200'];
+    this.#child = spawn(...run([join(programs, 'postgres'), '-D', data, ...settings]), { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#child.stderr?.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
+    process.once('exit', () => this.#child.kill('SIGKILL'));
+  }
+
+  static async start(programs: string, options: ServerOptions = {}): Promise<PostgresServer> {
+    const server = new PostgresServer(programs, options);
+    await server.#ready();
+    return server;
+  }
 
   /** Ends it as `pg_ctl stop -m immediate` would. */
   async stop(): Promise<void> {
     const exited = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGQUIT');
     await exited;
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** The server says when it is ready. */

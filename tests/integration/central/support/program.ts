@@ -10,6 +10,16 @@ export interface Ended {
   readonly err: string;
 }
 
+/** A program that starts the tenth time need not be compiled the tenth time. */
+const compiled = join(root, 'node_modules', '.cache', 'balie', 'compiled');
+
+interface Elsewhere {
+  /** Where the program's files are. */
+  readonly folder: string;
+  /** What Node is given. */
+  readonly command: readonly string[];
+}
+
 /** A program of `central/`, run as its user runs it. */
 export class Program {
   readonly ended: Promise<Ended>;
@@ -17,8 +27,9 @@ export class Program {
   #out = '';
   #err = '';
 
-  constructor(name: string, args: readonly string[], environment: Record<string, string>, input = '') {
-    this.#child = spawn(process.execPath, [join(root, 'central', name), ...args], { cwd: root, env: { PATH: process.env['PATH'], ...environment } });
+  constructor(name: string, args: readonly string[], environment: Record<string, string>, input = '', elsewhere?: Elsewhere) {
+    const { folder, command } = elsewhere ?? { folder: root, command: [join('central', name)] };
+    this.#child = spawn(process.execPath, [...command, ...args], { cwd: folder, env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: compiled, ...environment } });
     this.#child.stdout.on('data', (chunk: Buffer) => (this.#out += chunk.toString()));
     this.#child.stderr.on('data', (chunk: Buffer) => (this.#err += chunk.toString()));
     this.#child.stdin.on('error', () => undefined).end(input);

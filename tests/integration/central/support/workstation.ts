@@ -45,9 +45,9 @@ export class Workstation {
   }
 
   /** A new operator at a new device; `as` signs a known one in at another device. */
-  static async open(central: Central, as?: Workstation): Promise<Workstation> {
+  static async open(central: Central, as?: Workstation, extension: string | null = null): Promise<Workstation> {
     const username = as?.session.agent.username ?? `operator${(counter += 1)}`;
-    if (as === undefined) await central.admin.createAgent({ username, name: 'Operator' });
+    if (as === undefined) await central.admin.createAgent({ username, name: 'Operator', extension });
     const { code } = await central.admin.createEnrolment(username, 'http://127.0.0.1:1', 60_000);
     const device = newDevice();
     const answer = await request(central, 'POST', '/v1/session/enrol', { code, device });
