@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { labAvailable } from '../tests/lab/available.ts';
 import { projectRoot } from './process/electron-app.ts';
+import { measureCentral } from './central/measure-central.ts';
 import { type Part, parts, usualParts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
 import { measureApplications, measureFileAtScale } from './runs/applications.ts';
@@ -41,11 +42,12 @@ async function measureWholeStore(quick: boolean, labHere: boolean): Promise<read
 
 async function run(): Promise<void> {
   const chosen = chosenParts();
-  const applications = chosen.filter((part) => part !== 'store');
+  const applications = chosen.filter((part) => part !== 'store' && part !== 'central');
   const { available, reason } = labAvailable();
   if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
   const results = [
     ...(applications.length > 0 ? await measureApplications({ app: path.resolve(values.app), parts: applications, quick: values.quick, keep: values.keep, say }) : []),
+    ...(chosen.includes('central') ? await measureCentral({ quick: values.quick, say }) : []),
     ...(chosen.includes('store') ? await measureWholeStore(values.quick, available) : []),
   ];
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);
