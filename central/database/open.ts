@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Logger } from '#shared/domain/logger.ts';
 import { CamelCasePlugin, Kysely, PGliteDialect, PostgresDialect, sql, type Dialect } from 'kysely';
 import { Pool } from 'pg';
@@ -58,10 +58,18 @@ function openPostgres({ url, schema }: PostgresChoice, logger: Logger): Database
   return connect(new PostgresDialect({ pool }));
 }
 
+/** Loaded only where it is used: it is large, and where there is PostgreSQL it need not be installed. */
+async function embedded(folder?: string): Promise<PGlite> {
+  const { PGlite: Embedded } = await import('@electric-sql/pglite').catch((error: unknown) => {
+    throw new CentralError('database-unreachable', 'The embedded database is not installed here: set DATABASE_URL.', error);
+  });
+  return await Embedded.create(folder);
+}
+
 function openFolder(folder: string): { db: Database; release: () => void } {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const release = lockFolder(folder);
-  return { db: connect(new PGliteDialect({ pglite: () => PGlite.create(join(folder, 'database')) })), release };
+  return { db: connect(new PGliteDialect({ pglite: async () => await embedded(join(folder, 'database')) })), release };
 }
 
 function opened(choice: DatabaseChoice, logger: Logger): { db: Database; release: () => void } {
@@ -71,7 +79,7 @@ function opened(choice: DatabaseChoice, logger: Logger): { db: Database; release
     case 'folder':
       return openFolder(choice.folder);
     case 'memory':
-      return { db: connect(new PGliteDialect({ pglite: () => PGlite.create() })), release: () => undefined };
+      return { db: connect(new PGliteDialect({ pglite: async () => await embedded() })), release: () => undefined };
   }
 }
 

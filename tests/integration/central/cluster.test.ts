@@ -1,30 +1,48 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assemble } from '../../../scripts/central-files.mjs';
 import { createCentral, type Central } from '../../../central/central.ts';
+import { sharedPostgres } from './support/each-database.ts';
 import { EventReader } from './support/event-reader.ts';
-import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
 import { Program } from './support/program.ts';
 import { customerPatch, mutation } from './support/samples.ts';
-import { Workstation } from './support/workstation.ts';
+import { newDevice, Workstation } from './support/workstation.ts';
 
-const programs = postgresPrograms();
+const postgres = sharedPostgres();
 const key = Buffer.alloc(32, 3);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-describe.skipIf(programs === null)('several processes of the API on one PostgreSQL', () => {
-  let server: PostgresServer;
+/** A package as it is installed here, without those in it: they have places of their own. One of another system is not here. */
+function copyPackage(place: string, folder: string): void {
+  const from = join(root, place);
+  const inside = join(from, 'node_modules');
+  if (existsSync(from)) cpSync(from, join(folder, place), { recursive: true, filter: (source) => source !== inside });
+}
+
+/** What the Containerfile says after an instruction, as a list of words. */
+function instruction(name: string): string[] {
+  const line = new RegExp(`^${name} .*?(\\[.*\\])$`, 'm').exec(readFileSync(join(root, 'Containerfile'), 'utf8'));
+  return JSON.parse(line?.[1] ?? '[]') as string[];
+}
+
+describe.skipIf(postgres === null)('several processes of the API on one PostgreSQL', () => {
   let url: string;
   let near: Central;
   let an: Workstation;
 
   beforeAll(async () => {
-    server = await PostgresServer.start(programs ?? '');
-    url = await server.createDatabase();
+    url = await postgres!.createDatabase();
     near = await createCentral({ database: { kind: 'postgres', url }, key });
     await near.listen();
     an = await Workstation.open(near);
   });
   afterAll(async () => {
     await near.close();
-    await server.stop();
   });
 
   const change = async (): Promise<string> => {
@@ -75,7 +93,7 @@ describe.skipIf(programs === null)('several processes of the API on one PostgreS
       if (stream === undefined || ending === undefined) throw new Error('no streams');
       for (const reader of [stream, ending]) await reader.next();
       // Both lines are cut, so that nothing of what follows is heard as it is said.
-      await server.run('postgres', "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'balie-central-bus'");
+      await postgres!.run(new URL(url).pathname.slice(1), "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'balie-central-bus' and datname = current_database()");
       const id = await change();
       await gone.send('DELETE', '/v1/session');
       expect(await stream.next()).toMatchObject({ event: 'changed', id });
@@ -85,6 +103,32 @@ describe.skipIf(programs === null)('several processes of the API on one PostgreS
       await stream.close();
     } finally {
       await far.close();
+    }
+  });
+
+  it("the files of the container, and nothing else, run as it runs them: healthy, with a database that is brought up to date, for an operator with a password", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'balie-container-'));
+    try {
+      for (const place of assemble(folder)) copyPackage(place, folder);
+      const [, ...command] = instruction('CMD');
+      await near.admin.createAgent({ username: 'container', name: 'Container', password: 'Zonnebloem-in-de-wei-7' });
+      const database = { DATABASE_URL: url, BALIE_CENTRAL_KEY: key.toString('base64') };
+      const program = new Program('main.ts', [], { ...database, NODE_ENV: 'production', BALIE_CENTRAL_PORT: '0' }, '', { folder, command });
+      const address = await program.url();
+      const healthy = async (port: string): Promise<boolean> => {
+        const [, ...check] = instruction('HEALTHCHECK');
+        return await promisify(execFile)(process.execPath, check, { cwd: folder, env: { BALIE_CENTRAL_PORT: port } }).then(
+          () => true,
+          () => false,
+        );
+      };
+      expect(await Promise.all([healthy(new URL(address).port), healthy('1')])).toEqual([true, false]);
+      const signedIn = await fetch(`${address}/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'container', password: 'Zonnebloem-in-de-wei-7', device: newDevice() }) });
+      expect(signedIn.status).toBe(200);
+      program.signal('SIGTERM');
+      expect(await program.ended).toMatchObject({ code: 0 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });
