@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import type { ImportReport } from '#shared/contract/import.ts';
 import { languageSchema } from '#shared/domain/entities.ts';
 import { roleSchema } from '#shared/domain/role.ts';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ With the embedded database, stop the central API first.
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
+  admin import-products --file PRODUCTS.csv [--dry-run]               likewise, with counts of the warehouse
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
   admin advance-order --number O-100204 --step confirm|pack|ship|deliver|cancel
@@ -43,6 +45,13 @@ async function readPassword(): Promise<string> {
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (password === '') throw new CentralError('environment-invalid', 'Give the password on standard input.');
   return password;
+}
+
+function told(report: ImportReport): string {
+  const refusals = report.refusals.map(({ line, column, reason }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${reason}`);
+  const counts = `${report.dryRun ? 'Nothing was written. ' : ''}${report.lines} lines: ${report.created} created, ${report.changed} changed, ${report.unchanged} unchanged, ${report.refused} refused.`;
+  const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
+  return [counts, ...ignored, ...refusals].join('\n');
 }
 
 type Command = (central: Central, options: Options) => Promise<string>;
@@ -107,13 +116,8 @@ const commands: Readonly<Record<string, Command>> = {
     await admin.setDuty(required(options, 'username'), 'privacy', options.off !== true);
     return options.off === true ? 'No longer charged with privacy.' : 'Charged with privacy: may export and erase data of one person. Both are logged.';
   },
-  'import-customers': async (central, options) => {
-    const report = await central.importCustomers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true);
-    const refusals = report.refusals.map(({ line, column, reason }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${reason}`);
-    const counts = `${report.dryRun ? 'Nothing was written. ' : ''}${report.lines} lines: ${report.created} created, ${report.changed} changed, ${report.unchanged} unchanged, ${report.refused} refused.`;
-    const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
-    return [counts, ...ignored, ...refusals].join('\n');
-  },
+  'import-customers': async (central, options) => told(await central.importCustomers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
+  'import-products': async (central, options) => told(await central.importProducts(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
   'advance-order': async (central, options) => {
     const number = required(options, 'number');
     return `Order ${number} is now ${await central.advanceOrder(number, z.enum(centreSteps).parse(required(options, 'step')))}.`;

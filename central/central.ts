@@ -3,17 +3,20 @@ import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Administration } from './agents/administration.ts';
 import type { AgentStateNotice } from './agents/agent-states.ts';
-import type { Context, SignInLimits } from './context.ts';
+import type { Context, Limits } from './context.ts';
 import type { DatabaseChoice } from './database/open.ts';
 import { CentralError, codeOf } from './errors.ts';
 import { createApp } from './http/app.ts';
 import type { CentralApp } from './http/types.ts';
 import type { OidcOptions } from './session/oidc.ts';
-import { importCountry, importCustomers } from './import/import-customers.ts';
+import { customerFile, importCountry } from './import/import-customers.ts';
+import { importFile } from './import/import-file.ts';
+import { productFile } from './import/import-products.ts';
 import { Metrics, type MetricsOptions } from './operations/metrics.ts';
 import type { OrderState } from '#shared/domain/ordering/order.ts';
 import { HoldKeeper } from './ordering/hold-keeper.ts';
 import { advanceOrder, type CentreStep } from './ordering/orders.ts';
+import { centre } from './sync/change-log.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
 import { wire } from './wiring.ts';
 
@@ -31,7 +34,7 @@ export interface CentralOptions {
   readonly logger?: Logger;
   readonly clock?: Clock;
   readonly trustProxy?: string | false;
-  readonly limits?: Partial<SignInLimits>;
+  readonly limits?: Partial<Limits>;
   /** The centre's own provider of identities; absent: passwords and enrolment only. */
   readonly oidc?: OidcOptions;
   /** Figures for Prometheus, at an address of their own; absent: none. */
@@ -57,6 +60,8 @@ export interface Central {
   import(rows: ImportRows): Promise<number>;
   /** Customers from a CSV file; with `dryRun` nothing is written. @throws Problem 400 where it is no such file. */
   importCustomers(text: string, dryRun: boolean): Promise<ImportReport>;
+  /** Products, and counts of the warehouse, from a CSV file; likewise. */
+  importProducts(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
   seed(rows: () => ImportRows | Promise<ImportRows>): Promise<number>;
   /** Moves an order on its way to the customer. @returns its new state. @throws CentralError `order-unknown`, `order-step`. */
@@ -137,7 +142,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       await database.close();
     },
     import: async (rows) => await importRows(log, rows),
-    importCustomers: async (text, dryRun) => await importCustomers(log, context.audit, { text, dryRun, country: await importCountry(database.db), agentId: null, deviceId: null }),
+    importCustomers: async (text, dryRun) => await importFile(log, context.audit, customerFile(await importCountry(database.db)), { text, dryRun, ...centre }),
+    importProducts: async (text, dryRun) => await importFile(log, context.audit, productFile(context.clock), { text, dryRun, ...centre }),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
     advanceOrder: async (number, step) => await advanceOrder(log, number, step),
     onAgentState: (listener) => context.agentStateChanged.subscribe(listener),

@@ -14,7 +14,8 @@ import type { Dispatcher } from './webhooks/dispatcher.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 import type { Announcer } from './sync/announcer.ts';
 import type { ChangeLog } from './sync/change-log.ts';
-import type { Place } from './sync/cursor.ts';
+import type { News } from './sync/head.ts';
+import type { NewsDesk } from './sync/news-desk.ts';
 
 /** The parts that the routes work with, wired once in `central.ts`. */
 export interface Context {
@@ -35,8 +36,10 @@ export interface Context {
   readonly log: ChangeLog;
   readonly administration: Administration;
   readonly agentStates: AgentStates;
-  /** The newest place in the log after each commit, of whichever process. */
-  readonly changed: Announcer<Place>;
+  /** The newest place in the log after each commit, of whichever process, and whom it concerns. */
+  readonly changed: Announcer<News>;
+  /** Who listens for news. */
+  readonly newsDesk: NewsDesk;
   /** What an agent may have is another; null: what everybody may. */
   readonly accessChanged: Announcer<string | null>;
   readonly agentStateChanged: Announcer<AgentStateNotice>;
@@ -44,12 +47,14 @@ export interface Context {
   readonly sessionEnded: Announcer<string>;
   /** The line to the other processes was broken and stands again: what they said meanwhile was not heard. */
   readonly resumed: Announcer<null>;
-  readonly limits: SignInLimits;
+  readonly limits: Limits;
 }
 
-/** Attempts a minute at the doors that need no token. */
-export interface SignInLimits {
+/** Requests a minute, in each process: attempts at the doors that need no token, and what one session may ask. */
+export interface Limits {
   readonly perUser: number;
   readonly perAddress: number;
   readonly refreshPerAddress: number;
+  readonly perSession: number;
+  readonly importsPerSession: number;
 }

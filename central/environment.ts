@@ -24,6 +24,7 @@ const environmentSchema = z.object({
   BALIE_CENTRAL_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   BALIE_CENTRAL_METRICS_TOKEN: z.string().min(16).max(512).optional(),
   BALIE_CENTRAL_PRIVATE_WEBHOOKS: z.enum(['yes', 'no']).default('no'),
+  BALIE_CENTRAL_SIGN_INS: z.coerce.number().int().min(1).max(100_000).default(60),
   BALIE_CENTRAL_LOG: z.enum(logLevels).default('info'),
 });
 
@@ -43,6 +44,7 @@ export const usage = `Environment:
   BALIE_CENTRAL_METRICS_PORT figures for Prometheus at /metrics (default none), with
   BALIE_CENTRAL_METRICS_HOST (default 127.0.0.1), BALIE_CENTRAL_METRICS_TOKEN (bearer token that is asked)
   BALIE_CENTRAL_PRIVATE_WEBHOOKS  yes: webhooks may go to the centre's own network, and over http
+  BALIE_CENTRAL_SIGN_INS     attempts to sign in from one address in a minute (default 60)
   BALIE_CENTRAL_LOG          ${logLevels.join(', ')} (default info)
 `;
 
@@ -50,6 +52,9 @@ export interface CentralEnvironment {
   readonly options: Omit<CentralOptions, 'logger' | 'clock'>;
   readonly logLevel: (typeof logLevels)[number];
 }
+
+/** Who signs in once renews the token all day. */
+const refreshesForASignIn = 5;
 
 type Given = z.infer<typeof environmentSchema>;
 
@@ -91,6 +96,7 @@ export function readEnvironment(environment: NodeJS.ProcessEnv): CentralEnvironm
       trustProxy: rest.BALIE_CENTRAL_TRUST_PROXY ?? false,
       ...oidcOf(rest),
       ...metricsOf(rest),
+      limits: { perAddress: rest.BALIE_CENTRAL_SIGN_INS, refreshPerAddress: refreshesForASignIn * rest.BALIE_CENTRAL_SIGN_INS },
       privateWebhooks: rest.BALIE_CENTRAL_PRIVATE_WEBHOOKS === 'yes',
     },
     logLevel: rest.BALIE_CENTRAL_LOG,

@@ -6,7 +6,7 @@ import { Audit } from './access/audit.ts';
 import { Administration } from './agents/administration.ts';
 import { AgentStates, type AgentStateNotice } from './agents/agent-states.ts';
 import type { CentralOptions } from './central.ts';
-import type { Context, SignInLimits } from './context.ts';
+import type { Context, Limits } from './context.ts';
 import { PostgresBus, silentBus, type Bus, type BusListener, type Notice } from './database/bus.ts';
 import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
@@ -16,12 +16,12 @@ import { OidcSignIn } from './session/oidc.ts';
 import { Sessions } from './session/sessions.ts';
 import { Announcer } from './sync/announcer.ts';
 import { ChangeLog, readHead } from './sync/change-log.ts';
-import type { Place } from './sync/cursor.ts';
-import { Head } from './sync/head.ts';
+import { Head, type News } from './sync/head.ts';
+import { NewsDesk } from './sync/news-desk.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
-const defaultLimits: SignInLimits = { perUser: 10, perAddress: 60, refreshPerAddress: 300 };
+const defaultLimits: Limits = { perUser: 10, perAddress: 60, refreshPerAddress: 300, perSession: 3_000, importsPerSession: 30 };
 
 function keyFor({ database, key }: CentralOptions): Uint8Array {
   if (key !== undefined) return key;
@@ -73,7 +73,7 @@ class Ear implements BusListener {
   }
 
   onResumed(): void {
-    readHead(this.#database.db).then((place) => this.#head.movedTo(place), this.#onError);
+    readHead(this.#database.db).then((place) => this.#head.isAt(place), this.#onError);
     this.#told.accessChanged.publish(null);
     this.#told.resumed.publish(null);
   }
@@ -88,7 +88,7 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const { db } = database;
   const onError = (error: unknown): void => logger.error({ err: loggable(error) }, 'a listener failed');
   const told: Told = {
-    changed: new Announcer<Place>(onError),
+    changed: new Announcer<News>(onError),
     accessChanged: new Announcer<string | null>(onError),
     sessionEnded: new Announcer<string>(onError),
     agentStateChanged: new Announcer<AgentStateNotice>(onError),
@@ -107,6 +107,7 @@ export async function wire(options: CentralOptions): Promise<Context> {
     told.sessionEnded.publish(sessionId);
     agentStates.forget(agentId).catch(onError);
   };
+  const newsDesk = new NewsDesk(told.changed, clock);
   const audit = new Audit(clock);
   const sessions = new Sessions({ db, clock, secrets, bus, audit, onEnded });
   const oidcOptions = options.oidc ?? null;
@@ -117,5 +118,5 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, newsDesk, ...told, limits };
 }

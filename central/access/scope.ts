@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isAtLeast, type Role } from '#shared/domain/role.ts';
 import type { Place } from '../sync/cursor.ts';
+import { audienceKey } from './audience.ts';
 
 /** Which customers somebody who serves some queues may have: all of the centre's, or those of the queues. */
 export const customerPolicies = ['all', 'queues'] as const;
@@ -25,6 +26,8 @@ export interface Scope {
   readonly queues: readonly string[] | null;
   readonly customers: CustomerPolicy;
   readonly extension: string | null;
+  /** What names the agent in person, in the audience of a change. */
+  readonly own: readonly string[];
   /**
    * Names what is seen, in every cursor that is given out: when it changes, the cursors of before are
    * unknown, and the device takes a snapshot of what it may have now. Empty for those who see all.
@@ -33,14 +36,15 @@ export interface Scope {
 }
 
 /** The centre's own view. */
-export const everything = { unqueued: true, queues: null, customers: 'all', extension: null, token: '' } as const satisfies Omit<Scope, 'agentId'>;
+export const everything = { unqueued: true, queues: null, customers: 'all', extension: null, token: '' } as const satisfies Omit<Scope, 'agentId' | 'own'>;
 
 export function scopeOf({ agentId, role, queues, customers, extension }: Access): Scope {
-  if (role === 'administrator' || queues === 'all') return { agentId, ...everything };
+  const own = [audienceKey.agent(agentId), ...(extension === null ? [] : [audienceKey.extension(extension)])];
+  if (role === 'administrator' || queues === 'all') return { agentId, own, ...everything };
   const sorted = [...queues].sort();
   const unqueued = isAtLeast(role, 'team-lead');
   const token = createHash('sha256').update(JSON.stringify([sorted, customers, extension, unqueued])).digest('hex').slice(0, 12);
-  return { agentId, unqueued, queues: sorted, customers, extension, token };
+  return { agentId, own, unqueued, queues: sorted, customers, extension, token };
 }
 
 /** @returns the place as the cursors of this scope name it. */

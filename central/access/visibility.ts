@@ -1,7 +1,9 @@
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { tableOf } from '../database/entity-tables.ts';
+import type { Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
+import { audienceKey, concern, type Audience, type Concern } from './audience.ts';
 import type { Scope } from './scope.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -11,8 +13,15 @@ interface Limits extends Scope {
   readonly queues: readonly string[];
 }
 
-/** Whose row it is: everybody's, the customer's, the conversation's, or by a rule of its own. */
-type Rule = 'everyone' | { readonly customer: string; readonly queue?: string } | { readonly interaction: string } | ((limits: Limits) => Condition);
+/**
+ * Whose row it is: everybody's, the customer's, the conversation's, or by a rule of its own: who sees it, and whom a change
+ * of it concerns. Whoever sees a row is in its audience; that others are too costs them a question to central, no more.
+ */
+type Rule =
+  | 'everyone'
+  | { readonly customer: string; readonly queue?: string }
+  | { readonly interaction: string }
+  | { readonly seen: (limits: Limits) => Condition; readonly audience: (row: Row) => Audience };
 
 /**
  * Who may have the rows of each entity. A new entity does not compile until it is decided. Rows that follow
@@ -22,12 +31,12 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   customer: { customer: 'id' },
   contactPoint: { customer: 'customer_id' },
   address: { customer: 'customer_id' },
-  queue: (limits) => served(limits, 'queue.id'),
+  queue: { seen: (limits) => served(limits, 'queue.id'), audience: ({ id }) => concern({ keys: [audienceKey.queue(id)] }) },
   outcome: 'everyone',
-  script: (limits) => sql`exists (select 1 from queue q where q.script_id = script.id and ${served(limits, 'q.id')})`,
+  script: { seen: (limits) => sql`exists (select 1 from queue q where q.script_id = script.id and ${served(limits, 'q.id')})`, audience: () => null },
   agent: 'everyone',
   directoryEntry: 'everyone',
-  interaction: (limits) => ofConversation(limits, 'interaction'),
+  interaction: { seen: (limits) => ofConversation(limits, 'interaction'), audience: (row) => concern({ keys: keysOfConversation(row) }) },
   callLeg: { interaction: 'interaction_id' },
   consent: { customer: 'customer_id' },
   note: { customer: 'customer_id' },
@@ -36,7 +45,10 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   correction: { customer: 'customer_id' },
   merge: { customer: 'survivor_id' },
   // Who took what out: one's own, and a team lead everybody's.
-  dataExport: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`data_export.agent_id = ${agentId}::uuid`),
+  dataExport: {
+    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`data_export.agent_id = ${agentId}::uuid`),
+    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
+  },
   product: 'everyone',
   stock: 'everyone',
   salesTerms: 'everyone',
@@ -45,9 +57,28 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   order: { customer: 'customer_id' },
   reservation: { customer: 'customer_id' },
   // What others keep for a moment shows in the stock.
-  stockHold: ({ agentId }) => sql`stock_hold.agent_id = ${agentId}::uuid`,
-  handOver: (limits) => sql`(${ofConversation(limits, 'hand_over')} or ${addressed(limits)})`,
+  stockHold: { seen: ({ agentId }) => sql`stock_hold.agent_id = ${agentId}::uuid`, audience: (row) => concern({ keys: named(audienceKey.agent, row['agentId']) }) },
+  handOver: {
+    seen: (limits) => sql`(${ofConversation(limits, 'hand_over')} or ${addressed(limits)})`,
+    audience: (row) => concern({ keys: [...keysOfConversation(row), ...addressees(String(row['target']))] }),
+  },
 };
+
+function named(key: (id: string) => string, id: unknown): string[] {
+  return typeof id === 'string' ? [key(id)] : [];
+}
+
+/** See {@link ofConversation}. */
+function keysOfConversation(row: Row): string[] {
+  const queue = named(audienceKey.queue, row['queueId']);
+  return [...(queue.length === 0 ? [audienceKey.unqueued] : queue), ...named(audienceKey.agent, row['agentId'])];
+}
+
+/** See {@link addressed}. */
+function addressees(target: string): string[] {
+  const user = /^sip:([^@]+)@/.exec(target)?.[1];
+  return [target, ...(user === undefined ? [] : [user])].map(audienceKey.extension);
+}
 
 function served({ queues }: Limits, column: string): Condition {
   return sql`${sql.ref(column)} = any(${`{${queues.join()}}`}::uuid[])`;
@@ -79,9 +110,36 @@ export function seen({ queues, ...scope }: Scope, entity: EntityName): Condition
   if (queues === null || rule === 'everyone') return null;
   const limits = { ...scope, queues };
   const { table } = tableOf(entity);
-  if (typeof rule === 'function') return rule(limits);
+  if ('seen' in rule) return rule.seen(limits);
   if ('customer' in rule) return rule.queue === undefined ? ofCustomer(limits, `${table}.${rule.customer}`) : sql`(${ofCustomer(limits, `${table}.${rule.customer}`)} and ${ofQueue(limits, `${table}.${rule.queue}`)})`;
   return sql`exists (select 1 from interaction where interaction.id = ${sql.ref(`${table}.${rule.interaction}`)} and ${ofConversation(limits, 'interaction')})`;
+}
+
+/** @returns the words by which this scope is concerned; null: everything concerns it. */
+export function wordsOf({ queues, own, unqueued, customers }: Scope): readonly string[] | null {
+  if (queues === null) return null;
+  return [...own, ...queues.map(audienceKey.queue), ...(unqueued ? [audienceKey.unqueued] : []), ...(customers === 'all' ? [audienceKey.customers] : [])];
+}
+
+/** @returns whom a change of this row concerns, as it is now: whoever sees it is among them. */
+export function audienceOf(entity: EntityName, row: Row): Audience {
+  const rule = rules[entity];
+  if (rule === 'everyone') return null;
+  if ('audience' in rule) return rule.audience(row);
+  if ('interaction' in rule) return concern({ interactions: idIn(entity, row, rule.interaction) });
+  const queue = rule.queue === undefined ? [] : idIn(entity, row, rule.queue);
+  return queue.length > 0 ? concern({ keys: queue.map(audienceKey.queue) }) : ofCustomers(idIn(entity, row, rule.customer));
+}
+
+/** Whoever has one of these customers. */
+export function ofCustomers(customers: readonly string[]): Concern {
+  return concern({ keys: [audienceKey.customers], customers });
+}
+
+function idIn(entity: EntityName, row: Row, column: string): string[] {
+  const field = tableOf(entity).fields.find((candidate) => candidate.column === column)?.field;
+  const id = field === undefined ? null : row[field];
+  return typeof id === 'string' ? [id] : [];
 }
 
 /** @returns whether the row exists and is seen. */

@@ -12,7 +12,8 @@ import type { Executor } from './schema.ts';
  * may listen, so the reader fetches the rest from its own tables.
  */
 const noticeSchema = z.discriminatedUnion('topic', [
-  z.object({ topic: z.literal('changed'), epoch: z.string(), sequence: z.number() }),
+  /** A process of the former version names no audience: then it is everybody. */
+  z.object({ topic: z.literal('changed'), epoch: z.string(), sequence: z.number(), audience: z.array(z.string()).readonly().nullable().default(null) }),
   z.object({ topic: z.literal('session-ended'), sessionId: z.string() }),
   z.object({ topic: z.literal('agent-state'), agentId: z.string() }),
   /** What an agent may have is another; null: what everybody may. */

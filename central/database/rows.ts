@@ -95,6 +95,13 @@ export async function readTextsBy(db: Executor, entity: EntityName, field: strin
   return texts;
 }
 
+/** @returns rows the newest first: ids begin with the time at which they were made. `after`: only those before this id. */
+export async function readNewest(db: Executor, entity: EntityName, after: string | null, limit: number, filter: Filter): Promise<Row[]> {
+  const { table, rowText } = piecesOf(entity);
+  const before = after === null ? sql`true` : sql`id < ${after}::uuid`;
+  return parsed(await sql<{ text: string }>`select ${rowText} as text from ${table} where ${before}${and(filter)} order by id desc limit ${limit}`.execute(db));
+}
+
 /** @returns the versions of the rows that exist among `ids`. */
 export async function readVersions(db: Executor, entity: EntityName, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; version: number }>`

@@ -40,6 +40,8 @@ export interface Schema {
     agentId: string | null;
     deviceId: string | null;
     at: Date;
+    /** Whom it concerns (`access/audience.ts`); null: everybody. */
+    audience: string[] | null;
   };
   mutation: { id: string; agentId: string; digest: string; answer: Json; at: Date };
   credential: { agentId: string; passwordHash: string; changedAt: Date };

@@ -5,9 +5,10 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { requireToken } from './authenticate.ts';
+import { principalOf, requireToken } from './authenticate.ts';
 import { describeApi } from './document.ts';
 import { answerProblems, answerRouterErrors } from './errors.ts';
+import { limitPerMinute } from './rate-limits.ts';
 import { accessRoutes } from './routes/access.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -15,6 +16,7 @@ import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
 import { importRoutes } from './routes/imports.ts';
+import { listRoutes } from './routes/lists.ts';
 import { publicRoutes } from './routes/public.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -66,6 +68,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
   await app.register(async (doors: CentralApp) => signInRoutes(doors, context));
   await app.register(async (inside: CentralApp) => {
     requireToken(inside, context.sessions);
+    inside.addHook('onRequest', limitPerMinute(inside, context.limits.perSession, (request) => `session ${principalOf(request).sessionId}`, 'rate-limited'));
     agentRoutes(inside, context);
     syncRoutes(inside, context);
     customerRoutes(inside, context);
@@ -74,6 +77,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     accessRoutes(inside, context);
     auditRoutes(inside, context);
     deviceRoutes(inside, context);
+    listRoutes(inside, context);
     await importRoutes(inside, context);
     webhookRoutes(inside, context);
   });

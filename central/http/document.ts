@@ -3,6 +3,7 @@ import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fast
 import type { z } from 'zod';
 import { contractNames } from '#shared/contract/openapi.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
+import { showExamples } from './examples.ts';
 import type { CentralApp } from './types.ts';
 
 const descriptions: Readonly<Record<number, string>> = {
@@ -13,7 +14,7 @@ const descriptions: Readonly<Record<number, string>> = {
   410: 'The cursor is unknown: take a snapshot again',
   413: 'The request is too large',
   415: 'Not JSON',
-  429: 'Too many attempts; see Retry-After',
+  429: 'Too many requests; see Retry-After',
   500: 'A defect; it has been logged',
   503: 'Temporarily unavailable; see Retry-After',
 };
@@ -28,9 +29,9 @@ export function content<S extends z.ZodType>(mediaType: string, schema: S, descr
   return { description, content: { [mediaType]: { schema } } };
 }
 
-/** @returns the refusals of a route, all problem details; 500 and 503 are everywhere. */
+/** @returns the refusals of a route, all problem details; 500 and 503 are everywhere, and 429 behind a token. */
 export function problems(...statuses: readonly number[]): Record<number, ContentResponse<typeof problemSchema>> {
-  return Object.fromEntries([...new Set([...statuses, 500, 503])].map((status) => [status, content('application/problem+json', problemSchema, descriptions[status] ?? 'Refused')]));
+  return Object.fromEntries([...new Set([...statuses, ...(statuses.includes(401) ? [429] : []), 500, 503])].map((status) => [status, content('application/problem+json', problemSchema, descriptions[status] ?? 'Refused')]));
 }
 
 const references = /"#\/components\/schemas\/([^"]+)"/g;
@@ -73,6 +74,7 @@ export async function describeApi(app: CentralApp): Promise<void> {
         { name: 'Session', description: 'Signing in and out' },
         { name: 'Agent', description: 'The signed-in operator' },
         { name: 'Sync', description: 'Filling, following and writing' },
+        { name: 'Lists', description: 'What there is, in pages and by filters, for the centre’s other systems: read here, written by mutations' },
         { name: 'Administration', description: 'Roles, queues and the audit' },
         { name: 'Service', description: 'Operation of the service itself' },
       ],
@@ -80,6 +82,10 @@ export async function describeApi(app: CentralApp): Promise<void> {
       security: [{ bearer: [] }],
     },
     transform: createJsonSchemaTransform({ schemaRegistry: contractNames }),
-    transformObject: (document) => withoutUnused(transformObject(document) as Record<string, unknown>) as ReturnType<typeof transformObject>,
+    transformObject: (document) => {
+      const described = withoutUnused(transformObject(document) as Record<string, unknown>);
+      showExamples(described['paths'] as never);
+      return described;
+    },
   });
 }

@@ -44,6 +44,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'session.expired': 'The session has ended',
   'session.revoked': 'The centre has signed this device out',
   'session.rate-limited': 'Too many attempts',
+  'rate-limited': 'Too many requests',
   forbidden: 'Not allowed',
   'not-found': 'Not found',
   'provisioning-missing': 'Telephony is not set up',

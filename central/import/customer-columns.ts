@@ -1,6 +1,7 @@
 import { parsePhoneNumberWithError, type CountryCode } from 'libphonenumber-js/max';
 import { addressSchema, contactPointSchema, customerSchema } from '#shared/domain/entities.ts';
 import type { z } from 'zod';
+import type { Fault } from './import-file.ts';
 
 /** The columns that a file of customers may have; `customerNumber` it must have. */
 export const customerColumns = [
@@ -37,11 +38,6 @@ export interface CustomerLine {
   readonly customer: z.infer<typeof customerFields>;
   readonly contacts: readonly z.infer<typeof contactFields>[];
   readonly address: z.infer<typeof addressFields> | null;
-}
-
-export interface Fault {
-  readonly column: string | null;
-  readonly reason: string;
 }
 
 const orNull = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);

@@ -33,13 +33,11 @@ export class Metrics {
     });
     const place = new Gauge({ name: 'balie_log_sequence', help: 'How far the log of changes has come', registers });
     context.changed.subscribe(({ sequence }) => place.set(sequence));
-    const listening = context.changed.size;
     const streams: Gauge = new Gauge({
       name: 'balie_event_streams',
       help: 'Workstations that are connected for live events',
       registers,
-      // Every stream listens for changes; what else does was there before.
-      collect: () => streams.set(context.changed.size - listening),
+      collect: () => streams.set(context.newsDesk.size),
     });
     this.#server = createServer((request, response) => void this.#answer(request, response));
   }

@@ -1,6 +1,7 @@
 import type { EntityName } from '#shared/domain/entities.ts';
 import { sql } from 'kysely';
-import { followersOf } from '../access/visibility.ts';
+import { both, type Audience } from '../access/audience.ts';
+import { audienceOf, followersOf, ofCustomers } from '../access/visibility.ts';
 import { tableOf } from '../database/entity-tables.ts';
 import type { Row } from '../database/rows.ts';
 import type { Writer } from './change-log.ts';
@@ -11,8 +12,8 @@ async function idsOfFollowers({ trx }: Writer, entity: EntityName, column: strin
   return rows.map(({ id }) => id);
 }
 
-async function touchFollowers(writer: Writer, parent: 'customer' | 'interaction', parents: readonly string[]): Promise<void> {
-  for (const { entity, column } of followersOf(parent)) await writer.touch(entity, await idsOfFollowers(writer, entity, column, parents));
+async function touchFollowers(writer: Writer, parent: 'customer' | 'interaction', parents: readonly string[], audience: Audience): Promise<void> {
+  for (const { entity, column } of followersOf(parent)) await writer.touch(entity, await idsOfFollowers(writer, entity, column, parents), audience);
 }
 
 /** Whether anybody's customers depend on who called which queue. */
@@ -31,7 +32,9 @@ export async function linkCustomers(writer: Writer, interactionIds: readonly str
     insert into customer_queue select distinct customer_id, queue_id from interaction
     where id = any(${`{${interactionIds.join()}}`}::uuid[]) and customer_id is not null and queue_id is not null
     on conflict do nothing returning customer_id`.execute(writer.trx);
-  if (rows.length > 0 && (await linksDecide(writer))) await touchFollowers(writer, 'customer', [...new Set(rows.map(({ customerId }) => customerId))]);
+  if (rows.length === 0 || !(await linksDecide(writer))) return;
+  const customers = [...new Set(rows.map(({ customerId }) => customerId))];
+  await touchFollowers(writer, 'customer', customers, ofCustomers(customers));
 }
 
 /** A new customer is one of the queues that its author serves; otherwise the author would not see it again. */
@@ -46,7 +49,9 @@ export async function inheritLinks({ trx }: Writer, survivorId: string, mergedId
 
 /** What depends on a row that was changed and did not change itself. */
 export async function followChange(writer: Writer, entity: EntityName, former: Row, row: Row): Promise<void> {
-  if (entity === 'interaction' && (former['queueId'] !== row['queueId'] || former['agentId'] !== row['agentId'])) await touchFollowers(writer, 'interaction', [row.id]);
+  if (entity === 'interaction' && (former['queueId'] !== row['queueId'] || former['agentId'] !== row['agentId'])) {
+    await touchFollowers(writer, 'interaction', [row.id], both(audienceOf('interaction', former), audienceOf('interaction', row)));
+  }
   if (entity === 'interaction') await linkCustomers(writer, [row.id]);
-  if (entity === 'queue' && former['scriptId'] !== row['scriptId'] && typeof row['scriptId'] === 'string') await writer.touch('script', [row['scriptId']]);
+  if (entity === 'queue' && former['scriptId'] !== row['scriptId'] && typeof row['scriptId'] === 'string') await writer.touch('script', [row['scriptId']], null);
 }

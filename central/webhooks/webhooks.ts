@@ -9,15 +9,18 @@ import type { Database, Executor } from '../database/schema.ts';
 import type { PageRequest } from '../http/pages.ts';
 import type { Secrets } from '../secrets.ts';
 
-/** What of a closed conversation is told: ids and times. */
-const told = ['id', 'agentId', 'queueId', 'customerId', 'outcomeId', 'channel', 'direction', 'startedAt', 'endedAt', 'closedAt'] as const;
+/** What is told of each: ids, states and times. */
+const told: Readonly<Record<WebhookEvent, readonly string[]>> = {
+  'interaction.closed': ['id', 'agentId', 'queueId', 'customerId', 'outcomeId', 'channel', 'direction', 'startedAt', 'endedAt', 'closedAt'],
+  'order.placed': ['id', 'number', 'customerId', 'interactionId', 'agentId', 'state', 'priority', 'placedAt', 'promisedFor'],
+};
 
 /** Puts an event with the transaction into the outbox of every webhook that wants it: told if and only if it happened. */
 export async function emit(trx: Executor, event: WebhookEvent, row: Row, at: string): Promise<void> {
   const wanting = await trx.selectFrom('webhook').select(['id', 'events']).execute();
   const receivers = wanting.filter(({ events }) => Array.isArray(events) && events.includes(event));
   if (receivers.length === 0) return;
-  const payload = JSON.stringify({ type: event, timestamp: at, data: Object.fromEntries(told.map((field) => [field, row[field]])) });
+  const payload = JSON.stringify({ type: event, timestamp: at, data: Object.fromEntries(told[event].map((field) => [field, row[field]])) });
   const now = new Date(at);
   await trx
     .insertInto('webhookDelivery')

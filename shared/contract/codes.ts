@@ -16,6 +16,8 @@ export const problemCodes = [
   'session.revoked',
   /** 429: too many attempts; Retry-After says when to come back. */
   'session.rate-limited',
+  /** 429: this session asks too much; Retry-After says when to come back. */
+  'rate-limited',
   /** 403: not for somebody of this role. */
   'forbidden',
   'not-found',

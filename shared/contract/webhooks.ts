@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 
 /** What the centre's other systems can be told. */
-export const webhookEvents = ['interaction.closed'] as const;
+export const webhookEvents = ['interaction.closed', 'order.placed'] as const;
 export const webhookEventSchema = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;
 

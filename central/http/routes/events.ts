@@ -2,12 +2,14 @@ import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { cursorSchema } from '#shared/contract/sync.ts';
 import { readAccess } from '../../access/accesses.ts';
-import { placeIn, scopeOf, type Scope } from '../../access/scope.ts';
+import { placeIn, scopeOf } from '../../access/scope.ts';
 import type { Context } from '../../context.ts';
 import { loggable } from '../../errors.ts';
 import type { Principal } from '../../session/sessions.ts';
 import { readHead } from '../../sync/change-log.ts';
+import { isConcernedSince } from '../../sync/changes.ts';
 import { formatCursor } from '../../sync/cursor.ts';
+import { Reader } from '../../sync/news-desk.ts';
 import { principalOf } from '../authenticate.ts';
 import { content, problems } from '../document.ts';
 import { EventStream } from '../event-stream.ts';
@@ -21,18 +23,16 @@ const streamSchema = z.string().describe('text/event-stream: `hello` and `change
 /**
  * What the agent may have is another now: the stream says a cursor that the device does not know. It asks for
  * changes, is told 410, and takes a snapshot.
- *
- * @returns what counts from now on.
  */
-async function rescope({ database, logger }: Context, scope: Scope, stream: EventStream): Promise<Scope> {
+async function rescope({ database, logger }: Context, reader: Reader): Promise<void> {
   try {
-    const access = await readAccess(database.db, scope.agentId);
-    const next = access === null ? scope : scopeOf(access);
-    if (next.token !== scope.token) stream.changed(formatCursor(placeIn(next, await readHead(database.db))));
-    return next;
+    const access = await readAccess(database.db, reader.scope.agentId);
+    if (access === null) return;
+    const former = reader.scope.token;
+    reader.scope = scopeOf(access);
+    if (reader.scope.token !== former) reader.tell(formatCursor(placeIn(reader.scope, await readHead(database.db))));
   } catch (error) {
     logger.warn({ err: loggable(error) }, 'the access of an event stream could not be read');
-    return scope;
   }
 }
 
@@ -59,6 +59,8 @@ export function eventRoutes(app: CentralApp, context: Context): void {
       schema: {
         operationId: 'events',
         summary: 'Server-sent events: says that there is something to fetch from changes',
+        description:
+          'Only what concerns the operator who listens: their queues, customers and role. `hello` comes first; with `Last-Event-ID` a `changed` follows at once if something concerned them since. Changes that come close together are told as one: what names the operator (own work, a hand-over to them) within a tenth of a second, the rest in turn, so that workstations do not ask all at once.',
         tags: ['Sync'],
         headers: z.object({ 'last-event-id': cursorSchema.optional().catch(undefined) }),
         response: { 200: content('text/event-stream', streamSchema, 'Until the access token expires; then open it again with a fresh one'), ...problems(401) },
@@ -70,20 +72,20 @@ export function eventRoutes(app: CentralApp, context: Context): void {
       const stream = new EventStream(body, context.clock, heartbeatMs);
       open.set(stream, principal);
       // Listen first, look afterwards: a change in between is told twice rather than never.
-      let { scope } = principal;
-      stream.onEnd(context.changed.subscribe((place) => stream.changed(formatCursor(placeIn(scope, place)))));
+      const reader = new Reader(principal.scope, (cursor) => stream.changed(cursor));
+      stream.onEnd(context.newsDesk.join(reader));
       stream.onEnd(
         context.accessChanged.subscribe((agentId) => {
-          if (agentId === null || agentId === principal.agentId) void rescope(context, scope, stream).then((next) => (scope = next));
+          if (agentId === null || agentId === principal.agentId) void rescope(context, reader);
         }),
       );
       stream.onEnd(context.sessionEnded.subscribe((sessionId) => sessionId === principal.sessionId && stream.end()));
       stream.onEnd(() => open.delete(stream));
       stream.endAfter(principal.expiresAt - context.clock.now());
-      const head = formatCursor(placeIn(scope, await readHead(context.database.db)));
+      const head = formatCursor(placeIn(principal.scope, await readHead(context.database.db)));
       stream.hello(head);
       const last = request.headers['last-event-id'];
-      if (last !== undefined && last !== head) stream.changed(head);
+      if (last !== undefined && (await isConcernedSince(context.database.db, principal.scope, last))) stream.changed(head);
       void reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
       return await reply.send(body as never);
     },

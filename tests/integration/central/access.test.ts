@@ -93,6 +93,47 @@ onEachDatabase('roles and queues', (newDatabase) => {
     expect(begin).toMatchObject({ counts: { queue: 1 } });
   });
 
+  it('live events and pages of changes have only what concerns the operator, and so has what is replayed', async () => {
+    const place = (cursor: string): number => Number(cursor.split('-')[1]);
+    const open = async (station: Workstation, last: string) => await EventReader.open(`${central.url}/v1/events`, { ...station.authorization, 'last-event-id': last });
+    const before = { an: await an.cursor(), bart: await bart.cursor() };
+    const first = await open(an, before.an);
+    await first.next();
+    const ofBart = Object.values(await talk(bart, claims.id));
+    const late = await open(bart, before.bart);
+    expect([await late.next(), await late.next()]).toMatchObject([{ event: 'hello' }, { event: 'changed', id: await bart.cursor() }]);
+    // Nothing of it is for An: she has missed nothing, and the next that she hears of is her own work.
+    const again = await open(an, before.an);
+    await again.next();
+    const quiet = place(await an.cursor());
+    expect(await an.changes(before.an)).toMatchObject({ changes: [], more: false, cursor: await an.cursor() });
+    const ofAn = Object.values(await talk(an, orders.id));
+    for (const stream of [first, again]) {
+      const told = await stream.next();
+      expect(told).toMatchObject({ event: 'changed' });
+      expect(place('id' in told ? told.id : '')).toBeGreaterThan(quiet);
+    }
+    const changed = new Set((await an.changes(before.an)).changes.map(({ id }) => id));
+    expect([ofAn.filter((id) => !changed.has(id)), ofBart.filter((id) => changed.has(id))]).toEqual([[], []]);
+    for (const stream of [first, late, again]) await stream.close();
+  });
+
+  it('lists have only what the operator may have, and looking at people is written down', async () => {
+    const hidden = await talk(bart, claims.id);
+    const own = await talk(an, orders.id);
+    const listed = async (station: Workstation, name: string) => ((await station.send('GET', `/v1/${name}?limit=500`)).json as { items: { id: string }[] }).items.map(({ id }) => id);
+    for (const [name, field] of [['customers', 'customer'], ['addresses', 'address'], ['interactions', 'interaction'], ['call-legs', 'leg']] as const) {
+      const [forAn, forAdmin] = [await listed(an, name), await listed(admin, name)];
+      expect([forAn.includes(own[field]), forAn.includes(hidden[field])], name).toEqual([true, false]);
+      expect([forAdmin.includes(own[field]), forAdmin.includes(hidden[field])], name).toEqual([true, true]);
+    }
+    expect((await an.send('GET', `/v1/customers/${hidden.customer}`)).status).toBe(404);
+    expect((await an.send('GET', `/v1/customers/${own.customer}`)).status).toBe(200);
+    const { items } = (await admin.send('GET', `/v1/audit-events?agentId=${an.agentId}&customerId=${own.customer}&action=read`)).json as { items: unknown[] };
+    expect(items).toMatchObject([{ action: 'read', entity: 'customer', entityId: own.customer }]);
+    expect(((await admin.send('GET', `/v1/audit-events?agentId=${an.agentId}&action=listed`)).json as { items: unknown[] }).items).toHaveLength(4);
+  });
+
   it('what is not seen cannot be named, changed or asked for, and is not told to exist', async () => {
     const hidden = await talk(bart, claims.id);
     const results = await an.mutate(

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
+import { createCentralClient, everyItem } from '../../../client/index.mjs';
+import { lists } from '#shared/contract/lists.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
-import { request } from './support/workstation.ts';
+import { rowSchemaOf } from '#shared/contract/sync.ts';
+import { customerPatch, mutation } from './support/samples.ts';
+import { request, Workstation } from './support/workstation.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -57,6 +61,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/customers/{id}/erasure',
       'POST /v1/customers/{id}/export',
       'POST /v1/imports/customers',
+      'POST /v1/imports/products',
       'POST /v1/mutations',
       'POST /v1/session',
       'POST /v1/session/enrol',
@@ -67,7 +72,8 @@ describe('the OpenAPI document', () => {
       'PUT /v1/access-policy',
       'PUT /v1/agents/me/state',
       'PUT /v1/agents/{id}/access',
-    ]);
+      ...Object.keys(lists).flatMap((name) => [`GET /v1/${name}`, `GET /v1/${name}/{id}`]),
+    ].sort());
   });
 
   it('is right about which routes need a token, and every refusal is a problem it names', async () => {
@@ -91,5 +97,28 @@ describe('the OpenAPI document', () => {
   ] as const)('knows no %s %s', async (method, path) => {
     const answer = await request(central, method, path);
     expect([answer.status, problemSchema.parse(answer.json).code]).toEqual([404, 'not-found']);
+  });
+
+  it('is what the typed client speaks: lists page after page, a row, and a refusal by its code', async () => {
+    const url = await central.listen();
+    const an = await Workstation.open(central);
+    const own = Array.from({ length: 5 }, () => mutation('customer', null, customerPatch({ segment: 'loyal' })));
+    await an.mutate(...own);
+    const client = createCentralClient({ url, token: () => an.session.accessToken });
+    const ids: string[] = [];
+    for await (const { id } of everyItem((cursor) => client.GET('/v1/customers', { params: { query: { segment: 'loyal', limit: 2, ...(cursor === undefined ? {} : { cursor }) } } }))) ids.push(id);
+    expect(ids).toEqual(own.map(({ entityId }) => entityId).toReversed());
+    const { data, error } = await client.GET('/v1/customers/{id}', { params: { path: { id: own[0]!.entityId } } });
+    expect([data?.familyName, error]).toEqual(['Peeters', undefined]);
+    const refused = everyItem((cursor) => client.GET('/v1/orders', { params: { query: { cursor: cursor ?? 'none' } } }));
+    await expect(refused.next()).rejects.toMatchObject({ name: 'CentralProblem', code: 'invalid', status: 400 });
+  });
+
+  it('shows examples that fit, for every list', () => {
+    const paths = central.app.swagger().paths as unknown as Record<string, Record<string, { responses: Record<string, { content: Record<string, { example: { items: unknown[] } }> }> }>>;
+    for (const [name, { entity }] of Object.entries(lists)) {
+      const example = paths[`/v1/${name}`]?.['get']?.responses['200']?.content['application/json']?.example;
+      expect(rowSchemaOf(entity).safeParse(example?.items[0]).error, name).toBeUndefined();
+    }
   });
 });

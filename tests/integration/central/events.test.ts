@@ -9,16 +9,22 @@ import { Workstation } from './support/workstation.ts';
 onEachDatabase('events', (newDatabase) => {
   const clock = new ManualClock();
   let central: Central;
+  let stopped = false;
+  /** Timers of a central that nobody listens to. */
+  let idle: number;
   let an: Workstation;
 
   beforeAll(async () => {
     central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32), clock });
     await central.listen();
+    idle = clock.pending;
   });
   beforeEach(async () => {
     an = await Workstation.open(central);
   });
-  afterAll(async () => await central.close());
+  afterAll(async () => {
+    if (!stopped) await central.close();
+  });
 
   const open = async (headers: Record<string, string> = {}) => await EventReader.open(`${central.url}/v1/events`, { ...an.authorization, ...headers });
 
@@ -36,6 +42,7 @@ onEachDatabase('events', (newDatabase) => {
     for (const reader of readers) await reader.next();
     await an.mutateOne(mutation('customer', null, customerPatch()));
     const cursor = await an.cursor();
+    clock.advance(100);
     for (const reader of readers) expect(await reader.next()).toMatchObject({ event: 'changed', id: cursor });
     for (const reader of readers) await reader.close();
   });
@@ -85,49 +92,38 @@ onEachDatabase('events', (newDatabase) => {
   });
 
   it('leave nothing behind when the reader goes', async () => {
-    const timers = clock.pending;
+    // What a former test's leap in time set off plans its next time when it is done.
+    await expect.poll(() => clock.pending).toBe(idle);
     const events = await open();
     await events.next();
-    expect(clock.pending).toBeGreaterThan(timers);
+    expect(clock.pending).toBeGreaterThan(idle);
     await events.close();
-    await expect.poll(() => clock.pending).toBe(timers);
+    await expect.poll(() => clock.pending).toBe(idle);
   });
 
   it('need a token', async () => {
     expect((await fetch(`${central.url}/v1/events`)).status).toBe(401);
   });
-});
 
-onEachDatabase('stopping', (newDatabase) => {
-  it('ends the event streams that are open', async () => {
-    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
-    await central.listen();
-    const an = await Workstation.open(central);
-    const events = await EventReader.open(`${central.url}/v1/events`, an.authorization);
+  it("operators' states are told to the queues, kept, and forgotten when the operator signs out", async () => {
+    const heard: unknown[] = [];
+    const stop = central.onAgentState(({ agentId, state }) => heard.push([agentId, state]));
+    const state = { state: 'available', since: '2026-01-05T09:00:00.000Z' };
+    expect((await an.send('PUT', '/v1/agents/me/state', { state, at: state.since })).status).toBe(204);
+    expect(heard).toEqual([[an.agentId, state]]);
+    expect(await central.agentStates()).toEqual([{ agentId: an.agentId, username: an.session.agent.username, state }]);
+    expect((await an.send('PUT', '/v1/agents/me/state', { state: { state: 'asleep' }, at: state.since })).status).toBe(400);
+    await an.send('DELETE', '/v1/session');
+    await expect.poll(() => heard.at(-1)).toEqual([an.agentId, null]);
+    expect(await central.agentStates()).toEqual([]);
+    stop();
+  });
+
+  it('end when central stops', async () => {
+    const events = await open();
     await events.next();
     await central.close();
+    stopped = true;
     await events.untilEnd();
-  });
-});
-
-onEachDatabase("operators' states", (newDatabase) => {
-  it('are told to the queues, kept, and forgotten when the operator signs out', async () => {
-    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
-    try {
-      const an = await Workstation.open(central);
-      const heard: unknown[] = [];
-      const stop = central.onAgentState(({ agentId, state }) => heard.push([agentId, state]));
-      const state = { state: 'available', since: '2026-01-05T09:00:00.000Z' };
-      expect((await an.send('PUT', '/v1/agents/me/state', { state, at: state.since })).status).toBe(204);
-      expect(heard).toEqual([[an.agentId, state]]);
-      expect(await central.agentStates()).toEqual([{ agentId: an.agentId, username: an.session.agent.username, state }]);
-      expect((await an.send('PUT', '/v1/agents/me/state', { state: { state: 'asleep' }, at: state.since })).status).toBe(400);
-      await an.send('DELETE', '/v1/session');
-      await expect.poll(() => heard.at(-1)).toEqual([an.agentId, null]);
-      expect(await central.agentStates()).toEqual([]);
-      stop();
-    } finally {
-      await central.close();
-    }
   });
 });

@@ -40,7 +40,7 @@ describe('payloads made from their schemas', () => {
 
   beforeAll(async () => {
     const unlimited = 1_000_000;
-    central = await createCentral({ database: { kind: 'memory' }, logger, limits: { perUser: unlimited, perAddress: unlimited, refreshPerAddress: unlimited } });
+    central = await createCentral({ database: { kind: 'memory' }, logger, limits: { perUser: unlimited, perAddress: unlimited, refreshPerAddress: unlimited, perSession: unlimited, importsPerSession: unlimited } });
     admin = await Workstation.open(central);
     await central.admin.setAccess(admin.session.agent.username, { role: 'administrator' });
     const document = central.app.swagger() as unknown as { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, JsonSchema> } };

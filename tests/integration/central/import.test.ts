@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { importReportSchema, type ImportReport } from '#shared/contract/import.ts';
 import { onEachDatabase } from './support/each-database.ts';
@@ -53,5 +53,35 @@ onEachDatabase('customers from a file', (newDatabase) => {
     expect([await answer('name\nAn\n'), await answer(''), await answer('"')]).toEqual(['invalid', 'invalid', 'invalid']);
     const operator = await Workstation.open(central);
     expect((await operator.send('POST', '/v1/imports/customers', file(an), { 'content-type': 'text/csv' })).status).toBe(403);
+  });
+
+  describe('products', () => {
+    const bring = async (text: string): Promise<ImportReport> => importReportSchema.parse((await admin.send('POST', '/v1/imports/products', text, { 'content-type': 'text/csv' })).json);
+    const productRows = async (entity: 'product' | 'stock') => (await admin.snapshot()).flatMap((line) => (line.type === 'row' && line.entity === entity ? [line.row] : []));
+
+    it('are created and changed by their article number, with what was counted; the same file again changes nothing', async () => {
+      const text = 'sku;name_nl;name_fr;price;vatRate;languages;active;onHand\nLOI-06;Loire, zes flessen;Loire, six bouteilles;59,90;21;nl fr;yes;40\nGLAS;Wijnglas;;7.5;;;no;\n';
+      expect(await bring(text)).toMatchObject({ lines: 2, created: 2, refused: 0, ignoredColumns: [] });
+      const [glass, loire] = (await productRows('product')).sort((a, b) => String(a['sku']).localeCompare(String(b['sku'])));
+      expect(loire).toMatchObject({ name: { nl: 'Loire, zes flessen', fr: 'Loire, six bouteilles' }, priceCents: 5990, vatRate: 2100, languages: ['nl', 'fr'], active: true, stocked: true, leadDays: 0 });
+      expect(glass).toMatchObject({ name: { nl: 'Wijnglas' }, priceCents: 750, active: false });
+      expect(await productRows('stock')).toMatchObject([{ productId: loire?.['id'], onHand: 40, allocated: 0, held: 0 }]);
+      expect(await bring(text)).toMatchObject({ created: 0, changed: 0, unchanged: 2 });
+    });
+
+    it('keep what the file does not say, also in other languages, and what is held', async () => {
+      const [stock] = await productRows('stock');
+      await central.import({ stock: [{ ...stock, held: 3 } as never] });
+      expect(await bring('sku,name_fr,onHand\nLOI-06,Val de Loire,38\n')).toMatchObject({ changed: 1 });
+      expect((await productRows('product')).find((row) => row['sku'] === 'LOI-06')).toMatchObject({ name: { nl: 'Loire, zes flessen', fr: 'Val de Loire' }, priceCents: 5990 });
+      expect(await productRows('stock')).toMatchObject([{ onHand: 38, held: 3 }]);
+    });
+
+    it('a line that cannot be used is named with its column and keeps no other back', async () => {
+      const report = await bring('sku,name_nl,price,vatRate,active,leadDays\n,Zonder,1,21,yes,0\nA,Appel,1.234,19,misschien,-1\nNIEUW,,,21,yes,1\nPEER,Peer,2,6,yes,1\n');
+      expect(report).toMatchObject({ lines: 4, created: 1, refused: 3 });
+      expect(report.refusals.map(({ line, column }) => [line, column])).toEqual([[2, 'sku'], [3, 'price'], [3, 'vatRate'], [3, 'active'], [3, 'leadDays'], [4, 'name_nl']]);
+      expect((await admin.send('POST', '/v1/imports/products', 'name_nl\nPeer\n', { 'content-type': 'text/csv' })).status).toBe(400);
+    });
   });
 });

@@ -76,9 +76,7 @@ function rowOf<T>(result: MutationResult): T {
   if (result.status !== 'applied') throw new Error(JSON.stringify(result));
   return result.row as T;
 }
-function codeOf(result: MutationResult): string {
-  return result.status === 'rejected' ? result.code : result.status;
-}
+const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
 async function rowsOf<T>(by: Workstation, entity: string): Promise<T[]> {
   return (await by.snapshot()).flatMap((line) => (line.type === 'row' && line.entity === entity ? [line.row as T] : []));
 }
@@ -96,6 +94,14 @@ onEachDatabase('orders at central', (newDatabase) => {
     market = { central, clock };
   });
   afterAll(async () => await market.central.close());
+
+  it('an order that is taken into the books is told to the webhooks that want it; one that is refused is not', async () => {
+    const [shop, admin] = [await openShop(market, 2), await Workstation.open(market.central)];
+    await market.central.admin.setAccess(admin.session.agent.username, { role: 'administrator' });
+    const { id } = (await admin.send('POST', '/v1/webhooks', { url: 'https://erp.example.be/orders', events: ['order.placed'] })).json as { id: string };
+    expect((await admin.mutate(order(shop, admin, 5), order(shop, admin, 1))).map(codeOf)).toEqual(['stock-gone', 'applied']);
+    expect((await admin.send('GET', `/v1/webhooks/${id}/deliveries`)).json).toMatchObject({ items: [{ event: 'order.placed', state: 'waiting' }] });
+  });
 
   describe('an order', () => {
     it('gets its number, its promise and its history from central, and takes its stock', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
+import { lists } from '#shared/contract/lists.ts';
 import { rowSchemaOf, type SnapshotLine } from '#shared/contract/sync.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { onEachDatabase } from './support/each-database.ts';
@@ -174,6 +175,46 @@ onEachDatabase('reading', (newDatabase) => {
       const cursor = await an.cursor();
       await central.admin.beginNewHistory();
       expect((await an.send('GET', `/v1/changes?cursor=${cursor}`)).status).toBe(410);
+    });
+  });
+
+  describe('lists', () => {
+    const page = async (address: string) => (await an.send('GET', address)).json as { items: Record<string, unknown>[]; next: string | null };
+
+    it('come in pages, the newest first, that together have every row once', async () => {
+      const own = Array.from({ length: 7 }, () => mutation('customer', null, customerPatch({ segment: 'loyal', language: 'de' })));
+      await an.mutate(...own);
+      const found: unknown[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const one = await page(`/v1/customers?segment=loyal&language=de&limit=3${next === '' ? '' : `&cursor=${next}`}`);
+        found.push(...one.items.map(({ id }) => id));
+        next = one.next;
+      }
+      expect(found).toEqual(own.map(({ entityId }) => entityId).toReversed());
+    });
+
+    it('are asked by value, by time and one by one, and rows are as the contract has them', async () => {
+      const customer = mutation('customer', null, customerPatch());
+      const contact = mutation('contactPoint', null, { customerId: customer.entityId, kind: 'mobile', value: '+32470999888', preferred: true });
+      const talks = ['2026-02-01T09:00:00.000Z', '2026-02-02T09:00:00.000Z'].map((startedAt) => mutation('interaction', null, interactionPatch(an.agentId, { customerId: customer.entityId, startedAt })));
+      await an.mutate(customer, contact, ...talks);
+      expect((await page('/v1/contact-points?value=%2B32470999888')).items).toMatchObject([{ id: contact.entityId, customerId: customer.entityId }]);
+      const second = await page(`/v1/interactions?customerId=${customer.entityId}&startedAtFrom=2026-02-02T00:00:00.000Z&startedAtUntil=2026-02-03T00:00:00.000Z`);
+      expect(second.items.map((item) => rowSchemaOf('interaction').parse(item)['id'])).toEqual([talks[1]?.entityId]);
+      expect((await an.send('GET', `/v1/customers/${customer.entityId}`)).json).toMatchObject({ id: customer.entityId, version: 1 });
+      expect((await page(`/v1/customers?archived=true&segment=regular`)).items).toEqual([]);
+    });
+
+    it.each(Object.keys(lists))('%s answers', async (name) => {
+      const { items, next } = await page(`/v1/${name}?limit=1`);
+      expect([items.length <= 1, next === null || typeof next === 'string']).toEqual([true, true]);
+      expect(codeIn(await an.send('GET', `/v1/${name}/${newId()}`))).toBe('not-found');
+    });
+
+    it.each(['customers?limit=501', 'customers?password=x', 'customers?segment=golden', 'customers?cursor=x', 'interactions?startedAtFrom=yesterday', 'interactions?customerId=1%20or%201=1', 'customers/me'])('refuse /v1/%s', async (address) => {
+      const answer = await an.send('GET', `/v1/${address}`);
+      expect([answer.status, codeIn(answer)]).toEqual([400, 'invalid']);
     });
   });
 

@@ -1,0 +1,179 @@
+import type { lists, ListName } from '#shared/contract/lists.ts';
+import type { EntityRow } from '#shared/domain/entities.ts';
+
+const ids = {
+  customer: '019aa1b2-0000-7000-8000-000000000001',
+  agent: '019aa1b2-0000-7000-8000-000000000002',
+  queue: '019aa1b2-0000-7000-8000-000000000003',
+  interaction: '019aa1b2-0000-7000-8000-000000000004',
+  outcome: '019aa1b2-0000-7000-8000-000000000005',
+  product: '019aa1b2-0000-7000-8000-000000000006',
+  order: '019aa1b2-0000-7000-8000-000000000007',
+  slot: '019aa1b2-0000-7000-8000-000000000008',
+  row: '019aa1b2-0000-7000-8000-000000000009',
+} as const;
+const at = '2026-11-26T09:12:30.000Z';
+const synced = { id: ids.row, version: 1, updatedAt: at };
+const cursor = 'MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx';
+
+type Examples = { readonly [L in ListName]: EntityRow<(typeof lists)[L]['entity']> };
+
+/** A row of each list, as the document shows it. */
+const rows: Examples = {
+  customers: {
+    ...synced,
+    id: ids.customer,
+    kind: 'person',
+    customerNumber: 'BE-204518',
+    salutation: 'mrs',
+    givenName: 'An',
+    familyName: 'Peeters',
+    organisationName: null,
+    vatNumber: null,
+    birthDate: '1980-02-03',
+    language: 'nl',
+    segment: 'regular',
+    archived: false,
+  },
+  'contact-points': { ...synced, customerId: ids.customer, kind: 'mobile', value: '+32470123456', preferred: true },
+  addresses: { ...synced, customerId: ids.customer, kind: 'home', street: 'Kerkstraat', houseNumber: '12', box: null, postcode: '9000', town: 'Gent', country: 'BE' },
+  interactions: {
+    ...synced,
+    id: ids.interaction,
+    channel: 'voice',
+    direction: 'inbound',
+    state: 'closed',
+    agentId: ids.agent,
+    queueId: ids.queue,
+    customerId: ids.customer,
+    number: '+32470123456',
+    startedAt: at,
+    answeredAt: at,
+    endedAt: at,
+    closedAt: at,
+    outcomeId: ids.outcome,
+    sentence: 'Levering verplaatst naar vrijdag.',
+    note: 'Buur op 46 neemt aan.',
+    scriptRun: null,
+    captured: { deliveryDay: '2026-11-27' },
+    interrupted: false,
+  },
+  'call-legs': { ...synced, interactionId: ids.interaction, callId: ids.row, direction: 'inbound', startedAt: at, answeredAt: at, endedAt: at, cause: 'hung-up', endedBy: 'remote', transferredTo: null, quality: null, recording: null },
+  notes: { ...synced, customerId: ids.customer, text: 'Belt liever na zes uur.', pinned: true, at, agentId: ids.agent, interactionId: null },
+  consents: { ...synced, customerId: ids.customer, channel: 'phone', purpose: 'marketing', state: 'withdrawn', at, source: 'call', how: 'Wil niet meer gebeld worden.', agentId: ids.agent, interactionId: ids.interaction },
+  cases: {
+    ...synced,
+    customerId: ids.customer,
+    kind: 'complaint',
+    caseNumber: 'Z-100204',
+    state: 'open',
+    subject: 'Fles gebroken',
+    description: 'Een van de zes flessen is gebroken aangekomen.',
+    priority: 'normal',
+    ownerId: ids.agent,
+    queueId: ids.queue,
+    openedAt: at,
+    openedBy: ids.agent,
+    interactionId: ids.interaction,
+    dueAt: '2026-11-28T16:00:00.000Z',
+    closedAt: null,
+    result: '',
+  },
+  promises: { ...synced, customerId: ids.customer, caseId: null, text: 'Terugbellen over de levering.', state: 'open', dueAt: '2026-11-27T15:00:00.000Z', ownerId: ids.agent, queueId: null, madeAt: at, madeBy: ids.agent, interactionId: ids.interaction, doneAt: null },
+  orders: {
+    ...synced,
+    id: ids.order,
+    number: 'O-100204',
+    customerId: ids.customer,
+    interactionId: ids.interaction,
+    agentId: ids.agent,
+    state: 'confirmed',
+    language: 'nl',
+    priority: 'normal',
+    lines: [{ id: ids.row, productId: ids.product, name: { nl: 'Loire, zes flessen' }, quantity: 2, unitCents: 5990, vatRate: 2100, discountKey: null, discountCents: 0 }],
+    delivery: { street: 'Kerkstraat', houseNumber: '12', box: null, postcode: '9000', town: 'Gent', country: 'BE' },
+    slotId: null,
+    note: '',
+    terms: [],
+    deliveryCents: 0,
+    totalCents: 11980,
+    toldFor: '2026-11-30',
+    promisedFor: '2026-11-30',
+    placedAt: at,
+    history: [{ state: 'confirmed', at, by: null }],
+    reason: '',
+  },
+  reservations: { ...synced, number: 'R-100017', customerId: ids.customer, interactionId: ids.interaction, agentId: ids.agent, slotId: ids.slot, seats: 4, state: 'confirmed', note: '', at },
+  products: {
+    ...synced,
+    id: ids.product,
+    sku: 'LOI-06',
+    name: { nl: 'Loire, zes flessen', fr: 'Loire, six bouteilles' },
+    category: { nl: 'Wit' },
+    summary: { nl: 'Fris en droog.' },
+    features: [],
+    priceCents: 5990,
+    vatRate: 2100,
+    discounts: [],
+    termsKeys: ['algemeen'],
+    languages: ['nl', 'fr'],
+    active: true,
+    stocked: true,
+    leadDays: 0,
+  },
+  stock: { ...synced, productId: ids.product, onHand: 40, allocated: 6, held: 2, countedAt: at },
+  'capacity-slots': { ...synced, id: ids.slot, kind: 'tasting', title: { nl: 'Proeverij' }, place: 'Gent', day: '2026-12-12', from: '14:00', until: '18:00', capacity: 12, taken: 4 },
+  queues: {
+    ...synced,
+    id: ids.queue,
+    key: 'orders-nl',
+    name: 'Bestellingen',
+    organisation: 'Wijnhuis',
+    numbers: ['+3225521122'],
+    language: 'nl',
+    register: 'formal',
+    scriptId: null,
+    outcomeIds: [ids.outcome],
+    pickUpTargetSeconds: 20,
+    durationTargetSeconds: 300,
+    autoAnswer: false,
+    recording: 'never',
+  },
+  agents: { ...synced, id: ids.agent, username: 'an.peeters', name: 'An Peeters', extension: '201', team: 'Orders', languages: ['nl', 'fr'] },
+  outcomes: { ...synced, id: ids.outcome, code: 'delivered-later', label: { nl: 'Levering verplaatst' }, requiresSentence: true, order: 3 },
+};
+
+const mutations = {
+  mutations: [{ id: ids.row, entity: 'note', entityId: '019aa1b2-0000-7000-8000-00000000000a', baseVersion: null, patch: { customerId: ids.customer, text: 'Belt liever na zes uur.', pinned: false, at, agentId: null, interactionId: null }, at }],
+};
+
+interface Media {
+  example?: unknown;
+}
+
+interface Operation {
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly responses?: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
+}
+
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+
+function show(media: Media | undefined, example: unknown): void {
+  if (media !== undefined) media.example = example;
+}
+
+function answer(paths: Paths, path: string, method = 'get'): Media | undefined {
+  return paths[path]?.[method]?.responses?.['200']?.content?.['application/json'];
+}
+
+/** Puts an example beside what the centre's other systems use most. */
+export function showExamples(paths: Paths): void {
+  for (const [name, row] of Object.entries(rows)) {
+    show(answer(paths, `/v1/${name}`), { items: [row], next: cursor });
+    show(answer(paths, `/v1/${name}/{id}`), row);
+  }
+  show(paths['/v1/mutations']?.['post']?.requestBody?.content['application/json'], mutations);
+  show(answer(paths, '/v1/mutations', 'post'), { results: [{ id: ids.row, status: 'applied', version: 1, row: rows.notes }] });
+  show(answer(paths, '/v1/changes'), { changes: [{ entity: 'customer', id: ids.customer, version: 1, row: rows.customers }], cursor: '0f3c9a1b2c3d4e5f-1042', more: false });
+  show(paths['/v1/webhooks']?.['post']?.requestBody?.content['application/json'], { url: 'https://erp.example.be/hooks/balie', events: ['order.placed'] });
+}
