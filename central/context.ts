@@ -38,6 +38,8 @@ export interface Context {
   readonly agentStates: AgentStates;
   /** The newest place in the log after each commit, of whichever process, and whom it concerns. */
   readonly changed: Announcer<News>;
+  /** How many requests this process is answering. */
+  readonly traffic: { underWay: number };
   /** Who listens for news. */
   readonly newsDesk: NewsDesk;
   /** What an agent may have is another; null: what everybody may. */

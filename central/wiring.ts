@@ -107,7 +107,8 @@ export async function wire(options: CentralOptions): Promise<Context> {
     told.sessionEnded.publish(sessionId);
     agentStates.forget(agentId).catch(onError);
   };
-  const newsDesk = new NewsDesk(told.changed, clock);
+  const traffic = { underWay: 0 };
+  const newsDesk = new NewsDesk(told.changed, clock, () => traffic.underWay);
   const audit = new Audit(clock);
   const sessions = new Sessions({ db, clock, secrets, bus, audit, onEnded });
   const oidcOptions = options.oidc ?? null;
@@ -118,5 +119,5 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, newsDesk, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, traffic, newsDesk, ...told, limits };
 }

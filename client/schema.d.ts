@@ -1318,8 +1318,8 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
-            /** @constant */
-            channel: "voice";
+            /** @enum {string} */
+            channel: "voice" | "email" | "chat" | "letter";
             /** @enum {string} */
             direction: "inbound" | "outbound";
             /** @enum {string} */
@@ -1679,7 +1679,7 @@ export interface components {
                  *       "directory"
                  *     ]
                  */
-                exports: ("history" | "directory" | "customers" | "timeline")[];
+                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders")[];
                 /** @default  */
                 organisation: string;
             };

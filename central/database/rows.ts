@@ -66,6 +66,29 @@ export async function readRows(db: Executor, entity: EntityName, ids: readonly s
   );
 }
 
+/** Rows of one entity that are asked for among others. */
+interface Wanted {
+  readonly entity: EntityName;
+  readonly ids: readonly string[];
+  readonly filter: Filter;
+}
+
+/** @returns the rows that exist among those wanted, of all entities at once, by their entity and id. */
+export async function readRowsOf(db: Executor, wanted: readonly Wanted[]): Promise<Map<EntityName, Map<string, Row>>> {
+  const found = new Map<EntityName, Map<string, Row>>(wanted.map(({ entity }) => [entity, new Map()]));
+  if (wanted.length === 0) return found;
+  const selects = wanted.map(({ entity, ids, filter }) => {
+    const { table, rowText } = piecesOf(entity);
+    return sql`(select ${entity}::text as entity, ${rowText} as text from ${table} where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))${and(filter)})`;
+  });
+  const { rows } = await sql<{ entity: EntityName; text: string }>`${sql.join(selects, sql` union all `)}`.execute(db);
+  for (const { entity, text } of rows) {
+    const row = JSON.parse(text) as Row;
+    found.get(entity)?.set(row.id, row);
+  }
+  return found;
+}
+
 /** @returns the row, or null where there is none. */
 export async function readRow(db: Executor, entity: EntityName, id: string): Promise<Row | null> {
   const { table, rowText } = piecesOf(entity);

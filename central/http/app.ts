@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
-import Fastify from 'fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
 import { principalOf, requireToken } from './authenticate.ts';
@@ -26,6 +26,7 @@ import { webhookRoutes } from './routes/webhooks.ts';
 import type { CentralApp } from './types.ts';
 
 const defaultBodyBytes = 64 * 1024;
+const streams = new Set(['/v1/events', '/v1/snapshot']);
 
 export interface AppOptions {
   /** Addresses or ranges of proxies whose X-Forwarded-For counts; false: none. */
@@ -38,6 +39,17 @@ export interface AppOptions {
 function logRequests(app: CentralApp, { logger }: Context): void {
   app.addHook('onResponse', async (request, reply) => {
     logger.debug({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+}
+
+/** How many requests are being answered. A stream is none: it stays. */
+function countRequests(app: CentralApp, { traffic }: Context): void {
+  const counts = (request: FastifyRequest): boolean => !streams.has(request.routeOptions.url ?? '');
+  app.addHook('onRequest', async (request) => {
+    if (counts(request)) traffic.underWay += 1;
+  });
+  app.addHook('onResponse', async (request) => {
+    if (counts(request)) traffic.underWay -= 1;
   });
 }
 
@@ -59,6 +71,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
   app.decorateRequest('principal', null);
   answerProblems(app, context.logger);
   logRequests(app, context);
+  countRequests(app, context);
   prepare?.(app);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: false, encodings: ['gzip'], customTypes: /^application\/(x-nd)?json(;|$)/, zlibOptions: { level: constants.Z_BEST_SPEED } });

@@ -83,7 +83,7 @@ export async function describeApi(app: CentralApp): Promise<void> {
     },
     transform: createJsonSchemaTransform({ schemaRegistry: contractNames }),
     transformObject: (document) => {
-      const described = withoutUnused(transformObject(document) as Record<string, unknown>);
+      const described = withoutUnused(transformObject(document));
       showExamples(described['paths'] as never);
       return described;
     },

@@ -3,7 +3,7 @@ import type { Change, Changes } from '#shared/contract/sync.ts';
 import { placeIn, type Scope } from '../access/scope.ts';
 import { seen, wordsOf } from '../access/visibility.ts';
 import { entityOrder } from '../database/entity-tables.ts';
-import { readRows } from '../database/rows.ts';
+import { readRowsOf } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { Problem } from '../http/problem.ts';
@@ -54,17 +54,18 @@ export async function isConcernedSince(db: Database, scope: Scope, cursor: strin
  * the scope does not see (any more) is sent as erased: whoever had it drops it.
  */
 async function currentRows(db: Database, scope: Scope, entries: readonly LogEntry[]): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const entity of entityOrder) {
-    const latest = new Map(entries.filter((entry) => entry.entity === entity).map(({ rowId, version }) => [rowId, version]));
-    if (latest.size === 0) continue;
-    const rows = new Map((await readRows(db, entity, [...latest.keys()], seen(scope, entity))).map((row) => [row.id, row]));
-    for (const [id, version] of latest) {
-      const row = rows.get(id) ?? null;
-      changes.push({ entity, id, version: row?.version ?? version, row });
-    }
+  const latest = new Map<EntityName, Map<string, number>>();
+  for (const { entity, rowId, version } of entries) {
+    const versions = latest.get(entity) ?? new Map<string, number>();
+    latest.set(entity, versions.set(rowId, version));
   }
-  return changes;
+  const found = await readRowsOf(db, [...latest].map(([entity, versions]) => ({ entity, ids: [...versions.keys()], filter: seen(scope, entity) })));
+  return entityOrder.flatMap((entity) =>
+    [...(latest.get(entity) ?? [])].map(([id, version]): Change => {
+      const row = found.get(entity)?.get(id) ?? null;
+      return { entity, id, version: row?.version ?? version, row };
+    }),
+  );
 }
 
 /**

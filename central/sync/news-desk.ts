@@ -5,13 +5,15 @@ import type { Announcer } from './announcer.ts';
 import { formatCursor, type Place } from './cursor.ts';
 import type { News } from './head.ts';
 
-/** How often readers are told; what comes in between is told as one. */
-const roundMs = 50;
+/** One reader is told of what concerns many every ten milliseconds: a hundred a second in each process. */
+const roundMs = 10;
+/** Who is named is told every so many rounds; what comes in between is told as one. */
+const roundsForThePerson = 5;
 /**
- * Readers a round who are told of what concerns many: a hundred a second in each process. Whoever is told asks for the
- * changes, so this is also how many questions news brings; five hundred readers wait up to five seconds, ten do not wait.
+ * Whoever is told asks for the changes. While so many requests are under way nobody else is told, but for one every fifth
+ * round: news waits where work does not.
  */
-const readersARound = 5;
+const busyRequests = 3;
 
 /** Somebody who listens. */
 export class Reader {
@@ -51,8 +53,8 @@ function setOf(scope: Scope): ReadonlySet<string> | null {
 
 /**
  * Tells the readers of this process that there is something for them: only whom it concerns, once for all that came
- * meanwhile. What names a reader (their own work, a hand-over to them) is told in the next round; the rest in turn, so that
- * hundreds of workstations never ask at once.
+ * meanwhile. What names a reader (their own work, a hand-over to them) is told within fifty milliseconds; the rest in turn, and
+ * only as fast as this process answers, so that hundreds of workstations never ask at once.
  */
 export class NewsDesk {
   readonly #clock: Clock;
@@ -62,9 +64,12 @@ export class NewsDesk {
   readonly #first = new Set<Reader>();
   #place: Place | null = null;
   #round: Scheduled | null = null;
+  #rounds = 0;
+  readonly #requestsUnderWay: () => number;
 
-  constructor(changed: Announcer<News>, clock: Clock) {
+  constructor(changed: Announcer<News>, clock: Clock, requestsUnderWay: () => number) {
     this.#clock = clock;
+    this.#requestsUnderWay = requestsUnderWay;
     changed.subscribe((news) => this.#hear(news));
   }
 
@@ -104,13 +109,22 @@ export class NewsDesk {
   }
 
   #tell(): void {
-    const place = this.#place;
-    if (place === null) return;
-    const turn = [...this.#waiting].filter((reader) => !this.#first.has(reader)).slice(0, readersARound);
-    for (const reader of [...this.#first, ...turn]) {
-      this.#waiting.delete(reader);
-      reader.tell(formatCursor(placeIn(reader.scope, place)));
+    this.#rounds += 1;
+    const forThePerson = this.#rounds % roundsForThePerson === 0;
+    if (forThePerson) {
+      for (const reader of this.#first) this.#tellOne(reader);
+      this.#first.clear();
     }
-    this.#first.clear();
+    if (!forThePerson && this.#requestsUnderWay() >= busyRequests) return;
+    for (const reader of this.#waiting) {
+      if (this.#first.has(reader)) continue;
+      this.#tellOne(reader);
+      return;
+    }
+  }
+
+  #tellOne(reader: Reader): void {
+    this.#waiting.delete(reader);
+    if (this.#place !== null) reader.tell(formatCursor(placeIn(reader.scope, this.#place)));
   }
 }

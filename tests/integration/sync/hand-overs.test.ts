@@ -36,7 +36,8 @@ describe('the note of a transfer', () => {
       return handOver;
     });
     expect(file).toMatchObject({ note: 'Derde keer dat ze belt: graag meteen oplossen.', agentId: lotte.station.agentId, by: lotte.station.session.agent.name, customerId: customer.id, target: '203' });
-    expect(changed).toContain(theirs.interactionId);
+    // The row is in the file before the workspace is told of it.
+    await eventually(async () => expect(changed).toContain(theirs.interactionId));
     // Their own transfer is not told to those who made it.
     expect((await lotte.workspace.call('interaction.get', { id: call.interactionId })).handOver).toBeNull();
     expect(await rowsAt(site, 'handOver')).toMatchObject([{ callId: call.callId }]);
