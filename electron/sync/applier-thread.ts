@@ -44,6 +44,8 @@ export class ApplierThread implements ApplierLine {
   readonly #options: ApplierThreadOptions;
   #running: Running | null = null;
   #pending = 0;
+  /** What came of a snapshot is in the thread: a network that is silent for a while is no end of it. */
+  #filling = false;
 
   constructor(options: ApplierThreadOptions) {
     this.#options = options;
@@ -52,9 +54,12 @@ export class ApplierThread implements ApplierLine {
   async call<N extends CallName<ApplierContract>>(name: N, input: CallInput<ApplierContract, N>): Promise<CallOutput<ApplierContract, N>> {
     this.#running ??= this.#start();
     this.#pending++;
+    this.#filling ||= name === 'fill.begin';
     try {
       // A batch takes as long as it takes; a thread that died is heard of by itself.
-      return await this.#running.client.call(name, input, { timeoutMs: 0 });
+      const answer = await this.#running.client.call(name, input, { timeoutMs: 0 });
+      if (name === 'fill.end') this.#filling = false;
+      return answer;
     } finally {
       this.#pending--;
     }
@@ -85,7 +90,7 @@ export class ApplierThread implements ApplierLine {
     client.on('fill.progress', ({ done, total }) => this.#options.onFillProgress?.(done, total));
     client.on('rest', () => {
       // What is asked from now on starts another one.
-      if (this.#pending === 0 && this.#running === running) this.#rest(running);
+      if (this.#pending === 0 && !this.#filling && this.#running === running) this.#rest(running);
     });
     client.on('log', ({ level, fields, message }) => logger[level](fields, message));
     worker.on('error', (error) => logger.error({ err: error }, 'defect in the applier; it is started again'));

@@ -59,6 +59,24 @@ describe('the thread that applies batches', () => {
     expect(started).toHaveLength(2);
   });
 
+  it('stays while a snapshot comes in, however long the network is silent', async () => {
+    const { db, thread } = bench(realEntry, 10);
+    const bytes = (...lines: readonly object[]) => new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const id = newId();
+    await thread.call('fill.begin', { anew: false });
+    await thread.call('fill.take', { bytes: bytes({ type: 'begin', cursor: 'a-1', counts: { customer: 1 }, schemaVersion: 1 }) });
+    const started: Worker[] = [];
+    const onWorker = (worker: Worker): void => void started.push(worker);
+    process.on('worker', onWorker);
+    onTestFinished(() => void process.off('worker', onWorker));
+    // Another one, that had something to do later, has ended.
+    await bench(realEntry, 10).thread.call('cursor.forget', undefined);
+    await Promise.all(started.map((worker) => once(worker, 'exit')));
+    await thread.call('fill.take', { bytes: bytes({ type: 'row', entity: 'customer', row: { ...blank, id, version: 1, updatedAt: at, givenName: 'Jan', familyName: 'Maes' } }, { type: 'end', rows: 1 }) });
+    await thread.call('fill.end', undefined);
+    expect(db.one('SELECT id FROM customer')).toEqual({ id });
+  });
+
   it('lets the operator write in the middle of a batch, in order, and loses nothing of it', async () => {
     const { db, turn, thread } = bench();
     const { page, ids } = pageOf(600);
