@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '#shared/contract/import.ts';
 import { languageSchema } from '#shared/domain/entities.ts';
+import { identityPolicySchema } from '#shared/domain/identity-policy.ts';
 import { roleSchema } from '#shared/domain/role.ts';
 import { z } from 'zod';
 import { customerPolicies } from './access/scope.ts';
@@ -20,6 +21,7 @@ With the embedded database, stop the central API first.
   admin set-sip-account --username U --uri sip:U@HOST [--authorization-user A] [--display-name D]   (password on standard input)
   admin set-access --username U [--role operator|team-lead|administrator] [--queues all|KEY,KEY] [--active yes|no]
   admin set-customer-policy --customers all|queues                    which customers those have who serve some queues
+  admin set-identity-policy --queue KEY --file IDENTITY.json | --off     what a queue asks before a file is shown
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
@@ -31,7 +33,7 @@ With the embedded database, stop the central API first.
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queues', 'active', 'customers', 'number', 'step'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'queues', 'active', 'customers', 'number', 'step'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
@@ -96,6 +98,11 @@ const commands: Readonly<Record<string, Command>> = {
   'set-customer-policy': async ({ admin }, options) => {
     await admin.setCustomerPolicy(z.enum(customerPolicies).parse(required(options, 'customers')));
     return 'The policy is set.';
+  },
+  'set-identity-policy': async ({ admin }, options) => {
+    const policy = options.off === true ? null : identityPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8')));
+    await admin.setIdentityPolicy(required(options, 'queue'), policy);
+    return policy === null ? 'This queue asks nothing any more.' : 'The policy is set. Connected workstations ask from now on.';
   },
   'set-policy': async ({ admin }, options) => {
     await admin.setProvisioningPolicy(provisioningPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8'))));

@@ -336,6 +336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked what before a file was shown, and whether it was right; the newest first (team leads and administrators) */
+        get: operations["listIdentityChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/devices": {
         parameters: {
             query?: never;
@@ -1094,7 +1111,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation";
+            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck";
             /** Format: uuid */
             entityId: string;
             baseVersion: number | null;
@@ -1231,7 +1248,7 @@ export interface components {
         };
         Change: {
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck";
             /** Format: uuid */
             id: string;
             version: number;
@@ -1311,6 +1328,34 @@ export interface components {
             department: string | null;
             number: string;
             competences: string[];
+        };
+        IdentityCheck: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            interactionId: string;
+            /** Format: uuid */
+            customerId: string;
+            queueId: string | null;
+            agentId: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "passed" | "wrong" | "carried" | "gave-up" | "registered";
+            check: ("name" | "birthDate" | "postcode" | "address" | "phoneEnding" | "email" | "customerNumber" | "vatNumber") | null;
+            way: ("call-back" | "supervisor" | "without") | null;
+            carried: {
+                passed: ("name" | "birthDate" | "postcode" | "address" | "phoneEnding" | "email" | "customerNumber" | "vatNumber")[];
+                wrong: number;
+                at: string | null;
+                /** Format: uuid */
+                handOverId: string;
+                agentId: string | null;
+            } | null;
+            opened: ("personal" | "financial" | "health")[];
         };
         Interaction: {
             /** Format: uuid */
@@ -1711,6 +1756,18 @@ export interface components {
             autoAnswer: boolean;
             /** @enum {string} */
             recording: "never" | "on-demand" | "always";
+            identity: {
+                checks: ("name" | "birthDate" | "postcode" | "address" | "phoneEnding" | "email" | "customerNumber" | "vatNumber")[];
+                needed: {
+                    personal: number;
+                    financial: number;
+                    health: number;
+                };
+                tries: number;
+                carryMinutes: number;
+                /** @enum {string} */
+                betweenCalls: "open" | "masked";
+            } | null;
         };
         Reservation: {
             /** Format: uuid */
@@ -1785,7 +1842,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode";
+                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;
@@ -1949,7 +2006,7 @@ export interface components {
             /** @constant */
             type: "row";
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck";
             row: {
                 [key: string]: unknown;
             };
@@ -3794,13 +3851,98 @@ export interface operations {
                             deviceId: string | null;
                             /** @enum {string} */
                             action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed";
-                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation") | null;
+                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck") | null;
                             entityId: string | null;
                             customerId: string | null;
                             details: {
                                 [key: string]: unknown;
                             };
                         }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIdentityChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agentId?: string;
+                customerId?: string;
+                interactionId?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IdentityCheck"][];
                         next: string | null;
                     };
                 };
@@ -6847,7 +6989,22 @@ export interface operations {
                      *           "pickUpTargetSeconds": 20,
                      *           "durationTargetSeconds": 300,
                      *           "autoAnswer": false,
-                     *           "recording": "never"
+                     *           "recording": "never",
+                     *           "identity": {
+                     *             "checks": [
+                     *               "birthDate",
+                     *               "postcode",
+                     *               "customerNumber"
+                     *             ],
+                     *             "needed": {
+                     *               "personal": 2,
+                     *               "financial": 3,
+                     *               "health": 3
+                     *             },
+                     *             "tries": 3,
+                     *             "carryMinutes": 15,
+                     *             "betweenCalls": "open"
+                     *           }
                      *         }
                      *       ],
                      *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
@@ -6943,7 +7100,22 @@ export interface operations {
                      *       "pickUpTargetSeconds": 20,
                      *       "durationTargetSeconds": 300,
                      *       "autoAnswer": false,
-                     *       "recording": "never"
+                     *       "recording": "never",
+                     *       "identity": {
+                     *         "checks": [
+                     *           "birthDate",
+                     *           "postcode",
+                     *           "customerNumber"
+                     *         ],
+                     *         "needed": {
+                     *           "personal": 2,
+                     *           "financial": 3,
+                     *           "health": 3
+                     *         },
+                     *         "tries": 3,
+                     *         "carryMinutes": 15,
+                     *         "betweenCalls": "open"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Queue"];

@@ -49,6 +49,11 @@ const rules: Readonly<Record<EntityName, Rule>> = {
     seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`data_export.agent_id = ${agentId}::uuid`),
     audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
   },
+  // Own answers, and a team lead everybody's: who was let in, and by whom.
+  identityCheck: {
+    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`identity_check.agent_id = ${agentId}::uuid`),
+    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
+  },
   product: 'everyone',
   stock: 'everyone',
   salesTerms: 'everyone',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
+import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { officeByRoleSchema } from '#shared/domain/office.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -146,6 +147,18 @@ export class Administration {
   /** Which customers those have who serve some queues. */
   async setCustomerPolicy(customers: CustomerPolicy): Promise<void> {
     await this.#accesses.setCustomerPolicy({ agentId: null, deviceId: null }, customers);
+  }
+
+  /**
+   * What a queue asks before a customer's file is shown; null: nothing any more. Connected workstations hear of it at once.
+   * @throws CentralError `queue-unknown`.
+   */
+  async setIdentityPolicy(queueKey: string, policy: IdentityPolicy | null): Promise<void> {
+    const [id = ''] = await this.#queueIds([queueKey]);
+    await this.#log.write(centre, async (writer) => {
+      const queue = await readRow(writer.trx, 'queue', id);
+      if (queue !== null) await writer.update('queue', queue, { identity: policy });
+    });
   }
 
   async setProvisioningPolicy(policy: ProvisioningPolicy): Promise<void> {

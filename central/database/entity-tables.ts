@@ -75,6 +75,7 @@ const tables: EntityTables = {
       durationTargetSeconds: 'integer',
       autoAnswer: 'boolean',
       recording: 'text',
+      identity: 'jsonb',
     },
     references: { scriptId: 'script' },
   },
@@ -154,6 +155,7 @@ const tables: EntityTables = {
       target: 'text',
       note: 'text',
       at: 'timestamptz',
+      identity: 'jsonb',
     },
     // Not the interaction: that one arrives only when the operator has closed it.
     references: { agentId: 'agent', customerId: 'customer', queueId: 'queue' },
@@ -223,6 +225,12 @@ const tables: EntityTables = {
     columns: { ...synced, agentId: 'uuid', list: 'text', format: 'text', rows: 'integer', customerId: 'uuid', at: 'timestamptz' },
     references: { agentId: 'agent', customerId: 'customer' },
   },
+  identityCheck: {
+    table: 'identity_check',
+    columns: { ...synced, interactionId: 'uuid', customerId: 'uuid', queueId: 'uuid', agentId: 'uuid', at: 'timestamptz', kind: 'text', check: 'text', way: 'text', carried: 'jsonb', opened: 'jsonb' },
+    // Not the interaction: that one arrives only when the operator has closed it.
+    references: { customerId: 'customer', agentId: 'agent', queueId: 'queue' },
+  },
   ...orderTables,
 };
 
@@ -251,6 +259,7 @@ export const entityOrder: readonly EntityName[] = [
   'correction',
   'merge',
   'dataExport',
+  'identityCheck',
   'order',
   'stockHold',
   'reservation',

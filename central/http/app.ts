@@ -15,6 +15,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
+import { identityRoutes } from './routes/identity.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listRoutes } from './routes/lists.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -89,6 +90,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     eventRoutes(inside, context);
     accessRoutes(inside, context);
     auditRoutes(inside, context);
+    identityRoutes(inside, context);
     deviceRoutes(inside, context);
     listRoutes(inside, context);
     await importRoutes(inside, context);

@@ -138,6 +138,7 @@ const rows: Examples = {
     durationTargetSeconds: 300,
     autoAnswer: false,
     recording: 'never',
+    identity: { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 2, financial: 3, health: 3 }, tries: 3, carryMinutes: 15, betweenCalls: 'open' },
   },
   agents: { ...synced, id: ids.agent, username: 'an.peeters', name: 'An Peeters', extension: '201', team: 'Orders', languages: ['nl', 'fr'] },
   outcomes: { ...synced, id: ids.outcome, code: 'delivered-later', label: { nl: 'Levering verplaatst' }, requiresSentence: true, order: 3 },

@@ -10,6 +10,7 @@ import {
   type WritableEntity,
 } from '#shared/domain/entities.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
+import { identityCheckSchema } from '#shared/domain/identity-entities.ts';
 import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
@@ -36,7 +37,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   address: addressSchema.omit(kept),
   interaction: interactionSchema.omit(kept),
   callLeg: callLegSchema.omit(kept).extend({ transferredTo: leg.transferredTo.default(null), quality: leg.quality.default(null), recording: leg.recording.default(null) }),
-  handOver: handOverSchema.omit(kept),
+  handOver: handOverSchema.omit(kept).extend({ identity: handOverSchema.shape.identity.default(null) }),
   consent: consentSchema.omit(kept),
   note: noteSchema.omit(kept),
   case: caseSchema.omit({ ...kept, caseNumber: true }),
@@ -44,6 +45,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   // The rest of a merge is what central did.
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
   dataExport: dataExportSchema.omit(kept),
+  identityCheck: identityCheckSchema.omit(kept),
   ...orderCreateSchemas,
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
@@ -61,6 +63,8 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   merge: mergeSchema.pick({ undoneAt: true }).partial(),
   // What left stays written down as it was.
   dataExport: z.strictObject({}),
+  // What happened at the gate happened.
+  identityCheck: z.strictObject({}),
   ...orderUpdateSchemas,
 };
 

@@ -23,7 +23,7 @@ async function requireOwnInteraction(db: Executor, agentId: string, interactionI
  * @throws Rejection `forbidden`.
  */
 export async function requirePermission(db: Executor, agentId: string, entity: WritableEntity, current: Row | null, next: Record<string, unknown>): Promise<void> {
-  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport') {
+  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck') {
     if (current !== null && current['agentId'] !== agentId) throw notYours();
     if (next['agentId'] !== agentId) throw notYours();
   }
@@ -37,7 +37,7 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
 
 /** Own conversations stay one's own when the queue is not: the outbox of a day that began before brings them home. */
 async function isOwn(db: Executor, scope: Scope, entity: WritableEntity, row: Row): Promise<boolean> {
-  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport') return row['agentId'] === scope.agentId;
+  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck') return row['agentId'] === scope.agentId;
   const interactionId = row['interactionId'];
   const interaction = entity === 'callLeg' && typeof interactionId === 'string' ? await readRow(db, 'interaction', interactionId) : null;
   return interaction !== null && interaction['agentId'] === scope.agentId;

@@ -11,8 +11,13 @@ interface Audience {
   readonly control: Server<StoreControlContract>;
 }
 
-/** Tells workspaces and main what central changed. @param unfinished conversations to which a colleague's note may belong. */
-export function announceChanges({ workspaces, control }: Audience, changes: AppliedChanges, unfinished: () => readonly { readonly id: string }[]): void {
+/** Tells workspaces and main what central changed. @param unfinished conversations to which a colleague's note may belong. @param follow what is done when all was told. */
+export function announceChanges({ workspaces, control }: Audience, changes: AppliedChanges, unfinished: () => readonly { readonly id: string }[], follow: () => void = () => undefined): void {
+  name({ workspaces, control }, changes, unfinished);
+  follow();
+}
+
+function name({ workspaces, control }: Audience, changes: AppliedChanges, unfinished: () => readonly { readonly id: string }[]): void {
   if (changes.customers.length + changes.interactions.length > mostNamed) {
     workspaces.emit('customers.changed', {});
     if (changes.erased) control.emit('customer.erased', {});

@@ -30,6 +30,8 @@ import { outboxCounts } from './queries/outbox.ts';
 import type { StoreContext } from './services/context.ts';
 import { markInterrupted, startHeartbeat } from './services/recovery.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
+import { AccessWatch, adoptAllCarried } from './identity/access-watch.ts';
+import { gatedHandlers } from './identity/gated-handlers.ts';
 
 interface StoreOptions {
   readonly logger: Logger;
@@ -66,6 +68,7 @@ export class Store {
   readonly #central: PersonalData;
   readonly #control: Server<StoreControlContract>;
   readonly #workspaces: Server<StoreContract>;
+  readonly #access = new AccessWatch(() => this.#workspaces.emit('access.changed', {}), () => this.#logger);
   #open: OpenStore | null = null;
   #session: SyncSession | null = null;
   #country = 'BE';
@@ -78,7 +81,7 @@ export class Store {
     this.#applierEntry = options.applierEntry ?? new URL('../sync/applier-worker.ts', import.meta.url);
     this.#central = new PersonalData(new CentralClient({ fetch: this.#fetch, clock: this.#clock, session: () => this.#signedIn() }));
     this.#control = serve(storeControlContract, controlHandlers(this), this.#logger);
-    this.#workspaces = serve(storeContract, workspaceHandlers(this), this.#logger);
+    this.#workspaces = serve(storeContract, gatedHandlers(workspaceHandlers(this), this), this.#logger);
   }
 
   /** Serves main. @returns a function that stops it. */
@@ -164,7 +167,7 @@ export class Store {
         fetch: this.#fetch,
         logger: this.#logger.child({ room: 'sync' }),
         onStatus: (status) => this.#announce(status),
-        onApplied: (changes) => announceChanges({ workspaces: this.#workspaces, control: this.#control }, changes, () => unfinishedInteractions(db)),
+        onApplied: (changes) => announceChanges({ workspaces: this.#workspaces, control: this.#control }, changes, () => unfinishedInteractions(db), () => this.#access.follow(context, changes, () => this.write(() => adoptAllCarried(context)).then(() => this.announce({})))),
         onTokenNeeded: () => this.#control.emit('token.needed', {}),
         guard: (action) => this.guard(action),
       });
@@ -261,6 +264,7 @@ export class Store {
     if (changed.work === true) this.#workspaces.emit('work.changed', {});
     if (changed.catalogue === true) this.#workspaces.emit('catalogue.changed', {});
     this.#open?.words.look();
+    this.#access.look(this.#open?.context);
     this.#open?.sync.wake('outbox');
   }
 

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { fileHandlers } from './file-handlers.ts';
+import { identityHandlers } from './identity/identity-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
@@ -13,7 +14,7 @@ import { closeInteraction, draftOfFile, dropDraft, linkCustomer, saveDraft, setS
 import type { Store } from './store.ts';
 import { unsentHandlers } from './unsent/handlers.ts';
 
-/** What a workspace window may ask. Writes are announced after they are committed, never before. */
+/** What a workspace window may ask, before the gate (`identity/gated-handlers.ts`). Writes are announced after they are committed, never before. */
 export function workspaceHandlers(store: Store): Handlers<StoreContract> {
   const guard = <T>(action: () => T): T => store.guard(action);
   const write = async <T>(action: () => T): Promise<T> => await store.write(action);
@@ -57,6 +58,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
       store.announce({ customer: input.id });
       return file;
     },
+
+    ...identityHandlers(store),
 
     ...fileHandlers(store),
 

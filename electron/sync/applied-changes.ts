@@ -63,6 +63,9 @@ export class ChangeCollector {
       case 'stockHold':
         this.#catalogue = true;
         break;
+      // Written by this device, or read by nobody here.
+      case 'identityCheck':
+        break;
       case 'handOver':
         this.#handOvers = true;
         break;

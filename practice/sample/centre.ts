@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Agent, DirectoryEntry, Language, Localised, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
+import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
 import type { RecordingPolicy } from '#shared/domain/recording.ts';
 import { parseScript } from '#shared/domain/script-parse.ts';
 import type { Script } from '#shared/domain/script.ts';
@@ -34,16 +35,26 @@ interface QueuePlan {
   readonly durationTargetSeconds: number;
   readonly autoAnswer: boolean;
   readonly recording: RecordingPolicy;
+  readonly identity: IdentityPolicy | null;
 }
 
 const orderOutcomes = ['order-placed', 'subscription-changed', 'callback-agreed', 'no-order', 'question-answered', 'complaint-noted', 'transferred', 'wrong-number'];
 const serviceOutcomes = ['question-answered', 'complaint-noted', 'complaint-solved', 'callback-agreed', 'subscription-changed', 'transferred', 'wrong-number'];
 
+/** The customer service asks who is calling: the postcode opens the file, one more answer what was ordered. */
+const serviceIdentity: IdentityPolicy = {
+  checks: ['postcode', 'birthDate', 'customerNumber'],
+  needed: { personal: 1, financial: 2, health: 0 },
+  tries: 3,
+  carryMinutes: 15,
+  betweenCalls: 'open',
+};
+
 const queuePlans: Readonly<Record<QueueKey, QueuePlan>> = {
-  'bestellingen-nl': { name: 'Bestellingen NL', language: 'nl', script: 'bestelling-wijnabonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand' },
-  'klantendienst-nl': { name: 'Klantendienst NL', language: 'nl', script: 'klantendienst-vraag', outcomes: serviceOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand' },
-  'commandes-fr': { name: 'Commandes FR', language: 'fr', script: 'commande-abonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand' },
-  'orders-en': { name: 'Orders EN', language: 'en', script: 'order-support', outcomes: orderOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand' },
+  'bestellingen-nl': { name: 'Bestellingen NL', language: 'nl', script: 'bestelling-wijnabonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand', identity: null },
+  'klantendienst-nl': { name: 'Klantendienst NL', language: 'nl', script: 'klantendienst-vraag', outcomes: serviceOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand', identity: serviceIdentity },
+  'commandes-fr': { name: 'Commandes FR', language: 'fr', script: 'commande-abonnement', outcomes: orderOutcomes, pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'on-demand', identity: null },
+  'orders-en': { name: 'Orders EN', language: 'en', script: 'order-support', outcomes: orderOutcomes, pickUpTargetSeconds: 30, durationTargetSeconds: 360, autoAnswer: false, recording: 'on-demand', identity: null },
 };
 
 const outcomePlans: readonly (readonly [code: string, requiresSentence: boolean, label: Localised])[] = [

@@ -34,6 +34,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Enrol: enrolSchema,
   HandOver: entitySchemas.handOver,
   DataExport: entitySchemas.dataExport,
+  IdentityCheck: entitySchemas.identityCheck,
   Interaction: entitySchemas.interaction,
   Merge: entitySchemas.merge,
   Mutation: mutationSchema,

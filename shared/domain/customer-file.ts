@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
 import { duplicateReasons } from './duplicates.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
+import { gateViewSchema } from './identity-gate.ts';
+import { maskedPartSchema } from './identity-parts.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** A customer with all that the file shows. */
 export const customerFileSchema = z.object({
+  /** Parts that are not shown until the caller has shown who they are; `•••` stands in their place, or nothing. */
+  masked: z.array(maskedPartSchema),
   customer: customerSchema,
   contactPoints: z.array(contactPointSchema),
   addresses: z.array(addressSchema),
@@ -88,6 +92,8 @@ export const interactionFileSchema = z.object({
   candidates: z.array(callerSchema),
   /** What the colleague who transferred this call wrote along, as it came through central; `by` is their name. */
   handOver: handOverSchema.extend({ by: z.string().nullable() }).nullable(),
+  /** The identity gate of this conversation with the linked customer; null where nothing is asked. */
+  gate: gateViewSchema.nullable(),
   draft: draftSchema,
   /** When the last keystroke batch reached the journal. */
   draftSavedAt: instantSchema.nullable(),

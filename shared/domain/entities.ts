@@ -3,6 +3,8 @@ import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
+import { carriedIdentitySchema, identityCheckSchema } from './identity-entities.ts';
+import { identityPolicySchema } from './identity-policy.ts';
 import { languageSchema, localisedSchema, registerSchema } from './language.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
@@ -77,6 +79,8 @@ export const queueSchema = z.strictObject({
   /** Its calls answer themselves, after a cue in the headset. */
   autoAnswer: z.boolean(),
   recording: recordingPolicySchema,
+  /** What is asked before a customer's file is shown; null: it is open. */
+  identity: identityPolicySchema.nullable(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -183,6 +187,8 @@ export const handOverSchema = z.strictObject({
   target: z.string().max(256),
   note: handOverNoteSchema,
   at: instantSchema,
+  /** How far the caller had been checked; null where there was no gate. */
+  identity: carriedIdentitySchema.nullable(),
 });
 export type HandOver = z.infer<typeof handOverSchema>;
 
@@ -214,6 +220,7 @@ export const entitySchemas = {
   order: orderSchema,
   stockHold: stockHoldSchema,
   reservation: reservationSchema,
+  identityCheck: identityCheckSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -221,7 +228,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -23,6 +23,8 @@ export const errorCodes = [
   'media.microphone-missing',
   'media.window-down',
   'media.failed',
+  'identity.locked',
+  'identity.not-heard',
   'letter.field-unknown',
   'letter.template-invalid',
   'letter.template-missing',

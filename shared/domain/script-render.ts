@@ -1,5 +1,6 @@
 import type { Customer } from './entities.ts';
 import type { Language } from './language.ts';
+import { maskText } from './mask-text.ts';
 import type { Script } from './script.ts';
 
 /** A piece of what the operator says. A `gap` stands where a value is not known yet. Plain text, never markup. */
@@ -44,7 +45,7 @@ export function render(say: string, values: SpokenValues): readonly SaySegment[]
     from = match.index + match[0].length;
     const key = match[1] ?? '';
     const value = Object.hasOwn(values, key) ? values[key]?.trim() : undefined;
-    const filled = value === undefined || value === '' ? null : value;
+    const filled = value === undefined || value === '' || value.includes(maskText) ? null : value;
     if (filled === null) segments.push({ kind: 'gap', key, text: gapMarker });
     else segments.push({ kind: 'value', key, text: sentenceStart.test(spoken) ? capitalised(filled) : filled });
     spoken += filled ?? gapMarker;

@@ -8,6 +8,7 @@ import { syncStatusSchema } from '../domain/sync-status.ts';
 import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';
+import { identityCalls } from './identity-calls.ts';
 import { orderCalls } from './store-orders.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
@@ -62,6 +63,8 @@ export const storeContract = defineContract({
 
     ...fileCalls,
 
+    ...identityCalls,
+
     /** Calls of this operator, most recent first; `text` is a name, a number in any notation, or part of one. */
     'history.list': {
       input: z.strictObject({
@@ -96,6 +99,8 @@ export const storeContract = defineContract({
     'customer.changed': z.object({ id: idSchema }),
     /** So many customers or conversations changed at once that they are not named: whatever is shown is asked for again. */
     'customers.changed': z.object({}),
+    /** What may be seen of customers is not what it was: whatever shows one is asked again. */
+    'access.changed': z.object({}),
     /** Cases or promises: the list of what is due. */
     'work.changed': z.object({}),
     /** Queues, outcomes, scripts or directory entries came in. */

@@ -46,6 +46,7 @@ export const queue: Queue = {
   durationTargetSeconds: 300,
   autoAnswer: false,
   recording: 'on-demand',
+  identity: null,
 };
 
 function sampleCustomer(number: number, change: Partial<Customer>): Customer {
@@ -69,6 +70,7 @@ function sampleCustomer(number: number, change: Partial<Customer>): Customer {
 function sampleFile(number: number, change: Partial<Customer>, phone: string): CustomerFile {
   const customer = sampleCustomer(number, change);
   return {
+    masked: [],
     customer,
     contactPoints: [
       { ...row(6, number * 10), customerId: customer.id, kind: 'phone', value: phone, preferred: true },
@@ -156,6 +158,7 @@ export function sampleFileOf(interaction: Interaction, callId: string, change: P
     customer: customers.find((file) => file.customer.id === interaction.customerId) ?? null,
     candidates: [],
     handOver: null,
+    gate: null,
     draft: {},
     draftSavedAt: null,
     ...change,

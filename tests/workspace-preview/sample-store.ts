@@ -7,6 +7,7 @@ import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { customers, hitOf } from './sample-data.ts';
+import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
 import { noRecords } from './sample-records.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
@@ -19,6 +20,7 @@ const at = (): string => new Date().toISOString();
 export class SampleStore {
   readonly server: Server<StoreContract>;
   readonly shop = new SampleShop();
+  readonly gate = new SampleGate(this);
   readonly files = new Map<string, InteractionFile>();
   readonly customers = new Map<string, CustomerFile>(customers.map((file) => [file.customer.id, file]));
   /** Every batch of keystrokes, as it came. */
@@ -43,8 +45,11 @@ export class SampleStore {
     this.server = serve(
       storeContract,
       {
-        'interaction.byCall': ({ callId }) => [...this.files.values()].find((file) => file.legs.some((leg) => leg.callId === callId)) ?? null,
-        'interaction.get': ({ id }) => this.#file(id),
+        'interaction.byCall': ({ callId }) => {
+          const file = [...this.files.values()].find(({ legs }) => legs.some((leg) => leg.callId === callId));
+          return file === undefined ? null : this.gate.shown(file);
+        },
+        'interaction.get': ({ id }) => this.gate.shown(this.#file(id)),
         'interaction.unfinished': () => [...this.files.values()].map((file) => file.interaction).filter((interaction) => interaction.state !== 'closed'),
         'interaction.linkCustomer': ({ id, customerId }) => {
           const file = this.#file(id);
@@ -75,6 +80,7 @@ export class SampleStore {
         },
         'draft.read': ({ customerId }) => ({ draft: this.drafts.get(customerId) ?? {}, savedAt: null }),
         'draft.forget': (typed) => this.#forget(typed),
+        ...this.gate.handlers(),
         ...this.shop.handlers(),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
@@ -85,6 +91,7 @@ export class SampleStore {
           const id = newId();
           const fresh = { version: 0, updatedAt: at(), customerId: id };
           const file: CustomerFile = {
+            masked: [],
             customer: { ...blankCustomer, ...defined(customer), id, updatedAt: at() },
             contactPoints: contactPoints.map((point) => ({ ...point, ...fresh, id: newId() })),
             addresses: addresses.map((address) => ({ ...address, ...fresh, id: newId() })),
@@ -137,7 +144,7 @@ export class SampleStore {
   #put(file: InteractionFile): InteractionFile {
     this.files.set(file.interaction.id, file);
     this.server.emit('interaction.changed', { id: file.interaction.id });
-    return file;
+    return this.gate.shown(file);
   }
 
   #file(id: string): InteractionFile {

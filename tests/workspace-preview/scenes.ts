@@ -7,6 +7,7 @@ import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { customers, callerOf, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { gateScene } from './gate-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -229,6 +230,9 @@ const scenes: Readonly<Record<string, () => Scene>> = {
     const call = talking(first, 320, { party: { number: '+3235551234', raw: '+3235551234', displayName: null } });
     return { main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([fileFor(call, 1, 2)]) };
   },
+  'gate-shut': () => gateScene(false),
+  'gate-failed': () => gateScene(false, 3),
+  'gate-carried': () => gateScene(true),
   hold: () => talkScene({ hold: 'on' }),
   'no-microphone': () => talkScene({ microphone: false, heldByRemote: true, muted: true }),
   offline,

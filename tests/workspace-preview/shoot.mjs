@@ -29,6 +29,8 @@ const sizes = [
 const keys = {
   connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
   'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+6', '']],
+  'gate-shut': [['Control+2', ''], ['Control+4', ''], ['Control+1', ''], ['Control+7', '8000'], ['Enter', '']],
+  'gate-failed': [['Control+7', '']],
   settings: [['Control+,', '']],
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
   find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],

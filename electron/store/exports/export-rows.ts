@@ -1,7 +1,10 @@
+import { maskHistoryEntry, maskHit, maskTimelineEntry } from '#shared/domain/identity-mask.ts';
+import { maskText } from '#shared/domain/mask-text.ts';
 import { seconds, type Cell, type ExportRequest } from '#shared/domain/office.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { Access } from '../identity/access.ts';
 import { searchDirectory, teamList } from '../queries/directory.ts';
 import { displayName } from '../queries/display-name.ts';
 import { listHistory } from '../queries/history.ts';
@@ -28,15 +31,17 @@ type Language = 'nl' | 'fr' | 'en' | 'de';
 const answered = (at: string | null): string => (at === null ? 'missed' : 'answered');
 
 /**
- * One page of a list as it leaves the workplace, in the order of `exportColumns`. The cells are the data itself; what may not be
- * shown is not in what the queries answer.
+ * One page of a list as it leaves the workplace, in the order of `exportColumns`. The cells are the data itself, masked as
+ * on the screen where the caller on the line has not shown who they are.
  */
 export function exportPage(context: StoreContext, request: ExportRequest, after: string | null, language: Language): RowPage {
   const { db } = context;
+  const access = new Access(db, context.agentId());
   switch (request.list) {
     case 'history': {
       const page = listHistory(db, { text: request.text, kind: request.kind, before: after, limit: pageSize }, { agentId: context.agentId(), country: context.country() });
-      const rows = page.entries.map((call) => [
+      const calls = page.entries.map((call) => (call.customerId === null ? call : maskHistoryEntry(call, access.masked(call.customerId))));
+      const rows = calls.map((call) => [
         ...[call.startedAt, call.direction, call.customerName ?? call.colleagueName, call.number, call.queueName, answered(call.answeredAt)],
         ...[seconds(call.answeredAt, call.endedAt), call.outcome?.[language] ?? call.outcome?.nl ?? null, call.transferredTo],
       ]);
@@ -47,27 +52,32 @@ export function exportPage(context: StoreContext, request: ExportRequest, after:
       return { rows: entries.map(({ name, department, number, competences }) => [name, department, number, competences.join(', ')]), next: null };
     }
     case 'customers': {
-      const hits = withLastContact(db, searchCustomers(db, request.text, context.country(), searchLimit.customers));
+      const hits = withLastContact(db, searchCustomers(db, request.text, context.country(), searchLimit.customers)).map((hit) => maskHit(hit, access.masked(hit.id), request.text));
       return { rows: hits.map((hit) => [hit.customerNumber, hit.name, hit.street, hit.town, hit.lastContactAt ?? null]), next: null };
     }
     case 'timeline': {
       const outcomes = new Map(tables.outcome.all(db).map(({ id, label }) => [id, label[language] ?? label.nl]));
       const page = timelinePage(db, { customerId: request.customerId, kinds: timelineKinds, before: after, limit: pageSize }, context.agentId());
-      return { rows: page.entries.map((entry) => timelineRow(entry, { language, outcomes })), next: page.next };
+      const masked = access.masked(request.customerId);
+      const shown = page.entries.flatMap((entry) => maskTimelineEntry(entry, masked) ?? []);
+      return { rows: shown.map((entry) => timelineRow(entry, { language, outcomes })), next: page.next };
     }
     case 'team':
       return { rows: teamList(db).map(({ name, team, extension, languages }) => [name, team, extension, languages.join(', ')]), next: null };
     case 'orders':
-      return orderPage(db, request.customerId, after, language);
+      return orderPage(db, access, { customerId: request.customerId, after, language });
   }
 }
 
-function orderPage(db: ReadDb, customerId: string | null, after: string | null, language: Language): RowPage {
+/** Orders of whoever may be seen; of the others not even that there are any. */
+function orderPage(db: ReadDb, access: Access, { customerId, after, language }: { readonly customerId: string | null; readonly after: string | null; readonly language: Language }): RowPage {
   const { orders, next } = ordersPlaced(db, { customerId, before: after, limit: pageSize });
-  const rows = orders.map((order) => {
+  const shown = orders.filter((order) => !access.masked(order.customerId).has('orders'));
+  const rows = shown.map((order) => {
     const customer = tables.customer.get(db, order.customerId);
+    const masked = access.masked(order.customerId);
     return [
-      ...[order.placedAt, order.number, `order.${order.state}`, customer?.customerNumber ?? null, customer === undefined ? null : displayName(customer), linesOf(order, language)],
+      ...[order.placedAt, order.number, `order.${order.state}`, masked.has('customerNumber') ? maskText : (customer?.customerNumber ?? null), masked.has('name') ? maskText : customer === undefined ? null : displayName(customer), linesOf(order, language)],
       ...[order.totalCents / 100, order.promisedFor, order.agentId === null ? null : (tables.agent.get(db, order.agentId)?.name ?? null)],
     ];
   });

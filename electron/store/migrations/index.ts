@@ -10,6 +10,7 @@ import { orders } from './0070-orders.ts';
 import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 import { firstFill } from './0130-first-fill.ts';
+import { identity } from './0150-identity.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   dataExports,
   scriptEvents,
   firstFill,
+  identity,
 ];

@@ -10,6 +10,8 @@ export function customerFile(db: ReadDb, id: string, now: string): CustomerFile 
   const customer = tables.customer.get(db, id);
   if (customer === undefined) return undefined;
   return {
+    // Who may see what is decided where the answer leaves (identity/answer-rules.ts).
+    masked: [],
     customer,
     contactPoints: tables.contactPoint.listBy(db, 'customerId', id),
     addresses: tables.address.listBy(db, 'customerId', id),

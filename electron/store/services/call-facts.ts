@@ -6,6 +6,7 @@ import type { CallInput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { carriedBy } from '../identity/gate-work.ts';
 import { enqueue } from '../queries/outbox.ts';
 import type { StoreContext } from './context.ts';
 import { callOf, type CallEffect } from './interaction-calls.ts';
@@ -39,6 +40,7 @@ export function transferInteraction(context: StoreContext, input: Input<'interac
         target,
         note: storable(input.note),
         at: input.at,
+        identity: carriedBy(context, db, interaction),
       };
       tables.handOver.put(db, handOver);
       sendNew(db, 'handOver', handOver, at);

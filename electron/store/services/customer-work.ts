@@ -7,6 +7,7 @@ import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { WriteDb } from '../database/connection.ts';
 import type { EntityTable } from '../entities/entity-table.ts';
 import { tables } from '../entities/tables.ts';
+import { registerNewcomer } from '../identity/gate-work.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
 import { forgetDraft } from '../queries/journal.ts';
@@ -63,6 +64,7 @@ export function createCustomer(context: StoreContext, { typed, ...asked }: Creat
     for (const [index, part] of input.contactPoints.entries()) putContactPoint(work, part, `contactPoints.${index}`);
     for (const [index, part] of input.addresses.entries()) putAddress(work, part, `addresses.${index}`);
     if (typed !== undefined) forgetDraft(db, typed.interactionId, typed.fields);
+    registerNewcomer(context, db, id);
     refreshWords(db, allWords);
   });
   return getCustomer(context, id);

@@ -5,6 +5,7 @@ import type { CallInput, CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { adoptCarried } from '../identity/gate-work.ts';
 import { legByCall } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
 import { callersByNumber } from '../search/callers.ts';
@@ -53,6 +54,7 @@ export function openInteraction(context: StoreContext, input: Input<'interaction
       quality: null,
       recording: null,
     });
+    adoptCarried(context, db, interaction);
     return { interactionId: interaction.id, opened: true, queue: policyOf(db, interaction.queueId) };
   });
 }

@@ -8,6 +8,7 @@ import { customerFile } from '../queries/customers.ts';
 import { handOverTo } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
+import { gateViewOf } from '../identity/gate-work.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { found, type StoreContext } from './context.ts';
 
@@ -27,6 +28,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     customer: interaction.customerId === null ? null : (customerFile(db, survivorOf(db, interaction.customerId), isoNow(context.clock)) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
     handOver: handOverOf(context, interaction),
+    gate: gateViewOf(context, interaction),
     draft,
     draftSavedAt: savedAt,
   };

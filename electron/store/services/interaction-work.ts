@@ -5,6 +5,7 @@ import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { adoptCarried } from '../identity/gate-work.ts';
 import { clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
@@ -54,8 +55,12 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
     if (interaction.customerId === input.customerId) return;
     if (input.customerId !== null) found(tables.customer.get(db, input.customerId), 'customer');
     const at = isoNow(context.clock);
-    tables.interaction.put(db, { ...interaction, customerId: input.customerId, updatedAt: at });
-    if (interaction.state !== 'closed') return;
+    const linked = { ...interaction, customerId: input.customerId, updatedAt: at };
+    tables.interaction.put(db, linked);
+    if (interaction.state !== 'closed') {
+      adoptCarried(context, db, linked);
+      return;
+    }
     const { id, version, customerId } = interaction;
     enqueue(db, { entity: 'interaction', entityId: id, baseVersion: version, patch: { customerId: input.customerId }, base: { customerId }, at });
   });

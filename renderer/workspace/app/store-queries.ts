@@ -143,6 +143,11 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       void queries.invalidateQueries({ predicate: (query) => isFile(query.state.data) && query.state.data.customer?.customer.id === id });
     }),
     store.on('customers.changed', () => void queries.invalidateQueries()),
+    // What was shown before is not to be seen again, not for a moment; the file of a call that rings is being read.
+    store.on('access.changed', () => {
+      queries.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== 'interaction' });
+      void queries.invalidateQueries();
+    }),
     store.on('work.changed', () => again(storeKeys.work)),
     store.on('catalogue.changed', () => again(storeKeys.orders)),
     store.on('reference.changed', () => {

@@ -28,6 +28,7 @@ const queueRow = (key: string): Queue => ({
   durationTargetSeconds: 300,
   autoAnswer: false,
   recording: 'never',
+  identity: null,
 });
 const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
 

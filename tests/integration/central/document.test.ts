@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/events',
       'GET /v1/health',
       'GET /v1/health/live',
+      'GET /v1/identity-checks',
       'GET /v1/provisioning',
       'GET /v1/sign-in',
       'GET /v1/snapshot',

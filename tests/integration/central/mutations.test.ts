@@ -50,6 +50,23 @@ onEachDatabase('mutations', (newDatabase) => {
       expect(await an.mutateOne({ ...created, id: newId(), patch: customerPatch({ givenName: 'Els' }) })).toMatchObject({ status: 'conflict', row: { givenName: 'An' } });
     });
 
+    it('of what was answered at the identity gate is written down for good, and read by team leads only', async () => {
+      const customerId = await newCustomer();
+      const patch = { interactionId: newId(), customerId, queueId: null, agentId: null, at: '2026-01-05T09:00:00.000Z', kind: 'wrong', check: 'postcode', way: null, carried: null, opened: [] };
+      const told = mutation('identityCheck', null, patch);
+      expect(await applied(an, told)).toMatchObject({ row: { agentId: an.agentId, kind: 'wrong', check: 'postcode' } });
+      expect(codeOf(await an.mutateOne(mutation('identityCheck', 1, { kind: 'passed' }, told.entityId)))).toBe('invalid');
+      expect(codeOf(await an.mutateOne({ ...mutation('identityCheck', 1, {}, told.entityId), patch: null }))).toBe('forbidden');
+      expect(codeOf(await an.mutateOne(mutation('identityCheck', null, { ...patch, agentId: bart.agentId })))).toBe('forbidden');
+      // Nothing of what was said has a place in it.
+      expect(codeOf(await an.mutateOne(mutation('identityCheck', null, { ...patch, answer: '9000' })))).toBe('invalid');
+      const where = `/v1/identity-checks?customerId=${customerId}`;
+      expect((await bart.send('GET', where)).status).toBe(403);
+      await central.admin.setAccess(bart.session.agent.username, { role: 'team-lead' });
+      expect((await bart.send('GET', where)).json).toMatchObject({ items: [{ id: told.entityId, kind: 'wrong', agentId: an.agentId }], next: null });
+      await central.admin.setAccess(bart.session.agent.username, { role: 'operator' });
+    });
+
     it('of an export is written down in the name of who did it, and stays as it is', async () => {
       const patch = { agentId: null, list: 'history', format: 'ods', rows: 1234, customerId: null, at: '2026-01-05T09:00:00.000Z' };
       const taken = mutation('dataExport', null, patch);

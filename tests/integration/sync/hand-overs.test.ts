@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
 import { eventually, openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
@@ -92,3 +93,52 @@ describe('the note of a transfer', () => {
     expect(await rowsAt(site, 'callLeg')).toMatchObject([{ transferredTo: '203', quality: report, recording }]);
   });
 });
+
+describe('the identity gate', () => {
+  const policy: IdentityPolicy = { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 1, financial: 2, health: 0 }, tries: 3, carryMinutes: 15, betweenCalls: 'open' };
+
+  it('goes along with a transfer: what was answered, when and to whom, and the tries that are gone; the trail is at central', async () => {
+    const { site, lotte, an } = await twoDesks();
+    await site.central.admin.setIdentityPolicy(site.centre.queue.key, policy);
+    for (const desk of [lotte, an]) await eventually(async () => expect(await queueAsks(desk, site)).toBe(true));
+    const customer = site.centre.customers[0]!;
+    const call = await ring(lotte, customer.phone, site.centre.queue.key);
+    await answer(lotte, call);
+    const ask = (said: string): Promise<{ right: boolean }> => lotte.workspace.call('identity.answer', { interactionId: call.interactionId, check: 'postcode', answer: said });
+    expect(await ask('8000')).toMatchObject({ right: false });
+    expect(await ask('9000')).toMatchObject({ right: true });
+    const { gate: asked } = await lotte.workspace.call('interaction.get', { id: call.interactionId });
+    // The colleague's telephone rings over no queue: what the caller came for counts.
+    const theirs = await ring(an, customer.phone);
+    await answer(an, theirs);
+    await transfer(lotte, call.callId, '203');
+    const file = await eventually(async () => {
+      const got = await an.workspace.call('interaction.get', { id: theirs.interactionId });
+      expect(got.gate?.verifiedBy).toBe(lotte.station.session.agent.name);
+      return got;
+    });
+    expect(file.gate).toMatchObject({ status: 'asking', triesLeft: 2, locked: ['financial'], verifiedAt: asked?.verifiedAt });
+    expect(file.customer).toMatchObject({ customer: { birthDate: null }, addresses: [{ postcode: '9000' }] });
+    expect(await an.workspace.call('identity.answer', { interactionId: theirs.interactionId, check: 'birthDate', answer: '12-4-80' })).toMatchObject({ right: true, file: { gate: { status: 'verified' } } });
+    await Promise.all([lotte.settled(), an.settled()]);
+    const trail = await rowsAt(site, 'identityCheck');
+    expect(trail.map(({ agentId, kind, check }) => [agentId, kind, check]).sort()).toEqual(
+      [
+        [lotte.station.agentId, 'wrong', 'postcode'],
+        [lotte.station.agentId, 'passed', 'postcode'],
+        [an.station.agentId, 'carried', null],
+        [an.station.agentId, 'passed', 'birthDate'],
+      ].sort(),
+    );
+    expect(JSON.stringify(trail)).not.toMatch(/8000|9000|1980|12-4-80/);
+  });
+});
+
+/** Whether the queue's policy has come to this desk: a call of it that rings has a gate. */
+async function queueAsks(desk: Desk, site: Site): Promise<boolean> {
+  await desk.workspace.call('sync.now', undefined);
+  const probe = await ring(desk, site.centre.customers[5]!.phone, site.centre.queue.key);
+  const { gate } = await desk.workspace.call('interaction.get', { id: probe.interactionId });
+  await desk.main.call('interaction.ended', { callId: probe.callId, endedAt: new Date().toISOString(), cause: 'cancelled', endedBy: 'remote' });
+  return gate !== null;
+}

@@ -23,7 +23,7 @@ export function CustomerFacts({ file }: { readonly file: CustomerFile }) {
           <dt>{t(`customer.${point.kind}`)}</dt>
           <dd>
             {point.kind === 'email' ? point.value : phone(point.value)}
-            {point.kind === 'email' ? null : (
+            {point.kind === 'email' || file.masked.includes('phoneEnding') ? null : (
               <Button size="small" isDisabled={!canCall} aria-label={t('directory.callWho', { name: phone(point.value) })} onPress={() => void dial(point.value)}>
                 {t('dial.call')}
               </Button>

@@ -1,6 +1,8 @@
 import { useId } from 'react';
+import { maskText } from '#shared/domain/mask-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
+import { LockSign } from '../identity/LockSign.tsx';
 import type { CustomerField } from './customer-form.ts';
 import type { useCustomerForm } from './use-customer-form.ts';
 import { useTowns } from './use-towns.ts';
@@ -8,12 +10,14 @@ import styles from './Customer.module.css';
 
 interface CustomerFieldsetProps {
   readonly inHand: ReturnType<typeof useCustomerForm>;
+  /** Whether a field is not shown yet: it stands there, and cannot be written over. */
+  readonly isMasked?: (field: CustomerField) => boolean;
 }
 
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 
 /** The customer's data, in the order in which it is asked on the telephone. */
-export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
+export function CustomerFieldset({ inHand, isMasked = () => false }: CustomerFieldsetProps) {
   const { t } = useTexts();
   const { bind, errorOf, values, changed } = inHand;
   const listId = useId();
@@ -21,6 +25,7 @@ export function CustomerFieldset({ inHand }: CustomerFieldsetProps) {
   const organisation = values.kind === 'organisation';
 
   function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string; readonly list?: string; readonly hint?: string | undefined } = {}) {
+    if (isMasked(field)) return <Field key={`masked ${field}`} label={t(`customer.${field}`)} labelAside={<LockSign />} className={extra.className} value={maskText} readOnly data-masked="" />;
     const error = errorOf(field);
     return (
       <Field

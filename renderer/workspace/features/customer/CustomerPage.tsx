@@ -15,6 +15,7 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
 import { Records } from '../file/Records.tsx';
 import { Timeline } from '../file/Timeline.tsx';
+import { LockedNotice } from '../identity/LockedNotice.tsx';
 import { LetterPanel } from '../letter/LetterPanel.tsx';
 import { OrderBook } from '../order/OrderBook.tsx';
 import { CustomerData } from './CustomerData.tsx';
@@ -41,7 +42,8 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
   const linkThis = (): void => void link?.(customerId).then((done) => done && onClose());
   useShortcut('Ctrl+j', linkThis, canLink);
   const [isWriting, setWriting] = useState(letter);
-  useShortcut('Ctrl+b', () => setWriting((open) => !open));
+  const isLocked = file !== undefined && file.masked.length > 0;
+  useShortcut('Ctrl+b', () => setWriting((open) => !open), !isLocked);
   // Whoever opened it by the keyboard reads on here.
   useEffect(() => {
     if (!letter) page.current?.focus();
@@ -61,22 +63,23 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
             {t('find.link')}
           </Button>
         ) : null}
-        <Button keys="Ctrl+b" isOn={isWriting} aria-expanded={isWriting} onPress={() => setWriting((open) => !open)}>
+        <Button keys="Ctrl+b" isDisabled={isLocked} isOn={isWriting} aria-expanded={isWriting} onPress={() => setWriting((open) => !open)}>
           {t('letter.title')}
         </Button>
-        {file === undefined ? null : <CustomerPrint file={file} />}
+        {file === undefined || isLocked ? null : <CustomerPrint file={file} />}
         <ExportMenu requests={[{ list: 'timeline', customerId }, { list: 'orders', customerId }]} />
       </PageHead>
       {error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>}
+      {isLocked ? <LockedNotice elsewhere={inHand?.interaction.customerId !== customerId} /> : null}
       {file === undefined ? null : (
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
             <CustomerData file={file} />
-            <OrderBook customer={file} interactionId={null} />
+            {file.masked.includes('orders') ? null : <OrderBook customer={file} interactionId={null} />}
             <Records file={file} interactionId={null} />
-            <PersonMenu file={file} />
+            {isLocked ? null : <PersonMenu file={file} />}
           </Panel>
-          {isWriting ? (
+          {isWriting && !isLocked ? (
             <LetterPanel file={file} onClose={() => setWriting(false)} />
           ) : (
             <Panel title={t('customer.historyTab')}>

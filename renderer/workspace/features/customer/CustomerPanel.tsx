@@ -7,6 +7,8 @@ import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
+import { Gate } from '../identity/Gate.tsx';
+import { LockedNotice } from '../identity/LockedNotice.tsx';
 import { OrderTab } from '../order/OrderTab.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
@@ -40,6 +42,7 @@ export function CustomerPanel() {
   const historyKey = useKeyShortcuts<HTMLDivElement>('Ctrl+3');
   const agreed = (file?.customer?.cases.length ?? 0) + (file?.customer?.promises.length ?? 0);
   const refusal = callRefusals(file?.customer?.consents ?? [])[0];
+  const masked = file?.customer?.masked ?? [];
   const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
   return (
     <section className={styles.panel} aria-label={t('customer.panel')}>
@@ -64,6 +67,7 @@ export function CustomerPanel() {
             {file?.customer?.customer.customerNumber ?? (file?.customer ? t('customer.numberPending') : '')}
           </span>
         </header>
+        {file === null ? null : <Gate file={file} />}
         {/* Kept mounted, so that a half-typed field is still there after a look at the history. */}
         <TabPanel id="customer" shouldForceMount className={styles.body ?? ''}>
           {error === null ? null : (
@@ -74,17 +78,19 @@ export function CustomerPanel() {
           {file === null ? error === null ? <p className={styles.loading}>{t('customer.loading')}</p> : null : <CustomerTab key={file.interaction.id} file={file} />}
         </TabPanel>
         <TabPanel id="order" className={styles.body ?? ''}>
-          {file?.customer ? <OrderTab key={file.customer.customer.id} customer={file.customer} interactionId={file.interaction.id} /> : null}
+          {file?.customer ? masked.includes('orders') ? <LockedNotice /> : <OrderTab key={file.customer.customer.id} customer={file.customer} interactionId={file.interaction.id} /> : null}
         </TabPanel>
         <TabPanel id="records" className={styles.body ?? ''}>
           {file?.customer ? (
             <>
+              {masked.includes('text') ? <LockedNotice /> : null}
               <Records key={file.customer.customer.id} file={file.customer} interactionId={file.interaction.id} />
-              <PersonMenu file={file.customer} />
+              {masked.length > 0 ? null : <PersonMenu file={file.customer} />}
             </>
           ) : null}
         </TabPanel>
         <TabPanel id="history" className={styles.body ?? ''}>
+          {masked.includes('text') ? <LockedNotice /> : null}
           {file?.customer ? <Timeline key={file.customer.customer.id} customerId={file.customer.customer.id} currentId={file.interaction.id} /> : null}
         </TabPanel>
       </Tabs>

@@ -8,6 +8,7 @@ import { useReport } from '../../app/use-report.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isFieldMasked, isReachMasked } from '../identity/masked.ts';
 import { Duplicates } from '../file/Duplicates.tsx';
 import { FieldHistory } from '../file/FieldHistory.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
@@ -63,7 +64,7 @@ export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: Cus
 
   return (
     <div className={styles.sheet}>
-      <Duplicates file={customer} />
+      {customer.masked.length > 0 ? null : <Duplicates file={customer} />}
       <form
         className={styles.sheet}
         noValidate
@@ -75,7 +76,7 @@ export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: Cus
           save();
         }}
       >
-        <CustomerFieldset inHand={inHand} />
+        <CustomerFieldset inHand={inHand} isMasked={(field) => isFieldMasked(customer, field)} />
         <div className={styles.sheetFoot}>
           <span className={styles.muted}>{changed.length === 0 ? t('customer.unchanged') : t('customer.changed', { count: changed.length })}</span>
           <span className={styles.buttons}>
@@ -98,7 +99,7 @@ export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: Cus
           </span>
         </div>
       </form>
-      <MoreContacts customer={customer} />
+      {isReachMasked(customer) ? null : <MoreContacts customer={customer} />}
       {asked === null ? null : <FieldHistory customerId={id} label={t(`customer.${asked}`)} fields={correctionsBehind(asked)} onClose={() => setAsked(null)} />}
     </div>
   );

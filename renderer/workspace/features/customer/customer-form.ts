@@ -4,6 +4,7 @@ import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
 import type { CustomerFile, Draft } from '#shared/domain/customer-file.ts';
 import { languageSchema, type Address, type ContactPoint } from '#shared/domain/entities.ts';
 import { phone } from '../../i18n/format.ts';
+import { isFieldMasked } from '../identity/masked.ts';
 import { isEmail, isPhone, isPostcode, toIsoDate, writtenDate } from './checks.ts';
 
 const text = z.string().trim().max(200);
@@ -119,7 +120,7 @@ export function shownAddress(file: CustomerFile): Address | null {
 export function formOf(file: CustomerFile, country: CountryCode): CustomerForm {
   const { customer } = file;
   const address = shownAddress(file);
-  return {
+  const form: CustomerForm = {
     kind: customer.kind,
     salutation: customer.salutation,
     givenName: customer.givenName,
@@ -138,6 +139,9 @@ export function formOf(file: CustomerFile, country: CountryCode): CustomerForm {
     town: address?.town ?? '',
     country: address?.country ?? country,
   };
+  // What is not shown is no value: it is neither judged nor saved.
+  const masked = customerFields.filter((field) => isFieldMasked(file, field));
+  return masked.length === 0 ? form : { ...form, ...Object.fromEntries(masked.map((field) => [field, ''])) };
 }
 
 /** @returns the name a field has in the journal. It carries the customer's id: what was typed for one never lands on another. */

@@ -70,7 +70,8 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     language: audience.language,
     operatorName: session.state === 'signed-in' ? session.agent.name : '',
     organisation: queue?.organisation ?? '',
-    customer: customer?.customer ?? null,
+    // A name that is not shown is not spoken: a gap stands there.
+    customer: customer === null || customer.masked.includes('name') ? null : customer.customer,
     captured,
     localTime,
   });

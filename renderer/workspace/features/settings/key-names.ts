@@ -47,6 +47,7 @@ export const keyNames = [
   ['close', 'Ctrl+Enter'],
   ['unsent', 'Ctrl+d'],
   ['formerValues', 'Ctrl+h'],
+  ['identity', 'Ctrl+7'],
   ['followUp', 'Ctrl+u'],
   ['fileTabs', 'Ctrl+1…3'],
   ['readiness', 'Ctrl+g'],

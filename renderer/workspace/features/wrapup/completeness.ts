@@ -6,6 +6,7 @@ import { fieldsSoFar, resumeRun } from '#shared/domain/script-engine.ts';
 import type { ScriptField } from '#shared/domain/script.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
+import { isFieldMasked } from '../identity/masked.ts';
 import { draftName, faultsInChanges, formOf, problemsOf, withDraft } from '../customer/customer-form.ts';
 
 export interface Requirement {
@@ -32,7 +33,9 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
   const { id } = file.customer.customer;
   const base = formOf(file.customer, country);
   const form = withDraft(base, id, values);
-  const problems = problemsOf(form, country);
+  const { customer } = file;
+  // What is not shown is not missed either.
+  const problems = problemsOf(form, country).filter(({ field }) => !isFieldMasked(customer, field));
   const faults = faultsInChanges(form, base, country);
   const wanted = [
     { field: form.kind === 'organisation' ? ('organisationName' as const) : ('familyName' as const), done: form.kind === 'organisation' ? form.organisationName !== '' : form.familyName !== '' },
@@ -43,7 +46,7 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
   return [
     linked,
     ...wanted
-      .filter(({ field }) => !problems.some((problem) => problem.field === field))
+      .filter(({ field }) => !isFieldMasked(customer, field) && !problems.some((problem) => problem.field === field))
       .map(({ field, done }): Requirement => ({ field: draftName(id, field), label: t(`customer.${field}`), done, blocking: false })),
     ...problems.map(({ field }): Requirement => ({ field: draftName(id, field), label: t('complete.wrong', { field: t(`customer.${field}`) }), done: false, blocking: faults.some((fault) => fault.field === field) })),
   ];
