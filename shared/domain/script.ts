@@ -24,7 +24,8 @@ const answerSchema = z.strictObject({
 const fieldSchema = z.strictObject({
   key: scriptKeySchema,
   label: z.string().min(1).max(120),
-  type: z.enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode']),
+  /** `payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten. */
+  type: z.enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'payment']),
   required: z.boolean().optional(),
   options: z.array(z.string().min(1).max(120)).max(30).optional(),
   /** The question that fills this field when it is still empty and nobody speaks. */

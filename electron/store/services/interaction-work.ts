@@ -12,6 +12,7 @@ import { found, refused, type StoreContext } from './context.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
 import { releaseHoldsOfInteraction } from './order-holds.ts';
+import { withoutPayments } from './payment-fields.ts';
 import { storable } from './storable.ts';
 
 type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write' | 'draft.forget'> = ParsedInput<StoreContract, N>;
@@ -33,7 +34,8 @@ export function saveDraft(context: StoreContext, input: Input<'draft.write'>): {
   return context.db.write((db) => {
     requireOwner(db, input.interactionId, input.fields);
     const savedAt = isoNow(context.clock);
-    writeDraft(db, input.interactionId, input.fields, savedAt);
+    const queueId = tables.interaction.get(db, input.interactionId)?.queueId ?? null;
+    writeDraft(db, input.interactionId, withoutPayments(db, queueId, input.fields, 'script.'), savedAt);
     return { savedAt };
   });
 }
@@ -70,7 +72,7 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
 export function setScriptRun(context: StoreContext, input: Input<'interaction.setScriptRun'>): void {
   context.db.write((db) => {
     const interaction = unfinished(db, input.id);
-    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(input.captured), updatedAt: isoNow(context.clock) });
+    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(withoutPayments(db, interaction.queueId, input.captured)), updatedAt: isoNow(context.clock) });
   });
 }
 
@@ -97,7 +99,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
       outcomeId: outcome.id,
       sentence: storable(input.sentence),
       note: storable(input.note),
-      captured: storable(input.captured),
+      captured: storable(withoutPayments(db, interaction.queueId, input.captured)),
     };
     tables.interaction.put(db, closed);
     clearDraft(db, closed.id);

@@ -5,6 +5,7 @@ import { usePointed } from '../../app/use-pointed.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
+import { PaymentField } from './PaymentField.tsx';
 import { checkScriptValue } from './check-script-value.ts';
 
 interface StepFieldProps {
@@ -13,7 +14,7 @@ interface StepFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-const inputTypes = { text: 'text', number: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text' } as const;
+const inputTypes = { payment: 'password', text: 'text', number: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text' } as const;
 
 /** One field that a step asks for. What is wrong is said after leaving it, not while typing. */
 export function StepField({ field, value, onChange }: StepFieldProps) {
@@ -37,6 +38,7 @@ export function StepField({ field, value, onChange }: StepFieldProps) {
     onBlur: () => setLeft(true),
     onFocus: () => setLeft(false),
   };
+  if (field.type === 'payment') return <PaymentField field={field} value={value} onChange={onChange} />;
   if (field.type === 'longtext') return <Field as="textarea" {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />;
   if (field.type === 'choice') {
     return (

@@ -15,6 +15,8 @@ export function checkScriptValue(field: ScriptField, value: string, country: Cou
       return isPostcode(text, country) ? null : 'postcode';
     case 'number':
       return /^-?\d+(?:[.,]\d+)?$/.test(text) ? null : 'number';
+    // What was given and checked is a mask by now.
+    case 'payment':
     case 'text':
     case 'longtext':
     case 'choice':
