@@ -19,7 +19,7 @@ describe('migration 0040: telephone', () => {
       INSERT INTO interaction (id, version, updated_at, channel, direction, state, started_at, sentence, note, captured, interrupted)
         VALUES ('${id(3)}', 0, '${at}', 'voice', 'inbound', 'closed', '${at}', 'Besteld', '', '{}', 0);
     `);
-    migrateTo(handle, 40);
+    migrateTo(handle);
     const db = new Connection(handle, { clock: systemClock, logger: silentLogger });
     expect(tables.queue.get(db, id(1))).toMatchObject({ version: 3, key: 'orders', autoAnswer: false, recording: 'never' });
     expect(tables.callLeg.get(db, id(2))).toMatchObject({ cause: 'hung-up', transferredTo: null, quality: null, recording: null });

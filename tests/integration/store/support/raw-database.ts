@@ -11,6 +11,8 @@ import { temporaryFolder, testKey } from './temporary-folder.ts';
 /** A connection past the store, for what a test puts in a file or finds there. */
 export type RawDatabase = ReturnType<typeof openDatabase>;
 
+const newest = migrations.at(-1)?.version ?? 0;
+
 /** Works on a store's file with a connection of the test's own. */
 export function withDatabase<T>(path: string, action: (handle: RawDatabase) => T, key = testKey): T {
   const handle = openDatabase({ path, key, durability: 'normal', cacheMb: 1 });
@@ -22,7 +24,7 @@ export function withDatabase<T>(path: string, action: (handle: RawDatabase) => T
 }
 
 /** A database of the running test's own, as the migrations up to `version` (without: all of them) leave it. */
-export function databaseAt(version = migrations.at(-1)?.version ?? 0): RawDatabase {
+export function databaseAt(version = newest): RawDatabase {
   const handle = openDatabase({ path: join(temporaryFolder(), 'balie.db'), key: testKey, durability: 'normal', cacheMb: 1 });
   onTestFinished(() => void handle.close());
   migrateTo(handle, version);
@@ -48,12 +50,13 @@ function makeTemplate(): string {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'balie.db');
   const handle = openDatabase({ path, key: testKey, durability: 'normal', cacheMb: 1 });
-  migrateTo(handle, migrations.at(-1)?.version ?? 0);
+  migrateTo(handle);
   handle.close();
   return path;
 }
 
-export function migrateTo(handle: RawDatabase, version: number): void {
+/** Without a version: to the newest, whose rows the tables of today read. */
+export function migrateTo(handle: RawDatabase, version = newest): void {
   migrate(
     handle,
     migrations.filter((migration) => migration.version <= version),
