@@ -90,16 +90,16 @@ const types = check('types', 'typescript/bin/tsc', ['-b']);
 const openapi = check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
 const units = { name: 'unit', run: unit };
 const integration = { name: 'integration', run: withSecondTry('integration') };
-// On one core: the other one is for the windows of the end-to-end tests, which mostly wait.
+// On one core: see the phases.
 const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1']) };
 const e2e = { name: 'e2e', needs: 'build', run: playwright };
 
 /**
  * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
- * count; `needs` names a stage without which it makes no sense. Only what measures sound and exchanges to the millisecond, the
- * integration tests, has the machine to itself.
+ * count; `needs` names a stage without which it makes no sense. Windows and exchanges mostly wait: one core is theirs, the other one
+ * is for the services.
  */
-export const phases = [[[lint], [walls, unused, types, openapi, units]], [[{ name: 'build', run: build }]], [[integration]], [[services], [e2e]]];
+export const phases = [[[lint], [walls, unused, types, openapi, units]], [[{ name: 'build', run: build }]], [[services], [integration, e2e]]];
 
 /** Every stage. */
 export const stages = phases.flat(2);

@@ -36,7 +36,7 @@ export class Workspace {
     return this.page.getByRole('banner').getByRole('button').first();
   }
 
-  async isRegistered(withinMs = 15_000): Promise<void> {
+  async isRegistered(withinMs = 30_000): Promise<void> {
     await expect(this.status.getByText(text('line.registered'), { exact: true })).toBeVisible({ timeout: withinMs });
   }
 
