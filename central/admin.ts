@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '#shared/contract/import.ts';
 import { languageSchema } from '#shared/domain/entities.ts';
-import { identityPolicySchema } from '#shared/domain/identity-policy.ts';
+import { identityPolicySchema } from '#shared/domain/identity/policy.ts';
 import { roleSchema } from '#shared/domain/role.ts';
 import { z } from 'zod';
 import { customerPolicies } from './access/scope.ts';

@@ -1,4 +1,4 @@
-import { identityCheckSchema, type IdentityCheck } from '#shared/domain/identity-entities.ts';
+import { identityCheckSchema, type IdentityCheck } from '#shared/domain/identity/entities.ts';
 import { sql, type RawBuilder } from 'kysely';
 import { readRows } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { officeByRoleSchema } from '#shared/domain/office.ts';
 import type { Role } from '#shared/domain/role.ts';

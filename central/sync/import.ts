@@ -1,6 +1,6 @@
 import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
-import { parseScript } from '#shared/domain/script-parse.ts';
+import { parseScript } from '#shared/domain/script/parse.ts';
 import { entityOrder } from '../database/entity-tables.ts';
 import type { Database } from '../database/schema.ts';
 import { CentralError } from '../errors.ts';

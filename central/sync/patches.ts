@@ -10,7 +10,7 @@ import {
   type WritableEntity,
 } from '#shared/domain/entities.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
-import { identityCheckSchema } from '#shared/domain/identity-entities.ts';
+import { identityCheckSchema } from '#shared/domain/identity/entities.ts';
 import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';

@@ -1,4 +1,4 @@
-import type { HeadsetCommand } from '#shared/domain/headset-commands.ts';
+import type { HeadsetCommand } from '#shared/domain/headset/commands.ts';
 
 /** What a headset may ask of the telephone; each is refused as it is for the screen. */
 export interface HeadsetTelephone {

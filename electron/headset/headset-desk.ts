@@ -1,10 +1,10 @@
 import type { Call } from '#shared/domain/call.ts';
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import { noDevices, type AudioDevices, type HeadsetState } from '#shared/domain/devices.ts';
-import { headsetFor } from '#shared/domain/headset-choice.ts';
-import type { HeadsetCommand } from '#shared/domain/headset-commands.ts';
-import { hear, isContested, newMind, nextDue, reconcile, ripen, wrote, type HeadsetMind, type HeadsetStep } from '#shared/domain/headset-dialogue.ts';
-import { darkLights, lightsFor, type HeadsetDevice, type HeadsetLights } from '#shared/domain/headset.ts';
+import { headsetFor } from '#shared/domain/headset/choice.ts';
+import type { HeadsetCommand } from '#shared/domain/headset/commands.ts';
+import { hear, isContested, newMind, nextDue, reconcile, ripen, wrote, type HeadsetMind, type HeadsetStep } from '#shared/domain/headset/dialogue.ts';
+import { darkLights, lightsFor, type HeadsetDevice, type HeadsetLights } from '#shared/domain/headset/headset.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { EventPayload } from '#shared/ipc/contract.ts';
 import type { AudioContract } from '#shared/ipc/audio-list.ts';

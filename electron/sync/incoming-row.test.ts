@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Script } from '#shared/domain/script.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { readIncoming } from './incoming-row.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { idSchema } from '#shared/domain/ids.ts';
-import { parseScript } from '#shared/domain/script-parse.ts';
+import { parseScript } from '#shared/domain/script/parse.ts';
 
 /** A row as central sent it, read or not. */
 export type IncomingRow = { readonly ok: true; readonly entity: EntityName; readonly row: EntityRow<EntityName> } | PoisonRow;

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Agent, DirectoryEntry, Language, Localised, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import type { RecordingPolicy } from '#shared/domain/recording.ts';
-import { parseScript } from '#shared/domain/script-parse.ts';
-import type { Script } from '#shared/domain/script.ts';
+import { parseScript } from '#shared/domain/script/parse.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import type { Random } from './random.ts';
 
 /** Central counts versions and times itself; these only fill the row's shape. */

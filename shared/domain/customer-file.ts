@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
 import { duplicateReasons } from './duplicates.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
-import { gateViewSchema } from './identity-gate.ts';
-import { maskedPartSchema } from './identity-parts.ts';
+import { gateViewSchema } from './identity/gate.ts';
+import { maskedPartSchema } from './identity/parts.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** A customer with all that the file shows. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, localisedSchema, type Customer, type Language } from './entities.ts';
-import { placeholdersIn } from './script-render.ts';
+import { placeholdersIn } from './script/render.ts';
 
 export const registerSchema = z.enum(['formal', 'informal']);
 export type Register = z.infer<typeof registerSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codecSchema } from '../contract/session.ts';
-import { headsetControlSchema, headsetDeviceSchema, headsetLightsSchema } from '../domain/headset.ts';
+import { headsetControlSchema, headsetDeviceSchema, headsetLightsSchema } from '../domain/headset/headset.ts';
 import { relayStateSchema } from '../domain/snapshot.ts';
 import { defineContract, nothing } from './contract.ts';
 

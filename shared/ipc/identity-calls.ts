@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { interactionFileSchema } from '../domain/customer-file.ts';
-import { identityCheckKeySchema, wayOutSchema } from '../domain/identity-policy.ts';
+import { identityCheckKeySchema, wayOutSchema } from '../domain/identity/policy.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 
 const ofInteraction = { interactionId: idSchema };

@@ -3,7 +3,7 @@ import { historyEntrySchema } from '../domain/call-history.ts';
 import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
 import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema, interactionSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
-import { scriptRunSchema } from '../domain/script-run.ts';
+import { scriptRunSchema } from '../domain/script/run.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';

@@ -1,7 +1,7 @@
 import type { Caller, CustomerFile, CustomerHit, InteractionFile } from '#shared/domain/customer-file.ts';
 import { sampleRecords } from './sample-records.ts';
 import type { Agent, CallLeg, Customer, Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
-import { parseScript } from '#shared/domain/script-parse.ts';
+import { parseScript } from '#shared/domain/script/parse.ts';
 import serviceScript from '../../resources/scripts/klantendienst-vraag.nl.json' with { type: 'json' };
 import orderScript from '../../resources/scripts/bestelling-wijnabonnement.nl.json' with { type: 'json' };
 

@@ -1,10 +1,10 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { BalieError } from '#shared/domain/errors.ts';
-import { checksOnFile, isRightAnswer, type IdentityFacts } from '#shared/domain/identity-compare.ts';
-import { gateState, gateView, mayAnswer, type GateEvent, type GateState } from '#shared/domain/identity-gate.ts';
-import { maskFile } from '#shared/domain/identity-mask.ts';
-import { maskedBy } from '#shared/domain/identity-parts.ts';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import { checksOnFile, isRightAnswer, type IdentityFacts } from '#shared/domain/identity/compare.ts';
+import { gateState, gateView, mayAnswer, type GateEvent, type GateState } from '#shared/domain/identity/gate.ts';
+import { maskFile } from '#shared/domain/identity/mask.ts';
+import { maskedBy } from '#shared/domain/identity/parts.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import type { identityCalls } from '#shared/ipc/identity-calls.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';

@@ -1,8 +1,8 @@
 import type { Call, CallIn } from '#shared/domain/call.ts';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
-import { agree, answer, jump, startRun } from '#shared/domain/script-engine.ts';
-import type { ScriptRun } from '#shared/domain/script-run.ts';
+import { agree, answer, jump, startRun } from '#shared/domain/script/engine.ts';
+import type { ScriptRun } from '#shared/domain/script/run.ts';
 import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';

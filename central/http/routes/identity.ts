@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#shared/contract/pages.ts';
-import { identityCheckSchema } from '#shared/domain/identity-entities.ts';
+import { identityCheckSchema } from '#shared/domain/identity/entities.ts';
 import { idSchema, instantSchema } from '#shared/domain/ids.ts';
 import { readIdentityChecks } from '../../access/identity-trail.ts';
 import type { Context } from '../../context.ts';

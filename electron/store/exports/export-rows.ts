@@ -1,4 +1,4 @@
-import { maskHistoryEntry, maskHit, maskTimelineEntry } from '#shared/domain/identity-mask.ts';
+import { maskHistoryEntry, maskHit, maskTimelineEntry } from '#shared/domain/identity/mask.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
 import { seconds, type Cell, type ExportRequest } from '#shared/domain/office.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';

@@ -1,7 +1,7 @@
 import { BalieError } from '#shared/domain/errors.ts';
-import type { Masked } from '#shared/domain/identity-mask.ts';
-import { maskedBy, maskedParts, shut, type MaskedPart } from '#shared/domain/identity-parts.ts';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { Masked } from '#shared/domain/identity/mask.ts';
+import { maskedBy, maskedParts, shut, type MaskedPart } from '#shared/domain/identity/parts.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { hasPolicies, openConversations, standingPolicies, type Nearness, type OpenConversation } from './conversations.ts';

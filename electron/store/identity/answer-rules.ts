@@ -1,6 +1,6 @@
 import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
-import { maskDueWork, maskFile, maskHistoryEntry, maskHit, maskOrderHit, maskSuperseded, maskTimelineEntry, maskUnsent, type Masked } from '#shared/domain/identity-mask.ts';
-import { partOfField, type MaskedPart } from '#shared/domain/identity-parts.ts';
+import { maskDueWork, maskFile, maskHistoryEntry, maskHit, maskOrderHit, maskSuperseded, maskTimelineEntry, maskUnsent, type Masked } from '#shared/domain/identity/mask.ts';
+import { partOfField, type MaskedPart } from '#shared/domain/identity/parts.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';

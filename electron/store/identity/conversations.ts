@@ -1,7 +1,7 @@
 import type { Interaction, Queue } from '#shared/domain/entities.ts';
-import type { IdentityCheck } from '#shared/domain/identity-entities.ts';
-import { gateState, type GateState } from '#shared/domain/identity-gate.ts';
-import type { IdentityCheckKey, IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { IdentityCheck } from '#shared/domain/identity/entities.ts';
+import { gateState, type GateState } from '#shared/domain/identity/gate.ts';
+import type { IdentityCheckKey, IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';

@@ -1,9 +1,9 @@
 import { isoNow } from '#shared/domain/clock.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
-import { checksOnFile, isRightAnswer, type IdentityFacts } from '#shared/domain/identity-compare.ts';
-import type { CarriedIdentity, IdentityCheck } from '#shared/domain/identity-entities.ts';
-import { gateState, gateView, mayAnswer, type GateView } from '#shared/domain/identity-gate.ts';
+import { checksOnFile, isRightAnswer, type IdentityFacts } from '#shared/domain/identity/compare.ts';
+import type { CarriedIdentity, IdentityCheck } from '#shared/domain/identity/entities.ts';
+import { gateState, gateView, mayAnswer, type GateView } from '#shared/domain/identity/gate.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
-import { scriptRunSchema, stateOf } from '#shared/domain/script-run.ts';
+import { scriptRunSchema, stateOf } from '#shared/domain/script/run.ts';
 import { databaseAt, migrateTo } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';

@@ -1,5 +1,5 @@
 import { BalieError } from '#shared/domain/errors.ts';
-import type { HeadsetControl, HeadsetDevice, HeadsetLights } from '#shared/domain/headset.ts';
+import type { HeadsetControl, HeadsetDevice, HeadsetLights } from '#shared/domain/headset/headset.ts';
 import type { ControlChange } from './report-reader.ts';
 import { OpenHeadset } from './open-headset.ts';
 import { controlsOf, isHeadset, layoutOf, lightsOf } from './report-layout.ts';

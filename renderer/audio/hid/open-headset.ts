@@ -1,4 +1,4 @@
-import type { HeadsetControl, HeadsetLights } from '#shared/domain/headset.ts';
+import type { HeadsetControl, HeadsetLights } from '#shared/domain/headset/headset.ts';
 import { layoutOf } from './report-layout.ts';
 import { ReportReader, type ControlChange } from './report-reader.ts';
 import { reportsFor } from './report-writer.ts';

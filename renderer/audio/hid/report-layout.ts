@@ -1,4 +1,4 @@
-import { headsetLightSchema, type ControlKind, type HeadsetControl, type HeadsetLight } from '#shared/domain/headset.ts';
+import { headsetLightSchema, type ControlKind, type HeadsetControl, type HeadsetLight } from '#shared/domain/headset/headset.ts';
 import type { HidCollection, HidReportInfo, HidReportItem } from './web-hid.ts';
 
 const telephonyPage = 0x0b;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeadsetControl } from '#shared/domain/headset.ts';
+import type { HeadsetControl } from '#shared/domain/headset/headset.ts';
 import { headsetDescriptors } from '../../../tests/fixtures/headsets/descriptors.ts';
 import { parseDescriptor } from '../../../tests/fixtures/headsets/parse-descriptor.ts';
 import { layoutOf, type InputField } from './report-layout.ts';

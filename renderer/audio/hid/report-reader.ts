@@ -1,4 +1,4 @@
-import type { HeadsetControl } from '#shared/domain/headset.ts';
+import type { HeadsetControl } from '#shared/domain/headset/headset.ts';
 import { readBits, readSignedBits } from './report-bits.ts';
 import type { InputField } from './report-layout.ts';
 import type { HidInputReport } from './web-hid.ts';

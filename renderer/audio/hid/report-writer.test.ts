@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { darkLights, type HeadsetLights } from '#shared/domain/headset.ts';
+import { darkLights, type HeadsetLights } from '#shared/domain/headset/headset.ts';
 import { headsetDescriptors, type HeadsetModel } from '../../../tests/fixtures/headsets/descriptors.ts';
 import { parseDescriptor } from '../../../tests/fixtures/headsets/parse-descriptor.ts';
 import { layoutOf } from './report-layout.ts';

@@ -1,4 +1,4 @@
-import type { HeadsetLights } from '#shared/domain/headset.ts';
+import type { HeadsetLights } from '#shared/domain/headset/headset.ts';
 import { setField } from './report-bits.ts';
 import type { OutputReport } from './report-layout.ts';
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { stateOf } from '#shared/domain/script-run.ts';
+import { stateOf } from '#shared/domain/script/run.ts';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';

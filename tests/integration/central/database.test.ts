@@ -7,7 +7,7 @@ import { migrations } from '../../../central/database/migrations/index.ts';
 import { scriptEvents } from '../../../central/database/migrations/0120-script-events.ts';
 import { openDatabase, type OpenDatabase } from '../../../central/database/open.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
-import { scriptRunSchema, stateOf } from '#shared/domain/script-run.ts';
+import { scriptRunSchema, stateOf } from '#shared/domain/script/run.ts';
 import { onEachDatabase, sharedPostgres } from './support/each-database.ts';
 import { PostgresServer, postgresPrograms } from './support/postgres-server.ts';
 import { customerPatch, customerRow, mutation } from './support/samples.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { systemClock } from '#shared/domain/clock.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { connect, type Client } from '#shared/ipc/client.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scriptSchema } from '#shared/domain/script.ts';
+import { scriptSchema } from '#shared/domain/script/script.ts';
 import { withDatabase } from './support/raw-database.ts';
 import { outboxOf, seed } from './support/seed.ts';
 import { answer, hangUp, ring, storeBench } from './support/store-bench.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IdentityPolicy } from '#shared/domain/identity-policy.ts';
+import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
 import { eventually, openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';

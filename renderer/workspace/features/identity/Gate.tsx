@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { GateView } from '#shared/domain/identity-gate.ts';
-import { waysOut } from '#shared/domain/identity-policy.ts';
+import type { GateView } from '#shared/domain/identity/gate.ts';
+import { waysOut } from '#shared/domain/identity/policy.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { GateView } from '#shared/domain/identity-gate.ts';
-import type { IdentityCheckKey } from '#shared/domain/identity-policy.ts';
+import type { GateView } from '#shared/domain/identity/gate.ts';
+import type { IdentityCheckKey } from '#shared/domain/identity/policy.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import type { useGate } from './use-gate.ts';

@@ -1,5 +1,5 @@
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
-import { partOfField } from '#shared/domain/identity-parts.ts';
+import { partOfField } from '#shared/domain/identity/parts.ts';
 
 /** @returns whether a field of the customer's form is not shown now. */
 export function isFieldMasked(file: Pick<CustomerFile, 'masked'>, field: string): boolean {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { IdentityCheckKey, WayOut } from '#shared/domain/identity-policy.ts';
+import type { IdentityCheckKey, WayOut } from '#shared/domain/identity/policy.ts';
 import { useServices } from '../../app/services.ts';
 import { keepInteraction } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';

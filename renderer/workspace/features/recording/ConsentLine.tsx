@@ -1,6 +1,6 @@
 import type { Call } from '#shared/domain/call.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { spokenText, type SaySegment } from '#shared/domain/script-render.ts';
+import { spokenText, type SaySegment } from '#shared/domain/script/render.ts';
 import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useMayRecord } from './use-may-record.ts';

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { ScriptAnswer } from '#shared/domain/script.ts';
+import type { ScriptAnswer } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';

@@ -1,4 +1,4 @@
-import type { Script } from '#shared/domain/script.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './Script.module.css';
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Script } from '#shared/domain/script.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';

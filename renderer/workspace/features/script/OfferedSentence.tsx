@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConversationRhythm } from '#shared/domain/conversation-rhythm.ts';
-import type { SaySegment } from '#shared/domain/script-render.ts';
+import type { SaySegment } from '#shared/domain/script/render.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';

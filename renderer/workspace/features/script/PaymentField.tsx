@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { maskText } from '#shared/domain/mask-text.ts';
 import { isPaymentNumber } from '#shared/domain/payment-number.ts';
-import type { ScriptField } from '#shared/domain/script.ts';
+import type { ScriptField } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';

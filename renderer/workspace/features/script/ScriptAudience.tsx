@@ -1,7 +1,7 @@
 import type { Customer } from '#shared/domain/entities.ts';
 import type { Language, Register } from '#shared/domain/language.ts';
-import { spokenLanguages, spokenRegisters, type ScriptAudience as Audience } from '#shared/domain/script-audience.ts';
-import type { Script } from '#shared/domain/script.ts';
+import { spokenLanguages, spokenRegisters, type ScriptAudience as Audience } from '#shared/domain/script/audience.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { Script } from '#shared/domain/script.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ScriptStep } from '#shared/domain/script.ts';
+import type { ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { AnswerButton } from './AnswerButton.tsx';
 import { Spoken } from './Spoken.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SaySegment } from '#shared/domain/script-render.ts';
+import type { SaySegment } from '#shared/domain/script/render.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { OfferedSentence } from './OfferedSentence.tsx';
 import { useRhythm } from './use-rhythm.ts';

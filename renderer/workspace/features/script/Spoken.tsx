@@ -1,4 +1,4 @@
-import type { SaySegment } from '#shared/domain/script-render.ts';
+import type { SaySegment } from '#shared/domain/script/render.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './Script.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ScriptField } from '#shared/domain/script.ts';
+import type { ScriptField } from '#shared/domain/script/script.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useTexts } from '../../i18n/use-texts.ts';

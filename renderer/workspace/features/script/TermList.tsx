@@ -1,4 +1,4 @@
-import type { ScriptTerm } from '#shared/domain/script.ts';
+import type { ScriptTerm } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { TermChecks } from '../../ui/TermChecks.tsx';

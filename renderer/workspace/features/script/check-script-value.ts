@@ -1,5 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-import type { ScriptField } from '#shared/domain/script.ts';
+import type { ScriptField } from '#shared/domain/script/script.ts';
 import { isEmail, isPhone, isPostcode } from '../customer/checks.ts';
 
 /** @returns what is wrong with a captured value, as a key under `form.error`; null when it is well. */

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
-import { capturedValue } from '#shared/domain/script-condition.ts';
-import { fieldsSoFar, resumeRun } from '#shared/domain/script-engine.ts';
-import type { ScriptField } from '#shared/domain/script.ts';
+import { capturedValue } from '#shared/domain/script/condition.ts';
+import { fieldsSoFar, resumeRun } from '#shared/domain/script/engine.ts';
+import type { ScriptField } from '#shared/domain/script/script.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
 import { isFieldMasked } from '../identity/masked.ts';

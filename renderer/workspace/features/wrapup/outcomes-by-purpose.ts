@@ -1,7 +1,7 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Outcome } from '#shared/domain/entities.ts';
-import { resumeRun } from '#shared/domain/script-engine.ts';
-import { stateOf } from '#shared/domain/script-run.ts';
+import { resumeRun } from '#shared/domain/script/engine.ts';
+import { stateOf } from '#shared/domain/script/run.ts';
 
 /**
  * @returns the queue's outcomes, those that suit the purpose of the call first, each group in the centre's order. The others stay

@@ -1,4 +1,4 @@
-import type { Script } from '#shared/domain/script.ts';
+import type { Script } from '#shared/domain/script/script.ts';
 
 const mostFacts = 3;
 

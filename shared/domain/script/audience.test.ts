@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { adviceOn } from './advice.ts';
+import { audienceOf, spokenRegisters, wordsFor, type ScriptAudience } from './audience.ts';
+import { parseScript } from './parse.ts';
+
+const script = parseScript({
+  key: 'proef',
+  version: 1,
+  language: 'nl',
+  title: 'Proef',
+  start: 'a',
+  objectionBudget: 0,
+  audiences: [
+    { language: 'nl', register: 'informal' },
+    { language: 'fr', register: 'formal' },
+  ],
+  steps: [
+    {
+      key: 'a',
+      title: 'A',
+      say: 'U',
+      variants: [
+        { register: 'informal', say: 'Je' },
+        { language: 'fr', say: 'Vous' },
+        { profile: 'loyal', say: 'U, trouwe klant' },
+        { register: 'informal', profile: 'loyal', say: 'Jij weer' },
+      ],
+      answers: [{ key: 'x', label: 'X', to: 'b' }],
+    },
+    { key: 'b', title: 'B', say: 'Alleen zo', answers: [{ key: 'x', label: 'X', to: null }] },
+  ],
+});
+const [first, second] = script.steps;
+const to = (change: Partial<ScriptAudience>): ScriptAudience => ({ language: 'nl', register: 'formal', profile: null, ...change });
+
+describe('words for an audience', () => {
+  it.each<[Partial<ScriptAudience>, string]>([
+    [{}, 'U'],
+    [{ register: 'informal' }, 'Je'],
+    [{ language: 'fr' }, 'Vous'],
+    [{ profile: 'loyal' }, 'U, trouwe klant'],
+    [{ register: 'informal', profile: 'loyal' }, 'Jij weer'],
+    [{ register: 'informal', profile: 'new' }, 'Je'],
+    [{ language: 'de' }, 'U'],
+  ])('%o', (change, words) => {
+    expect(wordsFor(script, first!, to(change))).toBe(words);
+  });
+
+  it('are the step’s own where it has no others', () => {
+    expect(wordsFor(script, second!, to({ language: 'fr', register: 'informal' }))).toBe('Alleen zo');
+  });
+});
+
+describe('the audience', () => {
+  const nobody = { language: null, register: null };
+  it('follows the customer’s language where the script speaks it, and the queue’s register', () => {
+    expect(audienceOf(script, nobody, { register: 'informal' }, { language: 'fr', segment: 'new' })).toEqual({ language: 'fr', register: 'informal', profile: 'new' });
+    expect(audienceOf(script, nobody, null, { language: 'de', segment: 'new' })).toEqual({ language: 'nl', register: 'formal', profile: 'new' });
+    expect(audienceOf(script, nobody, null, null)).toEqual({ language: 'nl', register: 'formal', profile: null });
+  });
+
+  it('is what the operator chose', () => {
+    expect(audienceOf(script, { language: 'nl', register: 'informal' }, { register: 'formal' }, { language: 'fr', segment: 'new' })).toMatchObject({ language: 'nl', register: 'informal' });
+  });
+
+  it('has the registers that the script has words for', () => {
+    expect(spokenRegisters(script, 'nl')).toEqual(['formal', 'informal']);
+    expect(spokenRegisters(script, 'fr')).toEqual(['formal']);
+  });
+});
+
+describe('advice', () => {
+  it('names the steps without words for an audience', () => {
+    expect(adviceOn(script)).toEqual([
+      { place: 'steps.b.variants', reason: 'no words in nl, informal' },
+      { place: 'steps.b.variants', reason: 'no words in fr, formal' },
+    ]);
+  });
+
+  it('names sentences that are too long to say', () => {
+    const long = Array.from({ length: 40 }, () => 'woord').join(' ');
+    expect(adviceOn({ ...script, audiences: [], steps: [{ ...second!, say: `${long}. Kort.` }] })).toEqual([{ place: 'steps.b.say', reason: 'a sentence of 40 words' }]);
+  });
+});

@@ -1,0 +1,163 @@
+import { BalieError } from '../errors.ts';
+import { capturedValue, holds, type ScriptFacts } from './condition.ts';
+import { mostEvents, stateOf, withEvent, type ScriptEvent, type ScriptRun } from './run.ts';
+import { stepOf, type Script, type ScriptAnswer, type ScriptField, type ScriptStep, type ScriptTerm } from './script.ts';
+
+/** A step further: the run, and what is captured now. */
+export interface ScriptAdvance {
+  readonly run: ScriptRun;
+  readonly captured: Readonly<Record<string, string>>;
+}
+
+/** @returns a run at the script's first step. */
+export function startRun(script: Script): ScriptRun {
+  return { scriptKey: script.key, scriptVersion: script.version, start: script.start, events: [] };
+}
+
+/**
+ * Takes up a run after a crash or a transfer. A run of an older version goes on where it was if its step still
+ * exists; otherwise, or when it belongs to another script, it starts anew.
+ */
+export function resumeRun(script: Script, run: ScriptRun | null): ScriptRun {
+  if (run === null || run.scriptKey !== script.key) return startRun(script);
+  const { step } = stateOf(run);
+  if (step !== null && stepOf(script, step) === null) return startRun(script);
+  return run.scriptVersion === script.version ? run : { ...run, scriptVersion: script.version };
+}
+
+/** @returns the step on screen; null once the script has ended. */
+export function currentStep(script: Script, run: ScriptRun): ScriptStep | null {
+  const { step } = stateOf(run);
+  return step === null ? null : stepOf(script, step);
+}
+
+/** @returns what of the objection budget is left, never below 0. */
+export function objectionsLeft(script: Script, run: ScriptRun): number {
+  return Math.max(0, script.objectionBudget - stateOf(run).objections);
+}
+
+/** @returns the mandatory terms of the step on screen that were not agreed to in the version that is shown. */
+export function openTerms(script: Script, run: ScriptRun): readonly ScriptTerm[] {
+  const { terms } = stateOf(run);
+  return (currentStep(script, run)?.terms ?? []).filter((term) => term.mandatory === true && (!Object.hasOwn(terms, term.key) || terms[term.key] !== term.version));
+}
+
+/**
+ * The answers the operator may choose now. An objection is offered only while the budget lasts: after two or three
+ * counter-arguments the customer's "no" is a no, and only the closing path is left. While a mandatory term is open,
+ * what is left is to object, and what may go without it.
+ */
+export function offeredAnswers(script: Script, run: ScriptRun, facts: ScriptFacts): readonly ScriptAnswer[] {
+  const step = currentStep(script, run);
+  if (step === null) return [];
+  const mayObject = objectionsLeft(script, run) > 0;
+  const termsOpen = openTerms(script, run).length > 0;
+  return step.answers.filter((answer) => {
+    if (answer.objection === true) return mayObject && holds(answer.when, facts);
+    return (!termsOpen || answer.withoutTerms === true) && holds(answer.when, facts);
+  });
+}
+
+/**
+ * Takes an answer and goes to its step.
+ *
+ * @param at when, on the caller's clock.
+ * @throws BalieError `script.not-offered` when the answer is not among {@link offeredAnswers}.
+ */
+export function answer(script: Script, run: ScriptRun, answerKey: string, facts: ScriptFacts, at: string): ScriptAdvance {
+  const { step } = stateOf(run);
+  const chosen = offeredAnswers(script, run, facts).find((candidate) => candidate.key === answerKey);
+  if (chosen === undefined || step === null) throw notOffered('This answer is not offered at this step', { step, answer: answerKey });
+  return {
+    run: happened(run, { type: 'answered', at, step, answer: chosen.key, to: chosen.to, objection: chosen.objection === true, purpose: chosen.purpose ?? null }),
+    captured: { ...facts.captured, ...chosen.set },
+  };
+}
+
+/** @returns the run at the step before; an objection taken there is given back. The first step stays where it is. */
+export function back(run: ScriptRun, at: string): ScriptRun {
+  return stateOf(run).trail.length === 0 ? run : happened(run, { type: 'went-back', at });
+}
+
+/**
+ * Leaves a step unsaid and goes on where its likeliest answer leads.
+ *
+ * @param reason why; must not be empty where {@link needsReason} says so.
+ * @throws BalieError `script.not-offered` when the script has ended or a mandatory step has no reason.
+ */
+export function skip(script: Script, run: ScriptRun, reason: string | null, facts: ScriptFacts, at: string): ScriptRun {
+  const step = currentStep(script, run);
+  const why = trimmed(reason);
+  if (step === null) throw notOffered('The script has ended', {});
+  if (needsReason(script, run) && why === null) throw notOffered('A mandatory step needs a reason to be skipped', { step: step.key });
+  const next = likeliestAnswer(script, run, facts) ?? step.answers.find((candidate) => candidate.objection !== true && holds(candidate.when, facts));
+  return happened(run, { type: 'skipped', at, step: step.key, to: next?.to ?? null, reason: why });
+}
+
+/** @returns true when the step on screen cannot be left unsaid without a word: it is mandatory, or one of its terms is. */
+export function needsReason(script: Script, run: ScriptRun): boolean {
+  return currentStep(script, run)?.mandatory === true || openTerms(script, run).length > 0;
+}
+
+/**
+ * Goes to any step, out of order.
+ *
+ * @param reason why; must not be empty.
+ * @throws BalieError `script.not-offered` when there is no such step, no reason, or when the step is a counter-argument
+ *   and the budget is spent: there is no way around it.
+ */
+export function jump(script: Script, run: ScriptRun, to: string, reason: string, at: string): ScriptRun {
+  const why = trimmed(reason);
+  const target = stepOf(script, to);
+  if (target === null || why === null) throw notOffered('A step is gone to out of order with a reason', { step: to });
+  if (target.kind === 'objection' && objectionsLeft(script, run) === 0) throw notOffered('The objection budget is spent', { step: to });
+  return happened(run, { type: 'jumped', at, step: stateOf(run).step, to, reason: why });
+}
+
+/** Speaks to another audience from here on; null takes the queue's and the customer's again. */
+export function speakTo(run: ScriptRun, audience: { readonly language: Script['language'] | null; readonly register: 'formal' | 'informal' | null }, at: string): ScriptRun {
+  return happened(run, { type: 'audience', at, ...audience });
+}
+
+/**
+ * Notes that a term was read and agreed to, or no longer.
+ *
+ * @throws BalieError `script.not-offered` when the step on screen has no such term.
+ */
+export function agree(script: Script, run: ScriptRun, termKey: string, agreed: boolean, at: string): ScriptRun {
+  const term = currentStep(script, run)?.terms?.find((candidate) => candidate.key === termKey);
+  if (term === undefined) throw notOffered('This step has no such term', { term: termKey });
+  return happened(run, { type: 'term', at, term: term.key, version: term.version, agreed });
+}
+
+/** @returns the offered answer that is no objection and stands first: authors put the likeliest on top. */
+export function likeliestAnswer(script: Script, run: ScriptRun, facts: ScriptFacts): ScriptAnswer | null {
+  return offeredAnswers(script, run, facts).find((candidate) => candidate.objection !== true) ?? null;
+}
+
+/** @returns the fields of the steps that were answered or stand on screen, in the script's order. */
+export function fieldsSoFar(script: Script, run: ScriptRun): readonly ScriptField[] {
+  const { trail, step } = stateOf(run);
+  const seen = new Set(trail.filter((entry) => entry.answer !== null).map((entry) => entry.step));
+  if (step !== null) seen.add(step);
+  return script.steps.filter(({ key }) => seen.has(key)).flatMap(({ fields }) => fields ?? []);
+}
+
+/** @returns required fields of the steps seen so far that are still empty, in the script's order. */
+export function missingFields(script: Script, run: ScriptRun, captured: ScriptFacts['captured']): readonly ScriptField[] {
+  return fieldsSoFar(script, run).filter((field) => field.required === true && capturedValue(captured, field.key) === '');
+}
+
+function happened(run: ScriptRun, event: ScriptEvent): ScriptRun {
+  if (run.events.length >= mostEvents) throw notOffered('This run is too long to go on', { events: run.events.length });
+  return withEvent(run, event);
+}
+
+function trimmed(reason: string | null): string | null {
+  const text = reason?.trim() ?? '';
+  return text === '' ? null : text;
+}
+
+function notOffered(message: string, details: Readonly<Record<string, string | number | null>>): BalieError {
+  return new BalieError('script.not-offered', message, { details });
+}
