@@ -1,4 +1,5 @@
 import { openDatabase, configure } from '../../electron/store/database/open-database.ts';
+import { tables } from '../../electron/store/entities/tables.ts';
 import { migrations } from '../../electron/store/migrations/index.ts';
 
 type Handle = ReturnType<typeof openDatabase>;
@@ -7,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** A line of a snapshot as JSON.parse leaves it. */
 interface RowLine {
   readonly type: string;
-  readonly entity?: string;
+  readonly entity?: keyof typeof tables;
   readonly row?: Row;
 }
 
@@ -84,8 +85,8 @@ export function fillRaw(path: string, key: string, snapshot: string): void {
   }
 }
 
-function insertInto(entity: string, fields: readonly string[]): string {
-  return `INSERT INTO ${snake(entity)} (${fields.map((field) => `"${snake(field)}"`).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
+function insertInto(entity: keyof typeof tables, fields: readonly string[]): string {
+  return `INSERT INTO ${tables[entity].name} (${fields.map((field) => `"${snake(field)}"`).join(', ')}) VALUES (${fields.map(() => '?').join(', ')})`;
 }
 
 function snake(name: string): string {

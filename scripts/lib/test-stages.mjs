@@ -24,7 +24,8 @@ async function vitestOnce(report, projects, extra) {
   return countOfReport(report, code, vitestCount);
 }
 
-const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], extra);
+// On one core, as the services: see the phases.
+const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], ['--maxWorkers=1', ...extra]);
 
 /*
  * Real servers, real windows and real time on a machine that is busy with something else: what fails there is tried once more,
@@ -97,9 +98,9 @@ const e2e = { name: 'e2e', needs: 'build', run: playwright };
 /**
  * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
  * count; `needs` names a stage without which it makes no sense. Windows and exchanges mostly wait: one core is theirs, the other one
- * is for the services.
+ * is for the unit tests and the services.
  */
-export const phases = [[[lint], [walls, unused, types, openapi, units]], [[{ name: 'build', run: build }]], [[services], [integration, e2e]]];
+export const phases = [[[lint], [walls, unused, types, openapi]], [[{ name: 'build', run: build }]], [[units, services], [integration, e2e]]];
 
 /** Every stage. */
 export const stages = phases.flat(2);
