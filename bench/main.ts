@@ -7,6 +7,8 @@ import { type Part, parts, usualParts } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
 import { measureApplications, measureFileAtScale } from './runs/applications.ts';
 import type { Result } from './report/figures.ts';
+import { measureScriptCheck } from './script/check.ts';
+import { measureScriptEngine } from './script/engine.ts';
 import { measureStore } from './store/measure-store.ts';
 import { measureScale } from './store/scale/measure-scale.ts';
 
@@ -42,12 +44,13 @@ async function measureWholeStore(quick: boolean, labHere: boolean): Promise<read
 
 async function run(): Promise<void> {
   const chosen = chosenParts();
-  const applications = chosen.filter((part) => part !== 'store' && part !== 'central');
+  const applications = chosen.filter((part) => part !== 'store' && part !== 'central' && part !== 'script');
   const { available, reason } = labAvailable();
   if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
   const results = [
     ...(applications.length > 0 ? await measureApplications({ app: path.resolve(values.app), parts: applications, quick: values.quick, keep: values.keep, say }) : []),
     ...(chosen.includes('central') ? await measureCentral({ quick: values.quick, say }) : []),
+    ...(chosen.includes('script') ? [...measureScriptEngine({ quick: values.quick, say }), ...measureScriptCheck({ quick: values.quick, say })] : []),
     ...(chosen.includes('store') ? await measureWholeStore(values.quick, available) : []),
   ];
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);

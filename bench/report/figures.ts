@@ -1,6 +1,6 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'background', 'store', 'central'] as const;
+export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'background', 'store', 'script', 'central'] as const;
 export type Part = (typeof parts)[number];
 
 /** These take longer than all the others together: they run when they are asked for. */

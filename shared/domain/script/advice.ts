@@ -1,28 +1,58 @@
 import { hasWordsFor } from './audience.ts';
-import { spokenTexts } from './check.ts';
+import { Findings } from './check.ts';
 import type { ScriptFinding } from './finding.ts';
 import type { Script } from './script.ts';
+import { spokenTexts } from './spoken-texts.ts';
 
 /** A sentence of more words than this is read aloud, not spoken (korte zinnen). */
 const longestSentence = 28;
 
 /**
  * What makes a script harder to work with than it need be: a sentence too long to say, an audience for whom a step has no
- * words of its own, a required field without a question. It can be used all the same.
+ * words of its own, an objection that is never offered, no word of goodbye. It can be used all the same.
  */
 export function adviceOn(script: Script): readonly ScriptFinding[] {
-  return [...script.steps.flatMap(spokenTexts).flatMap(longSentences), ...missingVariants(script)];
+  const found = new Findings(script);
+  longSentences(script, found);
+  missingVariants(script, found);
+  doubleVariants(script, found);
+  objections(script, found);
+  if (!script.steps.some(({ kind }) => kind === 'close')) found.add(['steps'], 'no-closing-step');
+  return found.all;
 }
 
-function longSentences({ place, text }: { readonly place: string; readonly text: string }): ScriptFinding[] {
-  return text.split(/[.!?:;]+\s/).flatMap((sentence) => {
-    const words = sentence.split(/\s+/).filter((word) => word !== '').length;
-    return words > longestSentence ? [{ place, reason: `a sentence of ${words} words` }] : [];
+function longSentences(script: Script, found: Findings): void {
+  for (const { path, text } of spokenTexts(script)) {
+    // Too short to hold so many words: most texts are.
+    if (text.length < 2 * longestSentence) continue;
+    for (const sentence of text.split(/[.!?:;]+\s/)) {
+      const words = sentence.split(/\s+/).filter((word) => word !== '').length;
+      if (words > longestSentence) found.add(path, 'sentence-long', { words });
+    }
+  }
+}
+
+function missingVariants(script: Script, found: Findings): void {
+  for (const { language, register } of script.audiences ?? []) {
+    script.steps.forEach((step, index) => {
+      if (!hasWordsFor(script, step, language, register)) found.add(['steps', index, 'variants'], 'variant-missing', { language, register });
+    });
+  }
+}
+
+function doubleVariants(script: Script, found: Findings): void {
+  script.steps.forEach((step, index) => {
+    const seen = new Set<string>();
+    step.variants?.forEach((variant, place) => {
+      const audience = [variant.language ?? script.language, variant.register, variant.profile].join(' ');
+      if (seen.has(audience)) found.add(['steps', index, 'variants', place], 'variant-double');
+      seen.add(audience);
+    });
   });
 }
 
-function missingVariants(script: Script): ScriptFinding[] {
-  return (script.audiences ?? []).flatMap(({ language, register }) =>
-    script.steps.filter((step) => !hasWordsFor(script, step, language, register)).map((step) => ({ place: `steps.${step.key}.variants`, reason: `no words in ${language}, ${register}` })),
-  );
+function objections(script: Script, found: Findings): void {
+  const places = script.steps.flatMap((step, index) => step.answers.flatMap((answer, place) => (answer.objection === true ? [['steps', index, 'answers', place] as const] : [])));
+  if (script.objectionBudget === 0) for (const path of places) found.add(path, 'objection-never-offered');
+  else if (places.length === 0) found.add(['objectionBudget'], 'budget-unused');
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { adviceOn } from './advice.ts';
 import { audienceOf, spokenRegisters, wordsFor, type ScriptAudience } from './audience.ts';
+import { findingText } from './finding-words.ts';
 import { parseScript } from './parse.ts';
+import type { Script } from './script.ts';
 
 const script = parseScript({
   key: 'proef',
@@ -70,15 +72,14 @@ describe('the audience', () => {
 });
 
 describe('advice', () => {
+  const saidOf = (of: Script): readonly string[] => adviceOn(of).filter(({ code }) => code !== 'no-closing-step').map((finding) => `${finding.place}: ${findingText(finding, 'en')}`);
+
   it('names the steps without words for an audience', () => {
-    expect(adviceOn(script)).toEqual([
-      { place: 'steps.b.variants', reason: 'no words in nl, informal' },
-      { place: 'steps.b.variants', reason: 'no words in fr, formal' },
-    ]);
+    expect(saidOf(script)).toEqual(['steps.b.variants: No words in Dutch, informal.', 'steps.b.variants: No words in French, formal.']);
   });
 
   it('names sentences that are too long to say', () => {
     const long = Array.from({ length: 40 }, () => 'woord').join(' ');
-    expect(adviceOn({ ...script, audiences: [], steps: [{ ...second!, say: `${long}. Kort.` }] })).toEqual([{ place: 'steps.b.say', reason: 'a sentence of 40 words' }]);
+    expect(saidOf({ ...script, audiences: [], steps: [{ ...second!, say: `${long}. Kort.` }] })).toEqual(['steps.b.say: A sentence of 40 words: short ones are easier to say.']);
   });
 });

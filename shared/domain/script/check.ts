@@ -1,120 +1,130 @@
 import { capturedInCondition } from './condition.ts';
-import type { ScriptFinding } from './finding.ts';
+import { findingAt, type FindingCode, type ScriptFinding, type ScriptPath } from './finding.ts';
 import { pathFaults } from './paths.ts';
 import { placeholdersIn, spokenValueKeys } from './render.ts';
-import type { Script, ScriptAnswer, ScriptStep } from './script.ts';
+import type { Script, ScriptField, ScriptStep } from './script.ts';
+import { spokenTexts } from './spoken-texts.ts';
 
-/** @returns what makes a script unusable: an operator would be stuck, or would say what cannot be filled in. Empty for a sound one. */
+/**
+ * Takes time in proportion to the size of the script: places are put together for what is found only.
+ *
+ * @returns what makes a script unusable: an operator would be stuck, or would say what cannot be filled in. Empty for a sound one.
+ */
 export function faultsOf(script: Script): readonly ScriptFinding[] {
-  const faults = [...keyFaults(script), ...referenceFaults(script), ...textFaults(script), ...kindFaults(script)];
+  const found = new Findings(script);
+  const captured = capturedKeys(script);
+  checkKeys(script, found);
+  checkReferences(script, captured, found);
+  checkTexts(script, captured, found);
+  checkKinds(script, found);
   // Paths only mean something once every reference leads somewhere.
-  return faults.length > 0 ? faults : pathFaults(script);
+  return found.all.length > 0 ? found.all : pathFaults(script);
+}
+
+/** Findings as they are found, each at its place. */
+export class Findings {
+  readonly all: ScriptFinding[] = [];
+  readonly #script: Script;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  add(path: ScriptPath, code: FindingCode, values: ScriptFinding['values'] = {}): void {
+    this.all.push(findingAt(this.#script, path, code, values));
+  }
 }
 
 /** @returns every key under which something can be captured in this script: its fields and what answers set. */
-export function capturedKeys(script: Script): ReadonlySet<string> {
+function capturedKeys(script: Script): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const step of script.steps) {
     for (const field of step.fields ?? []) keys.add(field.key);
-    for (const answer of step.answers) for (const key of Object.keys(answer.set ?? {})) keys.add(key);
+    for (const answer of step.answers) {
+      if (answer.set !== undefined) for (const key of Object.keys(answer.set)) keys.add(key);
+    }
   }
   return keys;
 }
 
-/** @returns every text that is spoken in a step, with its place. */
-export function spokenTexts(step: ScriptStep): readonly { readonly place: string; readonly text: string }[] {
-  const place = `steps.${step.key}`;
-  return [
-    { place: `${place}.say`, text: step.say },
-    ...(step.variants ?? []).map(({ say }, index) => ({ place: `${place}.variants.${index}.say`, text: say })),
-    ...(step.bridge === undefined ? [] : [{ place: `${place}.bridge`, text: step.bridge }]),
-    ...(step.fields ?? []).flatMap(({ key, ask, rephrase }) => [
-      ...(ask === undefined ? [] : [{ place: `${place}.fields.${key}.ask`, text: ask }]),
-      ...(rephrase === undefined ? [] : [{ place: `${place}.fields.${key}.rephrase`, text: rephrase }]),
-    ]),
-  ];
-}
-
-function answerPlace(step: ScriptStep, answer: ScriptAnswer): string {
-  return `steps.${step.key}.answers.${answer.key}`;
-}
-
 const ownValues: ReadonlySet<string> = new Set(spokenValueKeys);
 
-function keyFaults(script: Script): ScriptFinding[] {
-  const faults = [...doubles(script.steps, (step) => `steps.${step.key}`), ...doubles(script.purposes ?? [], (purpose) => `purposes.${purpose.key}`)];
-  for (const step of script.steps) {
-    faults.push(...doubles(step.answers, (answer) => answerPlace(step, answer)));
-    for (const field of step.fields ?? []) {
-      const place = `steps.${step.key}.fields.${field.key}`;
-      if ((field.type === 'choice') !== (field.options !== undefined && field.options.length > 0)) {
-        faults.push({ place, reason: 'a choice needs options, and only a choice has them' });
-      }
-      if (ownValues.has(field.key)) faults.push({ place, reason: 'this key is a spoken value of its own' });
-    }
-  }
-  const fields = script.steps.flatMap((step) => (step.fields ?? []).map((field) => ({ key: field.key, step })));
-  faults.push(...doubles(fields, ({ key, step }) => `steps.${step.key}.fields.${key}`));
-  const terms = script.steps.flatMap((step) => (step.terms ?? []).map((term) => ({ key: term.key, step })));
-  return [...faults, ...doubles(terms, ({ key, step }) => `steps.${step.key}.terms.${key}`)];
+/** @returns true when it is there for the second time. */
+function isSecond(seen: Set<string>, { key }: { readonly key: string }): boolean {
+  const size = seen.size;
+  return seen.add(key).size === size;
 }
 
-function doubles<T extends { readonly key: string }>(items: readonly T[], place: (item: T) => string): ScriptFinding[] {
-  const seen = new Set<string>();
-  const faults: ScriptFinding[] = [];
-  for (const item of items) {
-    if (seen.has(item.key)) faults.push({ place: place(item), reason: 'the key is used twice' });
-    seen.add(item.key);
-  }
-  return faults;
+/** Steps, purposes, fields and terms have one name each in the whole script; answers in their step. */
+function checkKeys(script: Script, found: Findings): void {
+  const steps = new Set<string>();
+  const fields = new Set<string>();
+  const terms = new Set<string>();
+  const purposes = new Set<string>();
+  const twice = ({ key }: { readonly key: string }, ...path: ScriptPath): void => found.add(path, 'key-twice', { key });
+  script.purposes?.forEach((purpose, index) => isSecond(purposes, purpose) && twice(purpose, 'purposes', index));
+  script.steps.forEach((step, index) => {
+    const answers = new Set<string>();
+    if (isSecond(steps, step)) twice(step, 'steps', index);
+    step.answers.forEach((answer, place) => isSecond(answers, answer) && twice(answer, 'steps', index, 'answers', place));
+    step.terms?.forEach((term, place) => isSecond(terms, term) && twice(term, 'steps', index, 'terms', place));
+    step.fields?.forEach((field, place) => {
+      if (isSecond(fields, field)) twice(field, 'steps', index, 'fields', place);
+      checkField(field, ['steps', index, 'fields', place], found);
+    });
+  });
 }
 
-function referenceFaults(script: Script): ScriptFinding[] {
+function checkField(field: ScriptField, path: ScriptPath, found: Findings): void {
+  if ((field.type === 'choice') !== (field.options !== undefined && field.options.length > 0)) found.add(path, 'choice-options');
+  if (ownValues.has(field.key)) found.add(path, 'key-reserved', { key: field.key });
+}
+
+function checkReferences(script: Script, captured: ReadonlySet<string>, found: Findings): void {
   const steps = new Set(script.steps.map((step) => step.key));
   const purposes = new Set((script.purposes ?? []).map((purpose) => purpose.key));
-  const captured = capturedKeys(script);
-  const faults: ScriptFinding[] = [];
-  if (!steps.has(script.start)) faults.push({ place: 'start', reason: `there is no step ${script.start}` });
-  for (const step of script.steps) {
-    for (const answer of step.answers) {
-      const place = answerPlace(step, answer);
-      if (answer.to !== null && !steps.has(answer.to)) faults.push({ place: `${place}.to`, reason: `there is no step ${answer.to}` });
-      if (answer.purpose !== undefined && !purposes.has(answer.purpose)) faults.push({ place: `${place}.purpose`, reason: `there is no purpose ${answer.purpose}` });
-      for (const key of capturedInCondition(answer.when)) {
-        if (!captured.has(key)) faults.push({ place: `${place}.when`, reason: `nothing captures ${key}` });
+  if (!steps.has(script.start)) found.add(['start'], 'step-missing', { key: script.start });
+  script.steps.forEach((step, index) => {
+    step.answers.forEach(({ to, purpose, when }, place) => {
+      if (to !== null && !steps.has(to)) found.add(['steps', index, 'answers', place, 'to'], 'step-missing', { key: to });
+      if (purpose !== undefined && !purposes.has(purpose)) found.add(['steps', index, 'answers', place, 'purpose'], 'purpose-missing', { key: purpose });
+      if (when === undefined) return;
+      for (const key of capturedInCondition(when)) {
+        if (!captured.has(key)) found.add(['steps', index, 'answers', place, 'when'], 'captured-missing', { key });
       }
-    }
-  }
-  return faults;
+    });
+  });
 }
 
-function textFaults(script: Script): ScriptFinding[] {
-  const captured = capturedKeys(script);
-  const spoken = [...script.steps.flatMap(spokenTexts), { place: 'recordingConsent', text: script.recordingConsent ?? '' }];
-  return spoken.flatMap(({ place, text }) =>
-    placeholdersIn(text)
-      .filter((key) => !captured.has(key) && !ownValues.has(key))
-      .map((key) => ({ place, reason: `unknown placeholder ${key}` })),
-  );
+function checkTexts(script: Script, captured: ReadonlySet<string>, found: Findings): void {
+  for (const { path, text } of spokenTexts(script)) {
+    for (const key of placeholdersIn(text)) {
+      if (!captured.has(key) && !ownValues.has(key)) found.add(path, 'placeholder-unknown', { key });
+    }
+  }
 }
 
 /** What a step of a kind must have to be of that kind. */
-function kindFaults(script: Script): ScriptFinding[] {
-  return script.steps.flatMap((step) => {
-    const place = `steps.${step.key}`;
-    switch (step.kind) {
-      case 'collect':
-        return (step.fields ?? []).length > 0 ? [] : [{ place, reason: 'a step that collects needs fields' }];
-      case 'choose':
-        return step.answers.length > 1 ? [] : [{ place, reason: 'a choice needs two answers' }];
-      case 'look-up':
-        return (step.sources ?? []).length > 0 ? [] : [{ place, reason: 'a step that looks something up names its sources' }];
-      case 'objection':
-        return script.objectionBudget > 0 ? [] : [{ place, reason: 'a counter-argument needs an objection budget' }];
-      case 'close':
-        return step.answers.some((answer) => answer.to === null) ? [] : [{ place, reason: 'a closing step needs an answer that ends the script' }];
-      default:
-        return [];
-    }
+function checkKinds(script: Script, found: Findings): void {
+  script.steps.forEach((step, index) => {
+    const code = kindFault(script, step);
+    if (code !== null) found.add(['steps', index], code);
   });
+}
+
+function kindFault(script: Script, step: ScriptStep): FindingCode | null {
+  switch (step.kind) {
+    case 'collect':
+      return (step.fields ?? []).length > 0 ? null : 'collect-without-fields';
+    case 'choose':
+      return step.answers.length > 1 ? null : 'choose-without-choice';
+    case 'look-up':
+      return (step.sources ?? []).length > 0 ? null : 'look-up-without-sources';
+    case 'objection':
+      return script.objectionBudget > 0 ? null : 'objection-without-budget';
+    case 'close':
+      return step.answers.some((answer) => answer.to === null) ? null : 'close-without-end';
+    default:
+      return null;
+  }
 }

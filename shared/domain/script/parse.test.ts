@@ -56,7 +56,7 @@ describe('parseScript refuses', () => {
 });
 
 describe('the shipped scripts', () => {
-  const folder = new URL('../../resources/scripts/', import.meta.url);
+  const folder = new URL('../../../resources/scripts/', import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
   it('are there in Dutch, French and English', () => {

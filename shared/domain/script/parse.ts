@@ -1,10 +1,10 @@
 import { BalieError } from '../errors.ts';
+import { adviceOn } from './advice.ts';
 import { faultsOf } from './check.ts';
+import { findingText } from './finding-words.ts';
 import type { ScriptFinding } from './finding.ts';
-import { scriptSchema, type Script } from './script.ts';
-
-/** Deeper than any script is. What is nested further was made to exhaust whoever reads it. */
-const deepest = 24;
+import type { Script } from './script.ts';
+import { shapeOf } from './shape.ts';
 
 /**
  * Reads a script as it was written or sent, and proves that an operator can never be stuck in it: all
@@ -15,29 +15,23 @@ const deepest = 24;
  *   says what is wrong there, and `details.problems` counts all of them.
  */
 export function parseScript(input: unknown): Script {
-  if (isDeep(input)) refuse([{ place: 'script', reason: 'nested too deeply' }]);
-  const parsed = scriptSchema.safeParse(input);
-  if (!parsed.success) {
-    refuse(parsed.error.issues.map((issue) => ({ place: issue.path.map(String).join('.') || 'script', reason: issue.message })));
-  }
-  const faults = faultsOf(parsed.data);
-  if (faults.length > 0) refuse(faults);
-  return parsed.data;
+  const shape = shapeOf(input);
+  if (!shape.fits) refuse(shape.findings, ({ path }) => path.join('.') || 'script');
+  const faults = faultsOf(shape.script);
+  if (faults.length > 0) refuse(faults, ({ place }) => place);
+  return shape.script;
 }
 
-function refuse(problems: readonly Pick<ScriptFinding, 'place' | 'reason'>[]): never {
+/** @returns all that is wrong with a script as it is being written, or could be better; faults first. */
+export function findingsOf(input: unknown): readonly ScriptFinding[] {
+  const { script, findings } = shapeOf(input);
+  if (script === null) return findings;
+  return [...findings, ...faultsOf(script), ...adviceOn(script)];
+}
+
+function refuse(problems: readonly ScriptFinding[], placeOf: (finding: ScriptFinding) => string): never {
   const [first] = problems;
-  const place = first?.place ?? 'script';
-  const reason = first?.reason ?? 'unreadable';
+  const place = first === undefined ? 'script' : placeOf(first);
+  const reason = first === undefined ? 'unreadable' : findingText(first, 'en');
   throw new BalieError('script.invalid', `The script is not valid at ${place}: ${reason}`, { details: { place, reason, problems: problems.length } });
-}
-
-/** Level by level: a walk that calls itself would be what it guards against. */
-function isDeep(input: unknown): boolean {
-  let level: unknown[] = [input];
-  for (let depth = 0; depth < deepest; depth++) {
-    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
 }

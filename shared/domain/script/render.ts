@@ -22,9 +22,19 @@ export const gapMarker = '…';
 const placeholder = /\{\{\s*([a-z][a-zA-Z0-9-]{0,62})\s*\}\}/g;
 const sentenceStart = /(^|[.!?]["”’»]?\s+)["“«]?\s*$/;
 
-/** @returns the keys that a text asks for, in order, each once. */
+const onlyKey = /^[a-z][a-zA-Z0-9-]{0,62}$/;
+
+/** @returns the keys that a text asks for, in order, each once. Looks at every character a few times at most, whatever the text: scripts are checked by the ten thousand. */
 export function placeholdersIn(say: string): readonly string[] {
-  return [...new Set([...say.matchAll(placeholder)].map((match) => match[1] ?? ''))];
+  const keys: string[] = [];
+  for (let open = say.indexOf('{{'); open >= 0; ) {
+    const close = say.indexOf('}}', open);
+    if (close < 0) break;
+    const key = say.slice(say.lastIndexOf('{{', close) + 2, close).trim();
+    if (onlyKey.test(key) && !keys.includes(key)) keys.push(key);
+    open = say.indexOf('{{', close + 2);
+  }
+  return keys;
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseScript } from './parse.ts';
 import { scriptRunSchema, stateOf, type ScriptRun } from './run.ts';
 import type { Script } from './script.ts';
 
-const shipped = parseScript(JSON.parse(readFileSync(new URL('../../resources/scripts/bestelling-wijnabonnement.nl.json', import.meta.url), 'utf8')));
+const shipped = parseScript(JSON.parse(readFileSync(new URL('../../../resources/scripts/bestelling-wijnabonnement.nl.json', import.meta.url), 'utf8')));
 const now = '2026-11-26T10:00:00.000Z';
 
 /** What an operator may do, by any means: `pick` chooses among what is there. */

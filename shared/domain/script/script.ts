@@ -3,56 +3,52 @@ import { languageSchema, registerSchema } from '../language.ts';
 import { conditionSchema } from './condition.ts';
 import { scriptKeySchema } from './key.ts';
 
+// What is described here is read by whoever writes scripts: it is in the published JSON Schema (resources/script.schema.json) and beside the fields of the editor.
+
 const spokenText = z.string().min(1).max(2000);
 
 const answerSchema = z.strictObject({
   key: scriptKeySchema,
-  label: z.string().min(1).max(120),
-  /** The next step's key; null on an answer that ends the script. */
-  to: scriptKeySchema.nullable(),
-  /** Values this answer captures by itself. */
-  set: z.record(scriptKeySchema, z.string().max(200)).optional(),
-  /** The purpose of the call, one of the script's: it decides which outcomes are proposed. */
-  purpose: scriptKeySchema.optional(),
-  /** An objection draws on the script's objection budget (2 to 3 a call). */
-  objection: z.boolean().optional(),
-  /** Open although a mandatory term of this step is not agreed to: for who declines, or has a question first. */
-  withoutTerms: z.boolean().optional(),
-  when: conditionSchema.optional(),
+  label: z.string().min(1).max(120).describe('What the operator chooses.'),
+  to: scriptKeySchema.nullable().describe("The next step's key; null on an answer that ends the script."),
+  set: z.record(scriptKeySchema, z.string().max(200)).optional().describe('Values this answer captures by itself.'),
+  purpose: scriptKeySchema.optional().describe("The purpose of the call, one of the script's: it decides which outcomes are proposed."),
+  objection: z.boolean().optional().describe("An objection draws on the script's objection budget (2 to 3 a call)."),
+  withoutTerms: z.boolean().optional().describe('Open although a mandatory term of this step is not agreed to: for who declines, or has a question first.'),
+  when: conditionSchema.optional().describe('When this answer is offered; absent: always.'),
 });
 
 const fieldSchema = z.strictObject({
   key: scriptKeySchema,
   label: z.string().min(1).max(120),
-  /** `payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten. */
-  type: z.enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'payment']),
+  type: z
+    .enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'payment'])
+    .describe('`payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten.'),
   required: z.boolean().optional(),
-  options: z.array(z.string().min(1).max(120)).max(30).optional(),
-  /** The question that fills this field when it is still empty and nobody speaks. */
-  ask: z.string().min(1).max(300).optional(),
-  /** How the field is said back: "Dus u wilt {{aantal}} dozen". Only once it is filled in. */
-  rephrase: z.string().min(1).max(300).optional(),
-  /** A bank account, card or national number: while it is typed, what is said is not recorded. */
-  sensitive: z.boolean().optional(),
+  options: z.array(z.string().min(1).max(120)).max(30).optional().describe('What a choice is made from.'),
+  ask: z.string().min(1).max(300).optional().describe('The question that fills this field when it is still empty and nobody speaks.'),
+  rephrase: z.string().min(1).max(300).optional().describe('How the field is said back: "Dus u wilt {{aantal}} dozen". Only once it is filled in.'),
+  sensitive: z.boolean().optional().describe('A bank account, card or national number: while it is typed, what is said is not recorded.'),
 });
 
-/** Terms of sale or a legal text, in one version. It is read out or sent, and ticked. */
-const termSchema = z.strictObject({
-  key: scriptKeySchema,
-  version: z.number().int().positive(),
-  title: z.string().min(1).max(120),
-  text: z.string().min(1).max(4000),
-  /** The step cannot be answered before it is ticked, but by an answer that may go without. */
-  mandatory: z.boolean().optional(),
-});
+const termSchema = z
+  .strictObject({
+    key: scriptKeySchema,
+    version: z.number().int().positive(),
+    title: z.string().min(1).max(120),
+    text: z.string().min(1).max(4000),
+    mandatory: z.boolean().optional().describe('The step cannot be answered before it is ticked, but by an answer that may go without.'),
+  })
+  .describe('Terms of sale or a legal text, in one version. It is read out or sent, and ticked.');
 
-/** The same words for another audience. What is left out fits everybody. */
-const variantSchema = z.strictObject({
-  language: languageSchema.optional(),
-  register: registerSchema.optional(),
-  profile: z.enum(['new', 'regular', 'loyal']).optional(),
-  say: spokenText,
-});
+const variantSchema = z
+  .strictObject({
+    language: languageSchema.optional(),
+    register: registerSchema.optional(),
+    profile: z.enum(['new', 'regular', 'loyal']).optional(),
+    say: spokenText,
+  })
+  .describe('The same words for another audience. What is left out fits everybody.');
 
 /** What a step is for. It decides what the checks ask of it, and which tool lies ready beside it. */
 export const stepKindSchema = z.enum(['say', 'ask', 'choose', 'collect', 'look-up', 'inform', 'objection', 'order', 'case', 'promise', 'transfer', 'close']);
@@ -60,51 +56,45 @@ export type ScriptStepKind = z.infer<typeof stepKindSchema>;
 
 const stepSchema = z.strictObject({
   key: scriptKeySchema,
-  kind: stepKindSchema.optional(),
+  kind: stepKindSchema.optional().describe('What a step is for. It decides what the checks ask of it, and which tool lies ready beside it.'),
   title: z.string().min(1).max(120),
-  /** What the operator says. `{{name}}` takes a value: operator, organisation, salutation, familyName, partOfDay, or a captured field. */
-  say: spokenText,
+  say: spokenText.describe('What the operator says. `{{name}}` takes a value: operator, organisation, salutation, givenName, familyName, partOfDay, or a captured field.'),
   variants: z.array(variantSchema).max(48).optional(),
-  /** A sentence for when both sides are silent. */
-  bridge: z.string().min(1).max(500).optional(),
-  /** A hint that is not spoken. */
-  hint: z.string().max(500).optional(),
-  /** Permitted sources for this step (price list, terms ...). */
-  sources: z.array(z.string().max(80)).max(10).optional(),
+  bridge: z.string().min(1).max(500).optional().describe('A sentence for when both sides are silent.'),
+  hint: z.string().max(500).optional().describe('A hint that is not spoken.'),
+  sources: z.array(z.string().max(80)).max(10).optional().describe('Permitted sources for this step (price list, terms ...).'),
   terms: z.array(termSchema).min(1).max(10).optional(),
   fields: z.array(fieldSchema).max(20).optional(),
   answers: z.array(answerSchema).min(1).max(9),
-  /** Skipping a mandatory step asks for a reason. */
-  mandatory: z.boolean().optional(),
+  mandatory: z.boolean().optional().describe('Skipping a mandatory step asks for a reason.'),
 });
 
-/** Why somebody calls. The first branch of the script finds it out. */
-const purposeSchema = z.strictObject({
-  key: scriptKeySchema,
-  label: z.string().min(1).max(120),
-  /** Codes of the outcomes that such a call can have; absent: all of the queue's. */
-  outcomes: z.array(z.string().min(1).max(64)).min(1).max(50).optional(),
-});
+const purposeSchema = z
+  .strictObject({
+    key: scriptKeySchema,
+    label: z.string().min(1).max(120),
+    outcomes: z.array(z.string().min(1).max(64)).min(1).max(50).optional().describe("Codes of the outcomes that such a call can have; absent: all of the queue's."),
+  })
+  .describe('Why somebody calls. The first branch of the script finds it out.');
 
 /** A script as it is written in `resources/scripts/*.json` and sent by the centre. Referential checks are in `parseScript`. */
 export const scriptSchema = z.strictObject({
-  /** Where the JSON Schema of this format lies, for the editor of whoever writes it. */
-  $schema: z.string().max(500).optional(),
+  $schema: z.string().max(500).optional().describe('Where the JSON Schema of this format lies, for the editor of whoever writes it.'),
   key: scriptKeySchema,
   version: z.number().int().positive(),
   language: languageSchema,
   title: z.string().min(1).max(120),
-  start: scriptKeySchema,
-  objectionBudget: z.number().int().min(0).max(3),
-  /** For whom every step has words: the script's own language and register, and these. */
-  audiences: z.array(z.strictObject({ language: languageSchema, register: registerSchema })).max(8).optional(),
-  /** How the script's own words address the customer; formal where it does not say. */
-  register: registerSchema.optional(),
+  start: scriptKeySchema.describe('The key of the first step.'),
+  objectionBudget: z.number().int().min(0).max(3).describe('How many counter-arguments a call may have.'),
+  audiences: z
+    .array(z.strictObject({ language: languageSchema, register: registerSchema }))
+    .max(8)
+    .optional()
+    .describe("For whom every step has words: the script's own language and register, and these."),
+  register: registerSchema.optional().describe("How the script's own words address the customer; formal where it does not say."),
   purposes: z.array(purposeSchema).min(1).max(30).optional(),
-  /** What the operator says where the call is recorded, before it is: the caller must agree. */
-  recordingConsent: z.string().min(1).max(500).optional(),
-  /** Seconds of silence after which a next sentence is offered; 0 never offers one. */
-  silenceSeconds: z.number().int().min(0).max(60).optional(),
+  recordingConsent: z.string().min(1).max(500).optional().describe('What the operator says where the call is recorded, before it is: the caller must agree.'),
+  silenceSeconds: z.number().int().min(0).max(60).optional().describe('Seconds of silence after which a next sentence is offered; 0 never offers one.'),
   steps: z.array(stepSchema).min(1).max(10_000),
 });
 export type Script = z.infer<typeof scriptSchema>;

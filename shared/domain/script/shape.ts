@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { findingAt, type ScriptFinding, type ScriptPath } from './finding.ts';
+import { scriptSchema, type Script } from './script.ts';
+
+/** Deeper than any script is. What is nested further was made to exhaust whoever reads it. */
+const deepest = 24;
+
+type Issue = z.core.$ZodIssue;
+
+/** How a document fits the format of scripts. */
+export type Shape =
+  | { readonly fits: true; readonly script: Script; readonly findings: readonly [] }
+  /** `script`: built as one, only that some texts are empty, too long or no keys; null where it is built otherwise. */
+  | { readonly fits: false; readonly script: Script | null; readonly findings: readonly ScriptFinding[] };
+
+/** Reads a document as it was written, sent, or is being written. */
+export function shapeOf(input: unknown): Shape {
+  if (isDeep(input)) return { fits: false, script: null, findings: [findingAt(input, [], 'too-deep')] };
+  const parsed = scriptSchema.safeParse(input);
+  if (parsed.success) return { fits: true, script: parsed.data, findings: [] };
+  const { issues } = parsed.error;
+  const findings = issues.map((issue) => findingOf(input, issue));
+  // With every property in its place and of its kind, what else is wrong with it can still be said.
+  return { fits: false, script: issues.every(isOfMeasure) ? (input as Script) : null, findings };
+}
+
+function isOfMeasure({ code }: Issue): boolean {
+  return code === 'too_small' || code === 'too_big' || code === 'invalid_format';
+}
+
+function findingOf(input: unknown, issue: Issue): ScriptFinding {
+  const path: ScriptPath = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  switch (issue.code) {
+    case 'too_small':
+      return findingAt(input, path, 'shape-empty');
+    case 'too_big':
+      return findingAt(input, path, 'shape-too-long', { most: Number(issue.maximum) });
+    case 'invalid_type':
+      return findingAt(input, path, 'shape-type', { expected: issue.expected });
+    case 'unrecognized_keys':
+      return findingAt(input, path, 'shape-unknown', { names: issue.keys.join(', ').slice(0, 200) });
+    default:
+      return findingAt(input, path, 'shape-value', { why: issue.message.slice(0, 200) });
+  }
+}
+
+/** Level by level: a walk that calls itself would be what it guards against. */
+function isDeep(input: unknown): boolean {
+  let level: unknown[] = [input];
+  for (let depth = 0; depth < deepest; depth++) {
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
