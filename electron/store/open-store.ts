@@ -5,6 +5,7 @@ import { migrate } from './database/migrate.ts';
 import { configure, openDatabase, type OpenOptions } from './database/open-database.ts';
 import type { Turn } from './database/write-turn.ts';
 import { migrations } from './migrations/index.ts';
+import { renewDatabase } from './rescue/renew.ts';
 
 interface DatabaseFile {
   readonly path: string;
@@ -27,6 +28,22 @@ const batchCacheMb = 16;
  */
 export function openWorkConnection({ path, key }: DatabaseFile, around: Surroundings): Connection {
   return openConnection({ path, key, durability: 'full', cacheMb: workCacheMb }, around);
+}
+
+/**
+ * Like {@link openWorkConnection}, of a file that nobody else has open: one of before is written anew under today's cipher first. Where
+ * there is no room for that it is used as it is, until the next time.
+ */
+export function openRenewed(file: DatabaseFile, around: Surroundings): Connection {
+  const connection = openWorkConnection(file, around);
+  if (!connection.isOfBefore) return connection;
+  connection.close();
+  try {
+    renewDatabase(file, file.key, around.logger);
+  } catch (thrown) {
+    around.logger.warn({ err: thrown }, 'the database stays under the cipher of before');
+  }
+  return openWorkConnection(file, around);
 }
 
 /** Opens a connection for what central can send again. */

@@ -16,7 +16,7 @@ import { controlHandlers } from './control-handlers.ts';
 import { asStoreError, isFileTrouble } from './database/sqlite-errors.ts';
 import type { Connection } from './database/connection.ts';
 import { OperatorTurn } from './database/write-turn.ts';
-import { openWorkConnection } from './open-store.ts';
+import { openRenewed } from './open-store.ts';
 import { readState, writeState } from './queries/device-state.ts';
 import { checkIntegrity, markClosed, markSuspicious } from './rescue/integrity.ts';
 import { removeDatabase } from './rescue/file-set.ts';
@@ -148,7 +148,7 @@ export class Store {
     finishRepair(input.path);
     dropRenewal(input.path);
     const turn = new OperatorTurn();
-    const db = openWorkConnection(input, { clock: this.#clock, logger: this.#logger, turn });
+    const db = openRenewed(input, { clock: this.#clock, logger: this.#logger, turn });
     const applier = new ApplierThread({ entry: this.#applierEntry, file: { path: input.path, key: input.key }, turn, logger: this.#logger.child({ room: 'applier' }), onFillProgress: (done, total) => this.#open?.sync.filled(done, total) });
     try {
       checkIntegrity(db, { clock: this.#clock, logger: this.#logger });
@@ -173,7 +173,7 @@ export class Store {
       });
       const words = new WordKeeper({ db, applier, clock: this.#clock, logger: this.#logger.child({ room: 'search' }) });
       words.look();
-      this.#open = { path: input.path, db, turn, applier, context, sync, words, stopHeartbeat: startHeartbeat(context) };
+      this.#open = { path: input.path, db, turn, applier, context, sync, words, stopHeartbeat: startHeartbeat(context, (beat) => void turn.whenFree(beat)) };
       if (this.#session !== null) sync.start(this.#session);
       return interrupted;
     } catch (thrown) {

@@ -20,7 +20,7 @@ let applier: Applier | null = null;
 
 const turn = new BatchTurn(memory, () => server.emit('turn.freed', {}));
 const logger = forwardingLogger({});
-const idle = new IdleWork({ clock: systemClock, restMs, slice: mergeSome, onRest: () => server.emit('rest', {}) });
+const idle = new IdleWork({ clock: systemClock, restMs, slice: mergeSome, onRest: rest });
 const server = serve(applierContract, applierHandlers(openedApplier, { onProgress: (done, total) => server.emit('fill.progress', { done, total }), onWork: () => idle.postpone() }), logger);
 server.attach(
   messagePort(parentPort, () => {
@@ -37,6 +37,16 @@ function mergeSome(): boolean {
     logger.warn({ err: thrown }, 'the search indexes could not be merged');
     return false;
   }
+}
+
+/** The operator's own connection does not move the log: here it keeps nobody waiting. */
+function rest(): void {
+  try {
+    connection?.moveLog();
+  } catch (thrown) {
+    logger.warn({ err: thrown }, 'the write-ahead log could not be moved');
+  }
+  server.emit('rest', {});
 }
 
 function openedApplier(): Applier {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import { isOfBefore } from './open-database.ts';
 import type { Turn } from './write-turn.ts';
 
 /** What may be bound. Values reach a statement in no other way. */
@@ -72,9 +73,19 @@ export class Connection implements ReadDb {
     return this.#turn.run(() => this.#handle.transaction(() => work(this.#writer)).immediate());
   }
 
-  /** Moves the write-ahead log into the file, as far as readers allow. */
+  /** The file is under the cipher of before. */
+  get isOfBefore(): boolean {
+    return isOfBefore(this.#handle);
+  }
+
+  /** Moves the write-ahead log into the file, as far as readers allow, and makes it short again. */
   checkpoint(): void {
     this.#handle.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
+  /** Moves of the write-ahead log what can be moved without anybody waiting for it; the next writer begins it anew. */
+  moveLog(): void {
+    this.#handle.pragma('wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

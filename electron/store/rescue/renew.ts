@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, statSync } from
 import { dirname } from 'node:path';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import { openDatabase } from '../database/open-database.ts';
+import { encryptAnew, isOfBefore, openDatabase } from '../database/open-database.ts';
 import { asStoreError } from '../database/sqlite-errors.ts';
 import { userVersion } from '../database/migrate.ts';
 import { removeDatabase } from './file-set.ts';
@@ -16,7 +16,7 @@ export interface Renewed {
 }
 
 /**
- * Writes a closed database anew: without the room that deleted rows left, and under `key` where that is another one. All of it
+ * Writes a closed database anew: without the room that deleted rows left, under today's cipher, and under `key` where that is another one. All of it
  * happens in a copy, which takes the file's place in one step when it is whole, proven and on disk: a crash, a full disk or a
  * power cut at any moment leaves either the file as it was under its former key, or the new one under the new key.
  * @throws {BalieError} `store.disk-full`, `store.read-only`, `store.corrupt`; `store.refused` while something has the file open.
@@ -27,7 +27,7 @@ export function renewDatabase(file: DatabaseFile, key: string, logger: Logger): 
   try {
     const before = statSync(file.path).size;
     const version = copyInto(file, copy);
-    if (key !== file.key) changeKey({ path: copy, key: file.key }, key);
+    encrypt({ path: copy, key: file.key }, key);
     prove({ path: copy, key }, version);
     toDisk(copy);
     // Frames of the former file would be played into the new one.
@@ -65,12 +65,11 @@ function copyInto(file: DatabaseFile, copy: string): number {
   }
 }
 
-/** The cipher has no rekey with a write-ahead log; the copy needs none. */
-function changeKey(copy: DatabaseFile, key: string): void {
+/** A copy is made under its original's key and cipher. */
+function encrypt(copy: DatabaseFile, key: string): void {
   const handle = openDatabase({ ...copy, durability: 'full', cacheMb: 4 });
   try {
-    handle.pragma('journal_mode = DELETE');
-    handle.pragma(`rekey = "x'${key}'"`);
+    if (key !== copy.key || isOfBefore(handle)) encryptAnew(handle, key);
   } finally {
     handle.close();
   }

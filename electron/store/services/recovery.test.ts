@@ -24,7 +24,7 @@ function bench() {
 describe('the heartbeat', () => {
   it('dates the end of a call that a crash cut off, also when nobody typed', () => {
     const { clock, context, interactionId } = bench();
-    startHeartbeat(context);
+    startHeartbeat(context, (beat) => beat());
     clock.advance(20 * 60_000 + 4_000);
     expect(markInterrupted(context)).toBe(1);
     expect(interactionFile(context, interactionId).interaction).toMatchObject({ interrupted: true, state: 'wrap-up', endedAt: '2026-11-23T09:20:00.000Z' });
@@ -33,14 +33,14 @@ describe('the heartbeat', () => {
   it('writes nothing while no call is up', () => {
     const { clock, context, callId, instant } = bench();
     endInteraction(context, { callId, endedAt: instant(), cause: 'hung-up', endedBy: 'remote' });
-    startHeartbeat(context);
+    startHeartbeat(context, (beat) => beat());
     clock.advance(heartbeatMs * 5);
     expect(readState(context.db, 'alive-at')).toBeNull();
   });
 
   it('ends when it is told to', () => {
     const { clock, context } = bench();
-    startHeartbeat(context)();
+    startHeartbeat(context, (beat) => beat())();
     expect(clock.pending).toBe(0);
   });
 });

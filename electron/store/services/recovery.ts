@@ -34,17 +34,28 @@ function lastSign(db: ReadDb, leg: CallLeg, interaction: Interaction): string {
 /** How exact the end of an interrupted call is. */
 export const heartbeatMs = 10_000;
 
-/** While a call is up, notes every few seconds that the store is alive. */
-export function startHeartbeat(context: StoreContext): () => void {
+/**
+ * While a call is up, notes every few seconds that the store is alive.
+ * @param whenFree runs a write once no batch from central is under way: reads do not wait for a heartbeat.
+ */
+export function startHeartbeat(context: StoreContext, whenFree: (write: () => void) => void): () => void {
   let next = context.clock.schedule(heartbeatMs, beat);
+  let stopped = false;
   function beat(): void {
     next = context.clock.schedule(heartbeatMs, beat);
+    if (openLegs(context.db).length > 0) whenFree(note);
+  }
+  function note(): void {
+    if (stopped) return;
     // A full disk is reported by whoever needs the write; the heart does not stop for it.
     try {
-      if (openLegs(context.db).length > 0) context.db.write((db) => writeState(db, 'alive-at', isoNow(context.clock)));
+      context.db.write((db) => writeState(db, 'alive-at', isoNow(context.clock)));
     } catch {
       return;
     }
   }
-  return () => next.cancel();
+  return () => {
+    stopped = true;
+    next.cancel();
+  };
 }

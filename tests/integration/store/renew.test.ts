@@ -1,7 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '#shared/domain/clock.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { isOfBefore } from '../../../electron/store/database/open-database.ts';
+import { OperatorTurn } from '../../../electron/store/database/write-turn.ts';
+import { openRenewed } from '../../../electron/store/open-store.ts';
 import { randomOf, seedOfRun } from '../sync/support/random.ts';
 import { withDatabase } from './support/raw-database.ts';
 import { outboxOf, seed } from './support/seed.ts';
@@ -25,6 +30,23 @@ async function worked(): Promise<{ readonly bench: StoreBench; readonly customer
   const customerId = centre.customers[0]!.id;
   await bench.workspace.call('customer.change', { id: customerId, change: { customer: { givenName: 'Niet verstuurd' } } });
   return { bench, customerId };
+}
+
+/** The file as a former version left it when it was killed: under SQLCipher's cipher, its last change in the log only. */
+function asBefore(path: string): void {
+  withDatabase(path, (handle) => {
+    handle.pragma('journal_mode = DELETE');
+    handle.pragma("cipher = 'sqlcipher'");
+    handle.pragma('legacy = 4');
+    handle.pragma(`rekey = "x'${testKey}'"`);
+  });
+  const killed = `${path}.killed`;
+  withDatabase(path, (handle) => {
+    handle.pragma('journal_mode = WAL');
+    handle.exec("UPDATE customer SET given_name = given_name || ' '; UPDATE customer SET given_name = rtrim(given_name)");
+    for (const part of ['', '-wal']) copyFileSync(path + part, killed + part);
+  });
+  for (const part of ['', '-wal']) renameSync(killed + part, path + part);
 }
 
 function renew(bench: StoreBench, key: string) {
@@ -54,6 +76,31 @@ describe('a database that is written anew', () => {
     await expect(bench.open()).rejects.toMatchObject({ code: 'store.wrong-key' });
     await bench.open(bench.path, otherKey);
     await expectWhole(bench, customerId, otherKey);
+  });
+
+  it('of before is under the cipher of today once it was opened, with everything in it, also what stood in its log', async () => {
+    const { bench, customerId } = await worked();
+    await bench.main.call('store.close', undefined);
+    asBefore(bench.path);
+    expect(withDatabase(bench.path, isOfBefore)).toBe(true);
+    await bench.open();
+    expect(withDatabase(bench.path, isOfBefore)).toBe(false);
+    await expectWhole(bench, customerId, testKey);
+    expect(outboxOf(bench.path)).not.toEqual([]);
+  });
+
+  it('of before is used as it is where there is no room to write it anew', async () => {
+    const { bench, customerId } = await worked();
+    await bench.main.call('store.close', undefined);
+    asBefore(bench.path);
+    mkdirSync(`${bench.path}.renewed/in-the-way`, { recursive: true });
+    const connection = openRenewed({ path: bench.path, key: testKey }, { clock: systemClock, logger: silentLogger, turn: new OperatorTurn() });
+    try {
+      expect(connection.isOfBefore).toBe(true);
+      expect(connection.one('SELECT given_name AS name FROM customer WHERE id = ?', customerId)).toEqual({ name: 'Niet verstuurd' });
+    } finally {
+      connection.close();
+    }
   });
 
   it('is as it was where the copy cannot be written', async () => {
