@@ -18,6 +18,7 @@ import { HoldKeeper } from './ordering/hold-keeper.ts';
 import { advanceOrder, type CentreStep } from './ordering/orders.ts';
 import { centre } from './sync/change-log.ts';
 import { importRows, isEmpty, type ImportRows } from './sync/import.ts';
+import { ScriptKeeper } from './scripts/script-keeper.ts';
 import { wire } from './wiring.ts';
 
 export interface CentralOptions {
@@ -113,6 +114,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     throw error;
   }
   const holds = new HoldKeeper(context);
+  const scripts = new ScriptKeeper(context);
   let url: string | null = null;
   let metricsUrl: string | null = null;
   return {
@@ -138,6 +140,7 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
       await metrics?.close();
       await app.close();
       await holds.stop();
+      await scripts.stop();
       await bus.close();
       await database.close();
     },

@@ -10,6 +10,7 @@ import type { Secrets } from './secrets.ts';
 import type { OidcOptions, OidcSignIn } from './session/oidc.ts';
 import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
+import type { ScriptVersions } from './scripts/script-versions.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 import type { Announcer } from './sync/announcer.ts';
@@ -36,6 +37,7 @@ export interface Context {
   readonly log: ChangeLog;
   readonly administration: Administration;
   readonly agentStates: AgentStates;
+  readonly scriptVersions: ScriptVersions;
   /** The newest place in the log after each commit, of whichever process, and whom it concerns. */
   readonly changed: Announcer<News>;
   /** How many requests this process is answering. */

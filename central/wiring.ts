@@ -11,6 +11,7 @@ import { PostgresBus, silentBus, type Bus, type BusListener, type Notice } from 
 import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
 import { createSecrets, keyFromFile, newKey } from './secrets.ts';
+import { ScriptVersions } from './scripts/script-versions.ts';
 import { Devices } from './session/devices.ts';
 import { OidcSignIn } from './session/oidc.ts';
 import { Sessions } from './session/sessions.ts';
@@ -118,6 +119,7 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const devices = new Devices(db, sessions);
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
+  const scriptVersions = new ScriptVersions({ db, clock, log, audit });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, traffic, newsDesk, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, scriptVersions, traffic, newsDesk, ...told, limits };
 }

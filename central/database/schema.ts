@@ -6,6 +6,9 @@ type Json = ColumnType<unknown, string, string>;
 /** 64 bits: the drivers answer a number or a string; `Number()` it. */
 type BigInteger = ColumnType<number | string, number, number>;
 
+/** What becomes of a version of a script. */
+export type ScriptEventKind = 'reviewed' | 'scheduled' | 'withdrawn' | 'live';
+
 /** Central's own tables. The synced entities are read and written through `rows.ts` instead. */
 export interface Schema {
   /** The two columns that signing in needs. */
@@ -80,6 +83,18 @@ export interface Schema {
   agentDuty: { agentId: string; duty: 'privacy' };
   /** Who took out or erased one person's data: the fact, without the data. */
   personalDataLog: { id: string; kind: 'export' | 'erasure'; customerId: string; agentId: string | null; deviceId: string | null; reason: string; at: Date };
+  /** Append-only, like the events: a trigger refuses anything else. */
+  scriptVersion: {
+    scriptId: string;
+    number: number;
+    base: number | null;
+    restores: number | null;
+    definition: Json;
+    comment: string;
+    agentId: string | null;
+    at: Date;
+  };
+  scriptVersionEvent: { id: string; scriptId: string; number: number; kind: ScriptEventKind; agentId: string | null; at: Date; liveFrom: Date | null; comment: string };
   agentState: { agentId: string; state: Json; reportedAt: Date };
 }
 

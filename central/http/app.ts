@@ -19,6 +19,7 @@ import { identityRoutes } from './routes/identity.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listRoutes } from './routes/lists.ts';
 import { publicRoutes } from './routes/public.ts';
+import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { snapshotRoutes } from './routes/snapshot.ts';
@@ -95,6 +96,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     listRoutes(inside, context);
     await importRoutes(inside, context);
     webhookRoutes(inside, context);
+    scriptRoutes(inside, context);
   });
   await app.ready();
   return app;

@@ -11,6 +11,7 @@ const descriptions: Readonly<Record<number, string>> = {
   401: 'No valid token or credentials',
   403: 'Not for this role',
   404: 'There is none, or it is not set up',
+  409: 'Somebody was first, or it is not in a state for this',
   410: 'The cursor is unknown: take a snapshot again',
   413: 'The request is too large',
   415: 'Not JSON',

@@ -18,6 +18,11 @@ export const auditActions = [
   'imported',
   'access-changed',
   'webhook-changed',
+  'script-saved',
+  'script-reviewed',
+  'script-scheduled',
+  'script-withdrawn',
+  'script-live',
 ] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;

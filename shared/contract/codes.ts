@@ -23,6 +23,14 @@ export const problemCodes = [
   'not-found',
   /** 404: the administrator has not set up the telephone account or the telephone servers. */
   'provisioning-missing',
+  /** 409: somebody saved a newer version of the script meanwhile: read it, and bring the two together. */
+  'script.stale',
+  /** 409: the version is not in a state for this, or another script has this key. */
+  'script.state',
+  /** 403: whoever wrote a version does not review it. */
+  'script.own-work',
+  /** 400: an operator would be stuck in it; `errors` says where. */
+  'script.invalid',
   'method-not-allowed',
   /** 410: the cursor is of another database, or of a future this one does not have: take a snapshot again. */
   'cursor-unknown',

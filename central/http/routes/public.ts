@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { scriptJsonSchema } from '#shared/domain/script/json-schema.ts';
 import type { Context } from '../../context.ts';
-import { problems } from '../document.ts';
+import { content, problems } from '../document.ts';
 import { Problem } from '../problem.ts';
 import type { CentralApp } from '../types.ts';
 
@@ -23,6 +24,12 @@ export function publicRoutes(app: CentralApp, { database }: Context): void {
     '/v1/health/live',
     { schema: { operationId: 'live', summary: 'Whether this process answers, whatever its database does', tags: ['Service'], security: [], response: { 200: z.object({ status: z.literal('ok') }), ...problems(400) } } },
     async () => ({ status: 'ok' as const }),
+  );
+  const scriptSchemaText = JSON.stringify(scriptJsonSchema());
+  app.get(
+    '/v1/schemas/script',
+    { schema: { operationId: 'scriptSchema', summary: 'The format of scripts, as a JSON Schema (2020-12)', tags: ['Service'], security: [], response: { 200: content('application/schema+json', z.unknown(), 'A JSON Schema'), ...problems(400) } } },
+    async (_request, reply) => await reply.type('application/schema+json').serializer((text: unknown) => String(text)).send(scriptSchemaText),
   );
   app.get('/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => await reply.send(app.swagger()));
 }

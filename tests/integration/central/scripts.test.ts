@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import { sql } from 'kysely';
+import { openDatabase } from '../../../central/database/open.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
+import { scriptDocumentSchema, scriptListSchema, scriptVersionSchema, type ScriptVersion } from '#shared/contract/scripts.ts';
+import { ManualClock } from '#shared/domain/manual-clock.ts';
+import { newId } from '#shared/domain/ids.ts';
+import type { Script } from '#shared/domain/script/script.ts';
+import { testCentre } from '../../fixtures/centre.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { codeIn, Workstation, type Answer } from './support/workstation.ts';
+
+onEachDatabase('versions of scripts', (newDatabase) => {
+  const clock = new ManualClock();
+  const { rows } = testCentre();
+  const [row] = rows.script ?? [];
+  let central: Central;
+  let url: string | null;
+  let an: Workstation;
+  let bart: Workstation;
+  let operator: Workstation;
+
+  beforeAll(async () => {
+    const database = await newDatabase();
+    url = database.kind === 'postgres' ? database.url : null;
+    central = await createCentral({ database, key: Buffer.alloc(32), clock });
+    await central.import({ queue: rows.queue ?? [], outcome: rows.outcome ?? [], script: rows.script ?? [] });
+    [an, bart, operator] = await Promise.all([Workstation.open(central), Workstation.open(central), Workstation.open(central)]);
+    for (const { session } of [an, bart]) await central.admin.setAccess(session.agent.username, { role: 'team-lead' });
+  });
+  afterAll(async () => await central.close());
+
+  const id = row!.id;
+  const at = (path = '', script = id): string => `/v1/scripts/${script}/versions${path}`;
+  const versionIn = (answer: Answer): ScriptVersion => scriptVersionSchema.parse(answer.json);
+  const titled = (title: string): Script => ({ ...row!.definition, title });
+  const newest = async (): Promise<number> => scriptListSchema.parse((await an.send('GET', '/v1/scripts')).json).items.find((each) => each.id === id)!.newest;
+  const save = async (who: Workstation, base: number | null, definition: Script, script = id): Promise<Answer> => await who.send('POST', at('', script), { base, definition, comment: 'Aangepast' });
+  const liveTitle = async (): Promise<unknown> => (await operator.snapshot()).flatMap((line) => (line.type === 'row' && line.entity === 'script' && line.row.id === id ? [(line.row as { definition: Script }).definition.title] : []))[0];
+
+  it('are for team leads and administrators', async () => {
+    for (const answer of [await operator.send('GET', '/v1/scripts'), await operator.send('GET', at()), await save(operator, 14, titled('Mag niet')), await operator.send('POST', at('/14/restoration'), {})]) {
+      expect(answer.status).toBe(403);
+    }
+  });
+
+  it('begin with what came in from outside, and keep every word that was saved', async () => {
+    const { version } = row!.definition;
+    expect(scriptListSchema.parse((await an.send('GET', '/v1/scripts')).json).items).toMatchObject([{ id, live: version, newest: version, state: 'live' }]);
+    const saved = await save(an, version, titled('Lente'));
+    expect(saved.status).toBe(201);
+    expect(versionIn(saved)).toMatchObject({ number: version + 1, base: version, state: 'draft', comment: 'Aangepast', author: { agentId: an.agentId, name: 'Operator' } });
+    const read = scriptDocumentSchema.parse((await bart.send('GET', at(`/${version + 1}`))).json);
+    expect(read.definition).toEqual({ ...titled('Lente'), version: version + 1 });
+    expect(await liveTitle()).toBe(row!.definition.title);
+  });
+
+  it('a second author is told that somebody was first, and nothing is written', async () => {
+    const base = await newest();
+    const [first, second] = await Promise.all([save(an, base, titled('Van An')), save(bart, base, titled('Van Bart'))]);
+    expect([first.status, second.status].sort()).toEqual([201, 409]);
+    expect(codeIn(first.status === 409 ? first : second)).toBe('script.stale');
+    expect(await newest()).toBe(base + 1);
+  });
+
+  it('somebody else reviews, and then it goes live to every workstation', async () => {
+    const { number } = versionIn(await save(an, await newest(), titled('Zomer')));
+    expect(codeIn(await an.send('POST', at(`/${number}/publication`), { from: null }))).toBe('script.state');
+    expect(codeIn(await an.send('POST', at(`/${number}/review`), { comment: '' }))).toBe('script.own-work');
+    const cursor = await operator.cursor();
+    expect(versionIn(await bart.send('POST', at(`/${number}/review`), { comment: 'Goed' }))).toMatchObject({ state: 'reviewed', review: { agentId: bart.agentId, comment: 'Goed' } });
+    expect(versionIn(await an.send('POST', at(`/${number}/publication`), { from: null }))).toMatchObject({ state: 'live' });
+    expect((await operator.changes(cursor)).changes).toMatchObject([{ entity: 'script', row: { id, definition: { title: 'Zomer', version: number } } }]);
+  });
+
+  it('an unsound draft is kept, and not reviewed', async () => {
+    const broken = titled('Stuk');
+    const { number } = versionIn(await save(an, await newest(), { ...broken, start: 'nergens' }));
+    const refused = await bart.send('POST', at(`/${number}/review`), {});
+    expect(refused.json).toMatchObject({ status: 400, code: 'script.invalid', errors: [{ path: '/start', message: 'There is no step nergens.' }] });
+    expect((await save(an, number, { ...broken, steps: [] })).status).toBe(400);
+  });
+
+  it('go live at their moment, once, also where two processes look', async () => {
+    const { number } = versionIn(await save(an, await newest(), titled('Herfst')));
+    await bart.send('POST', at(`/${number}/review`), {});
+    const from = new Date(clock.now() + 60_000).toISOString();
+    expect(versionIn(await an.send('POST', at(`/${number}/publication`), { from }))).toMatchObject({ state: 'scheduled', liveFrom: from });
+    const other = url === null ? null : await createCentral({ database: { kind: 'postgres', url }, key: Buffer.alloc(32), clock });
+    const cursor = await operator.cursor();
+    expect(await liveTitle()).toBe('Zomer');
+    clock.advance(50_000);
+    // A keeper sets its next look when the one before is done.
+    const later = async (): Promise<unknown> => (clock.advance(10_000), await liveTitle());
+    await expect.poll(later, { timeout: 10_000, interval: 250 }).toBe('Herfst');
+    await other?.close();
+    expect((await operator.changes(cursor)).changes).toHaveLength(1);
+    expect(versionIn(await an.send('GET', at(`/${number}`)))).toMatchObject({ state: 'live' });
+  });
+
+  it('a plan is taken back', async () => {
+    const { number } = versionIn(await save(an, await newest(), titled('Winter')));
+    await bart.send('POST', at(`/${number}/review`), {});
+    await an.send('POST', at(`/${number}/publication`), { from: new Date(clock.now() + 60_000).toISOString() });
+    expect(versionIn(await bart.send('DELETE', at(`/${number}/publication`)))).toMatchObject({ state: 'reviewed', liveFrom: null });
+    clock.advance(90_000);
+    expect(codeIn(await an.send('DELETE', at(`/${number}/publication`)))).toBe('script.state');
+    expect(await liveTitle()).toBe('Herfst');
+  });
+
+  it('what was live before is live again, as a version of its own', async () => {
+    const former = (await an.send('GET', at())).json as { items: ScriptVersion[] };
+    const summer = former.items.find(({ title }) => title === 'Zomer')!;
+    expect(summer.state).toBe('former');
+    const restored = versionIn(await an.send('POST', at(`/${summer.number}/restoration`), { comment: 'Fout in de prijs' }));
+    expect(restored).toMatchObject({ state: 'live', restores: summer.number, title: 'Zomer' });
+    expect(restored.number).toBeGreaterThan(summer.number);
+    expect(await liveTitle()).toBe('Zomer');
+  });
+
+  it('a script of one’s own begins without a base, with a key that nobody has', async () => {
+    const script = newId();
+    expect(codeIn(await save(an, null, titled('Dubbel'), script))).toBe('script.state');
+    const own = { ...titled('Nieuw'), key: 'nieuw-script' };
+    expect(versionIn(await save(an, null, own, script))).toMatchObject({ number: 1, base: null });
+    expect(codeIn(await save(bart, null, own, script))).toBe('script.stale');
+    await bart.send('POST', at('/1/review', script), {});
+    expect(versionIn(await bart.send('POST', at('/1/publication', script), { from: null })).state).toBe('live');
+    expect(codeIn(await save(an, 1, { ...own, key: 'anders' }, script))).toBe('script.state');
+  });
+
+  it('are never changed, and each step is in the audit', async () => {
+    const audit = (await an.send('GET', '/v1/audit-events?limit=200')).json as { items: { action: string; entity: string | null }[] };
+    for (const action of ['script-saved', 'script-reviewed', 'script-scheduled', 'script-withdrawn', 'script-live']) {
+      expect(audit.items.some((item) => item.action === action && item.entity === 'script'), action).toBe(true);
+    }
+    if (url === null) return;
+    const { db, close } = await openDatabase({ kind: 'postgres', url }, silentLogger);
+    await expect(sql`update script_version set comment = 'anders'`.execute(db)).rejects.toThrow('is not changed');
+    await expect(sql`delete from script_version_event`.execute(db)).rejects.toThrow('is not changed');
+    await close();
+  });
+
+  it('anybody may have the format', async () => {
+    const answer = await central.app.inject({ method: 'GET', url: '/v1/schemas/script' });
+    expect(answer.headers['content-type']).toContain('application/schema+json');
+    expect(JSON.parse(answer.payload)).toMatchObject({ $id: 'urn:balie:schema:script' });
+  });
+});
