@@ -37,7 +37,7 @@ module.exports = {
       comment: 'shared/ is imported by every process: it may need nothing but itself and pure packages.',
       severity: 'error',
       from: { path: '^shared/', pathNot: testFile },
-      to: { pathNot: '^shared/|^node_modules/(zod|uuid|libphonenumber-js)/' },
+      to: { pathNot: '^shared/|^node_modules/(zod|uuid|libphonenumber-js|ibantools)/' },
     },
     {
       name: 'preload-is-a-bridge',

@@ -1306,7 +1306,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "payment";
+                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;
@@ -2097,7 +2097,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "payment";
+                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;

@@ -1,4 +1,7 @@
 import { parsePhoneNumberWithError, type CountryCode } from 'libphonenumber-js/max';
+import { parseBelgianVat } from '#shared/domain/checks/belgian-vat.ts';
+import { isEmail } from '#shared/domain/checks/email.ts';
+import { isPostcode } from '#shared/domain/checks/postcode.ts';
 import { addressSchema, contactPointSchema, customerSchema } from '#shared/domain/entities.ts';
 import type { z } from 'zod';
 import type { Fault } from './import-file.ts';
@@ -66,6 +69,9 @@ export function readCustomerLine(values: Readonly<Partial<Record<Column, string>
   };
   const customerNumber = orNull(values.customerNumber);
   if (customerNumber === null) faults.push({ column: 'customerNumber', reason: 'is empty: a customer is known again by it' });
+  const givenVat = orNull(values.vatNumber);
+  const vatNumber = givenVat === null ? null : parseBelgianVat(givenVat);
+  if (givenVat !== null && vatNumber === null) faults.push({ column: 'vatNumber', reason: 'is no Belgian enterprise number' });
   const customer = check(customerFields, {
     kind: orNull(values.kind) ?? 'person',
     customerNumber,
@@ -73,7 +79,7 @@ export function readCustomerLine(values: Readonly<Partial<Record<Column, string>
     givenName: values.givenName ?? '',
     familyName: values.familyName ?? '',
     organisationName: orNull(values.organisationName),
-    vatNumber: orNull(values.vatNumber),
+    vatNumber,
     birthDate: orNull(values.birthDate),
     language: orNull(values.language) ?? 'nl',
     segment: orNull(values.segment) ?? 'regular',
@@ -81,21 +87,24 @@ export function readCustomerLine(values: Readonly<Partial<Record<Column, string>
   const contacts = (['phone', 'mobile', 'email'] as const).flatMap((kind) => {
     const given = orNull(values[kind]);
     if (given === null) return [];
-    const value = kind === 'email' ? (/^[^@\s]+@[^@\s]+$/.test(given) ? given : null) : e164(given, country);
+    const value = kind === 'email' ? (isEmail(given) ? given : null) : e164(given, country);
     if (value === null) faults.push({ column: kind, reason: kind === 'email' ? 'is no mail address' : 'is no telephone number' });
     const contact = value === null ? undefined : check(contactFields, { kind, value, preferred: false });
     return contact === undefined ? [] : [contact];
   });
   const hasAddress = orNull(values.street) !== null || orNull(values.postcode) !== null || orNull(values.town) !== null;
+  const land = (orNull(values.country) ?? country).toUpperCase();
+  const postcode = values.postcode ?? '';
+  if (postcode !== '' && !isPostcode(postcode, land)) faults.push({ column: 'postcode', reason: 'is no postcode of its country' });
   const address = hasAddress
     ? check(addressFields, {
         kind: 'home',
         street: values.street ?? '',
         houseNumber: values.houseNumber ?? '',
         box: orNull(values.box),
-        postcode: values.postcode ?? '',
+        postcode,
         town: values.town ?? '',
-        country: orNull(values.country) ?? country,
+        country: land,
       })
     : null;
   if (faults.length > 0 || customer === undefined || address === undefined || customerNumber === null) return { faults };

@@ -17,6 +17,7 @@ import { tableOf } from '../database/entity-tables.ts';
 import type { Row } from '../database/rows.ts';
 import { centralOrderFields, orderCreateSchemas, orderUpdateSchemas } from '../ordering/patches.ts';
 import { Rejection } from './rejection.ts';
+import { inStoredForm, valueFaults } from './value-rules.ts';
 
 /** What the log writes itself. */
 const kept = { id: true, version: true, updatedAt: true } as const;
@@ -105,7 +106,11 @@ export function parsePatch(entity: WritableEntity, patch: Record<string, unknown
   for (const [field, value] of Object.entries(creates ? (unfilled[entity] ?? {}) : {})) if (given[field] === value) delete given[field];
   refuseCentralFields(entity, given);
   const parsed = (creates ? createSchemas : updateSchemas)[entity].safeParse(given);
-  if (parsed.success) return normalised(entity, parsed.data);
+  if (parsed.success) {
+    const faults = valueFaults(entity, parsed.data);
+    if (faults.length > 0) throw new Rejection('invalid', faults.join('; '));
+    return normalised(entity, inStoredForm(entity, parsed.data));
+  }
   const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'patch'}: ${issue.code === 'unrecognized_keys' ? `unknown field ${issue.keys.join(', ')}` : issue.message}`);
   throw new Rejection('invalid', places.slice(0, 10).join('; ').slice(0, 1000));
 }

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
+import { parseBelgianVat } from '#shared/domain/checks/belgian-vat.ts';
+import { isEmail } from '#shared/domain/checks/email.ts';
+import { isPostcode } from '#shared/domain/checks/postcode.ts';
 import type { Address, ContactPoint, Customer } from '#shared/domain/entities.ts';
 import { toValidE164 } from '../search/phone.ts';
 import { refused } from './context.ts';
-
-const emailSchema = z.email();
 
 type NameParts = Pick<Customer, 'kind' | 'givenName' | 'familyName' | 'organisationName'>;
 
@@ -27,7 +26,7 @@ export function checkedContactPoint<T extends Pick<ContactPoint, 'kind' | 'value
   const typed = point.value.trim();
   if (typed === '') throw refused(`${field}.value`, 'required');
   if (point.kind === 'email') {
-    if (!emailSchema.safeParse(typed).success) throw refused(`${field}.value`, 'invalid-email');
+    if (!isEmail(typed)) throw refused(`${field}.value`, 'invalid-email');
     return { ...point, value: typed };
   }
   const value = toValidE164(typed, country);
@@ -40,6 +39,6 @@ export function checkedAddress<T extends Pick<Address, 'country' | 'postcode'>>(
   const country = address.country.toUpperCase();
   if (!/^[A-Z]{2}$/.test(country)) throw refused(`${field}.country`, 'invalid-country');
   const postcode = address.postcode.trim();
-  if (country === 'BE' && postcode !== '' && !/^[1-9]\d{3}$/.test(postcode)) throw refused(`${field}.postcode`, 'invalid-postcode');
+  if (postcode !== '' && !isPostcode(postcode, country)) throw refused(`${field}.postcode`, 'invalid-postcode');
   return { ...address, country, postcode };
 }

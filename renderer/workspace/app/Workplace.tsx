@@ -7,6 +7,7 @@ import { DeviceMoves } from '../features/devices/DeviceMoves.tsx';
 import { DialProvider } from '../features/dial/DialProvider.tsx';
 import { DialRequests } from '../features/dial/DialRequests.tsx';
 import { DirectoryPage } from '../features/directory/DirectoryPage.tsx';
+import { TypingAids } from '../features/entry/TypingAids.tsx';
 import { FindContext } from '../features/find/FindContext.ts';
 import { useFind } from '../features/find/use-find.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
@@ -77,6 +78,7 @@ function Desk() {
         <LetterKey onLetter={(customerId) => setPlace({ view: 'customer', customerId, letter: true })} />
         <RingAnnouncer />
         <SensitiveGuard />
+        <TypingAids />
       </div>
     </FindContext>
   );

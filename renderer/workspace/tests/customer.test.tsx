@@ -61,7 +61,7 @@ test('a correction is journaled under its own customer, shown as changed, and ke
   await user.clear(mail);
   await user.type(mail, 'geen adres');
   await user.keyboard('{Control>}s{/Control}');
-  expect(await screen.findByText('Dit is geen geldig e-mailadres.')).toBeTruthy();
+  expect(await screen.findByText('In een e-mailadres staat geen spatie.')).toBeTruthy();
   expect(document.activeElement).toBe(mail);
   expect(scene.store.customers.get(sampleId(5, 1))?.contactPoints[1]?.value).toBe('klant1@voorbeeld.be');
   await user.clear(mail);

@@ -22,8 +22,10 @@ const fieldSchema = z.strictObject({
   key: scriptKeySchema,
   label: z.string().min(1).max(120),
   type: z
-    .enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'payment'])
-    .describe('`payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten.'),
+    .enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'iban', 'vat', 'national-number', 'payment'])
+    .describe(
+      '`vat`: an enterprise number, with or without BE. `national-number`: only a centre that may ask for it writes it in its script; always sensitive. `payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten.',
+    ),
   required: z.boolean().optional(),
   options: z.array(z.string().min(1).max(120)).max(30).optional().describe('What a choice is made from.'),
   ask: z.string().min(1).max(300).optional().describe('The question that fills this field when it is still empty and nobody speaks.'),
@@ -102,6 +104,11 @@ export type ScriptStep = z.infer<typeof stepSchema>;
 export type ScriptAnswer = z.infer<typeof answerSchema>;
 export type ScriptField = z.infer<typeof fieldSchema>;
 export type ScriptTerm = z.infer<typeof termSchema>;
+
+/** @returns whether what is said is not recorded while this field is filled in, nor put in a sentence about the call. */
+export function isSensitive({ type, sensitive }: ScriptField): boolean {
+  return sensitive === true || type === 'national-number' || type === 'payment';
+}
 
 const indexes = new WeakMap<Script, ReadonlyMap<string, ScriptStep>>();
 

@@ -1,13 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { fault, type Fault } from '#shared/domain/checks/fault.ts';
+import { isPostcode } from '#shared/domain/checks/postcode.ts';
 import type { Address } from '#shared/domain/entities.ts';
 import type { CustomerChange } from '#shared/ipc/store-list.ts';
 import { useCountry } from '../../app/use-country.ts';
+import { faultText } from '../../i18n/fault-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import file from '../file/File.module.css';
-import { isPostcode } from './checks.ts';
-import { useTowns } from './use-towns.ts';
+import { AddressFields, type AddressLine, type AddressText } from './AddressFields.tsx';
 import styles from './Customer.module.css';
 
 type AddressPatch = NonNullable<CustomerChange['addresses']>[number];
@@ -22,23 +24,20 @@ interface AddressFormProps {
 
 const kinds = ['delivery', 'billing', 'home'] as const;
 const texts = ['street', 'houseNumber', 'box', 'postcode', 'town'] as const;
-type TextField = (typeof texts)[number];
-const longest: Readonly<Record<TextField, number>> = { street: 200, houseNumber: 20, box: 20, postcode: 12, town: 200 };
+const longest: Readonly<Record<AddressText, number>> = { street: 200, houseNumber: 20, box: 20, postcode: 12, town: 200 };
 
 /** One more address of a customer: where it is delivered, where the invoice goes. */
 export function AddressForm({ address, busy, onSave, onCancel }: AddressFormProps) {
   const { t } = useTexts();
   const country = useCountry();
-  const listId = useId();
   const [kind, setKind] = useState<Address['kind']>(address?.kind ?? 'delivery');
-  const [typed, setTyped] = useState<Readonly<Record<TextField, string>>>({ street: address?.street ?? '', houseNumber: address?.houseNumber ?? '', box: address?.box ?? '', postcode: address?.postcode ?? '', town: address?.town ?? '' });
+  const [typed, setTyped] = useState<Readonly<Record<AddressText, string>>>({ street: address?.street ?? '', houseNumber: address?.houseNumber ?? '', box: address?.box ?? '', postcode: address?.postcode ?? '', town: address?.town ?? '' });
   const [isTried, setTried] = useState(false);
   const land = address?.country ?? country;
-  const { offered, postcodeHint, townHint } = useTowns({ ...typed, country: land });
-  const text = (field: TextField): string => typed[field].trim();
-  const faultOf = (field: TextField): 'required' | 'postcode' | null => {
-    if (field !== 'box' && text(field) === '') return 'required';
-    return field === 'postcode' && !isPostcode(text(field), land) ? 'postcode' : null;
+  const text = (field: AddressText): string => typed[field].trim();
+  const faultOf = (field: AddressText): Fault | null => {
+    if (field !== 'box' && text(field) === '') return fault('required');
+    return field === 'postcode' && !isPostcode(text(field), land) ? fault('postcode') : null;
   };
 
   function save(): void {
@@ -48,14 +47,13 @@ export function AddressForm({ address, busy, onSave, onCancel }: AddressFormProp
     void onSave(address === null ? values : { ...values, id: address.id });
   }
 
-  function line(field: TextField, extra: { readonly className?: string | undefined; readonly list?: string; readonly hint?: string | undefined } = {}) {
-    const fault = isTried ? faultOf(field) : null;
+  function line(field: AddressText, extra: AddressLine = {}) {
     return (
       <Field
         label={t(`customer.${field}`)}
         autoComplete="off"
         maxLength={longest[field]}
-        error={fault === null ? undefined : t(`form.error.${fault}`)}
+        error={isTried ? faultText(t, faultOf(field)) : undefined}
         value={typed[field]}
         onChange={(event) => setTyped((before) => ({ ...before, [field]: event.target.value }))}
         {...extra}
@@ -81,18 +79,7 @@ export function AddressForm({ address, busy, onSave, onCancel }: AddressFormProp
             </option>
           ))}
         </Field>
-        {line('street', { className: styles.wide })}
-        <div className={styles.pair}>
-          {line('houseNumber')}
-          {line('box')}
-        </div>
-        {line('postcode', { hint: postcodeHint })}
-        {line('town', { list: listId, hint: townHint })}
-        <datalist id={listId}>
-          {offered.map(({ postcode, town }) => (
-            <option key={postcode + town} value={town} label={text('postcode') === '' ? `${postcode} ${town}` : town} />
-          ))}
-        </datalist>
+        <AddressFields typed={{ ...typed, country: land }} line={line} />
       </div>
       <div className={file.foot}>
         <Button size="small" onPress={onCancel}>

@@ -1,13 +1,16 @@
 import { useState } from 'react';
+import { emailFault } from '#shared/domain/checks/email.ts';
+import { phoneFault, toE164 } from '#shared/domain/checks/phone.ts';
 import type { ContactPoint } from '#shared/domain/entities.ts';
 import type { CustomerChange } from '#shared/ipc/store-list.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { phone } from '../../i18n/format.ts';
+import { faultText } from '../../i18n/fault-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { groupedAs } from '../entry/grouped-as.ts';
 import file from '../file/File.module.css';
-import { isEmail, toE164 } from './checks.ts';
 import { contactKinds } from './customer-change.ts';
 
 type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
@@ -27,7 +30,8 @@ export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps)
   const [kind, setKind] = useState<ContactPoint['kind']>(point?.kind ?? 'mobile');
   const [text, setText] = useState(point === null ? '' : point.kind === 'email' ? point.value : phone(point.value));
   const [isLeft, setLeft] = useState(false);
-  const value = kind === 'email' ? (isEmail(text.trim()) ? text.trim() : null) : toE164(text, country);
+  const found = kind === 'email' ? emailFault(text.trim()) : phoneFault(text.trim(), country);
+  const value = found !== null ? null : kind === 'email' ? text.trim() : toE164(text, country);
   return (
     <form
       className={file.line}
@@ -51,7 +55,8 @@ export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps)
         label={t('file.contactValue')}
         autoComplete="off"
         maxLength={320}
-        error={isLeft && value === null ? t(kind === 'email' ? 'form.error.email' : 'form.error.phone') : undefined}
+        error={isLeft ? faultText(t, found) : undefined}
+        {...groupedAs(kind === 'email' ? undefined : 'phone')}
         value={text}
         onBlur={() => setLeft(text !== '')}
         onChange={(event) => setText(event.target.value)}

@@ -1,11 +1,13 @@
-import { useId } from 'react';
+import type { Grouping } from '#shared/domain/checks/grouping.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { faultText } from '../../i18n/fault-text.ts';
 import { Field } from '../../ui/Field.tsx';
+import { groupedAs } from '../entry/grouped-as.ts';
 import { LockSign } from '../identity/LockSign.tsx';
+import { AddressFields, type AddressLine } from './AddressFields.tsx';
 import type { CustomerField } from './customer-form.ts';
 import type { useCustomerForm } from './use-customer-form.ts';
-import { useTowns } from './use-towns.ts';
 import styles from './Customer.module.css';
 
 interface CustomerFieldsetProps {
@@ -14,25 +16,26 @@ interface CustomerFieldsetProps {
   readonly isMasked?: (field: CustomerField) => boolean;
 }
 
+/** Numbers that stand in groups. */
+const groupings: Readonly<Partial<Record<CustomerField, Grouping>>> = { vatNumber: 'vat', phone: 'phone', mobile: 'phone', birthDate: 'date' };
+
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 
 /** The customer's data, in the order in which it is asked on the telephone. */
 export function CustomerFieldset({ inHand, isMasked = () => false }: CustomerFieldsetProps) {
   const { t } = useTexts();
-  const { bind, errorOf, values, changed } = inHand;
-  const listId = useId();
-  const { offered, postcodeHint, townHint } = useTowns(values);
+  const { bind, faultIn, values, changed } = inHand;
   const organisation = values.kind === 'organisation';
 
-  function line(field: CustomerField, extra: { readonly className?: string | undefined; readonly type?: string; readonly required?: boolean; readonly placeholder?: string; readonly list?: string; readonly hint?: string | undefined } = {}) {
+  function line(field: CustomerField, extra: AddressLine & { readonly type?: string; readonly required?: boolean; readonly placeholder?: string } = {}) {
     if (isMasked(field)) return <Field key={`masked ${field}`} label={t(`customer.${field}`)} labelAside={<LockSign />} className={extra.className} value={maskText} readOnly data-masked="" />;
-    const error = errorOf(field);
     return (
       <Field
         label={t(`customer.${field}`)}
         autoComplete="off"
         isChanged={changed.includes(field)}
-        error={error === undefined ? undefined : t(`form.error.${error as 'required'}`)}
+        error={faultText(t, faultIn(field))}
+        {...groupedAs(groupings[field])}
         {...extra}
         {...bind(field)}
       />
@@ -67,18 +70,7 @@ export function CustomerFieldset({ inHand, isMasked = () => false }: CustomerFie
           </option>
         ))}
       </Field>
-      {line('street', { className: styles.wide })}
-      <div className={styles.pair}>
-        {line('houseNumber')}
-        {line('box')}
-      </div>
-      {line('postcode', { hint: postcodeHint })}
-      {line('town', { className: organisation ? styles.wide : undefined, list: listId, hint: townHint })}
-      <datalist id={listId}>
-        {offered.map(({ postcode, town }) => (
-          <option key={postcode + town} value={town} label={values.postcode.trim() === '' ? `${postcode} ${town}` : town} />
-        ))}
-      </datalist>
+      <AddressFields typed={values} isTownWide={organisation} line={line} />
       {organisation ? null : kind}
     </div>
   );

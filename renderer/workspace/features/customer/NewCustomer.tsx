@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CountryCode } from 'libphonenumber-js/min';
+import { toE164 } from '#shared/domain/checks/phone.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Language } from '#shared/domain/entities.ts';
 import { useServices } from '../../app/services.ts';
@@ -9,7 +10,6 @@ import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
-import { toE164 } from './checks.ts';
 import { newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, problemsOf, type CustomerForm } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';

@@ -1,9 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
+import { parseBelgianVat } from '#shared/domain/checks/belgian-vat.ts';
+import { toIsoDate } from '#shared/domain/checks/dates.ts';
+import { toE164 } from '#shared/domain/checks/phone.ts';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { CallInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
-import { toE164, toIsoDate } from './checks.ts';
 import { addressFields, changedFields, formOf, hasAddress, shownAddress, shownContact, type CustomerField, type CustomerForm } from './customer-form.ts';
 
 type CustomerPatch = NonNullable<CustomerChange['customer']>;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { customers } from '../../../../tests/workspace-preview/sample-data.ts';
-import { isEmail, isPostcode, toE164, toIsoDate, writtenDate } from './checks.ts';
+import { toIsoDate, writtenDate } from '#shared/domain/checks/dates.ts';
+import { isEmail } from '#shared/domain/checks/email.ts';
+import { toE164 } from '#shared/domain/checks/phone.ts';
+import { isPostcode } from '#shared/domain/checks/postcode.ts';
 import { changeOf, newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, faultsInChanges, formOf, problemsOf, withDraft } from './customer-form.ts';
 
@@ -18,7 +21,7 @@ test('phones are read in any notation and kept in E.164', () => {
 test('a number without a country code is of the country that the centre is in', () => {
   const form = { ...blankForm('NL'), familyName: 'Jansen', mobile: '06 12345678' };
   expect(problemsOf(form, 'NL')).toEqual([]);
-  expect(problemsOf(form, 'BE')).toEqual([{ field: 'mobile', message: 'phone' }]);
+  expect(problemsOf(form, 'BE')).toEqual([{ field: 'mobile', fault: { code: 'phone' } }]);
   expect(newCustomerOf(form, 'NL').contactPoints).toEqual([{ kind: 'mobile', value: '+31612345678', preferred: true }]);
 });
 
@@ -40,20 +43,20 @@ test('an untouched form has no problems and changes nothing', () => {
 
 test('each wrong field is named once, with its reason', () => {
   const form = { ...base, familyName: ' ', phone: '12', email: '', birthDate: '31/02/1974', postcode: '900', houseNumber: '' };
-  expect(Object.fromEntries(problemsOf(form, 'BE').map(({ field, message }) => [field, message]))).toEqual({
+  expect(Object.fromEntries(problemsOf(form, 'BE').map(({ field, fault }) => [field, fault.code]))).toEqual({
     familyName: 'required',
-    phone: 'phone',
-    birthDate: 'date',
+    phone: 'phone-short',
+    birthDate: 'date-day',
     postcode: 'postcode',
     houseNumber: 'required',
   });
-  expect(problemsOf({ ...blank, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, 'BE')).toEqual([{ field: 'vatNumber', message: 'vat' }]);
+  expect(problemsOf({ ...blank, kind: 'organisation', organisationName: 'X', vatNumber: 'BE0123456789' }, 'BE')).toEqual([{ field: 'vatNumber', fault: { code: 'vat-check' } }]);
 });
 
 test('faults that came with the file do not stand in the way of other changes', () => {
   const old = { ...base, phone: '12', postcode: '900' };
   expect(faultsInChanges({ ...old, givenName: 'Piet' }, old, 'BE')).toEqual([]);
-  expect(faultsInChanges({ ...old, street: 'Veldstraat' }, old, 'BE')).toEqual([{ field: 'postcode', message: 'postcode' }]);
+  expect(faultsInChanges({ ...old, street: 'Veldstraat' }, old, 'BE')).toEqual([{ field: 'postcode', fault: { code: 'postcode' } }]);
 });
 
 test('a postcode is read as the country of its address writes it', () => {

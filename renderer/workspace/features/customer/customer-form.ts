@@ -1,15 +1,20 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { z } from 'zod';
-import { parseBelgianVat } from '#shared/domain/belgian-vat.ts';
+import { readBelgianVat, writtenVat } from '#shared/domain/checks/belgian-vat.ts';
+import { birthDateFault, writtenDate } from '#shared/domain/checks/dates.ts';
+import { emailFault } from '#shared/domain/checks/email.ts';
+import { fault, type Fault } from '#shared/domain/checks/fault.ts';
+import { phoneFault } from '#shared/domain/checks/phone.ts';
+import { isPostcode } from '#shared/domain/checks/postcode.ts';
+import { isoNow } from '#shared/domain/clock.ts';
 import type { CustomerFile, Draft } from '#shared/domain/customer-file.ts';
 import { languageSchema, type Address, type ContactPoint } from '#shared/domain/entities.ts';
 import { phone } from '../../i18n/format.ts';
 import { isFieldMasked } from '../identity/masked.ts';
-import { isEmail, isPhone, isPostcode, toIsoDate, writtenDate } from './checks.ts';
 
 const text = z.string().trim().max(200);
 
-/** The form's texts, as typed. Messages are keys under `form.error`. */
+/** The form's texts, as typed. */
 const fieldsSchema = z.object({
   kind: z.enum(['person', 'organisation']),
   salutation: z.enum(['mr', 'mrs', 'none']),
@@ -63,32 +68,37 @@ export function blankForm(country: CountryCode): CustomerForm {
 
 export interface FieldProblem {
   readonly field: CustomerField;
-  /** A key under `form.error`. */
-  readonly message: string;
+  readonly fault: Fault;
 }
 
 /** @returns everything that is wrong with a form, also what was wrong in the file already. @param country by which numbers are read. */
 export function problemsOf(form: CustomerForm, country: CountryCode): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const wrong = (field: CustomerField, message: string): void => {
-    if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
-  };
-  const parsed = fieldsSchema.safeParse(form);
-  for (const issue of parsed.error?.issues ?? []) wrong(issue.path[0] as CustomerField, issue.message === 'long' ? 'long' : 'invalid');
   const value = (field: CustomerField): string => form[field].trim();
-
-  if (form.kind === 'person' && value('familyName') === '') wrong('familyName', 'required');
-  if (form.kind === 'organisation' && value('organisationName') === '') wrong('organisationName', 'required');
-  if (value('vatNumber') !== '' && parseBelgianVat(value('vatNumber')) === null) wrong('vatNumber', 'vat');
-  if (value('birthDate') !== '' && toIsoDate(value('birthDate')) === null) wrong('birthDate', 'date');
-  for (const field of ['phone', 'mobile'] as const) if (value(field) !== '' && !isPhone(value(field), country)) wrong(field, 'phone');
-  if (value('email') !== '' && !isEmail(value('email'))) wrong('email', 'email');
+  const wrong = (field: CustomerField, found: Fault | null): void => {
+    if (found !== null && !problems.some((problem) => problem.field === field)) problems.push({ field, fault: found });
+  };
+  const missing = (field: CustomerField): void => wrong(field, value(field) === '' ? fault('required') : null);
+  const parsed = fieldsSchema.safeParse(form);
+  for (const issue of parsed.error?.issues ?? []) wrong(issue.path[0] as CustomerField, fault(issue.message === 'long' ? 'long' : 'invalid'));
+  missing(form.kind === 'person' ? 'familyName' : 'organisationName');
+  const judge = (field: CustomerField, check: (text: string) => Fault | null): void => wrong(field, value(field) === '' ? null : check(value(field)));
+  judge('vatNumber', vatFault);
+  judge('birthDate', (text) => birthDateFault(text, isoNow().slice(0, 10)));
+  judge('phone', (text) => phoneFault(text, country));
+  judge('mobile', (text) => phoneFault(text, country));
+  judge('email', emailFault);
   // A number or address that is cleared is removed; a part of an address is missing.
   if (hasAddress(form)) {
-    for (const field of ['street', 'houseNumber', 'postcode', 'town'] as const) if (value(field) === '') wrong(field, 'required');
-    if (value('postcode') !== '' && !isPostcode(value('postcode'), form.country)) wrong('postcode', 'postcode');
+    for (const field of ['street', 'houseNumber', 'postcode', 'town'] as const) missing(field);
+    judge('postcode', (text) => (isPostcode(text, form.country) ? null : fault('postcode')));
   }
   return problems;
+}
+
+function vatFault(text: string): Fault | null {
+  const read = readBelgianVat(text);
+  return 'fault' in read ? read.fault : null;
 }
 
 /**
@@ -126,7 +136,7 @@ export function formOf(file: CustomerFile, country: CountryCode): CustomerForm {
     givenName: customer.givenName,
     familyName: customer.familyName,
     organisationName: customer.organisationName ?? '',
-    vatNumber: customer.vatNumber ?? '',
+    vatNumber: writtenVat(customer.vatNumber ?? ''),
     birthDate: writtenDate(customer.birthDate),
     language: customer.language,
     phone: phone(shownContact(file, 'phone')?.value ?? ''),

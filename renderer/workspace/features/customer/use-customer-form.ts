@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useForm, type FieldErrors, type Resolver, type UseFormReturn } from 'react-hook-form';
+import type { Fault } from '#shared/domain/checks/fault.ts';
 import type { Draft } from '#shared/domain/customer-file.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { useDraft, type DraftOwner } from '../../app/use-draft.ts';
@@ -15,8 +16,8 @@ interface CustomerFormInHand {
   readonly typed: Draft;
   /** Props for a field's control: every change goes to the journal. */
   readonly bind: (field: CustomerField) => ReturnType<UseFormReturn<CustomerForm>['register']>;
-  /** The key under `form.error` for a field; undefined when it is well. */
-  readonly errorOf: (field: CustomerField) => string | undefined;
+  /** What is said to be wrong with a field: only once it was left, and no longer than it is so. */
+  readonly faultIn: (field: CustomerField) => Fault | null;
 }
 
 /**
@@ -32,10 +33,10 @@ export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerF
   const resolver: Resolver<CustomerForm> = (typed) => {
     const problems = problemsOf(typed, country);
     if (problems.length === 0) return { values: typed, errors: {} };
-    const errors = Object.fromEntries(problems.map(({ field, message }) => [field, { type: 'check', message }]));
+    const errors = Object.fromEntries(problems.map(({ field, fault }) => [field, { type: fault.code }]));
     return { values: {}, errors: errors as FieldErrors<CustomerForm> };
   };
-  const form = useForm<CustomerForm>({ defaultValues: values, resolver, mode: 'onTouched' });
+  const form = useForm<CustomerForm>({ defaultValues: values, resolver, mode: 'onBlur' });
 
   // What was typed and taken back by hand is no change: when the file goes on, the field goes with it.
   const seen = useRef(base);
@@ -59,12 +60,22 @@ export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerF
   });
 
   const { errors } = form.formState;
+  const isNamed = Object.keys(errors).length > 0;
+  const problems = isNamed ? problemsOf(values, country) : [];
   return {
     form,
     values,
     changed: changedFields(values, base),
     typed: Object.fromEntries(Object.entries(draft).filter(([name]) => name.startsWith(draftName(owner, '')))),
-    bind: (field) => form.register(field, { onChange: (event: { target: { value: string } }) => record({ [draftName(owner, field)]: event.target.value }) }),
-    errorOf: (field) => errors[field]?.message,
+    bind: (field) =>
+      form.register(field, {
+        onChange(event: { target: { value: string } }) {
+          const { value } = event.target;
+          record({ [draftName(owner, field)]: value });
+          // A field that was well is not judged while it is typed in.
+          if (errors[field] !== undefined && !problemsOf({ ...values, [field]: value }, country).some((problem) => problem.field === field)) form.clearErrors(field);
+        },
+      }),
+    faultIn: (field) => (errors[field] === undefined ? null : (problems.find((problem) => problem.field === field)?.fault ?? null)),
   };
 }

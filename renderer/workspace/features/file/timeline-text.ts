@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { removedField, type CorrectedValue, type Correction } from '#shared/domain/file-entities.ts';
 import { phone } from '../../i18n/format.ts';
-import { writtenDate } from '../customer/checks.ts';
+import { writtenDate } from '#shared/domain/checks/dates.ts';
 
 /** A corrected value as the operator reads it. */
 export function valueText(t: TFunction, { entity, field }: Pick<Correction, 'entity' | 'field'>, value: CorrectedValue): string {

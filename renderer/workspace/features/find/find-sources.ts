@@ -1,11 +1,11 @@
 import type { CountryCode } from 'libphonenumber-js/min';
+import { toE164 } from '#shared/domain/checks/phone.ts';
 import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { HistoryEntry } from '#shared/domain/call-history.ts';
 import type { DirectoryEntry } from '#shared/domain/entities.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { dayAndTime, phone, plain } from '../../i18n/format.ts';
-import { toE164 } from '../customer/checks.ts';
 import type { FindHit, FindSource } from './find-hit.ts';
 import { isSameNumber, strengthOf } from './match.ts';
 

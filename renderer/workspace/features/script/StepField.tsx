@@ -1,12 +1,16 @@
 import { useState } from 'react';
-import type { ScriptField } from '#shared/domain/script/script.ts';
+import type { Grouping } from '#shared/domain/checks/grouping.ts';
+import { isoNow } from '#shared/domain/clock.ts';
+import { scriptValueFault } from '#shared/domain/script/check-value.ts';
+import { isSensitive, type ScriptField } from '#shared/domain/script/script.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { usePointed } from '../../app/use-pointed.ts';
+import { faultText } from '../../i18n/fault-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
+import { groupedAs } from '../entry/grouped-as.ts';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import { PaymentField } from './PaymentField.tsx';
-import { checkScriptValue } from './check-script-value.ts';
 
 interface StepFieldProps {
   readonly field: ScriptField;
@@ -14,9 +18,11 @@ interface StepFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-const inputTypes = { payment: 'password', text: 'text', number: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text' } as const;
+const inputTypes = { payment: 'password', text: 'text', number: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text', iban: 'text', vat: 'text', 'national-number': 'text' } as const;
 
-/** One field that a step asks for. What is wrong is said after leaving it, not while typing. */
+const groupings: Readonly<Partial<Record<ScriptField['type'], Grouping>>> = { iban: 'iban', vat: 'vat', 'national-number': 'national-number', phone: 'phone' };
+
+/** One field that a step asks for. What is wrong is said after leaving it, and until it is right; a field that was well is not judged while typing. */
 export function StepField({ field, value, onChange }: StepFieldProps) {
   const { t } = useTexts();
   const country = useCountry();
@@ -27,16 +33,16 @@ export function StepField({ field, value, onChange }: StepFieldProps) {
     setLeft(true);
     document.getElementsByName(name)[0]?.focus();
   });
-  const wrong = left ? checkScriptValue(field, value, country) : null;
+  const found = scriptValueFault(field, value, { country, today: isoNow().slice(0, 10) });
+  if (left && found === null) setLeft(false);
   const shared = {
     name,
     label: field.label,
     required: field.required ?? false,
-    error: wrong === null ? undefined : t(`form.error.${wrong}`),
+    error: left ? faultText(t, found) : undefined,
     value,
-    ...(field.sensitive === true ? sensitiveMark : {}),
-    onBlur: () => setLeft(true),
-    onFocus: () => setLeft(false),
+    ...(isSensitive(field) ? sensitiveMark : {}),
+    onBlur: () => setLeft(found !== null),
   };
   if (field.type === 'payment') return <PaymentField field={field} value={value} onChange={onChange} />;
   if (field.type === 'longtext') return <Field as="textarea" {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />;
@@ -52,5 +58,5 @@ export function StepField({ field, value, onChange }: StepFieldProps) {
       </Field>
     );
   }
-  return <Field {...shared} type={inputTypes[field.type]} inputMode={field.type === 'number' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
+  return <Field {...shared} {...groupedAs(groupings[field.type])} autoComplete="off" type={inputTypes[field.type]} inputMode={field.type === 'number' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
 }

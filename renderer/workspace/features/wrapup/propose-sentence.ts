@@ -1,16 +1,17 @@
-import type { Script } from '#shared/domain/script/script.ts';
+import { isSensitive, type Script } from '#shared/domain/script/script.ts';
 
 const mostFacts = 3;
 
 /**
  * A first wording of the result: the outcome, and what the script's fields captured, in the script's order. The operator
- * changes it as they like.
+ * changes it as they like. Sensitive numbers are not in it.
  *
  * @returns a sentence such as `Bestelling geplaatst: leverdag donderdag 26/11, aantal 2.`
  */
 export function proposeSentence(outcome: string, script: Script | null, captured: Readonly<Record<string, string>>): string {
   const facts = (script?.steps ?? [])
     .flatMap((step) => step.fields ?? [])
+    .filter((field) => !isSensitive(field))
     .map((field) => ({ label: field.label.toLocaleLowerCase(), value: Object.hasOwn(captured, field.key) ? (captured[field.key] ?? '').trim() : '' }))
     .filter((fact) => fact.value !== '' && fact.value.length <= 80)
     .slice(0, mostFacts)
