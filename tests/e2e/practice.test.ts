@@ -5,7 +5,7 @@ import { expect, needsLab, test } from './support/test.ts';
 
 needsLab();
 
-test('a newcomer takes a whole call of the practice centre, and hears the caller', async ({ launch, lab, profile }) => {
+test('a newcomer takes a whole call of the practice centre by keyboard alone, its script to the end, and hears the caller', async ({ launch, lab, profile }) => {
   test.setTimeout(180_000);
   const centre = await PracticeCentre.start(join(profile, 'centre'));
   try {

@@ -18,30 +18,36 @@ export interface PracticeCallOptions {
 const note = 'Levering donderdag na 14 u, buur op nummer 46 neemt aan.';
 const longestScript = 25;
 
-/** Plays one call from the practice centre as an operator would, to its closed and synced interaction. @returns the steps of the script that were gone through. */
+/** Plays one call from the practice centre as an operator would, by keyboard alone, to its closed and synced interaction. @returns the steps of the script that were gone through. */
 export async function playPracticeCall(workspace: Workspace, options: PracticeCallOptions = {}): Promise<number> {
   const at = options.onStage ?? (async () => undefined);
-  await workspace.becomesAvailable();
+  const { keyboard } = workspace.page;
+  await workspace.becomesAvailable({ byKeyboard: true });
   await at('waiting');
   // The centre promises a caller within ten seconds.
   await expect(workspace.callButton('call.answer')).toBeEnabled({ timeout: 12_000 });
   await expect(workspace.spoken).toBeVisible();
   await options.onRinging?.();
   await at('ringing');
-  await workspace.answer();
+  await keyboard.press('Alt+a');
   await workspace.inConversation();
   await options.onConversation?.();
   await at('conversation');
   const steps = await followScript(workspace, at);
-  await workspace.note.fill(note);
+  await keyboard.press('Alt+n');
+  await keyboard.type(note);
   await workspace.draftIsKept();
   await at('form');
-  if (await workspace.callButton('call.hangUp').isVisible()) await workspace.hangUp();
+  if (await workspace.callButton('call.hangUp').isVisible()) await keyboard.press('Alt+x');
   await workspace.inWrapUp();
   await workspace.chooseFirstOutcome();
-  await workspace.sentence.fill('Proefdoos besteld, levering donderdag.');
+  await keyboard.press('Tab');
+  await expect(workspace.sentence).toBeFocused();
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('Proefdoos besteld, levering donderdag.');
   await at('wrap-up');
-  await workspace.close();
+  await keyboard.press('Control+Enter');
+  await expect(workspace.wrapUpBar).toBeHidden();
   await workspace.isSynced();
   await at('synced');
   return steps;
@@ -54,7 +60,7 @@ async function followScript(workspace: Workspace, at: (stage: Stage) => Promise<
     const title = await workspace.stepTitle();
     if (title === null) return step - 1;
     await workspace.fillStep();
-    await workspace.answers.first().click();
+    await workspace.page.keyboard.press('Alt+1');
     await expect.poll(() => workspace.stepTitle(), { message: `the step after "${title}"` }).not.toBe(title);
   }
   throw new Error(`The script did not end within ${longestScript} steps: ${text('script.title')}`);

@@ -54,6 +54,14 @@ test('bare keys belong to whoever types, combinations do not', () => {
   expect(ran).toEqual(['Alt+1', 'Ctrl+s']);
 });
 
+test('a function key types nothing, and works while somebody types', () => {
+  const { shortcuts, ran } = listening('F7');
+  const input = document.body.appendChild(document.createElement('input'));
+  expect(press(shortcuts, { key: 'F7', code: 'F7' }, input).defaultPrevented).toBe(true);
+  press(shortcuts, { key: 'F7', code: 'F7', altKey: true }, input);
+  expect(ran).toEqual(['F7']);
+});
+
 test('a key that is held down acts once', () => {
   const { shortcuts, ran } = listening('Alt+m');
   press(shortcuts, { key: 'm', altKey: true });

@@ -1,4 +1,4 @@
-/** `Alt+m`, `Ctrl+Enter` (Command on macOS) or a bare key such as `3`. */
+/** `Alt+m`, `Ctrl+Enter` (Command on macOS), `F7`, or a bare key such as `3`. */
 export type Combination = string;
 
 type Handler = () => void;
@@ -88,7 +88,8 @@ function combinationsOf(event: KeyboardEvent): readonly Combination[] {
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey && !command) return names.map((name) => `alt+${name}`);
   if (command && !event.altKey) return names.map((name) => `ctrl+${name}`);
-  if (command || isTextField(event.target)) return [];
+  // A function key types nothing: it is nobody's while they type.
+  if (command || (isTextField(event.target) && !/^f\d{1,2}$/.test(typed))) return [];
   return names;
 }
 

@@ -4,7 +4,8 @@ import { text } from './texts.ts';
 const samples: readonly (readonly [RegExp, string])[] = [
   [/^tel/, '+32470123456'],
   [/^email/, 'klant@example.be'],
-  [/^date/, '2026-12-03'],
+  // Day and month in either order.
+  [/^date/, '03122026'],
   [/postcode/i, '9000'],
   [/jaar/i, '1971'],
   [/aantal|nummer/i, '2'],
@@ -56,11 +57,20 @@ export class Workspace {
   }
 
   /** Registered, with what the first synchronisation brought, and open for calls. */
-  async becomesAvailable(): Promise<void> {
+  async becomesAvailable({ byKeyboard = false } = {}): Promise<void> {
     await this.isRegistered();
     await expect(this.status.getByText(text('sync.synced'), { exact: true }).or(this.status.getByText(text('sync.offline'), { exact: true }))).toBeVisible({ timeout: 15_000 });
-    await this.agent.click();
-    await this.page.getByRole('menuitemradio', { name: text('agent.available') }).click();
+    const available = this.page.getByRole('menuitemradio', { name: text('agent.available') });
+    if (byKeyboard) {
+      await this.page.keyboard.press('Alt+s');
+      await expect(available).toBeVisible();
+      await this.page.keyboard.type(text('agent.available').slice(0, 4));
+      await expect(available).toBeFocused();
+      await this.page.keyboard.press('Enter');
+    } else {
+      await this.agent.click();
+      await available.click();
+    }
     await this.isAvailable();
   }
 
@@ -163,14 +173,22 @@ export class Workspace {
     return (await this.answers.count()) === 0 ? null : this.stepHeading.first().innerText();
   }
 
-  /** Fills in what the step asks for, and agrees to the terms that it reads out. */
+  /** Fills in what the step asks for, and agrees to the terms that it reads out: by keyboard, field by field. */
   async fillStep(): Promise<void> {
+    const { keyboard } = this.page;
     const panel = this.page.getByRole('region', { name: new RegExp(`^${text('script.title')}`) });
-    for (const field of await panel.locator('input[name^="script."], textarea[name^="script."]').all()) {
-      await field.fill(sampleAnswer(await field.evaluate((element: HTMLInputElement) => `${element.type} ${element.labels?.[0]?.innerText ?? ''}`)));
+    for (const field of await panel.locator('[name^="script."]').all()) {
+      await keyboard.press('F7');
+      await expect(field).toBeFocused();
+      const [tag, kind] = await field.evaluate((element: HTMLInputElement) => [element.tagName, `${element.type} ${element.labels?.[0]?.innerText ?? ''}`] as const);
+      if (tag === 'SELECT') await keyboard.press('ArrowDown');
+      else await keyboard.type(sampleAnswer(kind));
     }
-    for (const choice of await panel.locator('select').all()) await choice.selectOption({ index: 1 });
-    for (const term of await panel.getByRole('group', { name: text('script.terms') }).getByRole('checkbox').all()) await term.check();
+    const terms = panel.getByRole('group', { name: text('script.terms') }).getByRole('checkbox');
+    for (const term of await terms.all()) {
+      await keyboard.press('Control+t');
+      await expect(term).toBeChecked();
+    }
   }
 
   async atStep(title: string): Promise<void> {
@@ -198,9 +216,12 @@ export class Workspace {
     await this.close();
   }
 
+  /** By keyboard. */
   async chooseFirstOutcome(): Promise<void> {
-    await this.outcomePicker.click();
-    await this.page.getByRole('listbox').getByRole('option').first().click();
+    await this.page.keyboard.press('Alt+r');
+    await expect(this.page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('Enter');
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ScriptStep } from '#shared/domain/script/script.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { AnswerButton } from './AnswerButton.tsx';
 import { Spoken } from './Spoken.tsx';
 import { StepField } from './StepField.tsx';
@@ -17,15 +19,24 @@ interface ScriptStepViewProps {
   readonly consent: ReactNode;
 }
 
+/** Goes to the first of these fields, or from one to the next. */
+function focusNext(names: readonly string[]): void {
+  const focused = document.activeElement?.getAttribute('name') ?? '';
+  document.getElementsByName(names[(names.indexOf(focused) + 1) % names.length] ?? '')[0]?.focus();
+}
+
 /** One step: what is said, what is asked, and what the customer may answer. */
 export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStepViewProps) {
   const { t } = useTexts();
+  const fields = (step.fields ?? []).map(({ key }) => `script.${key}`);
+  useShortcut('F7', () => focusNext(fields), fields.length > 0);
   return (
     <>
       <div className={styles.stepHead}>
         <h3>{step.title}</h3>
         {step.kind === undefined || step.kind === 'say' ? null : <span className={styles.kind}>{t(`script.kind.${step.kind}`)}</span>}
         {step.mandatory === true ? <span className={styles.mandatory}>{t('script.mandatory')}</span> : null}
+        {fields.length > 0 ? <Kbd keys="F7" /> : null}
       </div>
       <Spoken segments={running.say} />
       {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}

@@ -32,6 +32,7 @@ export const keyNames = [
   ['scriptBack', 'Alt+v'],
   ['scriptSkip', 'Alt+o'],
   ['scriptJump', 'Ctrl+y'],
+  ['scriptField', 'F7'],
   ['scriptBridge', 'Ctrl+e'],
   ['scriptTerm', 'Ctrl+t'],
   ['scriptLanguage', 'Ctrl+i'],
