@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util';
 import type { ImportReport } from '#shared/contract/import.ts';
 import { languageSchema } from '#shared/domain/entities.ts';
 import { identityPolicySchema } from '#shared/domain/identity/policy.ts';
+import { noAgreement, qualityTargetsSchema } from '#shared/domain/quality/agreement.ts';
 import { roleSchema } from '#shared/domain/role.ts';
+import { afterCallSchema } from '#shared/domain/wrapup/after-call.ts';
+import { outcomeSentencesSchema } from '#shared/domain/wrapup/outcome-sentence.ts';
 import { z } from 'zod';
 import { customerPolicies } from './access/scope.ts';
 import { provisioningPolicySchema } from './agents/administration.ts';
@@ -22,6 +25,9 @@ With the embedded database, stop the central API first.
   admin set-access --username U [--role operator|team-lead|administrator] [--queues all|KEY,KEY] [--active yes|no]
   admin set-customer-policy --customers all|queues                    which customers those have who serve some queues
   admin set-identity-policy --queue KEY --file IDENTITY.json | --off     what a queue asks before a file is shown
+  admin set-agreement --queue KEY --file AGREEMENT.json | --off          the quality that a queue agreed upon
+  admin set-after-call --queue KEY --file FORMS.json | --off             what is filled in after its calls
+  admin set-outcome-sentences --outcome CODE --file SENTENCES.json | --off   how an outcome is said to the customer
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
@@ -33,7 +39,7 @@ With the embedded database, stop the central API first.
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'queues', 'active', 'customers', 'number', 'step'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'outcome', 'queues', 'active', 'customers', 'number', 'step'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
@@ -41,6 +47,22 @@ function required(options: Options, name: (typeof optionNames)[number]): string 
   if (value === undefined || value === '') throw new CentralError('environment-invalid', `--${name} is needed. See --help.`);
   return value;
 }
+
+/** What the file holds, not yet looked at. */
+function fileOf(options: Options): unknown {
+  return JSON.parse(readFileSync(required(options, 'file'), 'utf8'));
+}
+
+/** As an administrator writes it: what is absent was not agreed; the first two stay as they are. */
+const agreementFileSchema = z.strictObject({
+  pickUpSeconds: qualityTargetsSchema.shape.pickUpSeconds.optional(),
+  durationSeconds: qualityTargetsSchema.shape.durationSeconds.optional(),
+  pickUpPercent: qualityTargetsSchema.shape.pickUpPercent.default(null),
+  wrapUpSeconds: qualityTargetsSchema.shape.wrapUpSeconds.default(null),
+  adherencePercent: qualityTargetsSchema.shape.adherencePercent.default(null),
+  firstContactPercent: qualityTargetsSchema.shape.firstContactPercent.default(null),
+  returnDays: qualityTargetsSchema.shape.returnDays.default(noAgreement.returnDays),
+});
 
 /** One line, without its end. */
 async function readPassword(): Promise<string> {
@@ -100,9 +122,28 @@ const commands: Readonly<Record<string, Command>> = {
     return 'The policy is set.';
   },
   'set-identity-policy': async ({ admin }, options) => {
-    const policy = options.off === true ? null : identityPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8')));
+    const policy = options.off === true ? null : identityPolicySchema.parse(fileOf(options));
     await admin.setIdentityPolicy(required(options, 'queue'), policy);
     return policy === null ? 'This queue asks nothing any more.' : 'The policy is set. Connected workstations ask from now on.';
+  },
+  'set-agreement': async ({ admin }, options) => {
+    const queue = required(options, 'queue');
+    if (options.off === true) {
+      await admin.setQueue(queue, { agreement: null });
+      return 'This queue has no more than its pick-up time and duration.';
+    }
+    const { pickUpSeconds, durationSeconds, ...agreement } = agreementFileSchema.parse(fileOf(options));
+    await admin.setQueue(queue, { agreement, ...(pickUpSeconds === undefined ? {} : { pickUpTargetSeconds: pickUpSeconds }), ...(durationSeconds === undefined ? {} : { durationTargetSeconds: durationSeconds }) });
+    return 'The agreement is set. Connected workstations compare with it from now on.';
+  },
+  'set-after-call': async ({ admin }, options) => {
+    const afterCall = options.off === true ? null : afterCallSchema.parse(fileOf(options));
+    await admin.setQueue(required(options, 'queue'), { afterCall });
+    return afterCall === null ? 'Nothing is filled in after these calls any more.' : 'The forms are set. Connected workstations ask them from now on.';
+  },
+  'set-outcome-sentences': async ({ admin }, options) => {
+    await admin.setOutcomeSentences(required(options, 'outcome'), options.off === true ? null : outcomeSentencesSchema.parse(fileOf(options)));
+    return 'The sentences are set.';
   },
   'set-policy': async ({ admin }, options) => {
     await admin.setProvisioningPolicy(provisioningPolicySchema.parse(JSON.parse(readFileSync(required(options, 'file'), 'utf8'))));

@@ -9,7 +9,7 @@ export type CentralErrorCode =
   | 'order-step'
   | 'order-unknown'
   | 'port-in-use'
-  | 'queue-unknown'
+  | 'queue-unknown' | 'outcome-unknown'
   | 'row-invalid'
   | 'username-taken';
 

@@ -370,6 +370,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversation-quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of conversations, the newest first: own ones, and for team leads those of their queues */
+        get: operations["listConversationQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quality-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations together against what their queue agreed upon, by day or week */
+        get: operations["getQualityFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/devices": {
         parameters: {
             query?: never;
@@ -1235,7 +1269,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck";
+            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
             /** Format: uuid */
             entityId: string;
             baseVersion: number | null;
@@ -1503,7 +1537,7 @@ export interface components {
         };
         Change: {
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
             /** Format: uuid */
             id: string;
             version: number;
@@ -1537,6 +1571,43 @@ export interface components {
             how: string;
             agentId: string | null;
             interactionId: string | null;
+        };
+        ConversationQuality: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            interactionId: string;
+            agentId: string | null;
+            queueId: string | null;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            purpose: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            pickUpMs: number | null;
+            talkMs: number;
+            holdMs: number;
+            holds: number;
+            wrapUpMs: number | null;
+            silenceMs: number | null;
+            silences: number | null;
+            overlapMs: number | null;
+            overlaps: number | null;
+            script: {
+                said: number;
+                excused: number;
+                left: number;
+                terms: number;
+                agreed: number;
+            } | null;
+            adherencePercent: number | null;
+            completenessPercent: number;
+            readBackAt: string | null;
         };
         ContactPoint: {
             /** Format: uuid */
@@ -1772,6 +1843,12 @@ export interface components {
                 de?: string;
             };
             requiresSentence: boolean;
+            sentences: {
+                /** @enum {string} */
+                language: "nl" | "fr" | "en" | "de";
+                purpose: string | null;
+                text: string;
+            }[] | null;
             order: number;
         };
         PersonalData: {
@@ -2023,6 +2100,27 @@ export interface components {
                 /** @enum {string} */
                 betweenCalls: "open" | "masked";
             } | null;
+            agreement: {
+                pickUpPercent: number | null;
+                wrapUpSeconds: number | null;
+                adherencePercent: number | null;
+                firstContactPercent: number | null;
+                returnDays: number;
+            } | null;
+            afterCall: {
+                outcome: string | null;
+                fields: {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
+                    required?: boolean;
+                    options?: string[];
+                    ask?: string;
+                    rephrase?: string;
+                    sensitive?: boolean;
+                }[];
+            }[] | null;
         };
         Reservation: {
             /** Format: uuid */
@@ -2261,7 +2359,7 @@ export interface components {
             /** @constant */
             type: "row";
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
             row: {
                 [key: string]: unknown;
             };
@@ -4153,7 +4251,7 @@ export interface operations {
                             deviceId: string | null;
                             /** @enum {string} */
                             action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live";
-                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck") | null;
+                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality") | null;
                             entityId: string | null;
                             customerId: string | null;
                             details: {
@@ -4269,6 +4367,266 @@ export interface operations {
             };
             /** @description Not for this role */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversationQuality: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                interactionId?: string;
+                queueId?: string;
+                agentId?: string;
+                direction?: "inbound" | "outbound";
+                purpose?: string;
+                startedAtFrom?: string;
+                startedAtUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ConversationQuality"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQualityFigures: {
+        parameters: {
+            query: {
+                queueId?: string;
+                agentId?: string;
+                from: string;
+                until: string;
+                bucket?: "day" | "week";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        targets: {
+                            pickUpPercent: number | null;
+                            wrapUpSeconds: number | null;
+                            adherencePercent: number | null;
+                            firstContactPercent: number | null;
+                            returnDays: number;
+                            pickUpSeconds: number;
+                            durationSeconds: number;
+                        } | null;
+                        figures: {
+                            conversations: number;
+                            pickUp: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            duration: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            hold: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            wrapUp: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            silence: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            overlap: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            adherence: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            completeness: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                            firstContact: {
+                                value: number | null;
+                                count: number;
+                                within: number | null;
+                            };
+                        };
+                        periods: {
+                            /** Format: date */
+                            day: string;
+                            figures: {
+                                conversations: number;
+                                pickUp: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                duration: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                hold: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                wrapUp: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                silence: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                overlap: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                adherence: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                completeness: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                firstContact: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7306,7 +7664,31 @@ export interface operations {
                      *             "tries": 3,
                      *             "carryMinutes": 15,
                      *             "betweenCalls": "open"
-                     *           }
+                     *           },
+                     *           "agreement": {
+                     *             "pickUpPercent": 80,
+                     *             "wrapUpSeconds": 60,
+                     *             "adherencePercent": 90,
+                     *             "firstContactPercent": 75,
+                     *             "returnDays": 7
+                     *           },
+                     *           "afterCall": [
+                     *             {
+                     *               "outcome": "delivered-later",
+                     *               "fields": [
+                     *                 {
+                     *                   "key": "reden",
+                     *                   "label": "Reden van uitstel",
+                     *                   "type": "choice",
+                     *                   "options": [
+                     *                     "Weer",
+                     *                     "Voorraad"
+                     *                   ],
+                     *                   "required": true
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
@@ -7417,7 +7799,31 @@ export interface operations {
                      *         "tries": 3,
                      *         "carryMinutes": 15,
                      *         "betweenCalls": "open"
-                     *       }
+                     *       },
+                     *       "agreement": {
+                     *         "pickUpPercent": 80,
+                     *         "wrapUpSeconds": 60,
+                     *         "adherencePercent": 90,
+                     *         "firstContactPercent": 75,
+                     *         "returnDays": 7
+                     *       },
+                     *       "afterCall": [
+                     *         {
+                     *           "outcome": "delivered-later",
+                     *           "fields": [
+                     *             {
+                     *               "key": "reden",
+                     *               "label": "Reden van uitstel",
+                     *               "type": "choice",
+                     *               "options": [
+                     *                 "Weer",
+                     *                 "Voorraad"
+                     *               ],
+                     *               "required": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["Queue"];
@@ -7695,6 +8101,13 @@ export interface operations {
                      *             "nl": "Levering verplaatst"
                      *           },
                      *           "requiresSentence": true,
+                     *           "sentences": [
+                     *             {
+                     *               "language": "nl",
+                     *               "purpose": null,
+                     *               "text": "De levering werd verplaatst naar {{leverdag}}."
+                     *             }
+                     *           ],
                      *           "order": 3
                      *         }
                      *       ],
@@ -7781,6 +8194,13 @@ export interface operations {
                      *         "nl": "Levering verplaatst"
                      *       },
                      *       "requiresSentence": true,
+                     *       "sentences": [
+                     *         {
+                     *           "language": "nl",
+                     *           "purpose": null,
+                     *           "text": "De levering werd verplaatst naar {{leverdag}}."
+                     *         }
+                     *       ],
                      *       "order": 3
                      *     }
                      */

@@ -21,6 +21,8 @@ type Rule =
   | 'everyone'
   | { readonly customer: string; readonly queue?: string }
   | { readonly interaction: string }
+  /** Figures of somebody's work: their own device has them, whatever else it may have, and nobody else's. */
+  | { readonly worker: string }
   | { readonly seen: (limits: Limits) => Condition; readonly audience: (row: Row) => Audience };
 
 /**
@@ -54,6 +56,7 @@ const rules: Readonly<Record<EntityName, Rule>> = {
     seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`identity_check.agent_id = ${agentId}::uuid`),
     audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
   },
+  conversationQuality: { worker: 'agent_id' },
   product: 'everyone',
   stock: 'everyone',
   salesTerms: 'everyone',
@@ -112,6 +115,7 @@ function ofCustomer(limits: Limits, column: string): Condition {
 /** @returns the condition under which a row of the entity's table is seen; null: every row is. */
 export function seen({ queues, ...scope }: Scope, entity: EntityName): Condition | null {
   const rule = rules[entity];
+  if (typeof rule === 'object' && 'worker' in rule) return sql`${sql.ref(`${tableOf(entity).table}.${rule.worker}`)} = ${scope.agentId}::uuid`;
   if (queues === null || rule === 'everyone') return null;
   const limits = { ...scope, queues };
   const { table } = tableOf(entity);
@@ -131,6 +135,7 @@ export function audienceOf(entity: EntityName, row: Row): Audience {
   const rule = rules[entity];
   if (rule === 'everyone') return null;
   if ('audience' in rule) return rule.audience(row);
+  if ('worker' in rule) return concern({ keys: idIn(entity, row, rule.worker).map(audienceKey.agent) });
   if ('interaction' in rule) return concern({ interactions: idIn(entity, row, rule.interaction) });
   const queue = rule.queue === undefined ? [] : idIn(entity, row, rule.queue);
   return queue.length > 0 ? concern({ keys: queue.map(audienceKey.queue) }) : ofCustomers(idIn(entity, row, rule.customer));

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { agentSchema, type Agent } from '#shared/domain/entities.ts';
+import type { Queue } from '#shared/domain/entities.ts';
 import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
+import type { OutcomeSentences } from '#shared/domain/wrapup/outcome-sentence.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { officeByRoleSchema } from '#shared/domain/office.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -154,10 +156,31 @@ export class Administration {
    * @throws CentralError `queue-unknown`.
    */
   async setIdentityPolicy(queueKey: string, policy: IdentityPolicy | null): Promise<void> {
+    await this.setQueue(queueKey, { identity: policy });
+  }
+
+  /**
+   * What a queue agreed upon, asks after a call, or asks of callers. Connected workstations hear of it at once.
+   * @throws CentralError `queue-unknown`.
+   */
+  async setQueue(queueKey: string, change: Partial<Pick<Queue, 'identity' | 'agreement' | 'afterCall' | 'pickUpTargetSeconds' | 'durationTargetSeconds'>>): Promise<void> {
     const [id = ''] = await this.#queueIds([queueKey]);
     await this.#log.write(centre, async (writer) => {
       const queue = await readRow(writer.trx, 'queue', id);
-      if (queue !== null) await writer.update('queue', queue, { identity: policy });
+      if (queue !== null) await writer.update('queue', queue, change);
+    });
+  }
+
+  /**
+   * How an outcome is said; null: its label and what was captured.
+   * @throws CentralError `outcome-unknown`.
+   */
+  async setOutcomeSentences(code: string, sentences: OutcomeSentences | null): Promise<void> {
+    await this.#log.write(centre, async (writer) => {
+      const { rows } = await sql<{ id: string }>`select id from outcome where code = ${code}`.execute(writer.trx);
+      const outcome = rows[0] === undefined ? null : await readRow(writer.trx, 'outcome', rows[0].id);
+      if (outcome === null) throw new CentralError('outcome-unknown', `There is no outcome with the code ${code}.`);
+      await writer.update('outcome', outcome, { sentences });
     });
   }
 

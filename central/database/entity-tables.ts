@@ -1,5 +1,6 @@
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { orderTables } from './order-tables.ts';
+import { qualityTables } from './quality-tables.ts';
 
 type SqlType = 'uuid' | 'integer' | 'boolean' | 'text' | 'timestamptz' | 'date' | 'jsonb';
 
@@ -76,12 +77,14 @@ const tables: EntityTables = {
       autoAnswer: 'boolean',
       recording: 'text',
       identity: 'jsonb',
+      agreement: 'jsonb',
+      afterCall: 'jsonb',
     },
     references: { scriptId: 'script' },
   },
   outcome: {
     table: 'outcome',
-    columns: { ...synced, code: 'text', label: 'jsonb', requiresSentence: 'boolean', order: 'integer' },
+    columns: { ...synced, code: 'text', label: 'jsonb', requiresSentence: 'boolean', sentences: 'jsonb', order: 'integer' },
     references: {},
   },
   script: {
@@ -231,6 +234,7 @@ const tables: EntityTables = {
     // Not the interaction: that one arrives only when the operator has closed it.
     references: { customerId: 'customer', agentId: 'agent', queueId: 'queue' },
   },
+  ...qualityTables,
   ...orderTables,
 };
 
@@ -260,6 +264,7 @@ export const entityOrder: readonly EntityName[] = [
   'merge',
   'dataExport',
   'identityCheck',
+  'conversationQuality',
   'order',
   'stockHold',
   'reservation',

@@ -18,6 +18,7 @@ import { eventRoutes } from './routes/events.ts';
 import { identityRoutes } from './routes/identity.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listRoutes } from './routes/lists.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { publicRoutes } from './routes/public.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -92,6 +93,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     accessRoutes(inside, context);
     auditRoutes(inside, context);
     identityRoutes(inside, context);
+    qualityRoutes(inside, context);
     deviceRoutes(inside, context);
     listRoutes(inside, context);
     await importRoutes(inside, context);

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/entities.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
 import { identityCheckSchema } from '#shared/domain/identity/entities.ts';
+import { conversationQualitySchema } from '#shared/domain/quality/entities.ts';
 import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
@@ -47,6 +48,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
   dataExport: dataExportSchema.omit(kept),
   identityCheck: identityCheckSchema.omit(kept),
+  conversationQuality: conversationQualitySchema.omit(kept),
   ...orderCreateSchemas,
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
@@ -66,6 +68,8 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   dataExport: z.strictObject({}),
   // What happened at the gate happened.
   identityCheck: z.strictObject({}),
+  // What was counted is not counted anew.
+  conversationQuality: z.strictObject({}),
   ...orderUpdateSchemas,
 };
 

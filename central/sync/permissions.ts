@@ -8,6 +8,11 @@ import type { Executor } from '../database/schema.ts';
 import { requireOrderPermission } from '../ordering/permissions.ts';
 import { Rejection } from './rejection.ts';
 
+/** Rows that tell what one operator did: theirs to write, and nobody else's. */
+function isWork(entity: WritableEntity): boolean {
+  return entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck' || entity === 'conversationQuality';
+}
+
 const notYours = (): Rejection => new Rejection('forbidden', 'This conversation belongs to another operator.');
 
 async function requireOwnInteraction(db: Executor, agentId: string, interactionId: unknown): Promise<void> {
@@ -23,13 +28,13 @@ async function requireOwnInteraction(db: Executor, agentId: string, interactionI
  * @throws Rejection `forbidden`.
  */
 export async function requirePermission(db: Executor, agentId: string, entity: WritableEntity, current: Row | null, next: Record<string, unknown>): Promise<void> {
-  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck') {
+  if (isWork(entity)) {
     if (current !== null && current['agentId'] !== agentId) throw notYours();
     if (next['agentId'] !== agentId) throw notYours();
   }
   if (entity === 'consent' && current !== null) throw new Rejection('forbidden', 'A consent is never changed: what holds now is a new one.');
   requireOrderPermission(agentId, entity, current, next);
-  if (entity === 'callLeg') {
+  if (entity === 'callLeg' || entity === 'conversationQuality') {
     if (current !== null) await requireOwnInteraction(db, agentId, current['interactionId']);
     await requireOwnInteraction(db, agentId, next['interactionId']);
   }
@@ -37,7 +42,7 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
 
 /** Own conversations stay one's own when the queue is not: the outbox of a day that began before brings them home. */
 async function isOwn(db: Executor, scope: Scope, entity: WritableEntity, row: Row): Promise<boolean> {
-  if (entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck') return row['agentId'] === scope.agentId;
+  if (isWork(entity)) return row['agentId'] === scope.agentId;
   const interactionId = row['interactionId'];
   const interaction = entity === 'callLeg' && typeof interactionId === 'string' ? await readRow(db, 'interaction', interactionId) : null;
   return interaction !== null && interaction['agentId'] === scope.agentId;

@@ -1,9 +1,11 @@
+import type { VoiceActivity } from '#shared/domain/call-quality.ts';
 import type { Call } from '#shared/domain/call.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { CallInput, CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
+import { CallTallies } from './call-tallies.ts';
 
 type Record =
   | { readonly name: 'interaction.open'; readonly input: CallInput<StoreControlContract, 'interaction.open'> }
@@ -11,6 +13,7 @@ type Record =
   | { readonly name: 'interaction.ended'; readonly input: CallInput<StoreControlContract, 'interaction.ended'> }
   | { readonly name: 'interaction.transferred'; readonly input: CallInput<StoreControlContract, 'interaction.transferred'> }
   | { readonly name: 'interaction.quality'; readonly input: CallInput<StoreControlContract, 'interaction.quality'> }
+  | { readonly name: 'interaction.counted'; readonly input: CallInput<StoreControlContract, 'interaction.counted'> }
   | { readonly name: 'interaction.recorded'; readonly input: CallInput<StoreControlContract, 'interaction.recorded'> };
 
 interface CallRecorderOptions {
@@ -32,10 +35,12 @@ export class CallRecorder {
   readonly #options: CallRecorderOptions;
   readonly #seen = new Map<string, Call['state']>();
   readonly #queue: Record[] = [];
+  readonly #tallies: CallTallies;
   #sending = false;
 
   constructor(options: CallRecorderOptions) {
     this.#options = options;
+    this.#tallies = new CallTallies({ onCounted: (callId, tally) => this.tell({ name: 'interaction.counted', input: { callId, tally } }), clock: options.clock });
   }
 
   /** A fact that the call table does not have; told behind those that were observed before. */
@@ -44,8 +49,15 @@ export class CallRecorder {
     void this.#drain();
   }
 
+  /** Somebody speaks, or stops. */
+  onVoice(callId: string, activity: VoiceActivity): void {
+    this.#tallies.onVoice(callId, activity);
+  }
+
   /** Follows the call table. */
   observe(calls: readonly Call[]): void {
+    // First: when the store hears of the end it knows all that was counted.
+    this.#tallies.observe(calls);
     for (const call of calls) this.#observeOne(call);
     const present = new Set(calls.map((call) => call.id));
     for (const id of this.#seen.keys()) if (!present.has(id)) this.#seen.delete(id);

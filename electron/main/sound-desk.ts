@@ -6,7 +6,7 @@ import type { WorkspaceHost } from './workspace-host.ts';
 
 interface SoundDeskOptions {
   readonly workspace: Pick<WorkspaceHost, 'isSeen' | 'emit'>;
-  readonly recorder: Pick<CallRecorder, 'tell'>;
+  readonly recorder: Pick<CallRecorder, 'tell' | 'onVoice'>;
   readonly recordings: Pick<RecordingDesk, 'onSlot'>;
   readonly clock: Clock;
 }
@@ -26,9 +26,12 @@ export class SoundDesk {
         // What is drawn for nobody is not sent.
         if (workspace.isSeen) workspace.emit('quality', { callId, sample: fact.sample });
         break;
-      case 'voice':
-        workspace.emit('voice', { callId, activity: { operator: fact.operator, customer: fact.customer, at: isoNow(clock) } });
+      case 'voice': {
+        const activity = { operator: fact.operator, customer: fact.customer, at: isoNow(clock) };
+        workspace.emit('voice', { callId, activity });
+        recorder.onVoice(callId, activity);
         break;
+      }
       case 'report':
         recorder.tell({ name: 'interaction.quality', input: { callId, report: fact.report } });
         break;

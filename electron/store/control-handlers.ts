@@ -3,7 +3,7 @@ import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { exportPage } from './exports/export-rows.ts';
 import { recordExport } from './exports/record-export.ts';
 import { erasedCalls } from './queries/erased-calls.ts';
-import { measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
+import { countInteraction, measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
 import { answerInteraction, endInteraction, openInteraction, type CallEffect } from './services/interaction-calls.ts';
 import type { Store } from './store.ts';
 
@@ -35,6 +35,11 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'interaction.answered': async (input) => told(await store.write(() => answerInteraction(store.context, input))),
     'interaction.ended': async (input) => told(await store.write(() => endInteraction(store.context, input))),
     'interaction.transferred': async (input) => told(await store.write(() => transferInteraction(store.context, input))),
+    // Nobody shows it while it is being counted: no event.
+    'interaction.counted': async (input) => {
+      await store.write(() => countInteraction(store.context, input));
+      return undefined;
+    },
     'interaction.quality': async (input) => told(await store.write(() => measureInteraction(store.context, input))),
     'recordings.erased': ({ callIds }) => store.guard(() => ({ callIds: erasedCalls(store.context.db, callIds) })),
     'interaction.recorded': async (input) => told(await store.write(() => recordInteraction(store.context, input))),

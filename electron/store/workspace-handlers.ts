@@ -11,6 +11,7 @@ import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
 import { closeInteraction, draftOfFile, dropDraft, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
+import { ownFigures } from './services/own-figures.ts';
 import type { Store } from './store.ts';
 import { unsentHandlers } from './unsent/handlers.ts';
 
@@ -65,6 +66,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
 
     'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
     'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),
+
+    'quality.figures': (input) => guard(() => ownFigures(store.context, input)),
 
     ...orderHandlers(store),
 

@@ -65,6 +65,7 @@ export class ChangeCollector {
         break;
       // Written by this device, or read by nobody here.
       case 'identityCheck':
+      case 'conversationQuality':
         break;
       case 'handOver':
         this.#handOvers = true;

@@ -5,6 +5,7 @@ import type { RecordingPolicy } from '#shared/domain/recording.ts';
 import { parseScript } from '#shared/domain/script/parse.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import type { Random } from './random.ts';
+import { sampleAfterCall, sampleAgreement, sampleSentences } from './wrap-up.ts';
 
 /** Central counts versions and times itself; these only fill the row's shape. */
 export const unsynced = { version: 0, updatedAt: '2026-01-05T08:00:00.000Z' } as const;
@@ -98,7 +99,7 @@ export interface CentreRows {
 
 /** What the centre is made of, apart from its customers. */
 export function centreRows(random: Random, at: number): CentreRows {
-  const outcome = outcomePlans.map(([code, requiresSentence, label], order) => ({ ...unsynced, id: random.id(at), code, label, requiresSentence, order }));
+  const outcome = outcomePlans.map(([code, requiresSentence, label], order) => ({ ...unsynced, id: random.id(at), code, label, requiresSentence, sentences: sampleSentences[code] ?? null, order }));
   const script = shippedScripts().map((definition) => ({ ...unsynced, id: random.id(at), key: definition.key, language: definition.language, definition }));
   return {
     outcome,
@@ -113,7 +114,7 @@ function queueRow(key: QueueKey, id: string, { outcome, script }: Pick<CentreRow
   const { script: scriptKey, outcomes, ...plan } = queuePlans[key];
   const scriptId = script.find((row) => row.key === scriptKey)?.id ?? null;
   const outcomeIds = outcomes.flatMap((code) => outcome.find((row) => row.code === code)?.id ?? []);
-  return { ...unsynced, ...plan, id, key, organisation, numbers: [queueNumbers[key]], register: 'formal', scriptId, outcomeIds };
+  return { ...unsynced, ...plan, id, key, organisation, numbers: [queueNumbers[key]], register: 'formal', scriptId, outcomeIds, agreement: sampleAgreement, afterCall: plan.language === 'nl' ? sampleAfterCall : null };
 }
 
 /** @throws BalieError `script.invalid` when a shipped script is not sound. */

@@ -26,6 +26,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Change: changeSchema,
   Changes: changesSchema,
   Consent: entitySchemas.consent,
+  ConversationQuality: entitySchemas.conversationQuality,
   ContactPoint: entitySchemas.contactPoint,
   Correction: entitySchemas.correction,
   Customer: entitySchemas.customer,

@@ -9,11 +9,15 @@ import { languageSchema, localisedSchema, registerSchema } from './language.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
 import { orderSchema, reservationSchema, stockHoldSchema } from './ordering/order.ts';
+import { qualityAgreementSchema } from './quality/agreement.ts';
+import { conversationQualitySchema } from './quality/entities.ts';
 import { recordingPolicySchema } from './recording.ts';
 import { scriptRunSchema } from './script/run.ts';
 import { scriptSchema } from './script/script.ts';
 import { synced } from './synced.ts';
 import { handOverNoteSchema, transferSchema } from './transfer.ts';
+import { afterCallSchema } from './wrapup/after-call.ts';
+import { outcomeSentencesSchema } from './wrapup/outcome-sentence.ts';
 
 export { languageSchema, localisedSchema, type Language, type Localised } from './language.ts';
 
@@ -81,6 +85,10 @@ export const queueSchema = z.strictObject({
   recording: recordingPolicySchema,
   /** What is asked before a customer's file is shown; null: it is open. */
   identity: identityPolicySchema.nullable(),
+  /** What else was agreed about quality; null: nothing. */
+  agreement: qualityAgreementSchema.nullable(),
+  /** What is filled in after a call; null: nothing. */
+  afterCall: afterCallSchema.nullable(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 
@@ -89,6 +97,8 @@ export const outcomeSchema = z.strictObject({
   code: z.string().max(64),
   label: localisedSchema,
   requiresSentence: z.boolean(),
+  /** How it is said, by purpose and language; null: its label and what was captured are put in a row. */
+  sentences: outcomeSentencesSchema.nullable(),
   order: z.number().int(),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -221,6 +231,7 @@ export const entitySchemas = {
   stockHold: stockHoldSchema,
   reservation: reservationSchema,
   identityCheck: identityCheckSchema,
+  conversationQuality: conversationQualitySchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -228,7 +239,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck', 'conversationQuality'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -6,6 +6,7 @@ import { languageSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { cellSchema, exportRequestSchema } from '../domain/office.ts';
 import { dataExportSchema } from '../domain/office-entities.ts';
+import { callTallySchema } from '../domain/quality/tally.ts';
 import { recordingPolicySchema } from '../domain/recording.ts';
 import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
@@ -77,6 +78,9 @@ export const storeControlContract = defineContract({
     'interaction.transferred': { input: z.strictObject({ callId: idSchema, kind: transferSchema.shape.kind, target: z.string().max(256), note: handOverNoteSchema, at: instantSchema }), output: nothing },
     /** How the call sounded, once, after its end. */
     'interaction.quality': { input: z.strictObject({ callId: idSchema, report: qualityReportSchema }), output: nothing },
+
+    /** What was counted of the call so far: hold, silence, overlap. The last one told holds. */
+    'interaction.counted': { input: z.strictObject({ callId: idSchema, tally: callTallySchema }), output: nothing },
 
     /** The call was recorded: the file is on this device. `recording` null: its file is gone, e.g. at the end of its retention. */
     'interaction.recorded': { input: z.strictObject({ callId: idSchema, recording: z.strictObject({ fileId: idSchema, seconds: z.number().int().min(0) }).nullable() }), output: nothing },

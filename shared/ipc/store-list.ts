@@ -9,6 +9,7 @@ import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';
 import { identityCalls } from './identity-calls.ts';
+import { qualityCalls } from './quality-calls.ts';
 import { orderCalls } from './store-orders.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
@@ -44,7 +45,15 @@ export const storeContract = defineContract({
     'interaction.setScriptRun': { input: z.strictObject({ id: idSchema, run: scriptRunSchema, captured: z.record(z.string().max(64), z.string().max(4000)) }), output: nothing },
     /** Closes the interaction with its outcome; row, journal and outbox commit together. Refused with `store.refused` when the outcome asks for a sentence and there is none. */
     'interaction.close': {
-      input: z.strictObject({ id: idSchema, outcomeId: idSchema, sentence: z.string().max(1000), note: z.string().max(10_000), captured: z.record(z.string().max(64), z.string().max(4000)) }),
+      input: z.strictObject({
+        id: idSchema,
+        outcomeId: idSchema,
+        sentence: z.string().max(1000),
+        note: z.string().max(10_000),
+        captured: z.record(z.string().max(64), z.string().max(4000)),
+        /** When the sentence was read back to the customer; null: it was not. */
+        readBackAt: instantSchema.nullable().default(null),
+      }),
       output: interactionSchema,
     },
 
@@ -78,6 +87,8 @@ export const storeContract = defineContract({
     },
     /** Colleagues and departments by name, number or competence. */
     'directory.search': { input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(200).default(50) }), output: z.array(directoryEntrySchema) },
+
+    ...qualityCalls,
 
     ...orderCalls,
 

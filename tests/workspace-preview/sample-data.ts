@@ -30,7 +30,7 @@ const outcomeTexts: readonly (readonly [code: string, label: string, requiresSen
   ['wrong-number', 'Verkeerd verbonden', false],
 ];
 
-export const outcomes: readonly Outcome[] = outcomeTexts.map(([code, nl, requiresSentence], index) => ({ ...row(3, index + 1), code, label: { nl, en: code }, requiresSentence, order: index }));
+export const outcomes: readonly Outcome[] = outcomeTexts.map(([code, nl, requiresSentence], index) => ({ ...row(3, index + 1), code, label: { nl, en: code }, requiresSentence, sentences: null, order: index }));
 
 export const queue: Queue = {
   ...row(4, 1),
@@ -47,6 +47,8 @@ export const queue: Queue = {
   autoAnswer: false,
   recording: 'on-demand',
   identity: null,
+  agreement: null,
+  afterCall: null,
 };
 
 function sampleCustomer(number: number, change: Partial<Customer>): Customer {

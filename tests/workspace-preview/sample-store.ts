@@ -10,6 +10,7 @@ import { customers, hitOf } from './sample-data.ts';
 import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
 import { noRecords } from './sample-records.ts';
+import { sampleFigures } from './sample-figures.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
 import { SampleShop } from './sample-shop.ts';
 import { SampleUnsent } from './sample-unsent.ts';
@@ -34,6 +35,8 @@ export class SampleStore {
   readonly drafts = new Map<string, Draft>();
   /** Files that are taken for one customer. */
   duplicates: Duplicate[] = [];
+  /** This operator had no conversation yet. */
+  isNew = false;
   /** When set, writing a draft is refused with it. */
   writeError: BalieError | null = null;
   /** When set, searching customers is refused with it. */
@@ -84,6 +87,7 @@ export class SampleStore {
         ...this.shop.handlers(),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
+        'quality.figures': (wanted) => sampleFigures(wanted, this.isNew),
         'customer.get': ({ id }) => this.#customer(id),
         'customer.search': ({ text, limit }) => this.#search(text).slice(0, limit),
         'customer.create': ({ customer, contactPoints, addresses, typed }) => {

@@ -138,6 +138,8 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
 
   'history.list': { after: ({ entries, next }, access) => ({ entries: entries.map((entry) => (entry.customerId === null ? entry : maskHistoryEntry(entry, access.masked(entry.customerId)))), next }) },
   'directory.search': open,
+  // Numbers of this operator's own conversations.
+  'quality.figures': open,
 
   'product.search': open,
   'product.get': open,

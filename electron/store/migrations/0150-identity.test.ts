@@ -15,7 +15,7 @@ it('migration 0150: queues and hand-overs of before ask nothing, and the trail i
       VALUES ('${id(1)}', 3, '${at}', 'orders', 'Orders', 'Wijnhuis', '[]', 'nl', 'formal', '[]', 20, 300, 0, 'never');
     INSERT INTO hand_over (id, version, updated_at, interaction_id, call_id, kind, target, note, at) VALUES ('${id(2)}', 1, '${at}', '${id(3)}', '${id(4)}', 'blind', '203', 'Belt terug', '${at}');
   `);
-  migrateTo(handle, 150);
+  migrateTo(handle);
   const db = new Connection(handle, { clock: systemClock, logger: silentLogger });
   expect(tables.queue.get(db, id(1))).toMatchObject({ version: 3, identity: null });
   expect(tables.handOver.get(db, id(2))).toMatchObject({ note: 'Belt terug', identity: null });

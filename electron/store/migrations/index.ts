@@ -11,6 +11,7 @@ import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 import { firstFill } from './0130-first-fill.ts';
 import { identity } from './0150-identity.ts';
+import { quality } from './0180-quality.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   scriptEvents,
   firstFill,
   identity,
+  quality,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timelineKinds } from '#shared/domain/timeline.ts';
+import type { ConversationQuality } from '#shared/domain/quality/entities.ts';
 import type { Customer, Interaction } from '#shared/domain/entities.ts';
 import { systemClock } from '#shared/domain/clock.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
@@ -21,6 +22,7 @@ import { draftOf, holdsOf, liveHoldsOf, ordersOf, ordersPlaced, reservationsOf, 
 import { withLastContact } from './last-contact.ts';
 import { correctionsOf, timelinePage } from './timeline.ts';
 import { entryById, hasUnsent, waitingFor } from './outbox.ts';
+import { aftermathOf, answeredCalls, hasQuality, qualitiesOf, tallyOf } from './quality.ts';
 import { nextBatch } from './outbox-batch.ts';
 
 /** Runs a query on an empty database of today and gives the plan of every statement it ran. */
@@ -37,7 +39,7 @@ function plansOf(query: (db: ReadDb) => unknown): string[] {
 }
 
 /** Tables that grow with the centre: none of them may be read from end to end on the operator's time. */
-const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|sales_order|reservation|stock_hold|capacity_slot|note|consent|case_file|promise|correction|customer_merge|[ackpilwor])\b(?! (USING|VIRTUAL))/;
+const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|conversation_quality|sales_order|reservation|stock_hold|capacity_slot|note|consent|case_file|promise|correction|customer_merge|[ackpilwor])\b(?! (USING|VIRTUAL))/;
 const id = '01890000-0000-7000-8000-000000000000';
 
 const ringingInteraction: Interaction = {
@@ -80,6 +82,11 @@ const duplicateOf: Customer = {
   archived: false,
 };
 
+const judged: ConversationQuality = {
+  ...{ id, version: 1, updatedAt: ringingInteraction.startedAt, interactionId: id, agentId: id, queueId: null, direction: 'inbound', purpose: null, startedAt: ringingInteraction.startedAt, endedAt: ringingInteraction.startedAt },
+  ...{ pickUpMs: null, talkMs: 0, holdMs: 0, holds: 0, wrapUpMs: null, silenceMs: null, silences: null, overlapMs: null, overlaps: null, script: null, adherencePercent: null, completenessPercent: 0, readBackAt: null },
+};
+
 describe('query plans', () => {
   it.each<[string, (db: ReadDb) => unknown]>([
     ["a customer's file", (db) => (tables.customer.get(db, id), tables.contactPoint.listBy(db, 'customerId', id), customerFile(db, id, '2026-01-05T08:00:00.000Z'))],
@@ -113,6 +120,8 @@ describe('query plans', () => {
     ['holds', (db) => [holdsOf(db, id), liveHoldsOf(db, id)]],
     ['orders by number', (db) => searchOrders(db, '1002', 20)],
     ['the next batch of the outbox', (db) => nextBatch(db, { limit: 100, except: new Set(), now: '2026-01-05T08:00:00.000Z' })],
+    ['figures of conversations', (db) => [qualitiesOf(db, { agentId: id, from: '', until: '~' }), hasQuality(db, id), tallyOf(db, id), answeredCalls(db, { agentId: id, except: id, from: ringingInteraction.startedAt, until: ringingInteraction.startedAt })]],
+    ['what became of a conversation', (db) => aftermathOf(db, judged, { customerId: id, until: '~' })],
     ['what waits of a row', (db) => [waitingFor(db, 'customer', id), hasUnsent(db, 'customer', id), entryById(db, id)]],
   ])('%s reads no table from end to end', (_, query) => {
     const plans = plansOf(query);

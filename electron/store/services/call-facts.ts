@@ -8,12 +8,13 @@ import type { WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { carriedBy } from '../identity/gate-work.ts';
 import { enqueue } from '../queries/outbox.ts';
+import { hasQuality, keepTally } from '../queries/quality.ts';
 import type { StoreContext } from './context.ts';
 import { callOf, type CallEffect } from './interaction-calls.ts';
 import { sendNew } from './interaction-outbox.ts';
 import { storable } from './storable.ts';
 
-type Input<N extends 'interaction.transferred' | 'interaction.quality' | 'interaction.recorded'> = CallInput<StoreControlContract, N>;
+type Input<N extends 'interaction.transferred' | 'interaction.counted' | 'interaction.quality' | 'interaction.recorded'> = CallInput<StoreControlContract, N>;
 
 /**
  * The call went to somebody else. The note leaves for central at once, in a row of its own: the
@@ -46,6 +47,14 @@ export function transferInteraction(context: StoreContext, input: Input<'interac
       sendNew(db, 'handOver', handOver, at);
     }
     return { interactionId: interaction.id, opened: false };
+  });
+}
+
+/** What was counted of a call so far: totals, so that the last one told is the right one. */
+export function countInteraction(context: StoreContext, { callId, tally }: Input<'interaction.counted'>): void {
+  context.db.write((db) => {
+    const { interaction } = callOf(db, callId);
+    if (!hasQuality(db, interaction.id)) keepTally(db, callId, tally);
   });
 }
 

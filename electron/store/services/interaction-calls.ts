@@ -11,6 +11,7 @@ import { readDraft } from '../queries/journal.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { toE164 } from '../search/phone.ts';
 import { found, type StoreContext } from './context.ts';
+import { keepQuality } from './conversation-quality.ts';
 import { sendInteraction, sendLegEnd } from './interaction-outbox.ts';
 import { storable } from './storable.ts';
 
@@ -143,6 +144,7 @@ export function endLeg(context: StoreContext, db: WriteDb, leg: CallLeg, interac
   tables.callLeg.put(db, ended);
   if (interaction.state === 'closed') {
     sendLegEnd(db, { leg: ended, interaction, at: updatedAt });
+    keepQuality(db, interaction, { at: updatedAt, masked: new Set() });
     return;
   }
   const interrupted = end.cause === 'interrupted';

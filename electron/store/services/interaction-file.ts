@@ -52,7 +52,8 @@ function isSettled(interaction: Interaction, candidates: readonly { readonly id:
   return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
 }
 
-function scriptOf(db: ReadDb, queue: Queue | undefined): ScriptRow | null {
+/** @returns the script that the queue has now. */
+export function scriptOf(db: ReadDb, queue: Queue | undefined): ScriptRow | null {
   const scriptId = queue?.scriptId ?? null;
   return scriptId === null ? null : (tables.script.get(db, scriptId) ?? null);
 }

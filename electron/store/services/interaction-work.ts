@@ -8,7 +8,9 @@ import { tables } from '../entities/tables.ts';
 import { adoptCarried } from '../identity/gate-work.ts';
 import { clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
+import { Access } from '../identity/access.ts';
 import { found, refused, type StoreContext } from './context.ts';
+import { keepQuality } from './conversation-quality.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
 import { releaseHoldsOfInteraction } from './order-holds.ts';
@@ -90,6 +92,8 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     if (outcome === undefined || !outcomeBelongs(db, interaction.queueId, outcome.id)) throw refused('outcomeId', 'unknown');
     if (outcome.requiresSentence && input.sentence.trim() === '') throw refused('sentence', 'required');
     const at = isoNow(context.clock);
+    // While it is open: afterwards the file is as open as between calls.
+    const masked = interaction.customerId === null ? new Set<never>() : new Access(db, context.agentId()).masked(interaction.customerId);
     const closed: Interaction = {
       ...interaction,
       state: 'closed',
@@ -105,6 +109,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     clearDraft(db, closed.id);
     releaseHoldsOfInteraction(db, closed.id, at);
     sendInteraction(db, closed, at);
+    keepQuality(db, closed, { at, masked, readBackAt: input.readBackAt });
     return closed;
   });
 }

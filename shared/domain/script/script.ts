@@ -18,7 +18,7 @@ const answerSchema = z.strictObject({
   when: conditionSchema.optional().describe('When this answer is offered; absent: always.'),
 });
 
-const fieldSchema = z.strictObject({
+export const scriptFieldSchema = z.strictObject({
   key: scriptKeySchema,
   label: z.string().min(1).max(120),
   type: z
@@ -66,7 +66,7 @@ const stepSchema = z.strictObject({
   hint: z.string().max(500).optional().describe('A hint that is not spoken.'),
   sources: z.array(z.string().max(80)).max(10).optional().describe('Permitted sources for this step (price list, terms ...).'),
   terms: z.array(termSchema).min(1).max(10).optional(),
-  fields: z.array(fieldSchema).max(20).optional(),
+  fields: z.array(scriptFieldSchema).max(20).optional(),
   answers: z.array(answerSchema).min(1).max(9),
   mandatory: z.boolean().optional().describe('Skipping a mandatory step asks for a reason.'),
 });
@@ -102,7 +102,7 @@ export const scriptSchema = z.strictObject({
 export type Script = z.infer<typeof scriptSchema>;
 export type ScriptStep = z.infer<typeof stepSchema>;
 export type ScriptAnswer = z.infer<typeof answerSchema>;
-export type ScriptField = z.infer<typeof fieldSchema>;
+export type ScriptField = z.infer<typeof scriptFieldSchema>;
 export type ScriptTerm = z.infer<typeof termSchema>;
 
 /** @returns whether what is said is not recorded while this field is filled in, nor put in a sentence about the call. */

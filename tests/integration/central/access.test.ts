@@ -29,6 +29,8 @@ const queueRow = (key: string): Queue => ({
   autoAnswer: false,
   recording: 'never',
   identity: null,
+  agreement: null,
+  afterCall: null,
 });
 const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
 

@@ -81,7 +81,7 @@ describe('what is learnt about a call', () => {
     await close();
     await bench.main.call('interaction.quality', { callId: call.callId, report });
     await bench.main.call('interaction.quality', { callId: call.callId, report });
-    expect(outboxOf(bench.path).slice(2)).toMatchObject([{ entity: 'callLeg', baseVersion: 0, patch: { quality: report } }]);
+    expect(outboxOf(bench.path).slice(3)).toMatchObject([{ entity: 'callLeg', baseVersion: 0, patch: { quality: report } }]);
     const file = await bench.workspace.call('interaction.get', { id: call.interactionId });
     expect(file.legs).toMatchObject([{ quality: report, cause: 'hung-up' }]);
   });

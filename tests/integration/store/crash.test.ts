@@ -53,7 +53,7 @@ describe('after a crash', () => {
     const again = afterCrash(bench.path);
     expect(await again.open()).toBe(1);
     await again.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[0].id, sentence: '', note: '', captured: {} });
-    expect(outboxOf(bench.path)).toMatchObject([{ entity: 'interaction', patch: { interrupted: true, state: 'closed' } }, { entity: 'callLeg', patch: { cause: 'interrupted' } }]);
+    expect(outboxOf(bench.path)).toMatchObject([{ entity: 'interaction', patch: { interrupted: true, state: 'closed' } }, { entity: 'callLeg', patch: { cause: 'interrupted' } }, { entity: 'conversationQuality', patch: { wrapUpMs: null } }]);
   });
 
   it('a call that only rang is closed as interrupted', async () => {
@@ -74,7 +74,7 @@ describe('after a crash', () => {
     await answer(bench, call);
     await bench.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[0].id, sentence: '', note: '', captured: {} });
     expect(await afterCrash(bench.path).open()).toBe(1);
-    expect(outboxOf(bench.path).map(({ entity, patch }) => [entity, patch['cause']])).toEqual([['interaction', undefined], ['interaction', undefined], ['callLeg', 'interrupted']]);
+    expect(outboxOf(bench.path).map(({ entity, patch }) => [entity, patch['cause']])).toEqual([['interaction', undefined], ['interaction', undefined], ['callLeg', 'interrupted'], ['conversationQuality', undefined]]);
   });
 
   it('of the store alone, the call that is still up is taken up again', async () => {

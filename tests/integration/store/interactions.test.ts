@@ -107,8 +107,8 @@ describe('closing an interaction', () => {
     expect(closed).toMatchObject({ state: 'closed', sentence: 'Klacht over levering', captured: { purpose: 'complaint' } });
     expect((await bench.workspace.call('interaction.get', { id })).draft).toEqual({});
     expect(await bench.workspace.call('interaction.unfinished', undefined)).toEqual([]);
-    expect(outboxOf(bench.path).map(({ entity }) => entity)).toEqual(['interaction', 'callLeg']);
-    expect(await bench.workspace.call('sync.status', undefined)).toMatchObject({ state: 'signed-out', pending: 2 });
+    expect(outboxOf(bench.path).map(({ entity }) => entity)).toEqual(['interaction', 'callLeg', 'conversationQuality']);
+    expect(await bench.workspace.call('sync.status', undefined)).toMatchObject({ state: 'signed-out', pending: 3 });
   });
 
   it('asked twice (the answer was lost) sends one', async () => {
@@ -116,7 +116,7 @@ describe('closing an interaction', () => {
     const input = { id, outcomeId: centre.outcomes[0].id, sentence: '', note: '', captured: {} };
     const first = await bench.workspace.call('interaction.close', input);
     expect(await bench.workspace.call('interaction.close', input)).toEqual(first);
-    expect(outboxOf(bench.path)).toHaveLength(2);
+    expect(outboxOf(bench.path)).toHaveLength(3);
   });
 
   it.each([
@@ -140,6 +140,7 @@ describe('closing an interaction', () => {
       { entity: 'interaction', baseVersion: null },
       { entity: 'interaction', baseVersion: 0, patch: { endedAt: expect.any(String) as string } },
       { entity: 'callLeg', baseVersion: null },
+      { entity: 'conversationQuality', baseVersion: null },
     ]);
   });
 

@@ -50,6 +50,7 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'customer.erase': [{ id: customerId, reason: 'verzoek' }],
     'history.list': [{}, { text: typed }],
     'directory.search': [{ text: '' }],
+    'quality.figures': [{ queue: null, days: 28, bucket: 'day', timeZone: 'Europe/Brussels' }],
     'product.search': [{ text: '' }],
     'product.get': [],
     'order.search': [{ text: '777' }],

@@ -23,7 +23,7 @@ const { context } = store;
 const applier = new Applier(openBatchConnection({ path, key }, { ...around, turn: { run: (work) => work() } }), around);
 const at = (): string => new Date().toISOString();
 
-const outcome = { id: newId(), version: 1, updatedAt: at(), code: 'done', label: { nl: 'Klaar' }, requiresSentence: false, order: 1 };
+const outcome = { id: newId(), version: 1, updatedAt: at(), code: 'done', label: { nl: 'Klaar' }, requiresSentence: false, sentences: null, order: 1 };
 context.db.write((db) => tables.outcome.put(db, outcome));
 const { customer } = createCustomer(context, { customer: { familyName: 'Maes' }, contactPoints: [], addresses: [] });
 
@@ -43,7 +43,7 @@ for (let batch = 1; ; batch++) {
   process.stdout.write(`${JSON.stringify([call.interactionId, batch, changes, closed])}\n`);
   if (batch % 17 === 0) {
     endInteraction(context, { callId: call.callId, endedAt: at(), cause: 'hung-up', endedBy: 'remote' });
-    closeInteraction(context, { id: call.interactionId, outcomeId: outcome.id, sentence: '', note: `batch ${batch}`, captured: {} });
+    closeInteraction(context, { id: call.interactionId, outcomeId: outcome.id, sentence: '', note: `batch ${batch}`, captured: {}, readBackAt: null });
     closed++;
     call = begin();
   }

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCentral, type Central } from '../../../central/central.ts';
+import type { MutationResult } from '#shared/contract/sync.ts';
+import { noAgreement } from '#shared/domain/quality/agreement.ts';
+import { testCentre } from '../../fixtures/centre.ts';
+import { onEachDatabase } from './support/each-database.ts';
+import { customerPatch, interactionPatch, mutation } from './support/samples.ts';
+import { Workstation } from './support/workstation.ts';
+import { newId } from '#shared/domain/ids.ts';
+
+const at = '2026-01-05T09:00:00.000Z';
+const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
+
+onEachDatabase('quality', (newDatabase) => {
+  const { queue } = testCentre();
+  const plain = { ...queue, scriptId: null, outcomeIds: [] };
+  const orders = { ...plain, id: newId(), key: 'orders' };
+  const claims = { ...plain, id: newId(), key: 'claims' };
+  let central: Central;
+  let admin: Workstation;
+  let an: Workstation;
+  let bart: Workstation;
+  let lead: Workstation;
+
+  const nameOf = (station: Workstation): string => station.session.agent.username;
+  beforeAll(async () => {
+    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
+    await central.listen();
+    await central.import({ queue: [orders, claims] });
+    [admin, an, bart, lead] = (await Promise.all([1, 2, 3, 4].map(async () => await Workstation.open(central)))) as [Workstation, Workstation, Workstation, Workstation];
+    await central.admin.setAccess(nameOf(admin), { role: 'administrator' });
+    await central.admin.setAccess(nameOf(an), { queues: ['orders'] });
+    await central.admin.setAccess(nameOf(bart), { queues: ['claims'] });
+    await central.admin.setAccess(nameOf(lead), { role: 'team-lead', queues: ['claims'] });
+  });
+  afterAll(async () => await central.close());
+
+  const idsOf = async (station: Workstation): Promise<Set<unknown>> => new Set((await station.snapshot()).flatMap((line) => (line.type === 'row' ? [line.row['id']] : [])));
+
+  it("figures of conversations are the operator's own; a team lead reads those of the queues, and nobody changes them", async () => {
+    const measure = async (station: Workstation, queueId: string, change: object = {}) => {
+      const customer = mutation('customer', null, customerPatch());
+      const interaction = mutation('interaction', null, interactionPatch(station.agentId, { queueId, customerId: customer.entityId, answeredAt: at }));
+      expect((await station.mutate(customer, interaction)).map(codeOf)).toEqual(['applied', 'applied']);
+      const times = { startedAt: at, endedAt: '2026-01-05T09:04:00.000Z', pickUpMs: 12_000, talkMs: 200_000, holdMs: 30_000, holds: 1, wrapUpMs: 40_000 };
+      const heard = { silenceMs: 20_000, silences: 3, overlapMs: 2_000, overlaps: 2, script: null, adherencePercent: 90, completenessPercent: 80, readBackAt: at };
+      const row = mutation('conversationQuality', null, { interactionId: interaction.entityId, agentId: station.agentId, queueId, direction: 'inbound', purpose: null, ...times, ...heard, ...change });
+      return { row, result: codeOf(await station.mutateOne(row)) };
+    };
+    const ofAn = await measure(an, orders.id);
+    const ofBart = await measure(bart, claims.id);
+    expect([ofAn.result, ofBart.result]).toEqual(['applied', 'applied']);
+    expect((await measure(an, orders.id, { agentId: bart.agentId })).result).toBe('forbidden');
+    expect((await measure(an, orders.id, { talkMs: -1 })).result).toBe('invalid');
+    expect(codeOf(await an.mutateOne(mutation('conversationQuality', 1, { talkMs: 1 }, ofAn.row.entityId)))).toBe('invalid');
+
+    const listed = async (station: Workstation) => ((await station.send('GET', '/v1/conversation-quality')).json as { items: { id: string; overlaps: number | null }[] }).items.map(({ id, overlaps }) => [id, overlaps]);
+    expect(await listed(an)).toEqual([[ofAn.row.entityId, 2]]);
+    expect(await listed(bart)).toEqual([[ofBart.row.entityId, 2]]);
+    // How often somebody interrupted is told to nobody else.
+    expect(await listed(lead)).toEqual([[ofBart.row.entityId, null]]);
+    expect((await listed(admin)).map(([id]) => id)).toEqual([ofBart.row.entityId, ofAn.row.entityId]);
+    // A device has its own operator's, whatever else it may have.
+    expect((await idsOf(admin)).has(ofAn.row.entityId)).toBe(false);
+    expect((await idsOf(an)).has(ofAn.row.entityId)).toBe(true);
+
+    await central.admin.setQueue('claims', { agreement: { ...noAgreement, pickUpPercent: 80, wrapUpSeconds: 30 } });
+    const figures = async (station: Workstation, query = '') => (await station.send('GET', `/v1/quality-figures?from=2026-01-05T00:00:00.000Z&until=2026-01-06T00:00:00.000Z${query}`)).json;
+    expect(await figures(lead, `&queueId=${claims.id}`)).toMatchObject({
+      targets: { pickUpSeconds: 20, pickUpPercent: 80, wrapUpSeconds: 30 },
+      figures: { conversations: 1, pickUp: { value: 12, within: 1 }, duration: { value: 230 }, wrapUp: { value: 40, within: 0 }, silence: { value: 0.1 }, overlap: { value: 2 }, firstContact: { value: 1, count: 1 } },
+      periods: [{ day: '2026-01-05', figures: { conversations: 1 } }],
+    });
+    expect(await figures(lead, `&agentId=${bart.agentId}`)).toMatchObject({ targets: null, figures: { conversations: 1, overlap: { value: null, count: 0 } } });
+    expect(await figures(an, `&queueId=${claims.id}`)).toMatchObject({ figures: { conversations: 0 } });
+    expect((await an.send('GET', '/v1/quality-figures?from=2026-01-05T00:00:00.000Z&until=2026-01-06T00:00:00.000Z&timeZone=Moon')).status).toBe(400);
+  });
+});
