@@ -1345,6 +1345,8 @@ export interface components {
                     options?: string[];
                     ask?: string;
                     rephrase?: string;
+                    /** @enum {string} */
+                    bind?: "customer.givenName" | "customer.familyName" | "customer.organisationName" | "customer.vatNumber" | "customer.birthDate" | "contact.phone" | "contact.mobile" | "contact.email" | "address.street" | "address.houseNumber" | "address.box" | "address.postcode" | "address.town";
                     sensitive?: boolean;
                 }[];
                 answers: {
@@ -2200,6 +2202,8 @@ export interface components {
                     options?: string[];
                     ask?: string;
                     rephrase?: string;
+                    /** @enum {string} */
+                    bind?: "customer.givenName" | "customer.familyName" | "customer.organisationName" | "customer.vatNumber" | "customer.birthDate" | "contact.phone" | "contact.mobile" | "contact.email" | "address.street" | "address.houseNumber" | "address.box" | "address.postcode" | "address.town";
                     sensitive?: boolean;
                 }[];
                 answers: {

@@ -33,3 +33,53 @@ test('a number is pasted in any notation', async () => {
   await user.paste('+32 (0)478/12.34.56');
   expect(mobile.value).toBe('+32 478 12 34 56');
 });
+
+/** The field of the refund step, as a field of the file. */
+function bindRefund(scene: ReturnType<typeof sceneNamed>, captured: Readonly<Record<string, string>> = {}): void {
+  const [file] = scene.store.files.values();
+  const { definition, ...row } = file!.script!;
+  const steps = definition.steps.map((step) => ({
+    ...step,
+    ...(step.fields === undefined ? {} : { fields: step.fields.map((field) => (field.key === 'rekeningnummer' ? { key: field.key, label: 'E-mail voor de terugbetaling', type: 'email' as const, bind: 'contact.email' as const } : field)) }),
+  }));
+  scene.store.files.set(file!.interaction.id, { ...file!, interaction: { ...file!.interaction, captured: { ...file!.interaction.captured, ...captured } }, script: { ...row, definition: { ...definition, steps } } });
+}
+
+const kept = (scene: ReturnType<typeof sceneNamed>): string | undefined => scene.store.customers.get(sampleId(5, 1))?.contactPoints.find(({ kind }) => kind === 'email')?.value;
+
+test('a field of the script that is a field of the file shows what the file has; confirming notes it, correcting changes the file and the form', async () => {
+  const scene = sceneNamed('sensitive-field');
+  bindRefund(scene);
+  const { user } = await openWorkspace(scene);
+  const mail = await screen.findByLabelText<HTMLInputElement>(/^E-mail voor de terugbetaling/);
+  expect(mail.value).toBe('klant1@voorbeeld.be');
+  await screen.findByText('uit het dossier');
+  await user.click(mail);
+  await user.keyboard('{Enter}');
+  await screen.findByText('✓ bevestigd');
+  await waitFor(() => expect(scene.store.files.get(sampleId(8, 1))?.draft['script.rekeningnummer']).toBe('klant1@voorbeeld.be'));
+  await user.clear(mail);
+  await user.type(mail, 'pieter@telenet.be');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'E-mail' }).value).toBe('pieter@telenet.be');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(kept(scene)).toBe('pieter@telenet.be'));
+  await screen.findByText('✓ bevestigd');
+  // Corrected in the form what was confirmed in the script: one thing is said, not two.
+  const form = screen.getByRole('textbox', { name: 'E-mail' });
+  await user.clear(form);
+  await user.type(form, 'p@telenet.be');
+  await user.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(kept(scene)).toBe('p@telenet.be'));
+  await screen.findByText('✓ bevestigd');
+});
+
+test('what the script noted and what the file says are shown side by side; the operator chooses', async () => {
+  const scene = sceneNamed('sensitive-field');
+  bindRefund(scene, { rekeningnummer: 'ander@voorbeeld.be' });
+  const { user } = await openWorkspace(scene);
+  await screen.findByText('verschilt van het dossier');
+  expect(screen.getByRole('button', { name: 'Dossier: klant1@voorbeeld.be' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Genoteerd: ander@voorbeeld.be' }));
+  await waitFor(() => expect(kept(scene)).toBe('ander@voorbeeld.be'));
+  await screen.findByText('✓ bevestigd');
+});

@@ -1,3 +1,4 @@
+import { boundTypes } from './bind.ts';
 import { capturedInCondition } from './condition.ts';
 import { findingAt, type FindingCode, type ScriptFinding, type ScriptPath } from './finding.ts';
 import { pathFaults } from './paths.ts';
@@ -77,6 +78,8 @@ function checkKeys(script: Script, found: Findings): void {
 
 function checkField(field: ScriptField, path: ScriptPath, found: Findings): void {
   if ((field.type === 'choice') !== (field.options !== undefined && field.options.length > 0)) found.add(path, 'choice-options');
+  const bound = field.bind === undefined ? null : boundTypes[field.bind];
+  if (bound !== null && bound !== field.type) found.add(path, 'bound-type', { key: field.bind ?? '', expected: bound });
   if (ownValues.has(field.key)) found.add(path, 'key-reserved', { key: field.key });
 }
 

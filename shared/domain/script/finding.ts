@@ -12,6 +12,7 @@ export const faultCodes = [
   'key-twice',
   'key-reserved',
   'choice-options',
+  'bound-type',
   'step-missing',
   'purpose-missing',
   'captured-missing',

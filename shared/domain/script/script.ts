@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, registerSchema } from '../language.ts';
+import { boundTypes, type BoundTo } from './bind.ts';
 import { conditionSchema } from './condition.ts';
 import { scriptKeySchema } from './key.ts';
 
@@ -30,6 +31,10 @@ export const scriptFieldSchema = z.strictObject({
   options: z.array(z.string().min(1).max(120)).max(30).optional().describe('What a choice is made from.'),
   ask: z.string().min(1).max(300).optional().describe('The question that fills this field when it is still empty and nobody speaks.'),
   rephrase: z.string().min(1).max(300).optional().describe('How the field is said back: "Dus u wilt {{aantal}} dozen". Only once it is filled in.'),
+  bind: z
+    .enum(Object.keys(boundTypes) as [BoundTo, ...BoundTo[]])
+    .optional()
+    .describe('It is the same field as this one of the customer\'s file: it shows what the file has, to be confirmed, and corrects it.'),
   sensitive: z.boolean().optional().describe('A bank account, card or national number: while it is typed, what is said is not recorded.'),
 });
 

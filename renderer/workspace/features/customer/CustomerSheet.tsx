@@ -16,6 +16,7 @@ import { changeOf } from './customer-change.ts';
 import { addressFields, customerFields, draftName, faultsInChanges, formOf, type CustomerField } from './customer-form.ts';
 import { MoreContacts } from './MoreContacts.tsx';
 import { useCustomerForm } from './use-customer-form.ts';
+import { useNotedAlong } from './use-noted-along.ts';
 import { useTyped } from './use-typed.ts';
 import styles from './Customer.module.css';
 
@@ -37,7 +38,7 @@ export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: Cus
   const { id } = customer.customer;
   const country = useCountry();
   const base = useMemo(() => formOf(customer, country), [customer, country]);
-  const inHand = useCustomerForm(owner, id, base);
+  const inHand = useCustomerForm(owner, id, base, useNotedAlong(id));
   const { changed, values, typed } = inHand;
   const { saving, drop } = useTyped(owner.interaction.id);
 

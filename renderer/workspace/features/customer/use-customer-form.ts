@@ -20,13 +20,16 @@ interface CustomerFormInHand {
   readonly faultIn: (field: CustomerField) => Fault | null;
 }
 
+const nothing = (): Draft => ({});
+
 /**
  * A customer form whose keystrokes are journaled with the conversation or, outside of one, with the customer.
  *
  * @param owner the customer's id, or `new`.
+ * @param along what else the journal keeps when a field is typed in.
  * @param base what the file has. When it changes underneath, fields that nobody touched follow it.
  */
-export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerForm): CustomerFormInHand {
+export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerForm, along: (field: CustomerField, text: string) => Draft = nothing): CustomerFormInHand {
   const country = useCountry();
   const { values: draft, record } = useDraft(file, 'customer');
   const values = withDraft(base, owner, draft);
@@ -52,6 +55,15 @@ export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerF
   });
   useEffect(() => follow(), [base]);
 
+  // The same field can stand in the script: what is typed there is typed here.
+  const hear = useEffectEvent(() => {
+    for (const field of customerFields) {
+      const typed = draft[draftName(owner, field)];
+      if (typed !== undefined && form.getValues(field) !== typed) form.setValue(field, values[field]);
+    }
+  });
+  useEffect(() => hear());
+
   usePointed((pointed) => {
     const field = customerFields.find((candidate) => draftName(owner, candidate) === pointed);
     if (field === undefined) return;
@@ -71,7 +83,7 @@ export function useCustomerForm(file: DraftOwner, owner: string, base: CustomerF
       form.register(field, {
         onChange(event: { target: { value: string } }) {
           const { value } = event.target;
-          record({ [draftName(owner, field)]: value });
+          record({ ...along(field, value), [draftName(owner, field)]: value });
           // A field that was well is not judged while it is typed in.
           if (errors[field] !== undefined && !problemsOf({ ...values, [field]: value }, country).some((problem) => problem.field === field)) form.clearErrors(field);
         },

@@ -50,7 +50,7 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
           <CapturedFacts script={script} captured={running.captured} />
         </>
       ) : (
-        <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
+        <ScriptStepView key={running.step.key} file={file} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
       )}
       {talking === null ? null : (
         <SilenceBridge key={talking} callId={talking} stepKey={running.step?.key ?? null} isTalking={!silent} afterSeconds={script.silenceSeconds ?? usualSilenceSeconds} sentences={running.bridge} />

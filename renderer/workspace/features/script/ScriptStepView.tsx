@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { ScriptStep } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -11,6 +12,7 @@ import type { ScriptInHand } from './use-script-run.ts';
 import styles from './Script.module.css';
 
 interface ScriptStepViewProps {
+  readonly file: InteractionFile;
   readonly running: ScriptInHand;
   readonly step: ScriptStep;
   /** The call still rings: the step can be read, not answered. */
@@ -26,7 +28,7 @@ function focusNext(names: readonly string[]): void {
 }
 
 /** One step: what is said, what is asked, and what the customer may answer. */
-export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStepViewProps) {
+export function ScriptStepView({ file, running, step, isWaiting, consent }: ScriptStepViewProps) {
   const { t } = useTexts();
   const fields = (step.fields ?? []).map(({ key }) => `script.${key}`);
   useShortcut('F7', () => focusNext(fields), fields.length > 0);
@@ -42,7 +44,7 @@ export function ScriptStepView({ running, step, isWaiting, consent }: ScriptStep
       {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}
       {consent}
       {(step.fields ?? []).map((field) => (
-        <StepField key={field.key} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
+        <StepField key={field.key} file={file} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
       ))}
       {step.terms === undefined ? null : <TermList terms={step.terms} agreed={running.state.terms} isDisabled={isWaiting} onAgree={running.agree} />}
       {running.openTerms.length > 0 ? <p className={styles.hint}>{t('script.termsOpen')}</p> : null}

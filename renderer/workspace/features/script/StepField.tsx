@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Grouping } from '#shared/domain/checks/grouping.ts';
 import { isoNow } from '#shared/domain/clock.ts';
+import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { scriptValueFault } from '#shared/domain/script/check-value.ts';
 import { isSensitive, type ScriptField } from '#shared/domain/script/script.ts';
 import { useCountry } from '../../app/use-country.ts';
@@ -10,9 +11,11 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { groupedAs } from '../entry/grouped-as.ts';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
+import { BoundField } from './BoundField.tsx';
 import { PaymentField } from './PaymentField.tsx';
 
 interface StepFieldProps {
+  readonly file: InteractionFile;
   readonly field: ScriptField;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -23,7 +26,12 @@ const inputTypes = { payment: 'password', text: 'text', number: 'text', date: 'd
 const groupings: Readonly<Partial<Record<ScriptField['type'], Grouping>>> = { iban: 'iban', vat: 'vat', 'national-number': 'national-number', phone: 'phone' };
 
 /** One field that a step asks for. What is wrong is said after leaving it, and until it is right; a field that was well is not judged while typing. */
-export function StepField({ field, value, onChange }: StepFieldProps) {
+export function StepField({ file, field, value, onChange }: StepFieldProps) {
+  const { bind } = field;
+  return bind === undefined ? <OwnField field={field} value={value} onChange={onChange} /> : <BoundField field={{ ...field, bind }} file={file} />;
+}
+
+function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'>) {
   const { t } = useTexts();
   const country = useCountry();
   const [left, setLeft] = useState(false);

@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { CountryCode } from 'libphonenumber-js/min';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import { formFieldOf } from '#shared/domain/script/bind.ts';
 import { capturedValue } from '#shared/domain/script/condition.ts';
 import { fieldsSoFar, resumeRun } from '#shared/domain/script/engine.ts';
 import type { ScriptField } from '#shared/domain/script/script.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
+import { boundValue } from '../script/bound-value.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
 import { isFieldMasked } from '../identity/masked.ts';
 import { draftName, faultsInChanges, formOf, problemsOf, withDraft } from '../customer/customer-form.ts';
@@ -19,7 +21,11 @@ export interface Requirement {
 
 /** Everything that a well-kept conversation has, in the order of the screen. */
 export function requirementsOf(t: TFunction, file: InteractionFile, values: Draft, country: CountryCode): readonly Requirement[] {
-  return [...customerRequirements(t, file, values, country), ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
+  const bound = boundRequirements(t, file, values, country);
+  // One field, asked for in one place: where the script asks for it now.
+  const asked = new Set(bound.map(({ twin }) => twin));
+  const ofCustomer = customerRequirements(t, file, values, country).filter(({ field, blocking }) => blocking || !asked.has(field));
+  return [...ofCustomer, ...bound, ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
 }
 
 /** @returns 0 to 1. */
@@ -54,7 +60,7 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
 
 function scriptRequirements(file: InteractionFile, values: Draft): Requirement[] {
   const captured = capturedOf(file, values);
-  return requiredSoFar(file).map((field) => ({
+  return requiredSoFar(file).filter((field) => field.bind === undefined).map((field) => ({
     field: `script.${field.key}`,
     label: field.label,
     done: capturedValue(captured, field.key) !== '',
@@ -62,11 +68,27 @@ function scriptRequirements(file: InteractionFile, values: Draft): Requirement[]
   }));
 }
 
+/** Fields of the file that the script asked for: noted, right, and one thing with what the file says. */
+function boundRequirements(t: TFunction, file: InteractionFile, values: Draft, country: CountryCode): readonly (Requirement & { readonly twin: FieldName })[] {
+  return askedSoFar(file).flatMap((field) => {
+    if (field.bind === undefined) return [];
+    const { state, noted, fault } = boundValue({ ...field, bind: field.bind }, file, values, country);
+    if (field.required !== true && state !== 'differs' && (fault === null || noted === '')) return [];
+    const label = state === 'differs' ? t('complete.differs', { field: field.label }) : fault !== null && noted !== '' ? t('complete.wrong', { field: field.label }) : field.label;
+    const twin = file.customer === null ? '' : draftName(file.customer.customer.id, formFieldOf(field.bind));
+    return [{ field: `script.${field.key}`, label, done: noted !== '' && fault === null && state !== 'differs', blocking: false, twin }];
+  });
+}
+
 /** @returns required fields of the steps that were answered, or stand on screen. */
 function requiredSoFar(file: InteractionFile): readonly ScriptField[] {
+  return askedSoFar(file).filter((field) => field.required === true);
+}
+
+function askedSoFar(file: InteractionFile): readonly ScriptField[] {
   const script = file.script?.definition;
   if (script === undefined || file.interaction.scriptRun === null) return [];
-  return fieldsSoFar(script, resumeRun(script, file.interaction.scriptRun)).filter((field) => field.required === true);
+  return fieldsSoFar(script, resumeRun(script, file.interaction.scriptRun));
 }
 
 function outcomeRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {
