@@ -14,6 +14,7 @@ import { provisioningPolicySchema } from './agents/administration.ts';
 import { createCentral, type Central } from './central.ts';
 import { readEnvironment, usage } from './environment.ts';
 import { CentralError } from './errors.ts';
+import { readArticleFiles } from './import/article-files.ts';
 import { centreSteps } from './ordering/orders.ts';
 
 const help = `Administers Balie's central API. Passwords are read from standard input, so that no process list shows them.
@@ -32,6 +33,8 @@ With the embedded database, stop the central API first.
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
   admin import-products --file PRODUCTS.csv [--dry-run]               likewise, with counts of the warehouse
+  admin import-articles --file FOLDER|ARTICLES.json|ARTICLES.csv [--dry-run]   what operators look up: Markdown with front matter, or a file
+  admin export-article-feedback --file FILE.csv                       what operators think of it, the newest first
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
   admin advance-order --number O-100204 --step confirm|pack|ship|deliver|cancel
@@ -71,8 +74,8 @@ async function readPassword(): Promise<string> {
   return password;
 }
 
-function told(report: ImportReport): string {
-  const refusals = report.refusals.map(({ line, column, reason }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${reason}`);
+function told(report: ImportReport, placeOf = (line: number): string => `line ${line}`): string {
+  const refusals = report.refusals.map(({ line, column, reason }) => `  ${placeOf(line)}${column === null ? '' : `, ${column}`}: ${reason}`);
   const counts = `${report.dryRun ? 'Nothing was written. ' : ''}${report.lines} lines: ${report.created} created, ${report.changed} changed, ${report.unchanged} unchanged, ${report.refused} refused.`;
   const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
   return [counts, ...ignored, ...refusals].join('\n');
@@ -166,6 +169,17 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'import-customers': async (central, options) => told(await central.importCustomers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
   'import-products': async (central, options) => told(await central.importProducts(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
+  'import-articles': async (central, options) => {
+    const { records, placeOf } = readArticleFiles(required(options, 'file'));
+    return told(await central.importArticles(records, options['dry-run'] === true), placeOf);
+  },
+  'export-article-feedback': async (central, options) => {
+    const path = required(options, 'file');
+    const text = await central.articleFeedback();
+    // What operators wrote may be about people: for whoever asked for it only.
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    return `What operators think is in ${path}.`;
+  },
   'advance-order': async (central, options) => {
     const number = required(options, 'number');
     return `Order ${number} is now ${await central.advanceOrder(number, z.enum(centreSteps).parse(required(options, 'step')))}.`;

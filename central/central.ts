@@ -9,9 +9,12 @@ import { CentralError, codeOf } from './errors.ts';
 import { createApp } from './http/app.ts';
 import type { CentralApp } from './http/types.ts';
 import type { OidcOptions } from './session/oidc.ts';
+import type { ArticleFiles } from './import/article-files.ts';
+import { articleFile } from './import/import-articles.ts';
 import { customerFile, importCountry } from './import/import-customers.ts';
-import { importFile } from './import/import-file.ts';
+import { importFile, importRecords } from './import/import-file.ts';
 import { productFile } from './import/import-products.ts';
+import { articleFeedbackFile } from './lists/article-feedback-file.ts';
 import { Metrics, type MetricsOptions } from './operations/metrics.ts';
 import type { OrderState } from '#shared/domain/ordering/order.ts';
 import { HoldKeeper } from './ordering/hold-keeper.ts';
@@ -63,6 +66,10 @@ export interface Central {
   importCustomers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Products, and counts of the warehouse, from a CSV file; likewise. */
   importProducts(text: string, dryRun: boolean): Promise<ImportReport>;
+  /** Articles that operators look up; likewise. */
+  importArticles(records: ArticleFiles['records'], dryRun: boolean): Promise<ImportReport>;
+  /** What operators think of articles, as a CSV file. */
+  articleFeedback(): Promise<string>;
   /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
   seed(rows: () => ImportRows | Promise<ImportRows>): Promise<number>;
   /** Moves an order on its way to the customer. @returns its new state. @throws CentralError `order-unknown`, `order-step`. */
@@ -147,6 +154,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     import: async (rows) => await importRows(log, rows),
     importCustomers: async (text, dryRun) => await importFile(log, context.audit, customerFile(await importCountry(database.db)), { text, dryRun, ...centre }),
     importProducts: async (text, dryRun) => await importFile(log, context.audit, productFile(context.clock), { text, dryRun, ...centre }),
+    importArticles: async (records, dryRun) => await importRecords(log, context.audit, articleFile(context.clock), records, { dryRun, ...centre }),
+    articleFeedback: async () => await articleFeedbackFile(database.db),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
     advanceOrder: async (number, step) => await advanceOrder(log, number, step),
     onAgentState: (listener) => context.agentStateChanged.subscribe(listener),

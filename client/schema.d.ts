@@ -917,6 +917,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Articles that operators look up, the newest first */
+        get: operations["listArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: articles that operators look up */
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/article-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators think of articles, the newest first */
+        get: operations["listArticleFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/article-feedback/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: what operators think of articles */
+        get: operations["getArticleFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/queues": {
         parameters: {
             query?: never;
@@ -1053,6 +1121,26 @@ export interface paths {
          * @description A product is known again by `sku`: the same file twice changes nothing. `onHand` is what was counted; what is allocated and held stays. With `dryRun` nothing is written.
          */
         post: operations["importProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings articles that operators look up in from a CSV file, with a report line by line (administrators)
+         * @description An article is known again by `key` and `language`: the same file twice changes nothing. `changedSummary` is what operators read about the change. With `dryRun` nothing is written.
+         */
+        post: operations["importArticles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,7 +1357,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
+            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "articleFeedback";
             /** Format: uuid */
             entityId: string;
             baseVersion: number | null;
@@ -1454,6 +1542,47 @@ export interface components {
             team: string | null;
             languages: ("nl" | "fr" | "en" | "de")[];
         };
+        Article: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            key: string;
+            /** @enum {string} */
+            language: "nl" | "fr" | "en" | "de";
+            source: string;
+            title: string;
+            keywords: string[];
+            queueIds: string[];
+            productId: string | null;
+            /** Format: date */
+            validFrom: string;
+            validUntil: string | null;
+            edition: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedSummary: string;
+            archived: boolean;
+            body: string;
+        };
+        ArticleFeedback: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            articleId: string;
+            edition: number;
+            /** @enum {string} */
+            verdict: "good" | "incomplete" | "wrong";
+            sentence: string;
+            agentId: string | null;
+            interactionId: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         CallLeg: {
             /** Format: uuid */
             id: string;
@@ -1539,7 +1668,7 @@ export interface components {
         };
         Change: {
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback";
             /** Format: uuid */
             id: string;
             version: number;
@@ -2120,6 +2249,8 @@ export interface components {
                     options?: string[];
                     ask?: string;
                     rephrase?: string;
+                    /** @enum {string} */
+                    bind?: "customer.givenName" | "customer.familyName" | "customer.organisationName" | "customer.vatNumber" | "customer.birthDate" | "contact.phone" | "contact.mobile" | "contact.email" | "address.street" | "address.houseNumber" | "address.box" | "address.postcode" | "address.town";
                     sensitive?: boolean;
                 }[];
             }[] | null;
@@ -2363,7 +2494,7 @@ export interface components {
             /** @constant */
             type: "row";
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback";
             row: {
                 [key: string]: unknown;
             };
@@ -4255,7 +4386,7 @@ export interface operations {
                             deviceId: string | null;
                             /** @enum {string} */
                             action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live";
-                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality") | null;
+                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback") | null;
                             entityId: string | null;
                             customerId: string | null;
                             details: {
@@ -7611,6 +7742,396 @@ export interface operations {
             };
         };
     };
+    listArticles: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                key?: string;
+                language?: "nl" | "fr" | "en" | "de";
+                source?: string;
+                productId?: string;
+                archived?: "true" | "false";
+                changedAtFrom?: string;
+                changedAtUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "key": "levertermijnen",
+                     *           "language": "nl",
+                     *           "source": "voorwaarden",
+                     *           "title": "Levertermijnen",
+                     *           "keywords": [
+                     *             "bezorging"
+                     *           ],
+                     *           "queueIds": [],
+                     *           "productId": null,
+                     *           "validFrom": "2026-11-01",
+                     *           "validUntil": null,
+                     *           "edition": 3,
+                     *           "changedAt": "2026-11-26T09:12:30.000Z",
+                     *           "changedSummary": "Bestellingen voor 16 uur vertrekken dezelfde dag.",
+                     *           "archived": false,
+                     *           "body": "## Thuis\n\nBesteld voor 16 uur: **twee werkdagen**."
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Article"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "key": "levertermijnen",
+                     *       "language": "nl",
+                     *       "source": "voorwaarden",
+                     *       "title": "Levertermijnen",
+                     *       "keywords": [
+                     *         "bezorging"
+                     *       ],
+                     *       "queueIds": [],
+                     *       "productId": null,
+                     *       "validFrom": "2026-11-01",
+                     *       "validUntil": null,
+                     *       "edition": 3,
+                     *       "changedAt": "2026-11-26T09:12:30.000Z",
+                     *       "changedSummary": "Bestellingen voor 16 uur vertrekken dezelfde dag.",
+                     *       "archived": false,
+                     *       "body": "## Thuis\n\nBesteld voor 16 uur: **twee werkdagen**."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleFeedback: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                articleId?: string;
+                verdict?: "good" | "incomplete" | "wrong";
+                agentId?: string;
+                atFrom?: string;
+                atUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "articleId": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "edition": 3,
+                     *           "verdict": "incomplete",
+                     *           "sentence": "Er staat niets over de eilanden.",
+                     *           "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *           "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *           "at": "2026-11-26T09:12:30.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ArticleFeedback"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticleFeedback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "articleId": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "edition": 3,
+                     *       "verdict": "incomplete",
+                     *       "sentence": "Er staat niets over de eilanden.",
+                     *       "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *       "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *       "at": "2026-11-26T09:12:30.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArticleFeedback"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listQueues: {
         parameters: {
             query?: {
@@ -8379,6 +8900,117 @@ export interface operations {
         };
     };
     importProducts: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dryRun: boolean;
+                        lines: number;
+                        created: number;
+                        changed: number;
+                        unchanged: number;
+                        refused: number;
+                        ignoredColumns: string[];
+                        refusals: {
+                            line: number;
+                            column: string | null;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importArticles: {
         parameters: {
             query?: {
                 dryRun?: "true" | "false";

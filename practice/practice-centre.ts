@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { systemClock } from '#shared/domain/clock.ts';
 import { exportLists } from '#shared/domain/office.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { createCentral, type Central } from '../central/central.ts';
+import { readArticleFiles } from '../central/import/article-files.ts';
 import { Caller, queueHeader } from './callers/caller.ts';
 import { Dispatcher } from './callers/dispatcher.ts';
 import { Exchange } from './exchange/exchange.ts';
@@ -26,6 +28,8 @@ const domain = 'practice.test';
 /** For who signs out of the practice workstation and wants back in. The centre can only be reached from this machine. */
 const samplePassword = 'oefencentrum';
 const enrolmentMs = 24 * 3_600_000;
+/** What its operators look up: changed there, it has changed for them at the next start. */
+const articles = fileURLToPath(new URL('sample/articles/', import.meta.url));
 
 /**
  * Starts the whole practice centre on loopback addresses.
@@ -43,6 +47,7 @@ export async function startPracticeCentre(options: PracticeOptions, logger: Logg
   try {
     const rows = await central.seed(() => sampleRows(options.seed));
     if (rows > 0) await central.admin.setPassword(sampleOperator.username, samplePassword);
+    await central.importArticles(readArticleFiles(articles).records, false);
     await central.admin.setDuty(sampleOperator.username, 'privacy', true);
     logger.info({ rows }, rows > 0 ? 'sample data is in place' : 'sample data was there already');
     const exchange = new Exchange({ domain, clock: systemClock, logger, passwordOf: (user) => (user === sampleOperator.username ? settings.sipPassword : undefined) });

@@ -57,6 +57,16 @@ const rules: Readonly<Record<EntityName, Rule>> = {
     audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
   },
   conversationQuality: { worker: 'agent_id' },
+  // Of no queue in particular: everybody's.
+  article: {
+    seen: ({ queues }) => sql`(article.queue_ids = '[]'::jsonb or article.queue_ids ?| ${`{${queues.join()}}`}::text[])`,
+    audience: ({ queueIds }) => (Array.isArray(queueIds) && queueIds.length > 0 ? concern({ keys: queueIds.map((id) => audienceKey.queue(String(id))) }) : null),
+  },
+  // One's own, and a team lead everybody's.
+  articleFeedback: {
+    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`article_feedback.agent_id = ${agentId}::uuid`),
+    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
+  },
   product: 'everyone',
   stock: 'everyone',
   salesTerms: 'everyone',

@@ -1,4 +1,5 @@
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import { knowledgeTables } from './knowledge-tables.ts';
 import { orderTables } from './order-tables.ts';
 import { qualityTables } from './quality-tables.ts';
 
@@ -235,6 +236,7 @@ const tables: EntityTables = {
     references: { customerId: 'customer', agentId: 'agent', queueId: 'queue' },
   },
   ...qualityTables,
+  ...knowledgeTables,
   ...orderTables,
 };
 
@@ -250,6 +252,8 @@ export const entityOrder: readonly EntityName[] = [
   'salesTerms',
   'salesPolicy',
   'capacitySlot',
+  'article',
+  'articleFeedback',
   'customer',
   'contactPoint',
   'address',

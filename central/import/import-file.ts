@@ -5,19 +5,23 @@ import { readRow } from '../database/rows.ts';
 import { Problem } from '../http/problem.ts';
 import { centre, type ChangeLog, type Writer } from '../sync/change-log.ts';
 import { differences } from '../sync/patches.ts';
-import { readCsv } from './csv.ts';
+import { readCsv, type CsvFile } from './csv.ts';
 
 /** Writers take turns: others have theirs between two batches. */
 const batchLines = 200;
 
-/** A file, and who brings it. */
-export interface ImportFile {
-  readonly text: string;
+/** Who brings something in, and whether in earnest. */
+export interface ImportWish {
   /** Says what would become of it, and writes nothing. */
   readonly dryRun: boolean;
   /** Who asked; null: the command line. */
   readonly agentId: string | null;
   readonly deviceId: string | null;
+}
+
+/** A file, and who brings it. */
+export interface ImportFile extends ImportWish {
+  readonly text: string;
 }
 
 /** What is wrong with a line; its value is never repeated. */
@@ -76,7 +80,11 @@ interface Numbered<L> {
  * @throws Problem 400 where the file cannot be read, or lacks the key's column.
  */
 export async function importFile<L>(log: ChangeLog, audit: Audit, kind: ImportKind<L>, file: ImportFile): Promise<ImportReport> {
-  const { columns, lines, broken } = readCsv(file.text);
+  return await importRecords(log, audit, kind, readCsv(file.text), file);
+}
+
+/** Like {@link importFile}, of what was read already, whatever the form of the file. */
+export async function importRecords<L>(log: ChangeLog, audit: Audit, kind: ImportKind<L>, { columns, lines, broken }: CsvFile, wish: ImportWish): Promise<ImportReport> {
   if (!columns.includes(kind.key)) throw new Problem(400, 'invalid', `The file needs a column ${kind.key}.`);
   const refusals: Refusal[] = broken.map(({ line, reason }) => ({ line, column: null, reason }));
   let refused = broken.length;
@@ -88,11 +96,11 @@ export async function importFile<L>(log: ChangeLog, audit: Audit, kind: ImportKi
     refusals.push(...faults.map((fault) => ({ line, ...fault })));
     if (faults.length === 0 && 'line' in read) usable.set(kind.keyOf(read.line), { line, value: read.line });
   }
-  const outcomes = await writeAll(log, audit, kind, file, columns, [...usable.values()]);
+  const outcomes = await writeAll(log, audit, kind, wish, columns, [...usable.values()]);
   const late = outcomes.filter((outcome) => typeof outcome === 'object');
   const count = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
   return {
-    dryRun: file.dryRun,
+    dryRun: wish.dryRun,
     lines: lines.length + broken.length,
     created: count('created'),
     changed: count('changed'),
@@ -103,7 +111,7 @@ export async function importFile<L>(log: ChangeLog, audit: Audit, kind: ImportKi
   };
 }
 
-async function writeAll<L>(log: ChangeLog, audit: Audit, kind: ImportKind<L>, { dryRun, agentId, deviceId }: ImportFile, columns: readonly string[], lines: readonly Numbered<L>[]): Promise<(Outcome | Refusal)[]> {
+async function writeAll<L>(log: ChangeLog, audit: Audit, kind: ImportKind<L>, { dryRun, agentId, deviceId }: ImportWish, columns: readonly string[], lines: readonly Numbered<L>[]): Promise<(Outcome | Refusal)[]> {
   const outcomes: (Outcome | Refusal)[] = [];
   for (let start = 0; start < lines.length; start += batchLines) {
     const batch = lines.slice(start, start + batchLines);

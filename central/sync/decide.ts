@@ -43,7 +43,7 @@ async function changedByOthers(db: Executor, rowId: string, baseVersion: number,
 }
 
 /** Who did it, where the device left it open. */
-const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId', identityCheck: 'agentId', conversationQuality: 'agentId', order: 'agentId', stockHold: 'agentId', reservation: 'agentId' };
+const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId', identityCheck: 'agentId', articleFeedback: 'agentId', conversationQuality: 'agentId', order: 'agentId', stockHold: 'agentId', reservation: 'agentId' };
 
 /** A device that has not heard of a merge still writes to the archived file: it lands on the one that stayed. */
 async function redirected(db: Executor, patch: Record<string, unknown>): Promise<Record<string, unknown>> {

@@ -12,6 +12,7 @@ import {
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
 import { identityCheckSchema } from '#shared/domain/identity/entities.ts';
 import { conversationQualitySchema } from '#shared/domain/quality/entities.ts';
+import { articleFeedbackSchema } from '#shared/domain/knowledge/article.ts';
 import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
@@ -49,6 +50,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   dataExport: dataExportSchema.omit(kept),
   identityCheck: identityCheckSchema.omit(kept),
   conversationQuality: conversationQualitySchema.omit(kept),
+  articleFeedback: articleFeedbackSchema.omit(kept),
   ...orderCreateSchemas,
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
@@ -70,6 +72,8 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   identityCheck: z.strictObject({}),
   // What was counted is not counted anew.
   conversationQuality: z.strictObject({}),
+  // Who thinks otherwise says so again.
+  articleFeedback: z.strictObject({}),
   ...orderUpdateSchemas,
 };
 

@@ -10,7 +10,7 @@ import { Rejection } from './rejection.ts';
 
 /** Rows that tell what one operator did: theirs to write, and nobody else's. */
 function isWork(entity: WritableEntity): boolean {
-  return entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck' || entity === 'conversationQuality';
+  return entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck' || entity === 'conversationQuality' || entity === 'articleFeedback';
 }
 
 const notYours = (): Rejection => new Rejection('forbidden', 'This conversation belongs to another operator.');
@@ -58,9 +58,9 @@ function ofNamedQueue(queueId: unknown): Filter {
   return typeof queueId === 'string' ? sql`exists (select 1 from customer_queue l where l.customer_id = customer.id and l.queue_id = ${queueId}::uuid)` : sql`false`;
 }
 
-/** Which rows of `parent` a row with these fields may name. Queues any: who served one may still send what happened in it. */
+/** Which rows of `parent` a row with these fields may name. Queues and articles any: who had them may still send what happened. */
 function nameable(scope: Scope, parent: EntityName, fields: Readonly<Record<string, unknown>>): Filter {
-  const filter = parent === 'queue' || parent === 'interaction' ? null : seen(scope, parent);
+  const filter = parent === 'queue' || parent === 'interaction' || parent === 'article' ? null : seen(scope, parent);
   return filter === null || parent !== 'customer' ? filter : sql`(${filter} or ${ofNamedQueue(fields['queueId'])})`;
 }
 

@@ -29,6 +29,7 @@ function name({ workspaces, control }: Audience, changes: AppliedChanges, unfini
   for (const id of touched) workspaces.emit('interaction.changed', { id });
   if (changes.work) workspaces.emit('work.changed', {});
   if (changes.catalogue) workspaces.emit('catalogue.changed', {});
+  if (changes.knowledge) workspaces.emit('knowledge.changed', {});
   if (changes.erased) control.emit('customer.erased', {});
   if (changes.reference) workspaces.emit('reference.changed', {});
 }

@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { identityHandlers } from './identity/identity-handlers.ts';
+import { knowledgeHandlers } from './knowledge/knowledge-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
@@ -70,6 +71,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     'quality.figures': (input) => guard(() => ownFigures(store.context, input)),
 
     ...orderHandlers(store),
+
+    ...knowledgeHandlers(store),
 
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),

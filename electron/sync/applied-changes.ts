@@ -18,6 +18,7 @@ export class ChangeCollector {
   #catalogue = false;
   #handOvers = false;
   #work = false;
+  #knowledge = false;
   #reference = false;
   #erased = false;
 
@@ -63,7 +64,11 @@ export class ChangeCollector {
       case 'stockHold':
         this.#catalogue = true;
         break;
+      case 'article':
+        this.#knowledge = true;
+        break;
       // Written by this device, or read by nobody here.
+      case 'articleFeedback':
       case 'identityCheck':
       case 'conversationQuality':
         break;
@@ -81,6 +86,6 @@ export class ChangeCollector {
   }
 
   get changes(): AppliedChanges {
-    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, reference: this.#reference, erased: this.#erased };
+    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, knowledge: this.#knowledge, reference: this.#reference, erased: this.#erased };
   }
 }

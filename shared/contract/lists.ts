@@ -35,6 +35,8 @@ export const lists = {
   products: list('product', 'Products', ['sku', 'active', 'stocked']),
   stock: list('stock', 'How much there is of each product', ['productId']),
   'capacity-slots': list('capacitySlot', 'Delivery windows and tastings', ['kind'], ['day']),
+  articles: list('article', 'Articles that operators look up', ['key', 'language', 'source', 'productId', 'archived'], ['changedAt']),
+  'article-feedback': list('articleFeedback', 'What operators think of articles', ['articleId', 'verdict', 'agentId'], ['at']),
   queues: list('queue', 'Queues', ['key', 'language']),
   agents: list('agent', 'Operators', ['username', 'extension', 'team']),
   outcomes: list('outcome', 'How conversations can end', ['code']),

@@ -20,6 +20,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Agent: entitySchemas.agent,
   AgentState: agentStateSchema,
   AgentStateReport: agentStateReportSchema,
+  Article: entitySchemas.article,
+  ArticleFeedback: entitySchemas.articleFeedback,
   CallLeg: entitySchemas.callLeg,
   CapacitySlot: entitySchemas.capacitySlot,
   Case: entitySchemas.case,

@@ -5,6 +5,7 @@ import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, p
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
 import { carriedIdentitySchema, identityCheckSchema } from './identity/entities.ts';
 import { identityPolicySchema } from './identity/policy.ts';
+import { articleFeedbackSchema, articleSchema } from './knowledge/article.ts';
 import { languageSchema, localisedSchema, registerSchema } from './language.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
@@ -232,6 +233,8 @@ export const entitySchemas = {
   reservation: reservationSchema,
   identityCheck: identityCheckSchema,
   conversationQuality: conversationQualitySchema,
+  article: articleSchema,
+  articleFeedback: articleFeedbackSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -239,7 +242,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck', 'conversationQuality'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck', 'conversationQuality', 'articleFeedback'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -12,6 +12,8 @@ const appliedChangesSchema = z.object({
   handOvers: z.boolean(),
   /** Cases or promises: the list of what is due. */
   work: z.boolean(),
+  /** Articles that are looked up. */
+  knowledge: z.boolean(),
   /** Queues, outcomes, scripts, agents or directory entries. */
   reference: z.boolean(),
   /** A customer was erased: what else this workstation has of them goes too. */

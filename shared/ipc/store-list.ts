@@ -10,6 +10,7 @@ import { defineContract, nothing } from './contract.ts';
 import { fileCalls } from './file-calls.ts';
 import { identityCalls } from './identity-calls.ts';
 import { qualityCalls } from './quality-calls.ts';
+import { knowledgeCalls } from './knowledge-calls.ts';
 import { orderCalls } from './store-orders.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
@@ -92,6 +93,8 @@ export const storeContract = defineContract({
 
     ...orderCalls,
 
+    ...knowledgeCalls,
+
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },
 
@@ -118,6 +121,8 @@ export const storeContract = defineContract({
     'reference.changed': z.object({}),
     /** Products, stock, holds, terms or slots came in. */
     'catalogue.changed': z.object({}),
+    /** Articles came in. */
+    'knowledge.changed': z.object({}),
     'sync.status': syncStatusSchema,
   },
 });

@@ -9,6 +9,7 @@ import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { customers, hitOf } from './sample-data.ts';
 import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
+import { sampleKnowledgeHandlers } from './sample-knowledge.ts';
 import { noRecords } from './sample-records.ts';
 import { sampleFigures } from './sample-figures.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
@@ -48,6 +49,7 @@ export class SampleStore {
     this.server = serve(
       storeContract,
       {
+        ...sampleKnowledgeHandlers(),
         'interaction.byCall': ({ callId }) => {
           const file = [...this.files.values()].find(({ legs }) => legs.some((leg) => leg.callId === callId));
           return file === undefined ? null : this.gate.shown(file);

@@ -14,8 +14,9 @@ import { scriptEvents } from './0120-script-events.ts';
 import { audiences } from './0140-audiences.ts';
 import { listIndexes } from './0141-list-indexes.ts';
 import { identity } from './0150-identity.ts';
+import { knowledge } from './0170-knowledge.ts';
 import { quality } from './0180-quality.ts';
 import { scriptVersions } from './0200-script-versions.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, quality, scriptVersions];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, knowledge, quality, scriptVersions];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { importReportSchema } from '#shared/contract/import.ts';
 import type { Context } from '../../context.ts';
+import { articleFile } from '../../import/import-articles.ts';
 import { customerFile, importCountry } from '../../import/import-customers.ts';
 import { importFile, type ImportKind } from '../../import/import-file.ts';
 import { productFile } from '../../import/import-products.ts';
@@ -57,6 +58,15 @@ export async function importRoutes(app: CentralApp, context: Context): Promise<v
         description: 'A product is known again by `sku`: the same file twice changes nothing. `onHand` is what was counted; what is allocated and held stays. With `dryRun` nothing is written.',
       },
       async () => productFile(clock),
+    );
+    register(
+      'articles',
+      {
+        operationId: 'importArticles',
+        summary: 'Brings articles that operators look up in from a CSV file, with a report line by line (administrators)',
+        description: 'An article is known again by `key` and `language`: the same file twice changes nothing. `changedSummary` is what operators read about the change. With `dryRun` nothing is written.',
+      },
+      async () => articleFile(clock),
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { EntityName } from '#shared/domain/entities.ts';
 import { entityTable, type EntityTable } from './entity-table.ts';
+import { knowledgeTables } from './knowledge-tables.ts';
 import { orderTables } from './order-tables.ts';
 
 const synced = { id: 'text', version: 'integer', updatedAt: 'text' } as const;
@@ -197,5 +198,6 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     completenessPercent: 'integer',
     readBackAt: 'text',
   }),
+  ...knowledgeTables,
   ...orderTables,
 };

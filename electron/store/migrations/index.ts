@@ -11,6 +11,7 @@ import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 import { firstFill } from './0130-first-fill.ts';
 import { identity } from './0150-identity.ts';
+import { knowledge } from './0170-knowledge.ts';
 import { quality } from './0180-quality.ts';
 
 /** Every migration, oldest first. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   scriptEvents,
   firstFill,
   identity,
+  knowledge,
   quality,
 ];

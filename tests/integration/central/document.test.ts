@@ -68,6 +68,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/webhooks/{id}/deliveries',
       'POST /v1/customers/{id}/erasure',
       'POST /v1/customers/{id}/export',
+      'POST /v1/imports/articles',
       'POST /v1/imports/customers',
       'POST /v1/imports/products',
       'POST /v1/mutations',
