@@ -2190,6 +2190,11 @@ export interface components {
                 exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders")[];
                 /** @default  */
                 organisation: string;
+                /** @default [] */
+                abbreviations: {
+                    short: string;
+                    text: string;
+                }[];
             };
             localData: {
                 /** @default 90 */

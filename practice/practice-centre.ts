@@ -71,7 +71,7 @@ async function provision(central: Central, wsUrl: string, password: string): Pro
     queueHeader,
     country: 'BE',
     // Whoever practises sees all that there is.
-    office: { organisation, exports: { operator: [...exportLists] } },
+    office: { organisation, exports: { operator: [...exportLists] }, abbreviations: [{ short: 'mvg', text: 'met vriendelijke groeten, {{operator}}' }, { short: 'kn', text: 'kredietnota' }, { short: 'tb', text: 'terugbellen' }] },
     policy: { noteHeader: 'X-Hand-Over', recording: 'on-demand', digitSequences: [{ label: 'Keuzemenu: klantendienst', digits: '1,2' }] },
   });
   await central.admin.setSipAccount(sampleOperator.username, {

@@ -57,6 +57,11 @@ export class CentralSession {
     this.#options = options;
   }
 
+  /** What the centre last told this operator's workstation; null while nobody is signed in. */
+  get provisioning(): Provisioning | null {
+    return this.#kept?.provisioning ?? null;
+  }
+
   /** Takes up the session of the former run. Listeners are told synchronously; central is heard of with the next {@link refresh}. @returns whether there was one. */
   restore(): boolean {
     const text = this.#options.vault.get(vaultName);

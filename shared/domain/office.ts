@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abbreviationsSchema } from './abbreviations.ts';
 import { idSchema } from './ids.ts';
 
 /** The lists that can leave the workplace as a file. */
@@ -61,6 +62,8 @@ export const officePolicySchema = z.strictObject({
   exports: z.array(exportListSchema).default(['history', 'directory']),
   /** What the centre calls itself in letters that come from no queue. */
   organisation: z.string().max(128).default(''),
+  /** What expands while any of its operators writes. */
+  abbreviations: abbreviationsSchema.default([]),
 });
 export type OfficePolicy = z.infer<typeof officePolicySchema>;
 
@@ -75,5 +78,6 @@ export const officeByRoleSchema = z
       })
       .prefault({}),
     organisation: officePolicySchema.shape.organisation,
+    abbreviations: officePolicySchema.shape.abbreviations,
   })
   .prefault({});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abbreviationsSchema } from './abbreviations.ts';
 import { deviceChoiceSchema } from './devices.ts';
 
 /** Sound on this device. */
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
   telephone: lineSettingsSchema,
   /** Buttons and lights of a headset are used. */
   headset: z.boolean(),
+  /** The operator's own, beside the centre's. */
+  abbreviations: abbreviationsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -65,4 +68,5 @@ export const defaultSettings: Settings = {
   },
   telephone: { whileTalking: 'offer', forward: { enabled: false, target: '' } },
   headset: true,
+  abbreviations: [],
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abbreviationsSchema } from '../domain/abbreviations.ts';
 import { notReadyReasonSchema } from '../domain/agent-state.ts';
 import { qualitySampleSchema, voiceActivitySchema } from '../domain/call-quality.ts';
 import { audioRoleSchema } from '../domain/devices.ts';
@@ -122,6 +123,9 @@ export const mainContract = defineContract({
      * not let this operator export that list.
      */
     'office.export': { input: exportOrderSchema, output: z.object({ rows: z.number().int().nullable() }) },
+
+    /** The centre's, for every operator. */
+    'office.abbreviations': { input: nothing, output: abbreviationsSchema },
 
     /** Puts a sheet on the operator's printer, or in a PDF where they choose; false when they cancelled. */
     'office.print': { input: printOrderSchema, output: z.object({ done: z.boolean() }) },

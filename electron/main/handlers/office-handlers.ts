@@ -2,9 +2,10 @@ import { handMail } from '../office/hand-mail.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
 /** What leaves Balie for office software. */
-export function officeHandlers({ office }: HandlerParts): HandlersOf<'office' | 'letter'> {
+export function officeHandlers({ office, session }: HandlerParts): HandlersOf<'office' | 'letter'> {
   return {
     'office.export': async (order) => ({ rows: await office.exports.export(order) }),
+    'office.abbreviations': () => session.provisioning?.office.abbreviations ?? [],
     'office.print': async (order) => ({ done: await office.prints.print(order) }),
     'letter.list': () => office.letters.list(),
     'letter.preview': (order) => office.letters.preview(order),

@@ -83,3 +83,34 @@ test('what the script noted and what the file says are shown side by side; the o
   await waitFor(() => expect(kept(scene)).toBe('ander@voorbeeld.be'));
   await screen.findByText('✓ bevestigd');
 });
+
+test('an abbreviation expands in a note on the blank, Backspace takes it back; in a name nothing does', async () => {
+  const { user } = await openWorkspace(sceneNamed('ringing-known'));
+  const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Notitie' });
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Naam' })).toBeTruthy());
+  await user.clear(note);
+  await user.type(note, 'Vraagt Kn ');
+  expect(note.value).toBe('Vraagt Kredietnota ');
+  await user.keyboard('{Backspace}');
+  expect([note.value, note.selectionStart]).toEqual(['Vraagt Kn ', 10]);
+  await user.keyboard('{Backspace}.');
+  expect(note.value).toBe('Vraagt Kredietnota.');
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Naam' });
+  await user.clear(name);
+  await user.type(name, 'kn x');
+  expect(name.value).toBe('kn x');
+});
+
+test('own abbreviations are written in the settings, and overrule the ones of the centre', async () => {
+  const scene = sceneNamed('idle');
+  const { user } = await openWorkspace(scene);
+  await user.keyboard('{Control>},{/Control}');
+  await user.type(await screen.findByRole('textbox', { name: 'Afkorting' }), 'x');
+  await user.type(screen.getByRole('textbox', { name: 'Wordt' }), 'creditnota{Enter}');
+  expect(await screen.findByText('Twee tot zestien letters of cijfers.')).toBeTruthy();
+  await user.clear(screen.getByRole('textbox', { name: 'Afkorting' }));
+  await user.type(screen.getByRole('textbox', { name: 'Afkorting' }), 'kn{Enter}');
+  await waitFor(() => expect(scene.main.settings.abbreviations).toEqual([{ short: 'kn', text: 'creditnota' }]));
+  await user.click(await screen.findByRole('button', { name: 'Afkorting kn verwijderen' }));
+  await waitFor(() => expect(scene.main.settings.abbreviations).toEqual([]));
+});

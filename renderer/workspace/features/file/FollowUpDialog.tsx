@@ -3,6 +3,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';
+import { prose } from '../entry/prose.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -87,7 +88,7 @@ function FollowUpForm({ file, customerId, onClose }: Omit<FollowUpDialogProps, '
       <Field label={t(kind === 'promise' ? 'followUp.promiseText' : 'followUp.subject')} required maxLength={200} autoComplete="off" value={subject} onChange={(event) => setSubject(event.target.value)} />
       {kind === 'promise' ? null : (
         <>
-          <Field as="textarea" label={t('followUp.description')} maxLength={10_000} spellCheck value={description} onChange={(event) => setDescription(event.target.value)} />
+          <Field as="textarea" label={t('followUp.description')} maxLength={10_000} {...prose} value={description} onChange={(event) => setDescription(event.target.value)} />
           <Field label={t('followUp.promised')} maxLength={500} autoComplete="off" placeholder={t('followUp.promisedHint')} value={promised} onChange={(event) => setPromised(event.target.value)} />
         </>
       )}

@@ -10,6 +10,7 @@ import { faultText } from '../../i18n/fault-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { groupedAs } from '../entry/grouped-as.ts';
+import { prose } from '../entry/prose.ts';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import { BoundField } from './BoundField.tsx';
 import { PaymentField } from './PaymentField.tsx';
@@ -53,7 +54,7 @@ function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'>) {
     onBlur: () => setLeft(found !== null),
   };
   if (field.type === 'payment') return <PaymentField field={field} value={value} onChange={onChange} />;
-  if (field.type === 'longtext') return <Field as="textarea" {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />;
+  if (field.type === 'longtext') return <Field as="textarea" {...shared} {...prose} rows={3} onChange={(event) => onChange(event.target.value)} />;
   if (field.type === 'choice') {
     return (
       <Field as="select" {...shared} onChange={(event) => onChange(event.target.value)}>

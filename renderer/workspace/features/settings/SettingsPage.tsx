@@ -6,6 +6,7 @@ import { percentage } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { WritingSection } from '../entry/WritingSection.tsx';
 import { SoundSection } from '../devices/SoundSection.tsx';
 import { HeadsetSection } from '../headset/HeadsetSection.tsx';
 import { CompactButton } from '../session/CompactButton.tsx';
@@ -71,6 +72,7 @@ export function SettingsPage({ onClose, onCheck, section }: SettingsPageProps) {
           </Field>
         </div>
       </SettingsSection>
+      <WritingSection />
       <KeyList />
       <SettingsSection name="session">
         <dl className={styles.facts}>

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import styles from './SettingsPage.module.css';
 
 /** The parts of the page, in the order in which they stand. */
-export const sectionNames = ['sound', 'headset', 'telephone', 'appearance', 'keys', 'session'] as const;
+export const sectionNames = ['sound', 'headset', 'telephone', 'appearance', 'writing', 'keys', 'session'] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 /** Brings a part into view, with the focus in it. */

@@ -4,6 +4,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { useServices } from '../../app/services.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
+import { prose } from '../entry/prose.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -103,7 +104,7 @@ export function TransferPanel({ call, file, who, onClose }: TransferPanelProps) 
         {list.length === 0 && !pending ? <p className={styles.empty}>{t('transfer.nobody')}</p> : null}
       </div>
       {ringing ? null : (
-        <Field as="textarea" className={styles.note} label={t('transfer.note')} placeholder={t('transfer.noteHint')} maxLength={longestNote} value={note} onChange={(event) => write(event.target.value)} />
+        <Field as="textarea" className={styles.note} label={t('transfer.note')} placeholder={t('transfer.noteHint')} maxLength={longestNote} {...prose} value={note} onChange={(event) => write(event.target.value)} />
       )}
       <p className={styles.chosen} role="status">
         {chosen === null ? t('transfer.choose') : t('transfer.chosen', { name: chosen.name })}

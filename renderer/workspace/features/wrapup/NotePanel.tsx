@@ -5,6 +5,7 @@ import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
+import { prose } from '../entry/prose.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 
 /** What the operator writes down along the way. It belongs to this conversation alone. */
@@ -26,7 +27,7 @@ export function NotePanel({ file, className }: { readonly file: InteractionFile;
       labelAside={<Kbd keys="Alt+n" />}
       placeholder={t('note.hint')}
       maxLength={10_000}
-      spellCheck
+      {...prose}
       value={draftOr(values, 'note', file.interaction.note)}
       onChange={(event) => record({ note: event.target.value })}
     />

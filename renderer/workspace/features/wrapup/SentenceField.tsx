@@ -5,6 +5,7 @@ import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { prose } from '../entry/prose.ts';
 import { chosenOutcome } from './completeness.ts';
 import { proposeSentence } from './propose-sentence.ts';
 import { useOutcomes } from './use-outcomes.ts';
@@ -54,6 +55,7 @@ export function SentenceField({ file, isAsked }: SentenceFieldProps) {
         aria-describedby={missing ? errorId : undefined}
         placeholder={proposal ?? t('wrapup.sentenceHint')}
         maxLength={1000}
+        {...prose}
         value={text}
         onChange={(event) => record({ sentence: event.target.value })}
       />
