@@ -7,6 +7,7 @@ import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { customers, callerOf, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { idleScenes } from './idle-scenes.ts';
 import { gateScene } from './gate-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
@@ -253,12 +254,10 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   find: () => withSound(idle(), { headset: jabraHeadset }),
   'find-connected': () => talkScene(),
   'find-offline': offline,
-  letter: () => idle(),
   order: () => talkScene(),
   'order-offline': () => orderOffline(),
-  products: () => idle(),
   duplicates: () => duplicateScene(),
-  'customer-page': () => idle(),
+  ...idleScenes,
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),

@@ -42,6 +42,8 @@ const keys = {
   products: [['Control+m', 'herfst']],
   'customer-page': [['Control+k', 'smet'], ['Enter', ''], ['Control+1', '']],
   'poor-line': [['Control+l', '']],
+  figures: [['F4', ''], ['Tab', ''], ['ArrowRight', '']],
+  'figures-new': [['F4', '']],
   unsent: [['Control+d', ''], ['ArrowDown', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
 };

@@ -29,6 +29,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
       {room('directory', 'Alt+k')}
       {room('history', 'Alt+i')}
       {room('products', 'Ctrl+m')}
+      {room('figures', 'F4')}
       <span className={styles.space} />
       {room('settings', 'Ctrl+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>

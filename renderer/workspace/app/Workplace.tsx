@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
@@ -29,6 +29,9 @@ import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
 
+/** Looked at between calls: what draws it is not in the way of a call that rings. */
+const FiguresPage = lazy(async () => ({ default: (await import('../features/figures/FiguresPage.tsx')).FiguresPage }));
+
 /** From when on the panels say that the file is being fetched. */
 const fileIsLateMs = 150;
 
@@ -51,13 +54,14 @@ function Desk() {
   // The same functions all the time: a call that rings, or its file, does not draw the bars.
   const show = useCallback((wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted }), []);
   const toUnsent = useCallback((): void => show('unsent'), [show]);
-  const toggle = (wanted: 'directory' | 'history' | 'products' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));
   useShortcut('Alt+i', () => toggle('history'));
   useShortcut('Ctrl+d', () => toggle('unsent'));
   useShortcut('Ctrl+m', () => toggle('products'));
+  useShortcut('F4', () => toggle('figures'));
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
@@ -97,6 +101,12 @@ function Room({ place, onView }: RoomProps) {
       return <SettingsPage onClose={toWork} onCheck={toCheck} section={place.section} />;
     case 'directory':
       return <DirectoryPage key={place.text} text={place.text} onClose={toWork} />;
+    case 'figures':
+      return (
+        <Suspense fallback={null}>
+          <FiguresPage onClose={toWork} />
+        </Suspense>
+      );
     case 'history':
       return <HistoryPage key={place.text} text={place.text} onClose={toWork} />;
     case 'products':

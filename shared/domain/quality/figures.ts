@@ -102,9 +102,10 @@ export type Standing = 'kept' | 'not-kept' | null;
 export function standingOf(name: FigureName, figure: Figure, targets: QualityTargets | null): Standing {
   const target = targets === null ? null : targetOf(name, targets);
   if (target === null || figure.value === null) return null;
-  if (name === 'pickUp' && targets !== null && targets.pickUpPercent !== null && figure.within !== null) return figure.within * 100 >= targets.pickUpPercent ? 'kept' : 'not-kept';
+  if (name === 'pickUp' && targets !== null && targets.pickUpPercent !== null && figure.within !== null) return Math.round(figure.within * 100) >= targets.pickUpPercent ? 'kept' : 'not-kept';
   const isTime = name === 'pickUp' || name === 'duration' || name === 'wrapUp';
-  return (isTime ? figure.value <= target : figure.value >= target) ? 'kept' : 'not-kept';
+  // A share is judged as it is read: 89.6% is 90%.
+  return (isTime ? figure.value <= target : Math.round(figure.value * 100) >= Math.round(target * 100)) ? 'kept' : 'not-kept';
 }
 
 /** @returns the target in the figure's own unit; null where none was agreed. */

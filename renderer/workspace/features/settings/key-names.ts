@@ -23,6 +23,7 @@ export const keyNames = [
   ['directory', 'Alt+k'],
   ['history', 'Alt+i'],
   ['products', 'Ctrl+m'],
+  ['figures', 'F4'],
   ['orderTab', 'Ctrl+4'],
   ['orderHold', 'Ctrl+5'],
   ['orderPlace', 'Ctrl+6'],
