@@ -747,6 +747,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How questions, complaints and claims are treated, the newest first */
+        get: operations["listProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/procedures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: how questions, complaints and claims are treated */
+        get: operations["getProcedure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers asked in a conversation, the newest first */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: what customers asked in a conversation */
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be offered beside what a customer called for, the newest first */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: what may be offered beside what a customer called for */
+        get: operations["getOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers said to offers, the newest first */
+        get: operations["listOfferAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offer-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: what customers said to offers */
+        get: operations["getOfferAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders": {
         parameters: {
             query?: never;
@@ -1357,7 +1493,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "articleFeedback";
+            entity: "customer" | "contactPoint" | "address" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "merge" | "dataExport" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "articleFeedback" | "caseStep" | "question" | "numberRange" | "offerAnswer";
             /** Format: uuid */
             entityId: string;
             baseVersion: number | null;
@@ -1665,10 +1801,15 @@ export interface components {
             dueAt: string | null;
             closedAt: string | null;
             result: string;
+            procedureId: string | null;
+            collected: {
+                [key: string]: string;
+            };
+            readBackAt: string | null;
         };
         Change: {
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback" | "procedure" | "caseStep" | "question" | "numberRange" | "offer" | "offerAnswer";
             /** Format: uuid */
             id: string;
             version: number;
@@ -1889,6 +2030,110 @@ export interface components {
             agentId: string | null;
             interactionId: string | null;
         };
+        Offer: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            key: string;
+            sku: string;
+            priority: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validUntil: string;
+            condition: {
+                captured?: {
+                    [key: string]: string | null;
+                };
+                customerKnown?: boolean;
+                customer?: {
+                    /** @enum {string} */
+                    kind?: "person" | "organisation";
+                    segment?: ("new" | "regular" | "loyal")[];
+                    language?: ("nl" | "fr" | "en" | "de")[];
+                };
+                queue?: string[];
+                language?: ("nl" | "fr" | "en" | "de")[];
+                time?: {
+                    from: string;
+                    to: string;
+                    days?: number[];
+                };
+                any?: {
+                    captured?: {
+                        [key: string]: string | null;
+                    };
+                    customerKnown?: boolean;
+                    customer?: {
+                        /** @enum {string} */
+                        kind?: "person" | "organisation";
+                        segment?: ("new" | "regular" | "loyal")[];
+                        language?: ("nl" | "fr" | "en" | "de")[];
+                    };
+                    queue?: string[];
+                    language?: ("nl" | "fr" | "en" | "de")[];
+                    time?: {
+                        from: string;
+                        to: string;
+                        days?: number[];
+                    };
+                }[];
+                not?: {
+                    captured?: {
+                        [key: string]: string | null;
+                    };
+                    customerKnown?: boolean;
+                    customer?: {
+                        /** @enum {string} */
+                        kind?: "person" | "organisation";
+                        segment?: ("new" | "regular" | "loyal")[];
+                        language?: ("nl" | "fr" | "en" | "de")[];
+                    };
+                    queue?: string[];
+                    language?: ("nl" | "fr" | "en" | "de")[];
+                    time?: {
+                        from: string;
+                        to: string;
+                        days?: number[];
+                    };
+                };
+            } | null;
+            purposes: string[];
+            boughtAny: string[];
+            boughtNone: string[];
+            say: {
+                /** @enum {string} */
+                language: "nl" | "fr" | "en" | "de";
+                register: ("formal" | "informal") | null;
+                text: string;
+            }[];
+            reason: {
+                nl: string;
+                fr?: string;
+                en?: string;
+                de?: string;
+            };
+            active: boolean;
+        };
+        OfferAnswer: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: uuid */
+            offerId: string;
+            interactionId: string | null;
+            agentId: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            answer: "yes" | "no";
+        };
         Order: {
             /** Format: uuid */
             id: string;
@@ -2004,6 +2249,76 @@ export interface components {
                 message: string;
             }[];
         };
+        Procedure: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            key: string;
+            queueId: string | null;
+            /** @enum {string} */
+            kind: "question" | "complaint" | "claim";
+            topic: {
+                nl: string;
+                fr?: string;
+                en?: string;
+                de?: string;
+            };
+            /** @enum {string} */
+            priority: "low" | "normal" | "high";
+            /** @enum {string} */
+            owner: "operator" | "team-lead" | "queue";
+            department: {
+                nl: string;
+                fr?: string;
+                en?: string;
+                de?: string;
+            };
+            due: {
+                amount: number;
+                /** @enum {string} */
+                unit: "hours" | "days";
+            };
+            hours: {
+                timeZone: string;
+                windows: {
+                    day: number;
+                    from: string;
+                    until: string;
+                }[];
+                closedDays: string[];
+            };
+            steps: {
+                key: string;
+                title: {
+                    nl: string;
+                    fr?: string;
+                    en?: string;
+                    de?: string;
+                };
+                hint: {
+                    nl: string;
+                    fr?: string;
+                    en?: string;
+                    de?: string;
+                } | null;
+            }[];
+            fields: {
+                key: string;
+                label: {
+                    nl: string;
+                    fr?: string;
+                    en?: string;
+                    de?: string;
+                };
+                /** @enum {string} */
+                type: "text" | "longtext" | "date" | "amount" | "choice" | "yes";
+                required: boolean;
+                options: string[];
+            }[];
+            active: boolean;
+        };
         Product: {
             /** Format: uuid */
             id: string;
@@ -2081,6 +2396,8 @@ export interface components {
             customerId: string;
             caseId: string | null;
             text: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high";
             /** @enum {string} */
             state: "open" | "kept" | "cancelled";
             /** Format: date-time */
@@ -2202,6 +2519,24 @@ export interface components {
                 /** @default null */
                 keysMadeSince: string | null;
             };
+        };
+        Question: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            interactionId: string;
+            customerId: string | null;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            agentId: string | null;
+            /** @enum {string} */
+            state: "open" | "answered" | "assigned" | "dropped";
+            answer: string;
+            caseId: string | null;
         };
         Queue: {
             /** Format: uuid */
@@ -2499,7 +2834,7 @@ export interface components {
             /** @constant */
             type: "row";
             /** @enum {string} */
-            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback";
+            entity: "customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback" | "procedure" | "caseStep" | "question" | "numberRange" | "offer" | "offerAnswer";
             row: {
                 [key: string]: unknown;
             };
@@ -4391,7 +4726,7 @@ export interface operations {
                             deviceId: string | null;
                             /** @enum {string} */
                             action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live";
-                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback") | null;
+                            entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback" | "procedure" | "caseStep" | "question" | "numberRange" | "offer" | "offerAnswer") | null;
                             entityId: string | null;
                             customerId: string | null;
                             details: {
@@ -6355,7 +6690,10 @@ export interface operations {
                      *           "interactionId": "019aa1b2-0000-7000-8000-000000000004",
                      *           "dueAt": "2026-11-28T16:00:00.000Z",
                      *           "closedAt": null,
-                     *           "result": ""
+                     *           "result": "",
+                     *           "procedureId": null,
+                     *           "collected": {},
+                     *           "readBackAt": null
                      *         }
                      *       ],
                      *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
@@ -6450,7 +6788,10 @@ export interface operations {
                      *       "interactionId": "019aa1b2-0000-7000-8000-000000000004",
                      *       "dueAt": "2026-11-28T16:00:00.000Z",
                      *       "closedAt": null,
-                     *       "result": ""
+                     *       "result": "",
+                     *       "procedureId": null,
+                     *       "collected": {},
+                     *       "readBackAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Case"];
@@ -6547,6 +6888,7 @@ export interface operations {
                      *           "customerId": "019aa1b2-0000-7000-8000-000000000001",
                      *           "caseId": null,
                      *           "text": "Terugbellen over de levering.",
+                     *           "priority": "normal",
                      *           "state": "open",
                      *           "dueAt": "2026-11-27T15:00:00.000Z",
                      *           "ownerId": "019aa1b2-0000-7000-8000-000000000002",
@@ -6638,6 +6980,7 @@ export interface operations {
                      *       "customerId": "019aa1b2-0000-7000-8000-000000000001",
                      *       "caseId": null,
                      *       "text": "Terugbellen over de levering.",
+                     *       "priority": "normal",
                      *       "state": "open",
                      *       "dueAt": "2026-11-27T15:00:00.000Z",
                      *       "ownerId": "019aa1b2-0000-7000-8000-000000000002",
@@ -6649,6 +6992,888 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProcedures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                key?: string;
+                queueId?: string;
+                kind?: "question" | "complaint" | "claim";
+                active?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "key": "gebroken-fles",
+                     *           "queueId": null,
+                     *           "kind": "claim",
+                     *           "topic": {
+                     *             "nl": "Gebroken fles"
+                     *           },
+                     *           "priority": "high",
+                     *           "owner": "operator",
+                     *           "department": {
+                     *             "nl": "de dienst Retouren"
+                     *           },
+                     *           "due": {
+                     *             "amount": 2,
+                     *             "unit": "days"
+                     *           },
+                     *           "hours": {
+                     *             "timeZone": "Europe/Brussels",
+                     *             "windows": [
+                     *               {
+                     *                 "day": 1,
+                     *                 "from": "09:00",
+                     *                 "until": "17:00"
+                     *               }
+                     *             ],
+                     *             "closedDays": [
+                     *               "2026-12-24"
+                     *             ]
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "key": "fotoVragen",
+                     *               "title": {
+                     *                 "nl": "Foto vragen"
+                     *               },
+                     *               "hint": {
+                     *                 "nl": "Per e-mail."
+                     *               }
+                     *             }
+                     *           ],
+                     *           "fields": [
+                     *             {
+                     *               "key": "wat",
+                     *               "label": {
+                     *                 "nl": "Wat is er gebroken?"
+                     *               },
+                     *               "type": "text",
+                     *               "required": true,
+                     *               "options": []
+                     *             }
+                     *           ],
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Procedure"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProcedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "key": "gebroken-fles",
+                     *       "queueId": null,
+                     *       "kind": "claim",
+                     *       "topic": {
+                     *         "nl": "Gebroken fles"
+                     *       },
+                     *       "priority": "high",
+                     *       "owner": "operator",
+                     *       "department": {
+                     *         "nl": "de dienst Retouren"
+                     *       },
+                     *       "due": {
+                     *         "amount": 2,
+                     *         "unit": "days"
+                     *       },
+                     *       "hours": {
+                     *         "timeZone": "Europe/Brussels",
+                     *         "windows": [
+                     *           {
+                     *             "day": 1,
+                     *             "from": "09:00",
+                     *             "until": "17:00"
+                     *           }
+                     *         ],
+                     *         "closedDays": [
+                     *           "2026-12-24"
+                     *         ]
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "key": "fotoVragen",
+                     *           "title": {
+                     *             "nl": "Foto vragen"
+                     *           },
+                     *           "hint": {
+                     *             "nl": "Per e-mail."
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "key": "wat",
+                     *           "label": {
+                     *             "nl": "Wat is er gebroken?"
+                     *           },
+                     *           "type": "text",
+                     *           "required": true,
+                     *           "options": []
+                     *         }
+                     *       ],
+                     *       "active": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Procedure"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customerId?: string;
+                interactionId?: string;
+                agentId?: string;
+                state?: "open" | "answered" | "assigned" | "dropped";
+                caseId?: string;
+                atFrom?: string;
+                atUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *           "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *           "text": "Wanneer komt de kredietnota?",
+                     *           "at": "2026-11-26T09:12:30.000Z",
+                     *           "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *           "state": "answered",
+                     *           "answer": "Deze week.",
+                     *           "caseId": null
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Question"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *       "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *       "text": "Wanneer komt de kredietnota?",
+                     *       "at": "2026-11-26T09:12:30.000Z",
+                     *       "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *       "state": "answered",
+                     *       "answer": "Deze week.",
+                     *       "caseId": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                key?: string;
+                sku?: string;
+                active?: "true" | "false";
+                validFromFrom?: string;
+                validFromUntil?: string;
+                validUntilFrom?: string;
+                validUntilUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "key": "kaasplank",
+                     *           "sku": "KAA-04",
+                     *           "priority": 20,
+                     *           "validFrom": "2026-11-01",
+                     *           "validUntil": "2026-12-31",
+                     *           "condition": {
+                     *             "customer": {
+                     *               "segment": [
+                     *                 "loyal"
+                     *               ]
+                     *             }
+                     *           },
+                     *           "purposes": [
+                     *             "bestelling"
+                     *           ],
+                     *           "boughtAny": [
+                     *             "LOI-06"
+                     *           ],
+                     *           "boughtNone": [
+                     *             "KAA-04"
+                     *           ],
+                     *           "say": [
+                     *             {
+                     *               "language": "nl",
+                     *               "register": null,
+                     *               "text": "Mag ik onze kaasplank meeleveren?"
+                     *             }
+                     *           ],
+                     *           "reason": {
+                     *             "nl": "Bestelt wijn en nam nog nooit kaas."
+                     *           },
+                     *           "active": true
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Offer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "key": "kaasplank",
+                     *       "sku": "KAA-04",
+                     *       "priority": 20,
+                     *       "validFrom": "2026-11-01",
+                     *       "validUntil": "2026-12-31",
+                     *       "condition": {
+                     *         "customer": {
+                     *           "segment": [
+                     *             "loyal"
+                     *           ]
+                     *         }
+                     *       },
+                     *       "purposes": [
+                     *         "bestelling"
+                     *       ],
+                     *       "boughtAny": [
+                     *         "LOI-06"
+                     *       ],
+                     *       "boughtNone": [
+                     *         "KAA-04"
+                     *       ],
+                     *       "say": [
+                     *         {
+                     *           "language": "nl",
+                     *           "register": null,
+                     *           "text": "Mag ik onze kaasplank meeleveren?"
+                     *         }
+                     *       ],
+                     *       "reason": {
+                     *         "nl": "Bestelt wijn en nam nog nooit kaas."
+                     *       },
+                     *       "active": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOfferAnswers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customerId?: string;
+                offerId?: string;
+                answer?: "yes" | "no";
+                agentId?: string;
+                atFrom?: string;
+                atUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *           "offerId": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *           "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *           "at": "2026-11-26T09:12:30.000Z",
+                     *           "answer": "no"
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["OfferAnswer"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfferAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *       "offerId": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *       "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *       "at": "2026-11-26T09:12:30.000Z",
+                     *       "answer": "no"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OfferAnswer"];
                 };
             };
             /** @description The request does not fit its schema */

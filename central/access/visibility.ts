@@ -67,6 +67,16 @@ const rules: Readonly<Record<EntityName, Rule>> = {
     seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`article_feedback.agent_id = ${agentId}::uuid`),
     audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
   },
+  procedure: 'everyone',
+  caseStep: { customer: 'customer_id' },
+  // Noted by one operator in one conversation; what becomes of it is a case, which is everybody's.
+  question: {
+    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`question.agent_id = ${agentId}::uuid`),
+    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
+  },
+  numberRange: { seen: ({ agentId }) => sql`number_range.agent_id = ${agentId}::uuid`, audience: (row) => concern({ keys: named(audienceKey.agent, row['agentId']) }) },
+  offer: 'everyone',
+  offerAnswer: { customer: 'customer_id' },
   product: 'everyone',
   stock: 'everyone',
   salesTerms: 'everyone',

@@ -1,5 +1,6 @@
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { knowledgeTables } from './knowledge-tables.ts';
+import { caseworkTables } from './casework-tables.ts';
 import { orderTables } from './order-tables.ts';
 import { qualityTables } from './quality-tables.ts';
 
@@ -174,46 +175,6 @@ const tables: EntityTables = {
     columns: { ...synced, customerId: 'uuid', text: 'text', pinned: 'boolean', at: 'timestamptz', agentId: 'uuid', interactionId: 'uuid' },
     references: { customerId: 'customer', agentId: 'agent' },
   },
-  case: {
-    table: 'case_file',
-    columns: {
-      ...synced,
-      customerId: 'uuid',
-      kind: 'text',
-      caseNumber: 'text',
-      state: 'text',
-      subject: 'text',
-      description: 'text',
-      priority: 'text',
-      ownerId: 'uuid',
-      queueId: 'uuid',
-      openedAt: 'timestamptz',
-      openedBy: 'uuid',
-      interactionId: 'uuid',
-      dueAt: 'timestamptz',
-      closedAt: 'timestamptz',
-      result: 'text',
-    },
-    references: { customerId: 'customer', ownerId: 'agent', openedBy: 'agent', queueId: 'queue' },
-  },
-  promise: {
-    table: 'promise',
-    columns: {
-      ...synced,
-      customerId: 'uuid',
-      caseId: 'uuid',
-      text: 'text',
-      state: 'text',
-      dueAt: 'timestamptz',
-      ownerId: 'uuid',
-      queueId: 'uuid',
-      madeAt: 'timestamptz',
-      madeBy: 'uuid',
-      interactionId: 'uuid',
-      doneAt: 'timestamptz',
-    },
-    references: { customerId: 'customer', caseId: 'case', ownerId: 'agent', madeBy: 'agent', queueId: 'queue' },
-  },
   correction: {
     table: 'correction',
     columns: { ...synced, customerId: 'uuid', entity: 'text', rowId: 'uuid', field: 'text', former: 'jsonb', value: 'jsonb', at: 'timestamptz', agentId: 'uuid' },
@@ -238,6 +199,7 @@ const tables: EntityTables = {
   ...qualityTables,
   ...knowledgeTables,
   ...orderTables,
+  ...caseworkTables,
 };
 
 /** Parents before children: the order in which rows are sent, so that a reader never meets a child before its parent. */
@@ -245,12 +207,14 @@ export const entityOrder: readonly EntityName[] = [
   'script',
   'outcome',
   'queue',
+  'procedure',
   'agent',
   'directoryEntry',
   'product',
   'stock',
   'salesTerms',
   'salesPolicy',
+  'offer',
   'capacitySlot',
   'article',
   'articleFeedback',
@@ -263,7 +227,11 @@ export const entityOrder: readonly EntityName[] = [
   'consent',
   'note',
   'case',
+  'caseStep',
   'promise',
+  'question',
+  'numberRange',
+  'offerAnswer',
   'correction',
   'merge',
   'dataExport',

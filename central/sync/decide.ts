@@ -7,7 +7,7 @@ import type { Executor } from '../database/schema.ts';
 import { onOrderingCreate, onOrderingUpdate } from '../ordering/rules.ts';
 import type { Writer } from './change-log.ts';
 import { keepFormer } from './corrections.ts';
-import { caseNumberOf, customerNumberOf } from './customer-number.ts';
+import { caseNumberFor, customerNumberOf, fillRange } from './customer-number.ts';
 import { isErased } from './erasure.ts';
 import { carryOutMerge, survivorOf, undoMerge } from './merges.ts';
 import { differences, parsePatch } from './patches.ts';
@@ -43,7 +43,7 @@ async function changedByOthers(db: Executor, rowId: string, baseVersion: number,
 }
 
 /** Who did it, where the device left it open. */
-const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId', identityCheck: 'agentId', articleFeedback: 'agentId', conversationQuality: 'agentId', order: 'agentId', stockHold: 'agentId', reservation: 'agentId' };
+const authorFields: Readonly<Partial<Record<WritableEntity, string>>> = { interaction: 'agentId', handOver: 'agentId', consent: 'agentId', note: 'agentId', case: 'openedBy', promise: 'madeBy', dataExport: 'agentId', identityCheck: 'agentId', articleFeedback: 'agentId', conversationQuality: 'agentId', order: 'agentId', stockHold: 'agentId', reservation: 'agentId', caseStep: 'agentId', question: 'agentId', numberRange: 'agentId', offerAnswer: 'agentId' };
 
 /** A device that has not heard of a merge still writes to the archived file: it lands on the one that stayed. */
 async function redirected(db: Executor, patch: Record<string, unknown>): Promise<Record<string, unknown>> {
@@ -69,7 +69,8 @@ async function create(writer: Writer, author: Author, mutation: Mutation & { rea
     return applied(mutation, merge);
   }
   if (entity === 'customer') patch['customerNumber'] = await customerNumberOf(writer.trx);
-  if (entity === 'case') patch['caseNumber'] = await caseNumberOf(writer.trx);
+  if (entity === 'case') patch['caseNumber'] = await caseNumberFor(writer.trx, author, patch['caseNumber']);
+  if (entity === 'numberRange') return applied(mutation, await fillRange(writer, author.deviceId, entityId, patch));
   const decided = await onOrderingCreate(writer, author.agentId, entity, { ...patch, id: entityId });
   const row = await writer.create(entity, decided);
   if (entity === 'customer' && author.scope.queues !== null) await linkNewCustomer(writer, entityId, author.scope.queues);

@@ -9,10 +9,12 @@ import {
   type EntityName,
   type WritableEntity,
 } from '#shared/domain/entities.ts';
+import { caseStepSchema, numberRangeSchema, questionSchema } from '#shared/domain/casework/entities.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from '#shared/domain/file-entities.ts';
 import { identityCheckSchema } from '#shared/domain/identity/entities.ts';
 import { conversationQualitySchema } from '#shared/domain/quality/entities.ts';
 import { articleFeedbackSchema } from '#shared/domain/knowledge/article.ts';
+import { offerAnswerSchema } from '#shared/domain/offers/offer.ts';
 import { dataExportSchema } from '#shared/domain/office-entities.ts';
 import { z } from 'zod';
 import { tableOf } from '../database/entity-tables.ts';
@@ -27,6 +29,7 @@ const kept = { id: true, version: true, updatedAt: true } as const;
 type PatchSchema = z.ZodType<Record<string, unknown>>;
 
 const leg = callLegSchema.shape;
+const { caseNumber, procedureId, collected, readBackAt } = caseSchema.shape;
 
 /**
  * A whole row to create it, any part of it to change it; unknown fields are refused by both. Fields that
@@ -43,14 +46,20 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   handOver: handOverSchema.omit(kept).extend({ identity: handOverSchema.shape.identity.default(null) }),
   consent: consentSchema.omit(kept),
   note: noteSchema.omit(kept),
-  case: caseSchema.omit({ ...kept, caseNumber: true }),
-  promise: promiseSchema.omit(kept),
+  // A number is of a range that the device has, or central's to give.
+  case: caseSchema.omit(kept).extend({ caseNumber: caseNumber.optional(), procedureId: procedureId.default(null), collected: collected.default({}), readBackAt: readBackAt.default(null) }),
+  promise: promiseSchema.omit(kept).extend({ priority: promiseSchema.shape.priority.default('normal') }),
   // The rest of a merge is what central did.
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
   dataExport: dataExportSchema.omit(kept),
   identityCheck: identityCheckSchema.omit(kept),
   conversationQuality: conversationQualitySchema.omit(kept),
   articleFeedback: articleFeedbackSchema.omit(kept),
+  caseStep: caseStepSchema.omit(kept),
+  question: questionSchema.omit(kept),
+  // The numbers are central's to give: a device may only say that it has none.
+  numberRange: numberRangeSchema.omit({ ...kept, first: true, last: true }),
+  offerAnswer: offerAnswerSchema.omit(kept),
   ...orderCreateSchemas,
 };
 const updateSchemas: Record<WritableEntity, PatchSchema> = {
@@ -74,12 +83,18 @@ const updateSchemas: Record<WritableEntity, PatchSchema> = {
   conversationQuality: z.strictObject({}),
   // Who thinks otherwise says so again.
   articleFeedback: z.strictObject({}),
+  caseStep: z.strictObject({}),
+  // What was asked, where and when stays as it was noted; who asked it may be found out later.
+  question: questionSchema.pick({ customerId: true, text: true, state: true, answer: true, caseId: true }).partial(),
+  numberRange: z.strictObject({}),
+  offerAnswer: z.strictObject({}),
   ...orderUpdateSchemas,
 };
 
 const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = {
   customer: ['customerNumber'],
   case: ['caseNumber'],
+  numberRange: ['first', 'last'],
   merge: ['former', 'moved', 'at', 'agentId', 'undoUntil'],
   ...centralOrderFields,
 };
@@ -88,7 +103,10 @@ const centralFields: Readonly<Partial<Record<WritableEntity, readonly string[]>>
 const unfilled: Readonly<Partial<Record<WritableEntity, Readonly<Record<string, unknown>>>>> = {
   customer: { customerNumber: null },
   case: { caseNumber: null },
+  numberRange: { first: null, last: null },
 };
+/** Central fields that a device may give all the same when it makes a row: then central looks whether it is the device's to give. */
+const givenAtFirst: Readonly<Partial<Record<WritableEntity, readonly string[]>>> = { case: ['caseNumber'] };
 
 /** Instants in the one form in which they are stored, so that equal times are equal values. */
 function normalised(entity: EntityName, patch: Record<string, unknown>): Record<string, unknown> {
@@ -100,8 +118,9 @@ function normalised(entity: EntityName, patch: Record<string, unknown>): Record<
   return result;
 }
 
-function refuseCentralFields(entity: WritableEntity, patch: Record<string, unknown>): void {
-  const forbidden = ['id', 'version', 'updatedAt', ...(centralFields[entity] ?? [])].filter((field) => Object.hasOwn(patch, field));
+function refuseCentralFields(entity: WritableEntity, patch: Record<string, unknown>, creates: boolean): void {
+  const given = creates ? (givenAtFirst[entity] ?? []) : [];
+  const forbidden = ['id', 'version', 'updatedAt', ...(centralFields[entity] ?? [])].filter((field) => Object.hasOwn(patch, field) && !given.includes(field));
   if (forbidden.length > 0) throw new Rejection('field-forbidden', `Only the centre writes ${forbidden.join(', ')}.`);
 }
 
@@ -112,7 +131,7 @@ function refuseCentralFields(entity: WritableEntity, patch: Record<string, unkno
 export function parsePatch(entity: WritableEntity, patch: Record<string, unknown>, creates: boolean): Record<string, unknown> {
   const given = { ...patch };
   for (const [field, value] of Object.entries(creates ? (unfilled[entity] ?? {}) : {})) if (given[field] === value) delete given[field];
-  refuseCentralFields(entity, given);
+  refuseCentralFields(entity, given, creates);
   const parsed = (creates ? createSchemas : updateSchemas)[entity].safeParse(given);
   if (parsed.success) {
     const faults = valueFaults(entity, parsed.data);

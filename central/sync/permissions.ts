@@ -9,9 +9,7 @@ import { requireOrderPermission } from '../ordering/permissions.ts';
 import { Rejection } from './rejection.ts';
 
 /** Rows that tell what one operator did: theirs to write, and nobody else's. */
-function isWork(entity: WritableEntity): boolean {
-  return entity === 'interaction' || entity === 'handOver' || entity === 'dataExport' || entity === 'identityCheck' || entity === 'conversationQuality' || entity === 'articleFeedback';
-}
+const work: ReadonlySet<WritableEntity> = new Set(['interaction', 'handOver', 'dataExport', 'identityCheck', 'conversationQuality', 'articleFeedback', 'question', 'numberRange']);
 
 const notYours = (): Rejection => new Rejection('forbidden', 'This conversation belongs to another operator.');
 
@@ -19,6 +17,9 @@ async function requireOwnInteraction(db: Executor, agentId: string, interactionI
   const interaction = typeof interactionId === 'string' ? await readRow(db, 'interaction', interactionId) : null;
   if (interaction !== null && interaction['agentId'] !== agentId) throw notYours();
 }
+
+/** Entities whose rows are what happened: they are never changed. */
+const happened: ReadonlySet<WritableEntity> = new Set(['caseStep', 'offerAnswer']);
 
 /**
  * An operator writes their own conversations only, and hands none to somebody else; customers are everybody's.
@@ -28,11 +29,12 @@ async function requireOwnInteraction(db: Executor, agentId: string, interactionI
  * @throws Rejection `forbidden`.
  */
 export async function requirePermission(db: Executor, agentId: string, entity: WritableEntity, current: Row | null, next: Record<string, unknown>): Promise<void> {
-  if (isWork(entity)) {
+  if (work.has(entity)) {
     if (current !== null && current['agentId'] !== agentId) throw notYours();
     if (next['agentId'] !== agentId) throw notYours();
   }
   if (entity === 'consent' && current !== null) throw new Rejection('forbidden', 'A consent is never changed: what holds now is a new one.');
+  if (happened.has(entity) && current !== null) throw new Rejection('forbidden', 'What happened is never changed: what holds now is a new row.');
   requireOrderPermission(agentId, entity, current, next);
   if (entity === 'callLeg' || entity === 'conversationQuality') {
     if (current !== null) await requireOwnInteraction(db, agentId, current['interactionId']);
@@ -42,7 +44,7 @@ export async function requirePermission(db: Executor, agentId: string, entity: W
 
 /** Own conversations stay one's own when the queue is not: the outbox of a day that began before brings them home. */
 async function isOwn(db: Executor, scope: Scope, entity: WritableEntity, row: Row): Promise<boolean> {
-  if (isWork(entity)) return row['agentId'] === scope.agentId;
+  if (work.has(entity)) return row['agentId'] === scope.agentId;
   const interactionId = row['interactionId'];
   const interaction = entity === 'callLeg' && typeof interactionId === 'string' ? await readRow(db, 'interaction', interactionId) : null;
   return interaction !== null && interaction['agentId'] === scope.agentId;

@@ -41,7 +41,7 @@ export function fileHandlers(store: Store): FileHandlers {
     'case.change': (input) => written(() => changeCase(store.context, input), { work: true }),
     'promise.add': (input) => written(() => addPromise(store.context, input), { work: true }),
     'promise.change': (input) => written(() => changePromise(store.context, input), { work: true }),
-    'work.due': ({ limit }) => guard(() => dueWork(store.context.db, store.context.agentId(), limit)),
+    'work.due': ({ limit, whose }) => guard(() => dueWork(store.context.db, store.context.agentId(), limit, whose)),
 
     'customer.duplicates': ({ id }) => guard(() => findDuplicates(store.context.db, id)),
     'customer.merge': async (input) => {

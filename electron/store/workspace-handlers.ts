@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { caseworkHandlers } from './casework-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { identityHandlers } from './identity/identity-handlers.ts';
 import { knowledgeHandlers } from './knowledge/knowledge-handlers.ts';
@@ -64,6 +65,8 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     ...identityHandlers(store),
 
     ...fileHandlers(store),
+
+    ...caseworkHandlers(store),
 
     'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
     'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),

@@ -54,6 +54,8 @@ export class ChangeCollector {
         break;
       case 'order':
       case 'reservation':
+      case 'caseStep':
+      case 'offerAnswer':
         if (typeof customerId === 'string') this.#customers.add(customerId);
         break;
       case 'product':
@@ -71,6 +73,11 @@ export class ChangeCollector {
       case 'articleFeedback':
       case 'identityCheck':
       case 'conversationQuality':
+      case 'numberRange':
+        break;
+      case 'question':
+        if (interactionId !== undefined) this.#interactions.add(interactionId);
+        if (typeof customerId === 'string') this.#customers.add(customerId);
         break;
       case 'handOver':
         this.#handOvers = true;

@@ -90,8 +90,11 @@ class FileMaker {
       dueAt,
       closedAt: null,
       result: '',
+      procedureId: null,
+      collected: {},
+      readBackAt: null,
     });
-    this.rows.promise.push({ ...unsynced, ...common, id: this.#random.id(Date.parse(openedAt)), caseId: id, text: 'Terugbellen met een antwoord', state: 'open', dueAt, madeAt: openedAt, madeBy: this.#agent.id, doneAt: null });
+    this.rows.promise.push({ ...unsynced, ...common, id: this.#random.id(Date.parse(openedAt)), caseId: id, text: 'Terugbellen met een antwoord', priority: 'normal', state: 'open', dueAt, madeAt: openedAt, madeBy: this.#agent.id, doneAt: null });
   }
 
   #consent(customerId: string, said: Pick<Consent, 'channel' | 'purpose' | 'state' | 'source' | 'how'>, daysAgo: number): void {

@@ -1,5 +1,6 @@
 import type { ImportRows } from '../../central/sync/import.ts';
 import { legRows, missedRows } from './calls.ts';
+import { caseworkRows } from './casework.ts';
 import { centreRows } from './centre.ts';
 import { customerRows, type CustomerRows } from './customers.ts';
 import { fileRows } from './file.ts';
@@ -34,6 +35,7 @@ export function sampleRows(seed = sampleSeed, count = sampleCustomers): ImportRo
   return {
     ...centre,
     ...shop,
+    ...caseworkRows(new Random(seed + 4), openedAt, centre.queue),
     customer: customers.map((rows) => rows.customer),
     contactPoint: customers.flatMap((rows) => rows.contactPoints),
     address: customers.flatMap((rows) => rows.addresses),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
+import { caseStepSchema, questionSchema } from './casework/entities.ts';
 import { duplicateReasons } from './duplicates.ts';
-import { caseSchema, consentSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
+import { caseSchema, consentSchema, mergeSchema, noteSchema, prioritySchema, promiseSchema } from './file-entities.ts';
 import { gateViewSchema } from './identity/gate.ts';
 import { maskedPartSchema } from './identity/parts.ts';
 import { idSchema, instantSchema } from './ids.ts';
@@ -21,6 +22,8 @@ export const customerFileSchema = z.object({
   notes: z.array(noteSchema),
   /** Not closed, the first deadline first. */
   cases: z.array(caseSchema),
+  /** Marks at the steps of these cases, as they were made. */
+  caseSteps: z.array(caseStepSchema),
   promises: z.array(promiseSchema),
   /** Files that became this one, and can still be taken apart. */
   merges: z.array(mergeSchema.extend({ mergedName: z.string() })),
@@ -68,13 +71,16 @@ export const dueWorkSchema = z.object({
   text: z.string(),
   caseNumber: z.string().nullable(),
   dueAt: instantSchema,
-  /** False: nobody's yet. */
+  priority: prioritySchema,
+  /** Whose it is; null: nobody's yet. */
+  ownerId: idSchema.nullable(),
+  ownerName: z.string().nullable(),
   isMine: z.boolean(),
 });
 export type DueWork = z.infer<typeof dueWorkSchema>;
 
 /** A field as typed but not yet final: what the journal keeps per interaction. */
-export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|handOver|customer\.[A-Za-z.0-9-]{1,80}|script\.[A-Za-z0-9-]{1,64})$/);
+export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|handOver|question|promise|customer\.[A-Za-z.0-9-]{1,80}|script\.[A-Za-z0-9-]{1,64})$/);
 export const draftSchema = z.record(draftFieldSchema, z.string().max(20_000));
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -94,6 +100,8 @@ export const interactionFileSchema = z.object({
   handOver: handOverSchema.extend({ by: z.string().nullable() }).nullable(),
   /** The identity gate of this conversation with the linked customer; null where nothing is asked. */
   gate: gateViewSchema.nullable(),
+  /** What was asked in this conversation, in the order in which it was noted. */
+  questions: z.array(questionSchema),
   draft: draftSchema,
   /** When the last keystroke batch reached the journal. */
   draftSavedAt: instantSchema.nullable(),

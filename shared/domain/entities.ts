@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { qualityReportSchema } from './call-quality.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
+import { caseStepSchema, numberRangeSchema, questionSchema } from './casework/entities.ts';
+import { procedureSchema } from './casework/procedure.ts';
 import { caseSchema, consentSchema, correctionSchema, mergeSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { e164Schema, idSchema, instantSchema } from './ids.ts';
 import { carriedIdentitySchema, identityCheckSchema } from './identity/entities.ts';
 import { identityPolicySchema } from './identity/policy.ts';
 import { articleFeedbackSchema, articleSchema } from './knowledge/article.ts';
 import { languageSchema, localisedSchema, registerSchema } from './language.ts';
+import { offerAnswerSchema, offerSchema } from './offers/offer.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
 import { orderSchema, reservationSchema, stockHoldSchema } from './ordering/order.ts';
@@ -235,6 +238,12 @@ export const entitySchemas = {
   conversationQuality: conversationQualitySchema,
   article: articleSchema,
   articleFeedback: articleFeedbackSchema,
+  procedure: procedureSchema,
+  caseStep: caseStepSchema,
+  question: questionSchema,
+  numberRange: numberRangeSchema,
+  offer: offerSchema,
+  offerAnswer: offerAnswerSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;
@@ -242,7 +251,7 @@ export const entityNames = Object.keys(entitySchemas) as EntityName[];
 export const entityNameSchema = z.enum(entityNames as [EntityName, ...EntityName[]]);
 
 /** Entities that an operator's device may change. The rest comes from the centre only. */
-export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck', 'conversationQuality', 'articleFeedback'] as const satisfies readonly EntityName[];
+export const writableEntities = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'dataExport', 'order', 'stockHold', 'reservation', 'identityCheck', 'conversationQuality', 'articleFeedback', 'caseStep', 'question', 'numberRange', 'offerAnswer'] as const satisfies readonly EntityName[];
 export const writableEntitySchema = z.enum(writableEntities);
 export type WritableEntity = z.infer<typeof writableEntitySchema>;
 

@@ -42,13 +42,16 @@ export const noteSchema = z.strictObject({
 export type Note = z.infer<typeof noteSchema>;
 
 export const prioritySchema = z.enum(['low', 'normal', 'high']);
+export type Priority = z.infer<typeof prioritySchema>;
+
+export const caseKindSchema = z.enum(['question', 'complaint', 'claim']);
 
 /** A question, complaint or claim, from the moment it is noted until it is answered. */
 export const caseSchema = z.strictObject({
   ...synced,
   customerId: idSchema,
-  kind: z.enum(['question', 'complaint', 'claim']),
-  /** What the customer can quote, e.g. `Z-100204`; null until central has given one. */
+  kind: caseKindSchema,
+  /** What the customer can quote, e.g. `Z-100204`: of the device's own range, or null until central has given one. */
   caseNumber: z.string().max(32).nullable(),
   state: z.enum(['open', 'waiting', 'solved', 'closed']),
   subject: z.string().max(200),
@@ -65,6 +68,12 @@ export const caseSchema = z.strictObject({
   closedAt: instantSchema.nullable(),
   /** What was answered, in one sentence that can be spoken. */
   result: z.string().max(1000),
+  /** The procedure that it follows; null where the centre has none for it. */
+  procedureId: idSchema.nullable(),
+  /** What the procedure's fields collected, by field key. */
+  collected: z.record(z.string().max(64), z.string().max(2000)),
+  /** When the number was read back to the customer; null: not yet. */
+  readBackAt: instantSchema.nullable(),
 });
 export type Case = z.infer<typeof caseSchema>;
 
@@ -75,6 +84,8 @@ export const promiseSchema = z.strictObject({
   /** The case it belongs to, where there is one. */
   caseId: idSchema.nullable(),
   text: z.string().max(500),
+  /** How early it is warned of. */
+  priority: prioritySchema,
   state: z.enum(['open', 'kept', 'cancelled']),
   dueAt: instantSchema,
   ownerId: idSchema.nullable(),

@@ -43,14 +43,14 @@ export const fileCalls = {
 
   /** A case and, in the same step, what was promised about it. */
   'case.open': {
-    input: z.strictObject({ ...ofCustomer, ...caseText, queueId: idSchema.nullable().default(null), mine, promised: z.strictObject({ text: z.string().max(500), dueAt: instantSchema }).nullable().default(null) }),
+    input: z.strictObject({ ...ofCustomer, ...caseText, queueId: idSchema.nullable().default(null), procedureId: caseSchema.shape.procedureId.default(null), collected: caseSchema.shape.collected.default({}), mine, promised: z.strictObject({ text: z.string().max(500), dueAt: instantSchema }).nullable().default(null) }),
     output: customerFileSchema,
   },
-  'case.change': { input: byId.extend({ ...caseSchema.pick({ state: true, subject: true, description: true, priority: true, dueAt: true, result: true }).partial().shape, mine: mine.optional() }), output: customerFileSchema },
-  'promise.add': { input: z.strictObject({ ...ofCustomer, ...promiseSchema.pick({ text: true, dueAt: true, caseId: true }).shape, queueId: idSchema.nullable().default(null), mine }), output: customerFileSchema },
+  'case.change': { input: byId.extend({ ...caseSchema.pick({ state: true, subject: true, description: true, priority: true, dueAt: true, result: true, collected: true }).partial().shape, mine: mine.optional(), readBack: z.boolean().optional() }), output: customerFileSchema },
+  'promise.add': { input: z.strictObject({ ...ofCustomer, ...promiseSchema.pick({ text: true, dueAt: true, caseId: true }).shape, priority: promiseSchema.shape.priority.default('normal'), queueId: idSchema.nullable().default(null), mine }), output: customerFileSchema },
   'promise.change': { input: byId.extend({ ...promiseSchema.pick({ state: true, text: true, dueAt: true }).partial().shape, mine: mine.optional() }), output: customerFileSchema },
-  /** Cases and promises of this operator, and those that are nobody's yet, by deadline. */
-  'work.due': { input: z.strictObject({ limit: z.number().int().min(1).max(200).default(50) }), output: z.array(dueWorkSchema) },
+  /** Cases and promises by deadline: of this operator and those that are nobody's yet, or everybody's. */
+  'work.due': { input: z.strictObject({ limit: z.number().int().min(1).max(500).default(50), whose: z.enum(['own', 'all']).default('own') }), output: z.array(dueWorkSchema) },
 
   'customer.duplicates': { input: byId, output: z.array(duplicateSchema) },
   'customer.merge': { input: z.strictObject({ survivorId: idSchema, mergedId: idSchema, taken: z.array(customerSchema.keyof()).max(20) }), output: customerFileSchema },

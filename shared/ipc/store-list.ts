@@ -7,6 +7,7 @@ import { scriptRunSchema } from '../domain/script/run.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
 import { unsentListSchema } from '../domain/unsent-work.ts';
 import { defineContract, nothing } from './contract.ts';
+import { caseworkCalls } from './casework-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { identityCalls } from './identity-calls.ts';
 import { qualityCalls } from './quality-calls.ts';
@@ -72,6 +73,8 @@ export const storeContract = defineContract({
     'customer.change': { input: z.strictObject({ id: idSchema, change: customerChangeSchema, typed }), output: customerFileSchema },
 
     ...fileCalls,
+
+    ...caseworkCalls,
 
     ...identityCalls,
 

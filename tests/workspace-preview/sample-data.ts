@@ -161,6 +161,7 @@ export function sampleFileOf(interaction: Interaction, callId: string, change: P
     candidates: [],
     handOver: null,
     gate: null,
+    questions: [],
     draft: {},
     draftSavedAt: null,
     ...change,

@@ -64,7 +64,7 @@ export function sampleFileHandlers(files: Files): Pick<Handlers<StoreContract>, 
     },
     'case.open': ({ customerId, promised: _, mine: __, ...text }) => {
       const file = fileOf(customerId);
-      return keep({ ...file, cases: [...file.cases, { ...fresh(), ...text, customerId, caseNumber: null, state: 'open', ownerId: null, openedAt: at(), openedBy: null, closedAt: null, result: '' }] });
+      return keep({ ...file, cases: [...file.cases, { ...fresh(), ...text, customerId, caseNumber: `Z-${100_300 + file.cases.length}`, state: 'open', ownerId: null, openedAt: at(), openedBy: null, closedAt: null, result: '', readBackAt: null }] });
     },
     'case.change': ({ id }) => {
       const file = holding(({ cases }) => cases.some((row) => row.id === id));
@@ -80,8 +80,8 @@ export function sampleFileHandlers(files: Files): Pick<Handlers<StoreContract>, 
     },
     'work.due': () =>
       [...customers.values()].flatMap((file) => [
-        ...file.promises.map((row) => ({ kind: 'promise' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.text, caseNumber: null, dueAt: row.dueAt, isMine: true })),
-        ...file.cases.map((row) => ({ kind: 'case' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.subject, caseNumber: row.caseNumber, dueAt: row.dueAt ?? row.openedAt, isMine: row.ownerId !== null })),
+        ...file.promises.map((row) => ({ kind: 'promise' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.text, caseNumber: null, dueAt: row.dueAt, priority: row.priority, ownerId: row.ownerId, ownerName: row.ownerId === null ? null : 'Karim Haddad', isMine: row.ownerId === null })),
+        ...file.cases.map((row) => ({ kind: 'case' as const, id: row.id, customerId: row.customerId, customerName: hitOf(file, 'name').name, text: row.subject, caseNumber: row.caseNumber, dueAt: row.dueAt ?? row.openedAt, priority: row.priority, ownerId: row.ownerId, ownerName: row.ownerId === null ? null : 'Karim Haddad', isMine: row.ownerId !== null })),
       ]),
     'customer.duplicates': () => files.duplicates,
     'customer.merge': ({ survivorId }) => fileOf(survivorId),

@@ -5,9 +5,9 @@ import { newId } from '#shared/domain/ids.ts';
 const at = '2026-09-14T09:00:00.000Z';
 const row = () => ({ id: newId(), version: 1, updatedAt: at, interactionId: null });
 
-type Records = Pick<CustomerFile, 'consents' | 'notes' | 'cases' | 'promises' | 'merges'>;
+type Records = Pick<CustomerFile, 'consents' | 'notes' | 'cases' | 'caseSteps' | 'promises' | 'merges'>;
 
-export const noRecords: Records = { consents: [], notes: [], cases: [], promises: [], merges: [] };
+export const noRecords: Records = { consents: [], notes: [], cases: [], caseSteps: [], promises: [], merges: [] };
 
 /** What the first customer's file holds; the others have none. */
 export function sampleRecords(number: number, customerId: string): Records {
@@ -18,8 +18,8 @@ export function sampleRecords(number: number, customerId: string): Records {
   const dueAt = new Date(Date.now() + 5_400_000).toISOString();
   const claim: Case = {
     ...row(), customerId, kind: 'claim', caseNumber: 'Z-100204', state: 'open', subject: 'Drie gebroken flessen in de proefdoos', description: '', priority: 'high',
-    ownerId: null, queueId: null, openedAt: at, openedBy: null, dueAt, closedAt: null, result: '',
+    ownerId: null, queueId: null, openedAt: at, openedBy: null, dueAt, closedAt: null, result: '', procedureId: null, collected: {}, readBackAt: null,
   };
-  const promise: CustomerPromise = { ...row(), customerId, caseId: claim.id, text: 'Terugbellen over de kredietnota', state: 'open', dueAt: new Date(Date.now() - 3_600_000).toISOString(), ownerId: null, queueId: null, madeAt: at, madeBy: null, doneAt: null };
-  return { consents: [consent, mail], notes: [note], cases: [claim], promises: [promise], merges: [] };
+  const promise: CustomerPromise = { ...row(), customerId, caseId: claim.id, text: 'Terugbellen over de kredietnota', priority: 'normal', state: 'open', dueAt: new Date(Date.now() - 3_600_000).toISOString(), ownerId: null, queueId: null, madeAt: at, madeBy: null, doneAt: null };
+  return { consents: [consent, mail], notes: [note], cases: [claim], caseSteps: [], promises: [promise], merges: [] };
 }

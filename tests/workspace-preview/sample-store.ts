@@ -7,6 +7,7 @@ import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { customers, hitOf } from './sample-data.ts';
+import { SampleCasework } from './sample-casework.ts';
 import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
 import { sampleKnowledgeHandlers } from './sample-knowledge.ts';
@@ -23,6 +24,7 @@ export class SampleStore {
   readonly server: Server<StoreContract>;
   readonly shop = new SampleShop();
   readonly gate = new SampleGate(this);
+  readonly casework = new SampleCasework();
   readonly files = new Map<string, InteractionFile>();
   readonly customers = new Map<string, CustomerFile>(customers.map((file) => [file.customer.id, file]));
   /** Every batch of keystrokes, as it came. */
@@ -108,6 +110,7 @@ export class SampleStore {
           return file;
         },
         ...sampleFileHandlers(this),
+        ...this.casework.handlers(this),
         'customer.change': ({ id, change, typed }) => {
           const file = this.#customer(id);
           if (typed !== undefined) this.#forget(typed);

@@ -16,7 +16,8 @@ import { listIndexes } from './0141-list-indexes.ts';
 import { identity } from './0150-identity.ts';
 import { knowledge } from './0170-knowledge.ts';
 import { quality } from './0180-quality.ts';
+import { casework } from './0190-casework.ts';
 import { scriptVersions } from './0200-script-versions.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, knowledge, quality, scriptVersions];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, knowledge, quality, casework, scriptVersions];

@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/domain/entities.ts';
+import { caseworkTables } from './casework-tables.ts';
 import { entityTable, type EntityTable } from './entity-table.ts';
 import { knowledgeTables } from './knowledge-tables.ts';
 import { orderTables } from './order-tables.ts';
@@ -133,12 +134,16 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     dueAt: 'text',
     closedAt: 'text',
     result: 'text',
+    procedureId: 'text',
+    collected: 'json',
+    readBackAt: 'text',
   }),
   promise: entityTable('promise', 'promise', {
     ...synced,
     customerId: 'text',
     caseId: 'text',
     text: 'text',
+    priority: 'text',
     state: 'text',
     dueAt: 'text',
     ownerId: 'text',
@@ -200,4 +205,5 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
   }),
   ...knowledgeTables,
   ...orderTables,
+  ...caseworkTables,
 };

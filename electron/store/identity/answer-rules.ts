@@ -118,6 +118,18 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'promise.add': adding,
   'promise.change': { before: ofRow('promise', 'text'), after: file },
   'work.due': { after: (work, access) => work.map((one) => maskDueWork(one, access.masked(one.customerId))) },
+  'procedure.list': open,
+  'case.step': { before: ({ caseId }, access, db) => ofRow('case', 'text')({ id: caseId }, access, db), after: file },
+  'case.numbers': open,
+  // What this operator typed in a conversation that is not over.
+  'question.note': open,
+  'question.settle': open,
+  'question.assign': open,
+  'work.handOver': { before: ({ kind, id }, access, db) => ofRow(kind, 'text')({ id }, access, db), after: file },
+  'work.colleagues': open,
+  // Nothing is sold to somebody who has not shown who they are; what they ordered stays away with it.
+  'offer.list': { after: (answer, access, { customerId }) => (access.masked(customerId).size === 0 ? answer : { offers: [], answers: [], ordered: [], orderPlaced: false }) },
+  'offer.answer': open,
   'customer.duplicates': { after: (duplicates, access) => duplicates.map((duplicate) => ({ ...duplicate, hit: maskHit(duplicate.hit, access.masked(duplicate.hit.id)) })) },
   'customer.merge': {
     before({ survivorId, mergedId }, access) {

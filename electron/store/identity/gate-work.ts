@@ -82,7 +82,7 @@ export function giveUp(context: StoreContext, { interactionId, way, promised }: 
   return context.db.write((db) => {
     const { interaction, gate } = gateInHand(context, db, interactionId);
     writeDown(context, db, { interaction, gate }, { kind: 'gave-up', way });
-    if (promised !== null) addPromise(context, { customerId: gate.customerId, interactionId, queueId: interaction.queueId, caseId: null, mine: true, ...promised });
+    if (promised !== null) addPromise(context, { customerId: gate.customerId, interactionId, queueId: interaction.queueId, caseId: null, priority: 'normal', mine: true, ...promised });
     return gate.customerId;
   });
 }

@@ -13,6 +13,7 @@ import { firstFill } from './0130-first-fill.ts';
 import { identity } from './0150-identity.ts';
 import { knowledge } from './0170-knowledge.ts';
 import { quality } from './0180-quality.ts';
+import { casework } from './0190-casework.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   identity,
   knowledge,
   quality,
+  casework,
 ];

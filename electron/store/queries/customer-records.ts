@@ -7,11 +7,12 @@ import { displayName } from './display-name.ts';
 const { consent, note, merge } = tables;
 const caseTable = tables.case;
 const promiseTable = tables.promise;
+const { caseStep } = tables;
 
 /** How much of each the file shows; the timeline has all of it. */
 const shown = 20;
 
-type Records = Pick<CustomerFile, 'consents' | 'notes' | 'cases' | 'promises' | 'merges'>;
+type Records = Pick<CustomerFile, 'consents' | 'notes' | 'cases' | 'caseSteps' | 'promises' | 'merges'>;
 
 /** What the file holds beside data and calls. @param now by which it is decided what can still be undone. */
 export function recordsOf(db: ReadDb, customerId: string, now: string): Records {
@@ -23,9 +24,15 @@ export function recordsOf(db: ReadDb, customerId: string, now: string): Records 
     consents: currentConsents(consents),
     notes: notes.sort((a, b) => Number(b.pinned) - Number(a.pinned)).slice(0, shown),
     cases: cases.sort((a, b) => (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~')),
+    caseSteps: cases.some(({ procedureId }) => procedureId !== null) ? stepsOfCases(db, cases) : [],
     promises: promises.sort((a, b) => a.dueAt.localeCompare(b.dueAt)),
     merges: mergesInto(db, customerId, now),
   };
+}
+
+function stepsOfCases(db: ReadDb, cases: readonly { readonly id: string }[]): Records['caseSteps'] {
+  const ids = JSON.stringify(cases.map(({ id }) => id));
+  return db.all(`SELECT ${caseStep.columns} FROM case_step WHERE case_id IN (SELECT value FROM json_each(?))`, ids).map(caseStep.decode);
 }
 
 function mergesInto(db: ReadDb, customerId: string, now: string): Records['merges'] {

@@ -118,3 +118,18 @@ export function searchOrders(db: ReadDb, text: string, limit: number): OrderHit[
     : [];
   return [...hits(orders, 'order'), ...hits(reservations, 'reservation')].slice(0, limit);
 }
+
+/** @returns the article numbers of what a customer has in an order that was placed and stands, or is being made. */
+export function articlesOrdered(db: ReadDb, customerId: string): string[] {
+  const rows = db.all<{ sku: string }>(
+    `SELECT DISTINCT p.sku FROM sales_order AS o, json_each(o.lines) AS l JOIN product AS p ON p.id = json_extract(l.value, '$.productId')
+     WHERE o.customer_id = ? AND o.state NOT IN ('cancelled', 'returned')`,
+    customerId,
+  );
+  return rows.map(({ sku }) => sku);
+}
+
+/** @returns whether an order of the customer was placed in a conversation. */
+export function hasPlacedIn(db: ReadDb, customerId: string, interactionId: string): boolean {
+  return db.one("SELECT 1 AS one FROM sales_order WHERE customer_id = ? AND interaction_id = ? AND state NOT IN ('draft', 'cancelled', 'returned')", customerId, interactionId) !== undefined;
+}

@@ -1,10 +1,14 @@
 import { isoNow } from '#shared/domain/clock.ts';
+import type { CaseStep } from '#shared/domain/casework/entities.ts';
 import type { Case, Consent, CustomerPromise, Note } from '#shared/domain/file-entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import type { EntityTable } from '../entities/entity-table.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';
+import { forgetDraft } from '../queries/journal.ts';
+import { takeNumber } from './case-numbers.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { storable } from './storable.ts';
 import { defined, putChanged, putNew, removeRow, type Writing } from './write-rows.ts';
@@ -58,29 +62,46 @@ export function removeNote(context: StoreContext, { id }: Input<'note.remove'>):
   });
 }
 
+type CaseInput = Input<'case.open'>;
+
 /** Notes what the customer asked or complained about and, in the same step, what was promised about it. */
-export function openCase(context: StoreContext, { promised, ...input }: Input<'case.open'>): string {
+export function openCase(context: StoreContext, input: CaseInput): string {
+  return writing(context, (write) => openCaseIn(context, write, { ...input, customerId: ownerFile(write, input.customerId) }).customerId);
+}
+
+/** @param input with the customer as the file stands: of a merged one, the survivor. */
+export function openCaseIn(context: StoreContext, write: Writing, { promised, ...input }: CaseInput): Case {
+  if (input.subject.trim() === '') throw refused('subject', 'required');
+  if (input.procedureId !== null) found(tables.procedure.get(write.db, input.procedureId), 'procedure');
+  const me = context.agentId();
+  const opened = { caseNumber: takeNumber(write, me), state: 'open', openedAt: write.at, openedBy: me, closedAt: null, result: '', readBackAt: null } as const;
+  const row: Case = withoutMine({ ...fresh(write.at), ...storable(input), ...opened, ownerId: input.mine ? me : null });
+  putNew(write, tables.case, row);
+  const { customerId, priority, queueId, interactionId, mine } = input;
+  if (promised !== null) promise(context, write, { customerId, caseId: row.id, text: promised.text, dueAt: promised.dueAt, priority, queueId, interactionId, mine });
+  return row;
+}
+
+/** A step of a case's procedure is done, or is not after all. */
+export function markStep(context: StoreContext, { caseId, step, done }: Input<'case.step'>): string {
   return writing(context, (write) => {
-    const customerId = ownerFile(write, input.customerId);
-    if (input.subject.trim() === '') throw refused('subject', 'required');
-    const me = context.agentId();
-    const row: Case = { ...fresh(write.at), ...storable(input), customerId, ownerId: input.mine ? me : null, caseNumber: null, state: 'open', openedAt: write.at, openedBy: me, closedAt: null, result: '' };
-    putNew(write, tables.case, withoutMine(row));
-    if (promised !== null) promise(context, write, { customerId, caseId: row.id, text: promised.text, dueAt: promised.dueAt, queueId: input.queueId, interactionId: input.interactionId, mine: input.mine });
+    const { customerId } = found(tables.case.get(write.db, caseId), 'case');
+    const row: CaseStep = { ...fresh(write.at), customerId, caseId, step, done, at: write.at, agentId: context.agentId() };
+    putNew(write, tables.caseStep, row);
     return customerId;
   });
 }
 
 /** `mine` is how the operator says who owns it; the row says the owner. */
-function withoutMine<T extends object>(row: T): T {
-  const { mine: _, ...rest } = row as T & { mine?: boolean };
-  return rest as T;
+function withoutMine<T extends object>({ mine: _, ...row }: T & { mine: boolean }): Omit<T, 'mine'> {
+  return row;
 }
 
-export function changeCase(context: StoreContext, { id, mine, ...patch }: Input<'case.change'>): string {
+export function changeCase(context: StoreContext, { id, mine, readBack, ...patch }: Input<'case.change'>): string {
   return writing(context, (write) => {
     const former = found(tables.case.get(write.db, id), 'case');
-    const next = { ...former, ...storable(defined(patch)) };
+    const readBackAt = readBack === undefined ? former.readBackAt : readBack ? write.at : null;
+    const next = { ...former, ...storable(defined(patch)), readBackAt };
     const isOver = next.state === 'solved' || next.state === 'closed';
     const closedAt = isOver ? (former.closedAt ?? write.at) : null;
     putChanged(write, tables.case, former, { ...next, closedAt, ownerId: mine === undefined ? former.ownerId : mine ? context.agentId() : null });
@@ -99,8 +120,9 @@ export function addPromise(context: StoreContext, input: Input<'promise.add'>): 
 function promise(context: StoreContext, write: Writing, input: Input<'promise.add'>): void {
   if (input.text.trim() === '') throw refused('text', 'required');
   const me = context.agentId();
-  const row: CustomerPromise = { ...fresh(write.at), ...storable(input), ownerId: input.mine ? me : null, state: 'open', madeAt: write.at, madeBy: me, doneAt: null };
-  putNew(write, tables.promise, withoutMine(row));
+  const row: CustomerPromise = withoutMine({ ...fresh(write.at), ...storable(input), ownerId: input.mine ? me : null, state: 'open' as const, madeAt: write.at, madeBy: me, doneAt: null });
+  putNew(write, tables.promise, row);
+  if (input.interactionId !== null) forgetDraft(write.db, input.interactionId, { promise: input.text });
 }
 
 export function changePromise(context: StoreContext, { id, mine, ...patch }: Input<'promise.change'>): string {
@@ -110,4 +132,18 @@ export function changePromise(context: StoreContext, { id, mine, ...patch }: Inp
     putChanged(write, tables.promise, former, { ...next, doneAt: next.state === 'open' ? null : (former.doneAt ?? write.at), ownerId: mine === undefined ? former.ownerId : mine ? context.agentId() : null });
     return former.customerId;
   });
+}
+
+/** The work of somebody who is absent, or of nobody, becomes that of a colleague; null: whoever takes it. */
+export function handOverWork(context: StoreContext, { kind, id, ownerId }: Input<'work.handOver'>): string {
+  return writing(context, (write) => {
+    if (ownerId !== null) found(tables.agent.get(write.db, ownerId), 'agent');
+    return kind === 'case' ? owned(write, tables.case, id, ownerId) : owned(write, tables.promise, id, ownerId);
+  });
+}
+
+function owned<N extends 'case' | 'promise'>(write: Writing, table: EntityTable<N>, id: string, ownerId: string | null): string {
+  const former = found(table.get(write.db, id), table.entity);
+  putChanged(write, table, former, { ...former, ownerId });
+  return former.customerId;
 }

@@ -29,6 +29,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     candidates: isSettled(interaction, candidates) ? [] : candidates,
     handOver: handOverOf(context, interaction),
     gate: gateViewOf(context, interaction),
+    questions: tables.question.listBy(db, 'interactionId', id),
     draft,
     draftSavedAt: savedAt,
   };

@@ -14,6 +14,7 @@ import { keepQuality } from './conversation-quality.ts';
 import { interactionFile, outcomeBelongs } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
 import { releaseHoldsOfInteraction } from './order-holds.ts';
+import { settleQuestions } from './question-work.ts';
 import { withoutPayments } from './payment-fields.ts';
 import { storable } from './storable.ts';
 
@@ -94,6 +95,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     const at = isoNow(context.clock);
     // While it is open: afterwards the file is as open as between calls.
     const masked = interaction.customerId === null ? new Set<never>() : new Access(db, context.agentId()).masked(interaction.customerId);
+    settleQuestions({ db, at }, interaction);
     const closed: Interaction = {
       ...interaction,
       state: 'closed',

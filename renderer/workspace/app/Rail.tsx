@@ -30,6 +30,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
       {room('history', 'Alt+i')}
       {room('products', 'Ctrl+m')}
       {room('figures', 'F4')}
+      {room('todo', 'Ctrl+F10')}
       <span className={styles.space} />
       {room('settings', 'Ctrl+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
+import { useCaseNumbers } from '../features/casework/use-case-numbers.ts';
 import { CustomerPage } from '../features/customer/CustomerPage.tsx';
 import { DeviceMoves } from '../features/devices/DeviceMoves.tsx';
 import { DialProvider } from '../features/dial/DialProvider.tsx';
@@ -31,6 +32,7 @@ import styles from './Workplace.module.css';
 
 /** Looked at between calls: what draws it is not in the way of a call that rings. */
 const FiguresPage = lazy(async () => ({ default: (await import('../features/figures/FiguresPage.tsx')).FiguresPage }));
+const WorkPage = lazy(async () => ({ default: (await import('../features/casework/WorkPage.tsx')).WorkPage }));
 
 /** From when on the panels say that the file is being fetched. */
 const fileIsLateMs = 150;
@@ -54,7 +56,9 @@ function Desk() {
   // The same functions all the time: a call that rings, or its file, does not draw the bars.
   const show = useCallback((wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted }), []);
   const toUnsent = useCallback((): void => show('unsent'), [show]);
-  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toWork = useCallback((): void => show('todo'), [show]);
+  useCaseNumbers();
+  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));
@@ -62,12 +66,13 @@ function Desk() {
   useShortcut('Ctrl+d', () => toggle('unsent'));
   useShortcut('Ctrl+m', () => toggle('products'));
   useShortcut('F4', () => toggle('figures'));
+  useShortcut('Ctrl+F10', () => toggle('todo'));
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
       <div className={styles.place}>
         <Rail view={view} onView={show} />
-        <TopBar onUnsent={toUnsent} />
+        <TopBar onUnsent={toUnsent} onWork={toWork} />
         <div className={styles.line}>
           <PlaceTroubles />
           <DialRequests />
@@ -75,7 +80,7 @@ function Desk() {
           <DeviceMoves />
         </div>
         <main className={styles.main}>
-          <Room place={place} onView={show} />
+          <Room place={place} onView={show} onCustomer={(customerId) => setPlace({ view: 'customer', customerId })} />
         </main>
         {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
         {view === 'work' ? <Result /> : null}
@@ -91,9 +96,10 @@ function Desk() {
 interface RoomProps {
   readonly place: Place;
   readonly onView: (view: Exclude<View, 'customer'>) => void;
+  readonly onCustomer: (customerId: string) => void;
 }
 
-function Room({ place, onView }: RoomProps) {
+function Room({ place, onView, onCustomer }: RoomProps) {
   const toWork = (): void => onView('work');
   const toCheck = (): void => onView('readiness');
   switch (place.view) {
@@ -113,6 +119,12 @@ function Room({ place, onView }: RoomProps) {
       return <ProductsPage key={place.text} text={place.text} onClose={toWork} />;
     case 'customer':
       return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
+    case 'todo':
+      return (
+        <Suspense>
+          <WorkPage onClose={toWork} onCustomer={onCustomer} />
+        </Suspense>
+      );
     case 'unsent':
       return <UnsentPage onClose={toWork} />;
     case 'work':

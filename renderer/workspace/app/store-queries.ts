@@ -27,8 +27,12 @@ export const storeKeys = {
   duplicates: (customerId: string) => ['file', customerId, 'duplicates'],
   file: (customerId: string) => ['file', customerId],
   work: ['work'],
+  workOf: (whose: 'own' | 'all') => ['work', whose],
+  procedures: ['procedure'],
+  colleagues: ['procedure', 'colleagues'],
   /** Everything about selling: what changes at central may change any of it. */
   orders: ['order'],
+  offers: (customerId: string, interactionId: string) => ['order', 'offers', customerId, interactionId],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -153,6 +157,8 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);
+      again(storeKeys.procedures);
+      again(storeKeys.orders);
     }),
     store.on('sync.status', (status) => queries.setQueryData(storeKeys.sync, status)),
     store.onReset(() => void queries.invalidateQueries()),

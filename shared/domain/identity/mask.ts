@@ -50,7 +50,7 @@ export function maskInteraction(interaction: Interaction, masked: Masked): Inter
 
 const maskNote = (note: Note): Note => ({ ...note, text: hide(note.text) });
 const maskConsent = (consent: Consent): Consent => ({ ...consent, how: hide(consent.how) });
-const maskCase = (row: Case): Case => ({ ...row, subject: hide(row.subject), description: hide(row.description), result: hide(row.result) });
+const maskCase = (row: Case): Case => ({ ...row, subject: hide(row.subject), description: hide(row.description), result: hide(row.result), collected: {} });
 const maskPromise = (promise: CustomerPromise): CustomerPromise => ({ ...promise, text: hide(promise.text) });
 
 /** @returns the file as it is shown while these parts are masked; `masked` in it says which they are. */
@@ -66,6 +66,7 @@ export function maskFile(file: CustomerFile, masked: Masked): CustomerFile {
     consents: ifText(file.consents, maskConsent),
     notes: ifText(file.notes, maskNote),
     cases: ifText(file.cases, maskCase),
+    caseSteps: file.caseSteps,
     promises: ifText(file.promises, maskPromise),
     merges: file.merges.map((merge) => ({ ...merge, former: {}, mergedName: masked.has('name') || masked.has('text') ? hide(merge.mergedName) : merge.mergedName })),
   };

@@ -18,6 +18,25 @@ export function localTime(instant: string, timeZone: string): { readonly day: Da
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, minute: `${parts['hour']}:${parts['minute']}` };
 }
 
+/** How far the zone's clocks are ahead of UTC at a whole minute, in milliseconds. */
+function offsetAt(ms: number, timeZone: string): number {
+  const { day, minute } = localTime(new Date(ms).toISOString(), timeZone);
+  return Date.parse(`${day}T${minute}:00Z`) - ms;
+}
+
+/**
+ * @param minute `16:00` as clocks in the zone show it. What they show twice, when clocks go back, is the first; what they
+ *   pass over, when clocks go forward, is as much later as they pass over.
+ * @returns the instant, in milliseconds.
+ */
+export function instantAt(day: Day, minute: string, timeZone: string): number {
+  const wall = Date.parse(`${day}T${minute}:00Z`);
+  const before = wall - offsetAt(wall - dayMs, timeZone);
+  const after = wall - offsetAt(wall + dayMs, timeZone);
+  const shown = [before, after].filter((ms) => ms + offsetAt(ms, timeZone) === wall);
+  return shown.length === 0 ? before : Math.min(...shown);
+}
+
 const atNoon = (day: Day): number => Date.parse(`${day}T12:00:00Z`);
 
 export function addDays(day: Day, days: number): Day {

@@ -45,6 +45,11 @@ function mainLine(state: RunState): string[] {
 /** No operator counts further than this, and a script of ten thousand steps must not stop the screen. */
 const farthest = 200;
 
+/** @returns the steps that probably come after `from`, nearest first. */
+export function likelySteps(script: Script, from: string, facts: ScriptFacts): readonly ScriptStep[] {
+  return likelyPath(script, from, facts, new Set([from]));
+}
+
 /** Terms that are still open do not count: they are expected to be agreed to. */
 function likelyPath(script: Script, from: string, facts: ScriptFacts, seen: Set<string>): ScriptStep[] {
   const path: ScriptStep[] = [];

@@ -7,6 +7,7 @@ import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
+import { OpenAgreements } from '../casework/OpenAgreements.tsx';
 import { Gate } from '../identity/Gate.tsx';
 import { LockedNotice } from '../identity/LockedNotice.tsx';
 import { OrderTab } from '../order/OrderTab.tsx';
@@ -27,6 +28,7 @@ export function CustomerPanel() {
   const [tab, setTab] = useState<TabKey>('customer');
   usePointed((field) => {
     if (field.startsWith('customer.')) setTab('customer');
+    if (field === 'order') setTab('order');
   });
   useFilePainted(callId, file !== null);
   // Without a customer these keys choose who is calling.
@@ -68,6 +70,7 @@ export function CustomerPanel() {
           </span>
         </header>
         {file === null ? null : <Gate file={file} />}
+        {file?.customer ? <OpenAgreements file={file.customer} /> : null}
         {/* Kept mounted, so that a half-typed field is still there after a look at the history. */}
         <TabPanel id="customer" shouldForceMount className={styles.body ?? ''}>
           {error === null ? null : (

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { urgencyOf } from '#shared/domain/due.ts';
+import { byPressure } from '#shared/domain/due.ts';
 import { useServices } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
 import { useNow } from '../../app/use-now.ts';
 import { plain } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { isPressing } from '../casework/work-filter.ts';
 import { CustomerCard } from '../history/CustomerCard.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './File.module.css';
@@ -23,7 +24,7 @@ export function DueList() {
   const [open, setOpen] = useState<string | null>(null);
   const { data } = useQuery({ queryKey: storeKeys.work, queryFn: () => store.call('work.due', { limit: 50 }) });
   if (data === undefined || data.length === 0) return null;
-  const pressing = data.filter(({ dueAt }) => ['late', 'soon'].includes(urgencyOf(dueAt, now))).length;
+  const pressing = data.filter((work) => isPressing(work, now)).length;
   return (
     <section className={due.card} aria-labelledby="due-title">
       <div className={styles.head}>
@@ -33,7 +34,7 @@ export function DueList() {
         <span className={styles.muted}>{pressing === 0 ? t('due.calm') : t('due.pressing', { count: pressing })}</span>
       </div>
       <ul className={styles.list}>
-        {data.slice(0, shown).map((work) => (
+        {byPressure(data, now).slice(0, shown).map((work) => (
           <li key={work.id} className={styles.item}>
             <span>
               <strong>
@@ -44,7 +45,7 @@ export function DueList() {
               {work.isMine ? '' : ` · ${t('due.nobodys')}`}
             </span>
             <span className={styles.row}>
-              <DueChip dueAt={work.dueAt} />
+              <DueChip dueAt={work.dueAt} priority={work.priority} />
               <Button size="small" onPress={() => setOpen(work.customerId)}>
                 {t('due.open')}
               </Button>

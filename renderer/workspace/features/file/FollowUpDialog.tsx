@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { useServices } from '../../app/services.ts';
-import { keepCustomer } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';
+import { localised } from '../../i18n/format.ts';
 import { prose } from '../entry/prose.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ModalCard } from '../../ui/ModalCard.tsx';
-import { defaultDue, toInstant } from './due-input.ts';
+import { ProcedureFields } from '../casework/ProcedureFields.tsx';
+import { SavedCase } from '../casework/SavedCase.tsx';
+import { followUpKinds, useFollowUp, type FollowUpKind } from '../casework/use-follow-up.ts';
 import styles from './File.module.css';
 
 interface FollowUpDialogProps {
@@ -18,52 +19,35 @@ interface FollowUpDialogProps {
   readonly onClose: () => void;
 }
 
-const kinds = ['question', 'complaint', 'claim', 'promise'] as const;
-type Kind = (typeof kinds)[number];
-
-/** What the customer asked or was promised becomes work with an owner and a day, in one step. */
+/** What the customer asked or was promised becomes work with an owner and a day, in one step; a case shows the number to read back. */
 export function FollowUpDialog({ isOpen, onClose, ...rest }: FollowUpDialogProps) {
   const { t } = useTexts();
+  const [saved, setSaved] = useState<string | null>(null);
+  const close = (): void => {
+    setSaved(null);
+    onClose();
+  };
   return (
-    <ModalCard title={t('followUp.title')} isOpen={isOpen} onClose={onClose}>
-      <FollowUpForm {...rest} onClose={onClose} />
+    <ModalCard title={t(saved === null ? 'followUp.title' : 'followUp.saved')} isOpen={isOpen} onClose={close}>
+      {saved === null ? <FollowUpForm {...rest} onClose={close} onSaved={(caseId) => (caseId === null ? close() : setSaved(caseId))} /> : <SavedCase customerId={rest.customerId} caseId={saved} onClose={close} />}
     </ModalCard>
   );
 }
 
-function FollowUpForm({ file, customerId, onClose }: Omit<FollowUpDialogProps, 'isOpen'>) {
-  const { t } = useTexts();
-  const { store, queries, notices } = useServices();
-  const { busy, once } = useOnce();
-  const [kind, setKind] = useState<Kind>('question');
-  const [subject, setSubject] = useState('');
-  const [description, setDescription] = useState('');
-  const [due, setDue] = useState(defaultDue);
-  const [mine, setMine] = useState(true);
-  const [promised, setPromised] = useState('');
-  const dueAt = toInstant(due);
-  const isComplete = subject.trim() !== '' && dueAt !== null;
+interface FollowUpFormProps extends Omit<FollowUpDialogProps, 'isOpen'> {
+  readonly onSaved: (caseId: string | null) => void;
+}
 
-  async function save(): Promise<void> {
-    if (dueAt === null || !isComplete) return;
-    const common = { customerId, interactionId: file.interaction.id, queueId: file.queue?.id ?? null, mine };
-    const done = await once(async () => {
-      const next =
-        kind === 'promise'
-          ? await store.call('promise.add', { ...common, text: subject.trim(), dueAt, caseId: null })
-          : await store.call('case.open', {
-              ...common,
-              kind,
-              subject: subject.trim(),
-              description: description.trim(),
-              priority: kind === 'question' ? 'normal' : 'high',
-              dueAt,
-              promised: promised.trim() === '' ? null : { text: promised.trim(), dueAt },
-            });
-      keepCustomer(queries, next);
-      notices.show({ kind: 'done', code: 'done.followUp' });
-    });
-    if (done) onClose();
+function FollowUpForm({ file, customerId, onClose, onSaved }: FollowUpFormProps) {
+  const { t, language } = useTexts();
+  const { busy, once } = useOnce();
+  const { wish, procedures, procedure, missing, isComplete, set, setKind, setProcedure, collect, save } = useFollowUp(file, customerId);
+  const { kind } = wish;
+
+  async function submit(): Promise<void> {
+    if (!isComplete) return;
+    let caseId: string | null = null;
+    if (await once(async () => (caseId = await save()))) onSaved(caseId);
   }
 
   return (
@@ -72,30 +56,51 @@ function FollowUpForm({ file, customerId, onClose }: Omit<FollowUpDialogProps, '
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void submit();
       }}
     >
       <div className={styles.two}>
-        <Field as="select" autoFocus label={t('followUp.kind')} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-          {kinds.map((option) => (
+        <Field as="select" autoFocus label={t('followUp.kind')} value={kind} onChange={(event) => setKind(event.target.value as FollowUpKind)}>
+          {followUpKinds.map((option) => (
             <option key={option} value={option}>
               {t(option === 'promise' ? 'timeline.kind.promise' : `case.kind.${option}`)}
             </option>
           ))}
         </Field>
-        <Field type="datetime-local" label={t('followUp.due')} required value={due} onChange={(event) => setDue(event.target.value)} />
+        {procedures.length === 0 ? null : (
+          <Field as="select" label={t('followUp.procedure')} value={procedure?.id ?? ''} onChange={(event) => setProcedure(event.target.value)}>
+            <option value="">{t('followUp.noProcedure')}</option>
+            {procedures.map(({ id, topic }) => (
+              <option key={id} value={id}>
+                {localised(topic, language)}
+              </option>
+            ))}
+          </Field>
+        )}
+        <Field type="datetime-local" label={t('followUp.due')} required value={wish.due} onChange={(event) => set({ due: event.target.value })} />
       </div>
-      <Field label={t(kind === 'promise' ? 'followUp.promiseText' : 'followUp.subject')} required maxLength={200} autoComplete="off" value={subject} onChange={(event) => setSubject(event.target.value)} />
+      {procedure === null ? null : <p className={styles.muted}>{t(`procedure.owner.${procedure.owner}`)}</p>}
+      <Field
+        label={t(kind === 'promise' ? 'followUp.promiseText' : 'followUp.subject')}
+        required={procedure === null}
+        maxLength={200}
+        autoComplete="off"
+        placeholder={procedure === null ? undefined : localised(procedure.topic, language)}
+        value={wish.subject}
+        onChange={(event) => set({ subject: event.target.value })}
+      />
+      {procedure === null ? null : <ProcedureFields fields={procedure.fields} values={wish.collected} onChange={collect} />}
       {kind === 'promise' ? null : (
         <>
-          <Field as="textarea" label={t('followUp.description')} maxLength={10_000} {...prose} value={description} onChange={(event) => setDescription(event.target.value)} />
-          <Field label={t('followUp.promised')} maxLength={500} autoComplete="off" placeholder={t('followUp.promisedHint')} value={promised} onChange={(event) => setPromised(event.target.value)} />
+          <Field as="textarea" label={t('followUp.description')} maxLength={10_000} {...prose} value={wish.description} onChange={(event) => set({ description: event.target.value })} />
+          <Field label={t('followUp.promised')} maxLength={500} autoComplete="off" placeholder={t('followUp.promisedHint')} value={wish.promised} onChange={(event) => set({ promised: event.target.value })} />
         </>
       )}
       <label className={styles.check}>
-        <input type="checkbox" checked={mine} onChange={(event) => setMine(event.target.checked)} />
+        <input type="checkbox" checked={wish.mine} onChange={(event) => set({ mine: event.target.checked })} />
         {t('followUp.mine')}
       </label>
+      {missing.length === 0 ? null : <p className={styles.muted}>{t('procedure.missing', { fields: missing.map(({ label }) => localised(label, language)).join(', ') })}</p>}
       <div className={styles.foot}>
         <Button onPress={onClose}>{t('action.cancel')}</Button>
         <Button type="submit" tone="primary" isDisabled={!isComplete || busy}>

@@ -7,6 +7,7 @@ import { day } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { CaseCard } from '../casework/CaseCard.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './File.module.css';
@@ -46,20 +47,7 @@ function Cases({ file, busy, write }: { readonly file: CustomerFile; readonly bu
       {cases.length + promises.length === 0 ? <p className={styles.muted}>{t('file.noCases')}</p> : null}
       <ul className={styles.list}>
         {cases.map((row) => (
-          <li key={row.id} className={styles.item}>
-            <span>
-              <strong>
-                {t(`case.kind.${row.kind}`)} {row.caseNumber ?? t('case.numberPending')}
-              </strong>{' '}
-              {row.subject}
-            </span>
-            <span className={styles.row}>
-              {row.state === 'solved' ? <span className={styles.chip}>{t('case.state.solved')}</span> : row.dueAt === null ? null : <DueChip dueAt={row.dueAt} />}
-              <Button size="small" isDisabled={busy} onPress={() => void write((store) => store.call('case.change', { id: row.id, state: row.state === 'solved' ? 'closed' : 'solved' }))}>
-                {t(row.state === 'solved' ? 'case.close' : 'case.solve')}
-              </Button>
-            </span>
-          </li>
+          <CaseCard key={row.id} file={file} row={row} busy={busy} write={write} />
         ))}
         {promises.map((row) => (
           <li key={row.id} className={styles.item}>
@@ -67,7 +55,7 @@ function Cases({ file, busy, write }: { readonly file: CustomerFile; readonly bu
               <strong>{t('timeline.kind.promise')}</strong> {row.text}
             </span>
             <span className={styles.row}>
-              <DueChip dueAt={row.dueAt} />
+              <DueChip dueAt={row.dueAt} priority={row.priority} />
               <Button size="small" isDisabled={busy} onPress={() => void write((store) => store.call('promise.change', { id: row.id, state: 'kept' }))}>
                 {t('promise.keep')}
               </Button>

@@ -4,6 +4,7 @@ import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConsentLine } from '../recording/ConsentLine.tsx';
+import { OfferHint } from '../offer/OfferHint.tsx';
 import { CapturedFacts } from './CapturedFacts.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
@@ -52,6 +53,7 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
       ) : (
         <ScriptStepView key={running.step.key} file={file} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
       )}
+      {waiting ? null : <OfferHint file={file} running={running} />}
       {talking === null ? null : (
         <SilenceBridge key={talking} callId={talking} stepKey={running.step?.key ?? null} isTalking={!silent} afterSeconds={script.silenceSeconds ?? usualSilenceSeconds} sentences={running.bridge} />
       )}

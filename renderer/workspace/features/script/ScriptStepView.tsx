@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { AnswerButton } from './AnswerButton.tsx';
 import { Spoken } from './Spoken.tsx';
+import { StepTool } from './StepTool.tsx';
 import { StepField } from './StepField.tsx';
 import { TermList } from './TermList.tsx';
 import type { ScriptInHand } from './use-script-run.ts';
@@ -43,6 +44,7 @@ export function ScriptStepView({ file, running, step, isWaiting, consent }: Scri
       <Spoken segments={running.say} />
       {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}
       {consent}
+      {step.kind === 'promise' || step.kind === 'case' ? <StepTool kind={step.kind} isDisabled={isWaiting} /> : null}
       {(step.fields ?? []).map((field) => (
         <StepField key={field.key} file={file} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
       ))}

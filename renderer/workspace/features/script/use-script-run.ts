@@ -4,6 +4,8 @@ import { audienceOf, wordsFor, type ScriptAudience } from '#shared/domain/script
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
 import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script/engine.ts';
+import type { OfferFacts } from '#shared/domain/offers/eligible-offer.ts';
+import { mainNeedMet } from '#shared/domain/offers/main-need.ts';
 import { progress, type ScriptProgress } from '#shared/domain/script/progress.ts';
 import { render, spokenValues, type SaySegment } from '#shared/domain/script/render.ts';
 import { stateOf, type RunState, type ScriptRun } from '#shared/domain/script/run.ts';
@@ -32,6 +34,10 @@ export interface ScriptInHand {
   /** Leaving the step on screen unsaid asks why. */
   readonly needsReason: boolean;
   readonly captured: Readonly<Record<string, string>>;
+  /** Any sentence, with its gaps filled in as the script's own are. */
+  readonly render: (text: string) => readonly SaySegment[];
+  /** What of this call an offer depends on. @param orderPlaced an order was placed in it. */
+  readonly offerFacts: (orderPlaced: boolean) => Pick<OfferFacts, 'script' | 'register' | 'purpose' | 'mainNeedMet' | 'today'>;
   readonly choose: (answerKey: string) => void;
   readonly goBack: () => void;
   readonly skipStep: (reason: string | null) => void;
@@ -96,6 +102,8 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
     needsReason: needsReason(script, run),
+    render: (text) => render(text, spoken),
+    offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(localTime) }),
     choose(answerKey) {
       const advance = answer(script, run, answerKey, facts, isoNow());
       keep(advance.run, advance.captured);
@@ -107,4 +115,9 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     agree: (termKey, agreed) => keep(agree(script, run, termKey, agreed, isoNow()), captured),
     capture: (fieldKey, value) => record({ [`script.${fieldKey}`]: value }),
   };
+}
+
+/** The day on the operator's clock. */
+function dayOf(at: Date): string {
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }

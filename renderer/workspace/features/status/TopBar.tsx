@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { WorkChip } from '../casework/WorkChip.tsx';
 import { SoundChip } from '../devices/SoundChip.tsx';
 import { DialField } from '../dial/DialField.tsx';
 import { FindButton } from '../find/FindButton.tsx';
@@ -12,7 +13,7 @@ import { SyncChip } from './SyncChip.tsx';
 import styles from './TopBar.module.css';
 
 /** The operator's state, what to find and whom to call on the left; on the right what Balie stands on: sound, line, centre. */
-export const TopBar = memo(function TopBar({ onUnsent }: { readonly onUnsent: () => void }) {
+export const TopBar = memo(function TopBar({ onUnsent, onWork }: { readonly onUnsent: () => void; readonly onWork: () => void }) {
   const { t } = useTexts();
   return (
     <header className={styles.bar}>
@@ -23,6 +24,7 @@ export const TopBar = memo(function TopBar({ onUnsent }: { readonly onUnsent: ()
         <LineChips />
       </div>
       <div className={styles.chips} role="group" aria-label={t('status.label')}>
+        <WorkChip onWork={onWork} />
         <MicrophoneChip />
         <SoundChip />
         <HeadsetChip />

@@ -1,6 +1,8 @@
 import { useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { PromiseButton } from '../casework/PromiseButton.tsx';
+import { QuestionBox } from '../casework/QuestionBox.tsx';
 import { FollowUpButton } from '../file/FollowUpButton.tsx';
 import { PinnedNotes } from '../file/PinnedNotes.tsx';
 import { History } from '../customer/History.tsx';
@@ -17,7 +19,13 @@ export function SidePanel() {
   return (
     <Panel title={t('side.title')} className={styles.panel}>
       {file === null ? null : <NotePanel key={file.interaction.id} file={file} className={styles.note} />}
-      {file === null ? null : <FollowUpButton file={file} />}
+      {file === null ? null : <QuestionBox key={`question ${file.interaction.id}`} file={file} />}
+      {file === null ? null : (
+        <div className={styles.tools}>
+          <FollowUpButton file={file} />
+          <PromiseButton file={file} />
+        </div>
+      )}
       {file?.customer ? <PinnedNotes notes={file.customer.notes} /> : null}
       {file?.customer ? (
         <section className={styles.recent} aria-label={t('side.recent')}>

@@ -25,7 +25,7 @@ export function requirementsOf(t: TFunction, file: InteractionFile, values: Draf
   // One field, asked for in one place: where the script asks for it now.
   const asked = new Set(bound.map(({ twin }) => twin));
   const ofCustomer = customerRequirements(t, file, values, country).filter(({ field, blocking }) => blocking || !asked.has(field));
-  return [...ofCustomer, ...bound, ...scriptRequirements(file, values), ...outcomeRequirements(t, file, values)];
+  return [...ofCustomer, ...bound, ...scriptRequirements(file, values), ...questionRequirements(t, file, values), ...outcomeRequirements(t, file, values)];
 }
 
 /** @returns 0 to 1. */
@@ -89,6 +89,14 @@ function askedSoFar(file: InteractionFile): readonly ScriptField[] {
   const script = file.script?.definition;
   if (script === undefined || file.interaction.scriptRun === null) return [];
   return fieldsSoFar(script, resumeRun(script, file.interaction.scriptRun));
+}
+
+/** A question without an answer, an owner and a day; and what was begun and never noted, which would be gone with the draft. */
+function questionRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {
+  const open = file.questions.filter(({ state }) => state === 'open').length;
+  const half = (field: 'question' | 'promise'): boolean => draftOr(values, field, '').trim() !== '';
+  const questions: Requirement[] = file.questions.length > 0 || half('question') ? [{ field: 'question', label: t('complete.question', { count: open }), done: open === 0 && !half('question'), blocking: true }] : [];
+  return half('promise') && file.customer !== null ? [...questions, { field: 'promise', label: t('complete.promise'), done: false, blocking: true }] : questions;
 }
 
 function outcomeRequirements(t: TFunction, file: InteractionFile, values: Draft): Requirement[] {

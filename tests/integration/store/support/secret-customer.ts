@@ -27,7 +27,7 @@ const word = fc.tuple(fc.constantFrom("D'", 'Ø', '<b>', 'Ĳ', '𝔸', 'de '), f
 const digits = (prefix: string): fc.Arbitrary<string> => fc.stringMatching(/^[1-9]\d{7}$/).map((text) => prefix + text);
 
 /** How many places with free text there are in {@link rowsOf}. */
-const places = 18;
+const places = 19;
 
 export const anySecrets: fc.Arbitrary<Secrets> = fc
   .record({
@@ -102,9 +102,9 @@ export function rowsOf(secrets: Secrets, slotId: string, productId: string): Sec
     case: put('case', {
       ...synced(),
       ...{ customerId, kind: 'complaint', caseNumber: null, state: 'open', subject: text(5), description: text(6), priority: 'high', ownerId: null, queueId: null, openedAt: at, openedBy: null },
-      ...{ interactionId: null, dueAt: later, closedAt: null, result: text(7) },
+      ...{ interactionId: null, dueAt: later, closedAt: null, result: text(7), procedureId: null, collected: { wat: text(17) }, readBackAt: null },
     }),
-    promise: put('promise', { ...synced(), customerId, caseId: null, text: text(8), state: 'open', dueAt: later, ownerId: null, queueId: null, madeAt: at, madeBy: null, interactionId: null, doneAt: null }),
+    promise: put('promise', { ...synced(), customerId, caseId: null, text: text(8), priority: 'normal', state: 'open', dueAt: later, ownerId: null, queueId: null, madeAt: at, madeBy: null, interactionId: null, doneAt: null }),
     order: put('order', {
       ...synced(),
       ...common,

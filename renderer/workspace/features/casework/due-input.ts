@@ -1,14 +1,13 @@
-const workdayEnd = 17;
+import { dueBy, usualHours, usualRule } from '#shared/domain/casework/business-time.ts';
 
-/** @returns tomorrow at the end of the working day, as a `datetime-local` field has it. */
-export function defaultDue(): string {
-  const due = new Date();
-  due.setDate(due.getDate() + 1);
-  due.setHours(workdayEnd, 0, 0, 0);
-  return toInput(due);
+/** @returns by when, where nothing else is agreed: the end of the next working day. */
+export function usualDue(now: number): string {
+  return dueBy(usualRule, new Date(now).toISOString(), usualHours);
 }
 
-function toInput(at: Date): string {
+/** @returns an instant as a `datetime-local` field has it. */
+export function toInput(instant: string): string {
+  const at = new Date(instant);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
 }
