@@ -34,7 +34,7 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
   }
   const interactions = db.all<{ id: string }>('SELECT id FROM interaction WHERE customer_id = ?', id).map((row) => row.id);
   for (const interaction of interactions) forgetConversation(db, interaction);
-  db.run('DELETE FROM journal WHERE substr(field, 1, ?) = ?', `customer.${id}`.length, `customer.${id}`);
+  db.run('DELETE FROM journal WHERE interaction_id = ? OR substr(field, 1, ?) = ?', id, `customer.${id}`.length, `customer.${id}`);
   forgetUnsent(db, id, removed);
   tables.customer.remove(db, id);
   if (customer !== undefined) forgetWords(db, customerWords(customer, []));

@@ -23,10 +23,11 @@ interface Rule<N extends Name> {
 
 const file = (answer: CustomerFile, access: Access): CustomerFile => maskFile(answer, access.masked(answer.customer.id));
 
-/** What was typed in a field of the form that is masked by now stays in the journal, and off the screen. */
+/** What was typed in a field of the form that is masked by now stays in the journal, and off the screen; so do the small forms, which name what they are about. */
 function shownDraft(draft: Draft, customerId: string, masked: Masked): Draft {
   const prefix = `customer.${customerId}.`;
   const isShown = (field: string): boolean => {
+    if (field.startsWith('form.')) return masked.size === 0;
     const part = field.startsWith(prefix) ? partOfField[field.slice(prefix.length)] : undefined;
     return part === undefined || !masked.has(part);
   };

@@ -125,3 +125,30 @@ test('a second address is added, corrected and removed; what is missing is said'
   await user.type(again.getByRole('textbox', { name: 'Bus' }), '3{Enter}');
   await waitFor(() => expect(addresses()).toMatchObject([{ kind: 'billing', box: '3' }]));
 });
+
+test('a small form that was begun is open again after a reload, in a conversation and outside of one; given up or saved, nothing of it is left', async () => {
+  const scene = sceneNamed('connected');
+  const id = sampleId(5, 1);
+  const kept = () => scene.store.drafts.get(id) ?? {};
+  const first = await openWorkspace(scene);
+  await first.user.click(await screen.findByRole('button', { name: 'Adres toevoegen' }));
+  await first.user.type(within(screen.getByRole('form', { name: 'Adres toevoegen' })).getByRole('textbox', { name: 'Straat' }), 'Veldstraat');
+  await first.user.keyboard('{Control>}2{/Control}');
+  await first.user.type(await screen.findByRole('textbox', { name: 'Nieuwe notitie' }), 'Belt liefst na 17 u');
+  await waitFor(() => expect(kept()).toEqual({ 'form.address.new.street': 'Veldstraat', 'form.note.new.text': 'Belt liefst na 17 u' }));
+  first.close();
+
+  const { user } = await openWorkspace(scene);
+  const form = await screen.findByRole('form', { name: 'Adres toevoegen' });
+  expect(within(form).getByRole<HTMLInputElement>('textbox', { name: 'Straat' }).value).toBe('Veldstraat');
+  await user.click(within(form).getByRole('button', { name: 'Annuleren' }));
+  await waitFor(() => expect(screen.queryByRole('form', { name: 'Adres toevoegen' })).toBeNull());
+  await user.keyboard('{Control>}2{/Control}');
+  const note = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Nieuwe notitie' });
+  await waitFor(() => expect(note.value).toBe('Belt liefst na 17 u'));
+  await user.type(note, '{Enter}');
+  await waitFor(() => expect(scene.store.customers.get(id)?.notes.map(({ text }) => text)).toContain('Belt liefst na 17 u'));
+  await waitFor(() => expect(note.value).toBe(''));
+  await user.type(note, 'x{Backspace}');
+  await waitFor(() => expect(kept()).toEqual({}));
+});

@@ -60,7 +60,7 @@ async function desk(asked: IdentityPolicy | null = policy): Promise<Desk> {
   return { ...bench, centre, posted, logged: lines, listened: connect(storeContract, far) };
 }
 
-/** Work of this customer that central refused, and a value that lost. */
+/** Work of this customer that central refused, a value that lost, and a form that was begun. */
 function parkWork(path: string, { customerId, ids }: SecretRows, secrets: Secrets): void {
   const patch = JSON.stringify({ familyName: secrets.familyName });
   withDatabase(path, (handle) => {
@@ -70,6 +70,7 @@ function parkWork(path: string, { customerId, ids }: SecretRows, secrets: Secret
     handle
       .prepare("INSERT INTO superseded_value (entity, entity_id, field, value, kept, written_at, decided_at, decision) VALUES ('customer', ?, 'familyName', ?, ?, ?, ?, 'theirs')")
       .run(customerId, JSON.stringify(secrets.texts[13]), JSON.stringify(secrets.familyName), now(), now());
+    handle.prepare("INSERT INTO journal (interaction_id, field, value, saved_at) VALUES (?, 'form.address.new.street', ?, ?)").run(customerId, secrets.familyName, now());
   });
 }
 

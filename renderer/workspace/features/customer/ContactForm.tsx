@@ -4,6 +4,7 @@ import { phoneFault, toE164 } from '#shared/domain/checks/phone.ts';
 import type { ContactPoint } from '#shared/domain/entities.ts';
 import type { CustomerChange } from '#shared/ipc/store-list.ts';
 import { useCountry } from '../../app/use-country.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { phone } from '../../i18n/format.ts';
 import { faultText } from '../../i18n/fault-text.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -16,19 +17,22 @@ import { contactKinds } from './customer-change.ts';
 type ContactPatch = NonNullable<CustomerChange['contactPoints']>[number];
 
 interface ContactFormProps {
+  readonly customerId: string;
   /** What is corrected; null: one more. */
   readonly point: ContactPoint | null;
   readonly busy: boolean;
-  readonly onSave: (point: ContactPatch) => Promise<void>;
-  readonly onCancel: () => void;
+  /** `done` is called once it is in the file. */
+  readonly onSave: (point: ContactPatch, done: () => Promise<void>) => Promise<void>;
+  readonly onCancel: (done: () => Promise<void>) => void;
 }
 
 /** One more number or mail address of a customer. */
-export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps) {
+export function ContactForm({ customerId, point, busy, onSave, onCancel }: ContactFormProps) {
   const { t } = useTexts();
   const country = useCountry();
-  const [kind, setKind] = useState<ContactPoint['kind']>(point?.kind ?? 'mobile');
-  const [text, setText] = useState(point === null ? '' : point.kind === 'email' ? point.value : phone(point.value));
+  const { values, set, done } = useKeptForm(customerId, `contact.${point?.id ?? 'new'}`, { kind: point?.kind ?? 'mobile', text: point === null ? '' : point.kind === 'email' ? point.value : phone(point.value) });
+  const kind = contactKinds.find((one) => one === values.kind) ?? 'mobile';
+  const { text } = values;
   const [isLeft, setLeft] = useState(false);
   const found = kind === 'email' ? emailFault(text.trim()) : phoneFault(text.trim(), country);
   const value = found !== null ? null : kind === 'email' ? text.trim() : toE164(text, country);
@@ -40,10 +44,10 @@ export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps)
       onSubmit={(event) => {
         event.preventDefault();
         setLeft(true);
-        if (value !== null) void onSave({ ...(point === null ? {} : { id: point.id }), kind, value, preferred: point?.preferred ?? false });
+        if (value !== null) void onSave({ ...(point === null ? {} : { id: point.id }), kind, value, preferred: point?.preferred ?? false }, done);
       }}
     >
-      <Field as="select" autoFocus label={t('file.contactKind')} value={kind} onChange={(event) => setKind(event.target.value as ContactPoint['kind'])}>
+      <Field as="select" autoFocus label={t('file.contactKind')} value={kind} onChange={(event) => set({ kind: event.target.value })}>
         {contactKinds.map((option) => (
           <option key={option} value={option}>
             {t(`customer.${option}`)}
@@ -59,12 +63,12 @@ export function ContactForm({ point, busy, onSave, onCancel }: ContactFormProps)
         {...groupedAs(kind === 'email' ? undefined : 'phone')}
         value={text}
         onBlur={() => setLeft(text !== '')}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => set({ text: event.target.value })}
       />
       <Button size="small" type="submit" isDisabled={busy}>
         {t(point === null ? 'file.add' : 'file.saveContact')}
       </Button>
-      <Button size="small" onPress={onCancel}>
+      <Button size="small" onPress={() => onCancel(done)}>
         {t('action.cancel')}
       </Button>
     </form>

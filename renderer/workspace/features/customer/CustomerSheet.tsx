@@ -17,7 +17,7 @@ import { addressFields, customerFields, draftName, faultsInChanges, formOf, type
 import { MoreContacts } from './MoreContacts.tsx';
 import { useCustomerForm } from './use-customer-form.ts';
 import { useNotedAlong } from './use-noted-along.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../../app/use-typed.ts';
 import styles from './Customer.module.css';
 
 interface CustomerSheetProps {

@@ -4,6 +4,7 @@ import type { Address, ContactPoint } from '#shared/domain/entities.ts';
 import type { CustomerChange } from '#shared/ipc/store-list.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
+import { useBegunForms } from '../../app/use-kept-form.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { phone } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -18,22 +19,36 @@ import { shownAddress, shownContact } from './customer-form.ts';
 /** What is being written: one more, or one that is there (its id). */
 type Open = 'contact' | 'address' | (string & {}) | null;
 
+/** `contact.new` is one more, `contact.<id>` one that is there. */
+function openOf(form: string | null): Open {
+  const [kind, id] = form?.split('.') ?? [];
+  if (kind !== 'contact' && kind !== 'address') return null;
+  return id === 'new' ? kind : (id ?? null);
+}
+
 /** The numbers, mail addresses and addresses that the form has no field for: each can be corrected and can go, and more can come. */
 export function MoreContacts({ customer }: { readonly customer: CustomerFile }) {
   const { t } = useTexts();
   const { store, queries } = useServices();
   const { busy, once } = useOnce();
-  const [open, setOpen] = useState<Open>(null);
+  const [chosen, setOpen] = useState<Open>(null);
+  // What was begun before a crash, or before another page was looked at, is open again.
+  const begun = [...useBegunForms(customer.customer.id)].find((form) => openOf(form) !== null) ?? null;
+  const open = chosen ?? openOf(begun);
   const inForm = new Set(contactKinds.map((kind) => shownContact(customer, kind)?.id));
   const formAddress = shownAddress(customer)?.id;
   const points = customer.contactPoints.filter(({ id }) => !inForm.has(id));
   const addresses = customer.addresses.filter(({ id }) => id !== formAddress);
   const change = (part: CustomerChange): Promise<boolean> => once(async () => keepCustomer(queries, await store.call('customer.change', { id: customer.customer.id, change: part })));
-  const close = (): void => setOpen(null);
-  async function save(part: CustomerChange): Promise<void> {
-    if (await change(part)) close();
+  async function close(done: () => Promise<void>): Promise<void> {
+    await done();
+    setOpen(null);
   }
-  const common = { busy, onCancel: close, onEdit: setOpen, onRemove: (removed: NonNullable<CustomerChange['removed']>): void => void change({ removed }) };
+  async function save(part: CustomerChange, done: () => Promise<void>): Promise<void> {
+    if (await change(part)) await close(done);
+  }
+  const own = { customerId: customer.customer.id, busy, onCancel: (done: () => Promise<void>): void => void close(done) };
+  const common = { busy, onEdit: setOpen, onRemove: (removed: NonNullable<CustomerChange['removed']>): void => void change({ removed }) };
   return (
     <section aria-labelledby="more-contacts">
       <div className={file.head}>
@@ -58,7 +73,7 @@ export function MoreContacts({ customer }: { readonly customer: CustomerFile }) 
         {points.map((point) =>
           open === point.id ? (
             <li key={point.id}>
-              <ContactForm point={point} busy={busy} onCancel={close} onSave={(patch) => save({ contactPoints: [patch] })} />
+              <ContactForm {...own} point={point} onSave={(patch, done) => save({ contactPoints: [patch] }, done)} />
             </li>
           ) : (
             <ContactItem
@@ -72,15 +87,15 @@ export function MoreContacts({ customer }: { readonly customer: CustomerFile }) 
         {addresses.map((address) =>
           open === address.id ? (
             <li key={address.id}>
-              <AddressForm address={address} busy={busy} onCancel={close} onSave={(patch) => save({ addresses: [patch] })} />
+              <AddressForm {...own} address={address} onSave={(patch, done) => save({ addresses: [patch] }, done)} />
             </li>
           ) : (
             <AddressItem key={address.id} {...common} address={address} />
           ),
         )}
       </ul>
-      {open === 'contact' ? <ContactForm point={null} busy={busy} onCancel={close} onSave={(patch) => save({ contactPoints: [patch] })} /> : null}
-      {open === 'address' ? <AddressForm address={null} busy={busy} onCancel={close} onSave={(patch) => save({ addresses: [patch] })} /> : null}
+      {open === 'contact' ? <ContactForm {...own} point={null} onSave={(patch, done) => save({ contactPoints: [patch] }, done)} /> : null}
+      {open === 'address' ? <AddressForm {...own} address={null} onSave={(patch, done) => save({ addresses: [patch] }, done)} /> : null}
     </section>
   );
 }

@@ -13,7 +13,7 @@ import { CustomerFieldset } from './CustomerFieldset.tsx';
 import { newCustomerOf } from './customer-change.ts';
 import { blankForm, draftName, problemsOf, type CustomerForm } from './customer-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../../app/use-typed.ts';
 import { useLinkCustomer } from './use-link-customer.ts';
 import styles from './Customer.module.css';
 

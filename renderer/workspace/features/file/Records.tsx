@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
+import { useBegunForms, useKeptForm } from '../../app/use-kept-form.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { day } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { CaseCard } from '../casework/CaseCard.tsx';
-import { ConsentForm } from './ConsentForm.tsx';
+import { ConsentForm, consentForm } from './ConsentForm.tsx';
 import { DueChip } from './DueChip.tsx';
 import styles from './File.module.css';
 
@@ -69,10 +70,11 @@ function Cases({ file, busy, write }: { readonly file: CustomerFile; readonly bu
 
 function Notes({ file, interactionId, busy, write }: RecordsProps & { readonly busy: boolean; readonly write: Write }) {
   const { t, language } = useTexts();
-  const [text, setText] = useState('');
   const customerId = file.customer.id;
+  const { values, set, done } = useKeptForm(customerId, 'note.new', { text: '' });
+  const { text } = values;
   async function add(): Promise<void> {
-    if (text.trim() !== '' && (await write((store) => store.call('note.add', { customerId, interactionId, text: text.trim(), pinned: false })))) setText('');
+    if (text.trim() !== '' && (await write((store) => store.call('note.add', { customerId, interactionId, text: text.trim(), pinned: false })))) await done();
   }
   return (
     <section aria-labelledby="file-notes">
@@ -103,7 +105,7 @@ function Notes({ file, interactionId, busy, write }: RecordsProps & { readonly b
           void add();
         }}
       >
-        <Field className={styles.grow} label={t('file.newNote')} maxLength={4000} autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
+        <Field className={styles.grow} label={t('file.newNote')} maxLength={4000} autoComplete="off" value={text} onChange={(event) => set({ text: event.target.value })} />
         <Button size="small" type="submit" isDisabled={busy || text.trim() === ''}>
           {t('file.add')}
         </Button>
@@ -114,7 +116,13 @@ function Notes({ file, interactionId, busy, write }: RecordsProps & { readonly b
 
 function Consents({ file, interactionId, write }: RecordsProps & { readonly write: Write }) {
   const { t, language } = useTexts();
-  const [adding, setAdding] = useState(false);
+  const [chosen, setAdding] = useState(false);
+  const begun = useBegunForms(file.customer.id);
+  const adding = chosen || begun.has(consentForm);
+  async function close(done: () => Promise<void>): Promise<void> {
+    await done();
+    setAdding(false);
+  }
   return (
     <section aria-labelledby="file-consents">
       <div className={styles.head}>
@@ -147,9 +155,10 @@ function Consents({ file, interactionId, write }: RecordsProps & { readonly writ
       </ul>
       {adding ? (
         <ConsentForm
-          onCancel={() => setAdding(false)}
-          onSave={async (said) => {
-            if (await write((store) => store.call('consent.add', { customerId: file.customer.id, interactionId, ...said }))) setAdding(false);
+          customerId={file.customer.id}
+          onCancel={(done) => void close(done)}
+          onSave={async (said, done) => {
+            if (await write((store) => store.call('consent.add', { customerId: file.customer.id, interactionId, ...said }))) await close(done);
           }}
         />
       ) : null}

@@ -7,7 +7,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { formFieldOf } from '#shared/domain/script/bind.ts';
 import { changeOf } from '../customer/customer-change.ts';
 import { addressFields, draftName, formOf, withDraft } from '../customer/customer-form.ts';
-import { useTyped } from '../customer/use-typed.ts';
+import { useTyped } from '../../app/use-typed.ts';
 import { boundValue, notedText, type BoundField, type BoundValue } from './bound-value.ts';
 
 interface BoundFieldInHand extends BoundValue {

@@ -1,6 +1,6 @@
 import type { Draft } from '#shared/domain/customer-file.ts';
-import { useServices } from '../../app/services.ts';
-import { keepWithoutDraft } from '../../app/store-queries.ts';
+import { useServices } from './services.ts';
+import { keepWithoutDraft } from './store-queries.ts';
 
 interface Typed {
   /** For a write that puts what was typed into the file: when it is on disk, the journal has forgotten it. */
