@@ -9,6 +9,7 @@ import { measureApplications, measureFileAtScale } from './runs/applications.ts'
 import type { Result } from './report/figures.ts';
 import { measureScriptCheck } from './script/check.ts';
 import { measureScriptEngine } from './script/engine.ts';
+import { measureKnowledge } from './script/knowledge.ts';
 import { measureStore } from './store/measure-store.ts';
 import { measureScale } from './store/scale/measure-scale.ts';
 
@@ -44,13 +45,15 @@ async function measureWholeStore(quick: boolean, labHere: boolean): Promise<read
 
 async function run(): Promise<void> {
   const chosen = chosenParts();
-  const applications = chosen.filter((part) => part !== 'store' && part !== 'central' && part !== 'script');
+  const applications = chosen.filter((part) => part !== 'store' && part !== 'central' && part !== 'script' && part !== 'knowledge');
   const { available, reason } = labAvailable();
   if (applications.length > 0 && !available) throw new Error(`${reason}. Without it: npm run bench -- --only=store`);
   const results = [
     ...(applications.length > 0 ? await measureApplications({ app: path.resolve(values.app), parts: applications, quick: values.quick, keep: values.keep, say }) : []),
     ...(chosen.includes('central') ? await measureCentral({ quick: values.quick, say }) : []),
     ...(chosen.includes('script') ? [...measureScriptEngine({ quick: values.quick, say }), ...measureScriptCheck({ quick: values.quick, say })] : []),
+    // A figure of the script's issue; it can be asked for alone.
+    ...(chosen.includes('script') || chosen.includes('knowledge') ? await measureKnowledge({ quick: values.quick, say }) : []),
     ...(chosen.includes('store') ? await measureWholeStore(values.quick, available) : []),
   ];
   process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : `${tableOf(results)}\n`);

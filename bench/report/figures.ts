@@ -1,10 +1,10 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'background', 'store', 'script', 'central'] as const;
+export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'background', 'store', 'script', 'knowledge', 'central'] as const;
 export type Part = (typeof parts)[number];
 
 /** These take longer than all the others together: they run when they are asked for. */
-export const usualParts: readonly Part[] = parts.filter((part) => part !== 'soak' && part !== 'shift' && part !== 'background' && part !== 'central');
+export const usualParts: readonly Part[] = parts.filter((part) => part !== 'soak' && part !== 'shift' && part !== 'background' && part !== 'central' && part !== 'knowledge');
 
 /** What is measured, and the limit it must hold: a ratio to the peer (or to plain statements), or an absolute value for the median or the 95th percentile. */
 export interface Figure {

@@ -73,3 +73,16 @@ export function articleKeystrokes(count: number, atLeast: number): string[] {
   }
   return texts;
 }
+
+const perPiece = 1_000;
+
+/** A snapshot of so many articles as central sends it, made while it is read. */
+export function* snapshotOfArticles(count: number, cursor: string): Generator<string> {
+  yield `${JSON.stringify({ type: 'begin', cursor, counts: { article: count }, schemaVersion: 1 })}\n`;
+  for (let first = 0; first < count; first += perPiece) {
+    const rows = Array.from({ length: Math.min(perPiece, count - first) }, (_, index) => madeUpArticle(first + index));
+    const lines = rows.map((row) => `${JSON.stringify({ type: 'row', entity: 'article', row })}\n`).join('');
+    yield `${lines}${JSON.stringify({ type: 'mark', after: `${cursor}.article.${rows.at(-1)?.id}` })}\n`;
+  }
+  yield `${JSON.stringify({ type: 'end', rows: count })}\n`;
+}

@@ -4,6 +4,7 @@ import { permittedSources } from '#shared/domain/knowledge/permitted-sources.ts'
 import { plainText } from '#shared/domain/knowledge/plain-text.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { knowledgeCalls } from '#shared/ipc/knowledge-calls.ts';
+import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { articleRow } from '../fixtures/articles.ts';
@@ -41,8 +42,11 @@ const articles: readonly Article[] = [
 
 const joined = ({ title, keywords, body }: Article): string => `${title} ${keywords.join(' ')} ${plainText(body)}`;
 
+/** What an operator said about an article. */
+export type Remark = ParsedInput<StoreContract, 'article.feedback'>;
+
 /** What operators look up, for a page without a store. */
-export function sampleKnowledgeHandlers(): Pick<Handlers<StoreContract>, keyof typeof knowledgeCalls> {
+export function sampleKnowledgeHandlers(remarks: Remark[]): Pick<Handlers<StoreContract>, keyof typeof knowledgeCalls> {
   return {
     'article.search': ({ text, language, sources, limit }) => {
       const known = [...new Set(articles.map(({ source }) => source))];
@@ -61,6 +65,6 @@ export function sampleKnowledgeHandlers(): Pick<Handlers<StoreContract>, keyof t
       if (article === undefined) throw new BalieError('store.not-found', 'no such article');
       return { article, card: null, isInForce: true, translations: articles.flatMap((other) => (other.key === article.key && other.id !== id ? [{ id: other.id, language: other.language }] : [])) };
     },
-    'article.feedback': () => undefined,
+    'article.feedback': (remark) => void remarks.push(remark),
   };
 }

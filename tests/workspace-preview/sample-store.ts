@@ -10,7 +10,7 @@ import { customers, hitOf } from './sample-data.ts';
 import { SampleCasework } from './sample-casework.ts';
 import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
-import { sampleKnowledgeHandlers } from './sample-knowledge.ts';
+import { sampleKnowledgeHandlers, type Remark } from './sample-knowledge.ts';
 import { noRecords } from './sample-records.ts';
 import { sampleFigures } from './sample-figures.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
@@ -38,6 +38,8 @@ export class SampleStore {
   readonly drafts = new Map<string, Draft>();
   /** Files that are taken for one customer. */
   duplicates: Duplicate[] = [];
+  /** What was said about articles. */
+  readonly remarks: Remark[] = [];
   /** This operator had no conversation yet. */
   isNew = false;
   /** When set, writing a draft is refused with it. */
@@ -51,7 +53,7 @@ export class SampleStore {
     this.server = serve(
       storeContract,
       {
-        ...sampleKnowledgeHandlers(),
+        ...sampleKnowledgeHandlers(this.remarks),
         'interaction.byCall': ({ callId }) => {
           const file = [...this.files.values()].find(({ legs }) => legs.some((leg) => leg.callId === callId));
           return file === undefined ? null : this.gate.shown(file);

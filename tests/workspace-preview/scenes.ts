@@ -253,6 +253,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'busy-line': busyLine,
   find: () => withSound(idle(), { headset: jabraHeadset }),
   'find-connected': () => talkScene(),
+  knowledge: () => talkScene(),
   'find-offline': offline,
   order: () => talkScene(),
   'order-offline': () => orderOffline(),

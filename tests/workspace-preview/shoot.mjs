@@ -35,6 +35,7 @@ const keys = {
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
   find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],
   'find-connected': [['Control+k', 'ka']],
+  knowledge: [['F1', ''], ['F2', 'lever'], ['Enter', ''], ['F3', '']],
   letter: [['Control+k', 'smet'], ['Enter', ''], ['Control+b', '']],
   'find-offline': [['Control+k', 'xyz']],
   order: [['Control+4', ''], ['Control+4', 'herfst'], ['Enter', ''], ['Control+4', 'kurk'], ['Enter', ''], ['Control+6', '']],

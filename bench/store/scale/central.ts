@@ -1,11 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { snapshotOfBelgians } from '../belgians.ts';
 
 const perPage = 2_500;
 
-/** A central without a database: its customers are made up as they are sent, and what changes is what it is told. */
+/** A central without a database: its snapshot is made up as it is sent, and what changes is what it is told. */
 export interface MadeUpCentral {
   readonly url: string;
   /** From now on there are these changes. */
@@ -13,11 +12,11 @@ export interface MadeUpCentral {
   close(): void;
 }
 
-export async function openMadeUpCentral(count: number): Promise<MadeUpCentral> {
+export async function openMadeUpCentral(snapshot: () => Iterable<string>): Promise<MadeUpCentral> {
   let pages: readonly string[] = [];
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://central.invalid');
-    if (pathname === '/v1/snapshot') void stream(response, snapshotOfBelgians(count, 'bench-0'));
+    if (pathname === '/v1/snapshot') void stream(response, snapshot());
     else if (pathname === '/v1/changes') response.setHeader('content-type', 'application/json').end(pages[Number(searchParams.get('cursor')?.split('-')[1] ?? 0) / perPage] ?? JSON.stringify({ changes: [], cursor: searchParams.get('cursor'), more: false }));
     // Live events: a stream in which nothing happens, until it is given up.
     else response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newId } from '#shared/domain/ids.ts';
 import { cpuOf, memoryOf } from '../../process/process-tree.ts';
-import { belgian, customerRow } from '../belgians.ts';
+import { belgian, customerRow, snapshotOfBelgians } from '../belgians.ts';
 import { openMadeUpCentral, type MadeUpCentral } from './central.ts';
 import { fullInputs, keystrokes, numbers } from './keystrokes.ts';
 import type { ScaleOptions, ScaleSamples } from './samples.ts';
@@ -106,7 +106,7 @@ async function inside(): Promise<{ readonly looked: number[]; readonly written: 
 }
 
 async function measure(): Promise<ScaleSamples> {
-  const central = await openMadeUpCentral(options.count);
+  const central = await openMadeUpCentral(() => snapshotOfBelgians(options.count, 'bench-0'));
   const store = await startStore(options.store, options.folder);
   await store.main.call('store.open', { path: file, key, country: 'BE' });
   const texts = keystrokes(options.count, options.quick ? 2_000 : 7_000);

@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { electronExecutable, projectRoot } from '../../process/electron-app.ts';
 import { judgeBy, type LimitedFigure } from '../../report/limited.ts';
 import type { Result } from '../../report/figures.ts';
-import { buildScale } from './build.ts';
+import { builtStore, runHost } from './run-host.ts';
 import type { ScaleOptions, ScaleSamples } from './samples.ts';
+
+const programs = ['host', 'inside'].map((name) => path.join(import.meta.dirname, `${name}.ts`));
 
 interface MeasureOptions {
   readonly count: number;
@@ -20,20 +19,11 @@ export async function measureScale({ count, quick, say }: MeasureOptions): Promi
   const folder = mkdtempSync(path.join(tmpdir(), 'balie-bench-scale-'));
   try {
     say(`store: ${count} customers come in`);
-    const samples = await runHost({ count, quick, folder, store: path.join(projectRoot, 'out/main/store.cjs'), answer: path.join(folder, 'answer.json') });
+    const samples = await runHost<ScaleOptions, ScaleSamples>(programs, { count, quick, folder, store: builtStore, answer: path.join(folder, 'answer.json') });
     return figuresOf(samples, count);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function runHost(options: ScaleOptions): Promise<ScaleSamples> {
-  const host = await buildScale();
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', electronExecutable(), host, ...asRoot, `--user-data-dir=${options.folder}`, `--scale=${JSON.stringify(options)}`], { stdio: ['ignore', 'inherit', 'inherit'] });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`The bench's Electron ended with ${code}`);
-  return JSON.parse(readFileSync(options.answer, 'utf8')) as ScaleSamples;
 }
 
 /** Limits of the issue, with what the prototype measured on such a machine in brackets. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useKnowledgePanel } from '../features/knowledge/KnowledgeContext.ts';
 import { useKeyShortcuts } from '../ui/use-key-shortcuts.ts';
 import type { View } from './places.ts';
 import { useSnapshot } from './use-snapshot.ts';
@@ -29,6 +30,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
       {room('directory', 'Alt+k')}
       {room('history', 'Alt+i')}
       {room('products', 'Ctrl+m')}
+      <KnowledgeButton />
       {room('figures', 'F4')}
       {room('todo', 'Ctrl+F10')}
       <span className={styles.space} />
@@ -43,6 +45,18 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
     return state.state === 'not-ready' ? t(`agent.${state.reason}`) : t(`agent.${state.state}`);
   }
 });
+
+/** Not a room: it lies beside the work, whichever room that is in. */
+function KnowledgeButton() {
+  const { t } = useTexts();
+  const { wish, open } = useKnowledgePanel();
+  const ref = useKeyShortcuts<HTMLButtonElement>('F1');
+  return (
+    <Button ref={ref} className={styles.room ?? ''} aria-expanded={wish !== null} onPress={() => open()}>
+      {t('rail.knowledge')}
+    </Button>
+  );
+}
 
 interface RoomButtonProps {
   readonly to: Room;

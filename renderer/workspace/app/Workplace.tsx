@@ -11,6 +11,8 @@ import { DirectoryPage } from '../features/directory/DirectoryPage.tsx';
 import { TypingAids } from '../features/entry/TypingAids.tsx';
 import { FindContext } from '../features/find/FindContext.ts';
 import { useFind } from '../features/find/use-find.tsx';
+import { useKnowledgePanel } from '../features/knowledge/KnowledgeContext.ts';
+import { KnowledgeAside, KnowledgeProvider } from '../features/knowledge/KnowledgeProvider.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { ProductsPage } from '../features/order/ProductsPage.tsx';
 import { ReadinessPage } from '../features/readiness/ReadinessPage.tsx';
@@ -42,7 +44,9 @@ export function Workplace() {
   return (
     <WorkProvider>
       <DialProvider>
-        <Desk />
+        <KnowledgeProvider>
+          <Desk />
+        </KnowledgeProvider>
       </DialProvider>
     </WorkProvider>
   );
@@ -52,7 +56,8 @@ function Desk() {
   const { main } = useServices();
   const [place, setPlace] = useState<Place>({ view: 'work' });
   const { view } = place;
-  const find = useFind(setPlace);
+  const knowledge = useKnowledgePanel();
+  const find = useFind(setPlace, knowledge.open);
   // The same functions all the time: a call that rings, or its file, does not draw the bars.
   const show = useCallback((wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted }), []);
   const toUnsent = useCallback((): void => show('unsent'), [show]);
@@ -82,6 +87,7 @@ function Desk() {
         <main className={styles.main}>
           <Room place={place} onView={show} onCustomer={(customerId) => setPlace({ view: 'customer', customerId })} />
         </main>
+        <KnowledgeAside />
         {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
         {view === 'work' ? <Result /> : null}
         <LetterKey onLetter={(customerId) => setPlace({ view: 'customer', customerId, letter: true })} />

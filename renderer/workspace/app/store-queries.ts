@@ -33,6 +33,8 @@ export const storeKeys = {
   /** Everything about selling: what changes at central may change any of it. */
   orders: ['order'],
   offers: (customerId: string, interactionId: string) => ['order', 'offers', customerId, interactionId],
+  /** Articles that are looked up. */
+  knowledge: ['knowledge'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -154,6 +156,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     }),
     store.on('work.changed', () => again(storeKeys.work)),
     store.on('catalogue.changed', () => again(storeKeys.orders)),
+    store.on('knowledge.changed', () => again(storeKeys.knowledge)),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

@@ -2,7 +2,7 @@ import type { Combination } from '../../app/shortcuts.ts';
 import type { SectionName } from '../settings/SettingsSection.tsx';
 
 /** What can be found, in the order in which its sections stand: the same at every search, so that the eye knows where to look. */
-export const findKinds = ['customer', 'order', 'product', 'colleague', 'action', 'page', 'call', 'export'] as const;
+export const findKinds = ['customer', 'order', 'product', 'article', 'colleague', 'action', 'page', 'call', 'export'] as const;
 export type FindKind = (typeof findKinds)[number];
 
 /** Where a hit leads. */
@@ -11,6 +11,7 @@ export type FindTarget =
   | { readonly to: 'directory'; readonly text: string }
   | { readonly to: 'history'; readonly text: string }
   | { readonly to: 'products'; readonly text: string }
+  | { readonly to: 'article'; readonly id: string }
   | { readonly to: 'action'; readonly keys: Combination }
   | { readonly to: 'export'; readonly text: string }
   | { readonly to: 'settings'; readonly section: SectionName };

@@ -1,3 +1,5 @@
+import type { Pieces } from '#shared/domain/knowledge/article-views.ts';
+import type { Language } from '#shared/domain/language.ts';
 import type { Client } from '#shared/ipc/client.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { dayAndTime, euro, localised, plain } from '../../i18n/format.ts';
@@ -27,6 +29,30 @@ export function orderSource(store: Store, language: string): FindSource {
       }));
     },
   };
+}
+
+/** What operators look up, from every source: who asks here knows what they want. */
+export function articleSource(store: Store, language: Language): FindSource {
+  return {
+    kind: 'article',
+    async find(text) {
+      if (text.length < 2) return [];
+      const { hits } = await store.call('article.search', { text, language, limit: most });
+      return hits.map(({ id, title, snippet, source }) => ({
+        id: `article-${id}`,
+        kind: 'article' as const,
+        title: joined(title),
+        detail: joined(snippet),
+        aside: source,
+        strength: strengthOf(joined(title), text),
+        target: { to: 'article' as const, id },
+      }));
+    },
+  };
+}
+
+function joined(pieces: Pieces): string {
+  return pieces.map((piece) => piece.text).join('');
 }
 
 /** Products of the catalogue. */

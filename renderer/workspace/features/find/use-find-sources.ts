@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { systemClock } from '#shared/domain/clock.ts';
+import { languageSchema } from '#shared/domain/language.ts';
 import { useServices } from '../../app/services.ts';
 import { useCountry } from '../../app/use-country.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -8,7 +9,7 @@ import { keyNames } from '../settings/key-names.ts';
 import { sectionNames } from '../settings/SettingsSection.tsx';
 import type { FindSource } from './find-hit.ts';
 import { FindSession } from './find-session.ts';
-import { orderSource, productSource } from './order-sources.ts';
+import { articleSource, orderSource, productSource } from './order-sources.ts';
 import { callSource, colleagueSource, customerSource, namedSource, type Named } from './find-sources.ts';
 
 /** What has a key but is nothing to run by its name: a range of keys, what belongs to a window of its own, and this box. */
@@ -36,7 +37,7 @@ export function useFindSession(): FindSession {
     find: (text) => (mayExport && text.length > 1 ? [{ id: 'export', kind: 'export', title: t('export.foundCustomers'), detail: '', strength: 'near', target: { to: 'export', text } }] : []),
   };
   function sources(): readonly FindSource[] {
-    return [customerSource(store, { country, language }), orderSource(store, language), productSource(store, language), colleagueSource(store), namedSource('action', actions), namedSource('page', pages), callSource(store, language), exported];
+    return [customerSource(store, { country, language }), orderSource(store, language), productSource(store, language), articleSource(store, languageSchema.catch('nl').parse(language)), colleagueSource(store), namedSource('action', actions), namedSource('page', pages), callSource(store, language), exported];
   }
   const [session] = useState(() => new FindSession(sources(), systemClock));
   useEffect(() => {

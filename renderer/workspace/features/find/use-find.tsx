@@ -15,7 +15,7 @@ interface Find {
 }
 
 /** Opens the search box from anywhere, and gives the cursor back to where it was. */
-export function useFind(onPlace: (place: Place) => void): Find {
+export function useFind(onPlace: (place: Place) => void, onArticle: (id: string) => void): Find {
   const { shortcuts } = useServices();
   const linkToWork = useLinkToWork();
   const { save } = useExport();
@@ -35,10 +35,13 @@ export function useFind(onPlace: (place: Place) => void): Find {
   }
 
   function go(target: FindTarget): void {
-    close(target.to === 'action' || target.to === 'export');
+    close(target.to === 'action' || target.to === 'export' || target.to === 'article');
     switch (target.to) {
       case 'action':
         shortcuts.run(target.keys);
+        return;
+      case 'article':
+        onArticle(target.id);
         return;
       case 'customer':
         onPlace({ view: 'customer', customerId: target.customerId });

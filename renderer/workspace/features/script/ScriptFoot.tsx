@@ -3,6 +3,7 @@ import type { Script } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useKnowledgePanel } from '../knowledge/KnowledgeContext.ts';
 import { JumpTo } from './JumpTo.tsx';
 import { ObjectionPips } from './ObjectionPips.tsx';
 import { SkipReason } from './SkipReason.tsx';
@@ -20,6 +21,7 @@ const shownAhead = 3;
 /** Below the answers: back, skip, the objections spent, and what comes next. */
 export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
   const { t } = useTexts();
+  const { open } = useKnowledgePanel();
   const { step, state } = running;
   const [askingFor, setAskingFor] = useState<string | null>(null);
   const [jumping, setJumping] = useState(false);
@@ -72,7 +74,14 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
           {script.objectionBudget > 0 ? <ObjectionPips spent={state.objections} budget={script.objectionBudget} /> : null}
         </div>
       )}
-      {step?.sources === undefined || step.sources.length === 0 ? null : <p className={styles.muted}>{t('script.sources', { sources: step.sources.join(', ') })}</p>}
+      {step?.sources === undefined || step.sources.length === 0 ? null : (
+        <p className={styles.row}>
+          <span className={styles.muted}>{t('script.sources', { sources: step.sources.join(', ') })}</span>
+          <Button size="small" tone="quiet" keys="F1" onPress={() => open()}>
+            {t('knowledge.lookUp')}
+          </Button>
+        </p>
+      )}
       {running.progress.upcoming.length === 0 ? null : <p className={styles.muted}>{t('script.next', { steps: running.progress.upcoming.slice(0, shownAhead).join(' → ') })}</p>}
     </div>
   );

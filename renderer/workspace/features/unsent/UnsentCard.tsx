@@ -21,7 +21,7 @@ export function UnsentCard({ work }: { readonly work: UnsentWork }) {
   const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
   const [asking, setAsking] = useState(false);
   const conflict = work.state === 'conflict' && !work.removes;
-  const known = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'conversationQuality'] as const;
+  const known = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'conversationQuality', 'articleFeedback'] as const;
   const entity = known.find((name) => name === work.entity);
   const what = entity === undefined ? t('unsent.what.other') : t(`unsent.what.${entity}`);
   const code = codes.find((candidate) => candidate === work.code);

@@ -1,0 +1,47 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+const panel = (): Promise<HTMLElement> => screen.findByRole('complementary', { name: 'Kennis' });
+
+test('a key opens it from a field, arrows and Enter read an article, Escape leads back step by step', async () => {
+  const { user } = await openWorkspace(sceneNamed('knowledge'));
+  const note = await screen.findByRole('textbox', { name: /^Notitie/ });
+  note.focus();
+  await user.keyboard('{F1}');
+  const box = await within(await panel()).findByRole('combobox', { name: /^Zoek/ });
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  expect(screen.getByRole('region', { name: /^Script/ })).toBeTruthy();
+  // The step permits a source in which nothing is: the panel says so, and one key asks everywhere.
+  await user.keyboard('{F2}lever');
+  expect((await panel()).textContent).toContain('Alle bronnen');
+  await waitFor(async () => expect(within(await panel()).getAllByRole('option').length).toBeGreaterThan(2));
+  await user.keyboard('{ArrowDown}{ArrowUp}{Enter}');
+  const article = await within(await panel()).findByRole('article');
+  expect(within(article).getByRole('heading', { level: 2 }).textContent).toBe('Levertermijnen en leverkosten');
+  expect(within(article).getByRole('cell', { name: '6,95 €' })).toBeTruthy();
+  expect(within(article).getByText('16 uur').tagName).toBe('STRONG');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  expect(box).toMatchObject({ value: 'lever' });
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('complementary', { name: 'Kennis' })).toBeNull();
+  expect(document.activeElement).toBe(note);
+});
+
+test('a sentence goes to the clipboard as it is said; what is wrong with an article goes to who maintains it', async () => {
+  const scene = sceneNamed('idle');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('button', { name: 'Zoeken in alles' });
+  await user.keyboard('{F1}');
+  await user.type(await within(await panel()).findByRole('combobox', { name: /^Zoek/ }), 'leverkosten{Enter}');
+  await user.click(await within(await panel()).findByRole('button', { name: /^Kopieer/ }));
+  await waitFor(() => expect(scene.main.mails[0]?.text).toBe('Bestelt u nu, dan is uw pakket er binnen de twee werkdagen. Vanaf 75 euro is de levering gratis.'));
+  await user.keyboard('{F3}');
+  await user.click(await screen.findByRole('radio', { name: 'Klopt niet' }));
+  const send = screen.getByRole('button', { name: 'Verstuur' });
+  expect(send).toHaveProperty('disabled', true);
+  await user.type(screen.getByRole('textbox', { name: /^Wat klopt er niet/ }), 'Dringend is op.{Enter}');
+  await waitFor(() => expect(scene.store.remarks).toMatchObject([{ verdict: 'wrong', sentence: 'Dringend is op.' }]));
+});
