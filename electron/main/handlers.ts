@@ -7,6 +7,7 @@ import { lineHandlers } from './handlers/line-handlers.ts';
 import { officeHandlers } from './handlers/office-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
 import { recordingHandlers } from './handlers/recording-handlers.ts';
+import { scriptHandlers } from './handlers/script-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 
 /** What the workspace may ask of main, room by room. */
@@ -20,5 +21,6 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...equipmentHandlers(parts),
     ...recordingHandlers(parts),
     ...officeHandlers(parts),
+    ...scriptHandlers(parts),
   };
 }

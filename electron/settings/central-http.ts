@@ -19,7 +19,8 @@ export class CentralRefusal extends BalieError {
 
 const codeOfStatus: Readonly<Record<number, ErrorCode>> = { 401: 'session.credentials', 403: 'session.credentials', 429: 'session.rate-limited' };
 
-interface Request {
+/** What is asked of central. */
+export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { enrolSchema, oidcSignInSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { isoNow, type Clock, type Scheduled } from '#shared/domain/clock.ts';
-import { agentSchema, type Agent } from '#shared/domain/entities.ts';
+import { agentSchema } from '#shared/domain/entities.ts';
 import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import { roleSchema } from '#shared/domain/role.ts';
 import type { SessionState } from '#shared/domain/snapshot.ts';
-import { CentralRefusal, requestCentral, type Fetch } from './central-http.ts';
+import { CentralRefusal, requestCentral, type Fetch, type Request } from './central-http.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** What survives a restart: enough to telephone before central has been heard. */
-const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, provisioning: provisioningSchema });
+const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, role: roleSchema.default('operator'), provisioning: provisioningSchema });
 type Kept = z.infer<typeof keptSchema>;
 
 /** Central as it can be reached now. */
@@ -130,6 +131,27 @@ export class CentralSession {
     await requestCentral(this.#options.fetch, this.#kept.centralUrl, { method: 'PUT', path: '/v1/agents/me/state', token: this.#accessToken, body }, z.unknown());
   }
 
+  /**
+   * Asks central something in this session's name. A token that went stale is exchanged once.
+   *
+   * @throws {CentralRefusal} when central says no. @throws {BalieError} `session.unreachable`, also while there is no token.
+   */
+  async ask<T extends z.ZodType>(request: Omit<Request, 'token'>, answer: T): Promise<z.output<T>> {
+    if (this.#accessToken === null) await this.refresh();
+    try {
+      return await this.#ask(request, answer);
+    } catch (error) {
+      if (!(error instanceof CentralRefusal) || error.status !== 401) throw error;
+      await this.refresh();
+      return await this.#ask(request, answer);
+    }
+  }
+
+  async #ask<T extends z.ZodType>(request: Omit<Request, 'token'>, answer: T): Promise<z.output<T>> {
+    if (this.#kept === null || this.#accessToken === null) throw new BalieError('session.unreachable', 'there is no session with central now');
+    return await requestCentral(this.#options.fetch, this.#kept.centralUrl, { ...request, token: this.#accessToken }, answer);
+  }
+
   /** Ends the timers; the session stays kept. */
   close(): void {
     this.#generation++;
@@ -161,7 +183,7 @@ export class CentralSession {
       const session = await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'POST', path: '/v1/session/refresh', body }, sessionSchema);
       if (generation !== this.#generation) return;
       // The old refresh token is spent: keep the new one before anything else can fail.
-      this.#keep({ ...kept, refreshToken: session.refreshToken, agent: session.agent });
+      this.#keep({ ...kept, refreshToken: session.refreshToken, agent: session.agent, role: session.role });
       const provisioning = await this.#fetchProvisioning(kept.centralUrl, session.accessToken);
       if (generation === this.#generation) this.#accept(kept.centralUrl, session, provisioning);
     } catch (thrown) {
@@ -179,7 +201,7 @@ export class CentralSession {
 
   #accept(centralUrl: string, session: Session, provisioning: Provisioning): void {
     const changed = JSON.stringify(this.#kept?.provisioning) !== JSON.stringify(provisioning);
-    this.#keep({ centralUrl, refreshToken: session.refreshToken, agent: session.agent, provisioning });
+    this.#keep({ centralUrl, refreshToken: session.refreshToken, agent: session.agent, role: session.role, provisioning });
     this.#accessToken = session.accessToken;
     this.#schedule(Math.max(5_000, session.expiresIn * 750));
     this.#tellSignedIn(false);
@@ -215,7 +237,7 @@ export class CentralSession {
 
   #tellSignedIn(offline: boolean): void {
     if (this.#kept === null) return;
-    const agent: Agent = this.#kept.agent;
-    this.#options.onState({ state: 'signed-in', centralUrl: this.#kept.centralUrl, agent, offline });
+    const { agent, role, centralUrl } = this.#kept;
+    this.#options.onState({ state: 'signed-in', centralUrl, agent, role, offline });
   }
 }

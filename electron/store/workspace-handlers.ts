@@ -4,6 +4,7 @@ import { caseworkHandlers } from './casework-handlers.ts';
 import { fileHandlers } from './file-handlers.ts';
 import { identityHandlers } from './identity/identity-handlers.ts';
 import { knowledgeHandlers } from './knowledge/knowledge-handlers.ts';
+import { scriptDraftHandlers } from './script-draft-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
@@ -76,6 +77,7 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     ...orderHandlers(store),
 
     ...knowledgeHandlers(store),
+    ...scriptDraftHandlers(store),
 
     'sync.status': () => store.syncStatus,
     'sync.now': () => store.syncNow(),

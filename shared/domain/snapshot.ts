@@ -7,14 +7,15 @@ import { errorCodes } from './errors.ts';
 import { instantSchema } from './ids.ts';
 import { dialRequestSchema, linePolicySchema, operatorLineSchema } from './line-policy.ts';
 import { presenceSchema, voicemailSchema } from './presence.ts';
+import { roleSchema } from './role.ts';
 
 export const errorCodeSchema = z.enum(errorCodes);
 
 const sessionStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('signed-out'), centralUrl: z.string().nullable(), error: errorCodeSchema.nullable() }),
   z.object({ state: z.literal('signing-in'), centralUrl: z.string() }),
-  /** `offline`: signed in on this device, central cannot be reached now; everything local goes on. */
-  z.object({ state: z.literal('signed-in'), centralUrl: z.string(), agent: agentSchema, offline: z.boolean() }),
+  /** `role`: absent is an operator. `offline`: signed in on this device, central cannot be reached now; everything local goes on. */
+  z.object({ state: z.literal('signed-in'), centralUrl: z.string(), agent: agentSchema, role: roleSchema.optional(), offline: z.boolean() }),
 ]);
 export type SessionState = z.infer<typeof sessionStateSchema>;
 

@@ -14,6 +14,7 @@ import { signInWaysSchema } from '../contract/session.ts';
 import { mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
+import { scriptCalls } from './script-calls.ts';
 
 const callId = z.strictObject({ callId: idSchema });
 /** A number in any notation, or a SIP user. */
@@ -138,9 +139,11 @@ export const mainContract = defineContract({
     /** Puts a mail's text on the clipboard, or in the mail program's own window: it is sent there, by the operator. */
     'letter.hand': { input: z.strictObject({ how: z.enum(['clipboard', 'mail-program']), to: z.union([z.email().max(320), z.literal('')]), subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
 
-    /** Writes the log folder as one file where the operator chooses; null when they cancelled. */
+    ...scriptCalls,
+
     /** Writes what central keeps of one person where the operator says; false when they say nowhere. */
     'personalData.save': { input: z.strictObject({ name: z.string().max(64), text: z.string().max(64 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },
+    /** Writes the log folder as one file where the operator chooses; null when they cancelled. */
     'log.export': { input: nothing, output: z.object({ path: z.string().nullable() }) },
     /** A defect seen in the workspace, for the log. No personal data. */
     'log.defect': { input: z.strictObject({ message: z.string().max(2000), stack: z.string().max(10_000) }), output: nothing },

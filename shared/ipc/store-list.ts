@@ -12,6 +12,7 @@ import { fileCalls } from './file-calls.ts';
 import { identityCalls } from './identity-calls.ts';
 import { qualityCalls } from './quality-calls.ts';
 import { knowledgeCalls } from './knowledge-calls.ts';
+import { scriptDraftCalls } from './script-draft-calls.ts';
 import { orderCalls } from './store-orders.ts';
 
 const synced = { id: true, version: true, updatedAt: true } as const;
@@ -97,6 +98,7 @@ export const storeContract = defineContract({
     ...orderCalls,
 
     ...knowledgeCalls,
+    ...scriptDraftCalls,
 
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },

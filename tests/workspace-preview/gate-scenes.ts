@@ -18,3 +18,11 @@ export function gateScene(carried: boolean, wrong = 0): Scene {
   for (let tries = 0; tries < wrong; tries += 1) store.gate.tell(file, { kind: 'wrong', check: 'postcode' });
   return { main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store };
 }
+
+/** Whoever leads a team, between calls. */
+export function leadScene(): Scene {
+  const main = new SampleMain();
+  const { session } = main.snapshot;
+  if (session.state === 'signed-in') main.snapshot = { ...main.snapshot, session: { ...session, role: 'team-lead' } };
+  return { main, store: new SampleStore() };
+}

@@ -14,6 +14,7 @@ import { serve, type Server } from '#shared/ipc/server.ts';
 import { agent } from './sample-data.ts';
 import { SampleLine } from './sample-line.ts';
 import { presence } from './sample-people.ts';
+import { SampleScripts } from './sample-scripts.ts';
 import { sampleSound } from './sample-sound.ts';
 
 const at = (): string => new Date().toISOString();
@@ -38,6 +39,7 @@ export class SampleMain {
   /** The centre has a provider of identities. */
   provider = false;
   #abandon: () => void = () => undefined;
+  readonly scripts = new SampleScripts();
   /** What is not at central when somebody signs out. */
   unsent: { readonly mutations: number; readonly drafts: number } | null = null;
   /** When set, any transfer is refused with it. */
@@ -80,6 +82,7 @@ export class SampleMain {
       mainContract,
       {
         ...sampleSound({ asked: this.asked, change: (id, act) => this.line.change(id, act), readiness: (report) => this.server.emit('readiness', report) }),
+        ...this.scripts.handlers(),
         'snapshot.get': () => this.snapshot,
         'session.signIn': () => {
           if (this.signInError !== null) throw this.signInError;

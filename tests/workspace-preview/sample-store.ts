@@ -14,6 +14,7 @@ import { sampleKnowledgeHandlers, type Remark } from './sample-knowledge.ts';
 import { noRecords } from './sample-records.ts';
 import { sampleFigures } from './sample-figures.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
+import { sampleScriptDrafts } from './sample-scripts.ts';
 import { SampleShop } from './sample-shop.ts';
 import { SampleUnsent } from './sample-unsent.ts';
 
@@ -36,6 +37,7 @@ export class SampleStore {
   });
   /** What was typed in the files of customers who were looked up. */
   readonly drafts = new Map<string, Draft>();
+  readonly scriptDrafts: Parameters<typeof sampleScriptDrafts>[0] = new Map();
   /** Files that are taken for one customer. */
   duplicates: Duplicate[] = [];
   /** What was said about articles. */
@@ -54,6 +56,7 @@ export class SampleStore {
       storeContract,
       {
         ...sampleKnowledgeHandlers(this.remarks),
+        ...sampleScriptDrafts(this.scriptDrafts),
         'interaction.byCall': ({ callId }) => {
           const file = [...this.files.values()].find(({ legs }) => legs.some((leg) => leg.callId === callId));
           return file === undefined ? null : this.gate.shown(file);

@@ -8,7 +8,7 @@ import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { customers, callerOf, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { idleScenes } from './idle-scenes.ts';
-import { gateScene } from './gate-scenes.ts';
+import { gateScene, leadScene } from './gate-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -212,6 +212,7 @@ function orderOffline(): Scene {
 }
 
 const scenes: Readonly<Record<string, () => Scene>> = {
+  'script-editor': leadScene,
   'sign-in': () => signedOut(null),
   'sign-in-refused': () => signedOut('session.credentials'),
   filling,
@@ -291,7 +292,6 @@ function unsentScene(): Scene {
 }
 
 export const sceneNames = Object.keys(scenes);
-
 /** @throws Error when there is no scene of that name. */
 export function sceneNamed(name: string): Scene {
   const make = scenes[name];

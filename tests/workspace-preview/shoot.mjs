@@ -40,6 +40,7 @@ const keys = {
   'find-offline': [['Control+k', 'xyz']],
   order: [['Control+4', ''], ['Control+4', 'herfst'], ['Enter', ''], ['Control+4', 'kurk'], ['Enter', ''], ['Control+6', '']],
   'order-offline': [['Control+4', ''], ['Control+4', 'kurk'], ['Enter', '']],
+  'script-editor': [['Control+0', ''], ['Enter', '']],
   products: [['Control+m', 'herfst']],
   'customer-page': [['Control+k', 'smet'], ['Enter', ''], ['Control+1', '']],
   'poor-line': [['Control+l', '']],

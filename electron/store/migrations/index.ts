@@ -14,6 +14,7 @@ import { identity } from './0150-identity.ts';
 import { knowledge } from './0170-knowledge.ts';
 import { quality } from './0180-quality.ts';
 import { casework } from './0190-casework.ts';
+import { scriptEditions } from './0200-script-editions.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   knowledge,
   quality,
   casework,
+  scriptEditions,
 ];

@@ -18,6 +18,7 @@ const ownTables: readonly { readonly name: string; readonly key: string; readonl
   { name: 'outbox', key: 'seq' },
   { name: 'journal', key: 'interaction_id, field' },
   { name: 'superseded_value', key: 'seq' },
+  { name: 'script_draft', key: 'script_id' },
   { name: 'device_state', key: 'key', where: "key IN ('agent-id', 'alive-at')" },
   // Rows that central has not seen: unfinished interactions with their legs, and what waits to be created.
   ...Object.values(tables).map(({ name }) => ({ name, key: 'seq', where: 'version = 0' })),
@@ -26,7 +27,7 @@ const ownTables: readonly { readonly name: string; readonly key: string; readonl
 export interface Salvaged {
   /** Pieces of work for central. */
   readonly mutations: number;
-  /** Conversations, files and orders that were begun and not finished. */
+  /** Conversations, files, orders and scripts that were begun and not finished. */
   readonly drafts: number;
   /** A page that could not be read may have held more. */
   readonly incomplete: boolean;

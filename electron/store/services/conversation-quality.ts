@@ -28,7 +28,7 @@ export function keepQuality(db: WriteDb, interaction: Interaction, { at, masked,
   const endedAt = legs.map((leg) => leg.endedAt ?? '').reduce((latest, end) => (end > latest ? end : latest), '');
   if (interaction.state !== 'closed' || legs.some((leg) => leg.endedAt === null) || hasQuality(db, interaction.id)) return;
   const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
-  const script = scriptOf(db, queue)?.definition ?? null;
+  const script = scriptOf(db, queue, interaction)?.definition ?? null;
   const figures = qualityOf({
     interaction,
     legs,

@@ -8,6 +8,7 @@ import { customerFile } from '../queries/customers.ts';
 import { handOverTo } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
+import { scriptAt } from '../queries/scripts.ts';
 import { gateViewOf } from '../identity/gate-work.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { found, type StoreContext } from './context.ts';
@@ -23,7 +24,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     interaction,
     legs: legsOf(db, id),
     queue: queue ?? null,
-    script: scriptOf(db, queue),
+    script: scriptOf(db, queue, interaction),
     outcomes: outcomesFor(db, queue),
     customer: interaction.customerId === null ? null : (customerFile(db, survivorOf(db, interaction.customerId), isoNow(context.clock)) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
@@ -53,10 +54,10 @@ function isSettled(interaction: Interaction, candidates: readonly { readonly id:
   return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
 }
 
-/** @returns the script that the queue has now. */
-export function scriptOf(db: ReadDb, queue: Queue | undefined): ScriptRow | null {
+/** @returns the queue's script as it was when the conversation began. */
+export function scriptOf(db: ReadDb, queue: Queue | undefined, { startedAt }: Interaction): ScriptRow | null {
   const scriptId = queue?.scriptId ?? null;
-  return scriptId === null ? null : (tables.script.get(db, scriptId) ?? null);
+  return scriptId === null ? null : scriptAt(db, scriptId, startedAt);
 }
 
 function outcomesFor(db: ReadDb, queue: Queue | undefined): Outcome[] {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
+import { isAtLeast } from '#shared/domain/role.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useKnowledgePanel } from '../features/knowledge/KnowledgeContext.ts';
 import { useKeyShortcuts } from '../ui/use-key-shortcuts.ts';
@@ -20,6 +21,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
+  const leads = useSnapshot(({ session }) => session.state === 'signed-in' && isAtLeast(session.role ?? 'operator', 'team-lead'));
   const room = (to: Room, keys?: string) => <RoomButton to={to} keys={keys} isHere={view === to} onView={onView} />;
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
@@ -33,6 +35,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
       <KnowledgeButton />
       {room('figures', 'F4')}
       {room('todo', 'Ctrl+F10')}
+      {leads ? room('scripts', 'Ctrl+0') : null}
       <span className={styles.space} />
       {room('settings', 'Ctrl+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { isAtLeast } from '#shared/domain/role.ts';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
@@ -28,6 +29,7 @@ import { Rail } from './Rail.tsx';
 import { useLate } from './use-late.ts';
 import { useServices } from './services.ts';
 import { useShortcut } from './use-shortcut.ts';
+import { useSnapshot } from './use-snapshot.ts';
 import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
@@ -35,6 +37,8 @@ import styles from './Workplace.module.css';
 /** Looked at between calls: what draws it is not in the way of a call that rings. */
 const FiguresPage = lazy(async () => ({ default: (await import('../features/figures/FiguresPage.tsx')).FiguresPage }));
 const WorkPage = lazy(async () => ({ default: (await import('../features/casework/WorkPage.tsx')).WorkPage }));
+/** Few write scripts, and what draws them is large: it is loaded when it is asked for. */
+const EditorPage = lazy(async () => ({ default: (await import('../features/script-editor/EditorPage.tsx')).EditorPage }));
 
 /** From when on the panels say that the file is being fetched. */
 const fileIsLateMs = 150;
@@ -63,7 +67,8 @@ function Desk() {
   const toUnsent = useCallback((): void => show('unsent'), [show]);
   const toWork = useCallback((): void => show('todo'), [show]);
   useCaseNumbers();
-  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const leads = useSnapshot(({ session }) => session.state === 'signed-in' && isAtLeast(session.role ?? 'operator', 'team-lead'));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));
@@ -72,6 +77,7 @@ function Desk() {
   useShortcut('Ctrl+m', () => toggle('products'));
   useShortcut('F4', () => toggle('figures'));
   useShortcut('Ctrl+F10', () => toggle('todo'));
+  useShortcut('Ctrl+0', () => toggle('scripts'), leads);
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
@@ -123,6 +129,12 @@ function Room({ place, onView, onCustomer }: RoomProps) {
       return <HistoryPage key={place.text} text={place.text} onClose={toWork} />;
     case 'products':
       return <ProductsPage key={place.text} text={place.text} onClose={toWork} />;
+    case 'scripts':
+      return (
+        <Suspense>
+          <EditorPage onClose={toWork} />
+        </Suspense>
+      );
     case 'customer':
       return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
     case 'todo':

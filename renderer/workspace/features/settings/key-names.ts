@@ -60,6 +60,7 @@ export const keyNames = [
   ['identity', 'Ctrl+7'],
   ['followUp', 'Ctrl+u'],
   ['fileTabs', 'Ctrl+1…3'],
+  ['scripts', 'Ctrl+0'],
   ['readiness', 'Ctrl+g'],
   ['settings', 'Ctrl+,'],
 ] as const;

@@ -1,0 +1,66 @@
+import { app, dialog } from 'electron';
+import { open, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { scriptBytes, scriptDocumentSchema, scriptListSchema, scriptVersionSchema } from '#shared/contract/scripts.ts';
+import { BalieError, errorCodes, type ErrorCode } from '#shared/domain/errors.ts';
+import { CentralRefusal, type Request } from '../../settings/central-http.ts';
+import type { CentralSession } from '../../settings/central-session.ts';
+import { askWhereTo } from '../office/save-dialog.ts';
+import type { HandlerParts, HandlersOf } from './parts.ts';
+
+/** Scripts at central, and their files: for the script editor. */
+export function scriptHandlers({ session, window }: HandlerParts): HandlersOf<'scripts'> {
+  const versionsOf = (scriptId: string): string => `/v1/scripts/${scriptId}/versions`;
+  const step = async ({ scriptId, number }: { readonly scriptId: string; readonly number: number }, name: string, body?: unknown) =>
+    await asked(session, body === undefined ? { method: 'DELETE', path: `${versionsOf(scriptId)}/${number}/${name}` } : { method: 'POST', path: `${versionsOf(scriptId)}/${number}/${name}`, body }, scriptVersionSchema);
+  return {
+    'scripts.list': async () => await asked(session, { method: 'GET', path: '/v1/scripts' }, scriptListSchema),
+    'scripts.versions': async ({ scriptId }) => await asked(session, { method: 'GET', path: versionsOf(scriptId) }, z.object({ items: z.array(scriptVersionSchema) })),
+    'scripts.read': async ({ scriptId, number }) => await asked(session, { method: 'GET', path: `${versionsOf(scriptId)}/${number}` }, scriptDocumentSchema),
+    'scripts.save': async ({ scriptId, ...body }) => await asked(session, { method: 'POST', path: versionsOf(scriptId), body }, scriptVersionSchema),
+    'scripts.review': async ({ comment, ...which }) => await step(which, 'review', { comment }),
+    'scripts.publish': async ({ from, ...which }) => await step(which, 'publication', { from }),
+    'scripts.withdraw': async (which) => await step(which, 'publication'),
+    'scripts.restore': async ({ comment, ...which }) => await step(which, 'restoration', { comment }),
+    'scripts.export': async ({ name, text }) => {
+      const file = await askWhereTo(window(), { name, extension: 'json' });
+      if (file !== null) await writeFile(file, text, { mode: 0o600 });
+      return { saved: file !== null };
+    },
+    'scripts.import': async () => {
+      const parent = window();
+      const options = { defaultPath: path.join(app.getPath('documents')), properties: ['openFile' as const], filters: [{ name: 'JSON', extensions: ['json'] }] };
+      const { filePaths } = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+      return filePaths[0] === undefined ? null : { text: await readWhole(filePaths[0]) };
+    },
+  };
+}
+
+/** @throws {BalieError} `script.invalid` for what is larger than any script. */
+async function readWhole(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    if ((await handle.stat()).size > scriptBytes) throw new BalieError('script.invalid', 'the file is larger than any script');
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Central's own reason where it is one about scripts; no right to them is not a session that ended. */
+async function asked<T extends z.ZodType>(session: CentralSession, request: Request, answer: T): Promise<z.output<T>> {
+  try {
+    return await session.ask(request, answer);
+  } catch (error) {
+    if (error instanceof CentralRefusal && error.status !== 401) throw new BalieError(codeOf(error), error.message, { cause: error });
+    throw error;
+  }
+}
+
+function codeOf({ problem, status }: CentralRefusal): ErrorCode {
+  const own = errorCodes.find((code) => code === problem && code.startsWith('script.'));
+  if (own !== undefined) return own;
+  if (status === 429) return 'session.rate-limited';
+  return status === 403 ? 'script.not-allowed' : 'script.state';
+}

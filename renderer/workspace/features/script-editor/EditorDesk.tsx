@@ -1,0 +1,129 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { systemClock } from '#shared/domain/clock.ts';
+import { pointerOf, type ScriptFinding } from '#shared/domain/script/finding.ts';
+import { findingsOf } from '#shared/domain/script/parse.ts';
+import type { Script } from '#shared/domain/script/script.ts';
+import { useServices } from '../../app/services.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DraftKeeper } from './draft-keeper.ts';
+import { EditorHead } from './EditorHead.tsx';
+import { GraphView } from './GraphView.tsx';
+import { MergePanel } from './MergePanel.tsx';
+import { marksOf, Outline } from './Outline.tsx';
+import { withNewStep } from './script-edits.ts';
+import type { ScriptBase } from './script-files.ts';
+import { SidePane, type PaneName } from './SidePane.tsx';
+import { useDocument } from './use-document.ts';
+import { useSave } from './use-save.ts';
+import styles from './Editor.module.css';
+
+interface EditorDeskProps {
+  readonly scriptId: string;
+  readonly initialBase: ScriptBase | null;
+  readonly initial: Script;
+  readonly backLabel: string;
+  readonly onShelf: () => void;
+  readonly onClose: () => void;
+}
+
+/** One script in hand: its steps, its picture, and beside them the step that is being written. */
+export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf, onClose }: EditorDeskProps) {
+  const { t } = useTexts();
+  const { store } = useServices();
+  const written = useDocument(initial);
+  const { script } = written;
+  const [base, setBase] = useState(initialBase);
+  const [chosen, setChosen] = useState<string | null>(initial.start);
+  const [pane, setPane] = useState<PaneName>('step');
+  const [target, setTarget] = useState<string | null>(null);
+  const [kept, setKept] = useState<{ readonly savedAt: string | null; readonly failed: boolean }>({ savedAt: null, failed: false });
+  const [keeper] = useState(() => new DraftKeeper(scriptId, { store, clock: systemClock, onKept: (savedAt, failed) => setKept({ savedAt, failed }) }));
+  const saving = useSave(scriptId, {
+    onSaved(saved, merged) {
+      setBase(saved);
+      if (merged) written.replace(saved.definition);
+    },
+  });
+  // Typing is never held up by what is found in what was typed.
+  const settled = useDeferredValue(script);
+  const findings = useMemo(() => findingsOf(settled), [settled]);
+  const isChanged = base === null || base.definition !== script;
+
+  useEffect(() => {
+    if (isChanged) keeper.keep(base, script);
+    else keeper.forget();
+  }, [keeper, base, script, isChanged]);
+  useEffect(() => () => keeper.flush(), [keeper]);
+  useEffect(() => {
+    if (target !== null) focusOn(target);
+  }, [target]);
+
+  const save = (comment: string): void => void saving.save(base, script, comment);
+  const choose = (key: string | null): void => {
+    setChosen(key);
+    setTarget(null);
+    if (pane !== 'try') setPane('step');
+  };
+  function go({ path }: ScriptFinding): void {
+    const [first, index] = path;
+    setChosen(first === 'steps' && typeof index === 'number' ? (script.steps[index]?.key ?? null) : null);
+    setPane('step');
+    // The same place may be gone to twice.
+    setTarget(null);
+    queueMicrotask(() => setTarget(pointerOf(path)));
+  }
+  function addStep(): void {
+    const added = withNewStep(script, chosen ?? script.start, { title: t('scriptEditor.newStep'), onwards: t('scriptEditor.onwards') });
+    written.change(() => added.script);
+    choose(added.key);
+  }
+  useShortcut('Ctrl+z', written.undo, written.canUndo);
+  useShortcut('Ctrl+y', written.redo, written.canRedo);
+  useShortcut('Ctrl+s', () => save(''));
+
+  const marks = useMemo(() => marksOf(findings), [findings]);
+  const { theirs } = saving;
+  return (
+    <div className={styles.desk}>
+      <EditorHead script={script} written={written} base={base} isChanged={isChanged} isSaving={saving.isSaving} kept={kept} onSave={save} onShelf={onShelf} onClose={onClose} backLabel={backLabel} />
+      {theirs === null ? (
+        <div className={styles.columns}>
+          <div className={styles.steps}>
+            <Outline script={script} marks={marks} chosen={chosen} onChoose={choose} />
+            <Button size="small" onPress={addStep}>
+              {t('scriptEditor.addStep')}
+            </Button>
+          </div>
+          <GraphView script={script} marks={marks} chosen={chosen} onChoose={choose} />
+          <SidePane scriptId={scriptId} written={written} findings={findings} chosen={chosen} pane={pane} target={target} isNew={base === null} onPane={setPane} onGo={go} onChoose={choose} />
+        </div>
+      ) : (
+        <MergePanel
+          base={base?.definition ?? theirs.definition}
+          mine={script}
+          theirs={theirs.definition}
+          author={theirs.author.name ?? t('scriptEditor.outside')}
+          onMerged={(merged) => {
+            written.replace(merged);
+            setBase({ number: theirs.number, definition: theirs.definition });
+            saving.settle();
+            void saving.save({ number: theirs.number, definition: theirs.definition }, merged, '');
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Goes to the field of a place or, where it has none, to the nearest around it. */
+function focusOn(pointer: string): void {
+  for (let place = pointer; place !== ''; place = place.slice(0, place.lastIndexOf('/'))) {
+    const [field] = document.getElementsByName(place);
+    if (field === undefined) continue;
+    field.scrollIntoView({ block: 'center' });
+    field.focus();
+    return;
+  }
+}

@@ -1,0 +1,135 @@
+import type { ScriptPath } from '#shared/domain/script/finding.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { moved } from './script-edits.ts';
+import { emptyValue, withoutNull, type FieldSchema } from './schema.ts';
+import { SimpleField, type FormContext } from './SimpleField.tsx';
+import { PairList } from './PairList.tsx';
+import { useFormTexts } from './use-form-texts.ts';
+import styles from './Form.module.css';
+
+export interface SchemaFormProps {
+  readonly form: FormContext;
+  readonly schema: FieldSchema;
+  readonly path: ScriptPath;
+  readonly value: unknown;
+  /** These properties, in this order; absent: all. */
+  readonly only?: readonly string[];
+  /** Properties that are written elsewhere. */
+  readonly without?: readonly string[];
+}
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** The form of an object, from its schema: whatever property the format comes to know has its field. */
+export function SchemaForm({ form, schema, path, value, only, without = [] }: SchemaFormProps) {
+  const names = (only ?? Object.keys(schema.properties ?? {})).filter((name) => !without.includes(name));
+  const properties = names.map((name) => [name, schema.properties?.[name] ?? {}] as const);
+  const values = (value ?? {}) as Value;
+  return (
+    <div className={styles.form}>
+      {properties.map(([name, inner]) => (
+        <SchemaField key={name} form={form} name={name} schema={inner} path={[...path, name]} value={values[name]} isRequired={schema.required?.includes(name) === true} />
+      ))}
+    </div>
+  );
+}
+
+interface SchemaFieldProps {
+  readonly form: FormContext;
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly path: ScriptPath;
+  readonly value: unknown;
+  readonly isRequired: boolean;
+}
+
+function SchemaField({ form, name, schema: given, path, value, isRequired }: SchemaFieldProps) {
+  const { labelOf } = useFormTexts();
+  const { schema, isNullable } = withoutNull(given);
+  if (schema.type === 'array' && schema.items?.type === 'object') return <ItemList form={form} name={name} schema={schema} path={path} items={(value ?? []) as readonly unknown[]} isRequired={isRequired} />;
+  if (schema.type === 'object' && schema.additionalProperties !== false && schema.additionalProperties !== undefined) {
+    return <PairList label={labelOf(name)} value={(value ?? {}) as Readonly<Record<string, string | null>>} onChange={(next) => form.change(path, next)} />;
+  }
+  if (schema.type === 'object') return <OptionalPart form={form} name={name} schema={schema} path={path} value={value} isRequired={isRequired} />;
+  return <SimpleField form={form} name={name} schema={schema} path={path} value={value} isRequired={isRequired} isNullable={isNullable} />;
+}
+
+/** A part that may be left out as a whole, such as a condition. */
+function OptionalPart({ form, name, schema, path, value, isRequired }: SchemaFieldProps) {
+  const { t } = useTexts();
+  const { labelOf } = useFormTexts();
+  if (value === undefined && !isRequired) {
+    return (
+      <div>
+        <Button size="small" onPress={() => form.change(path, emptyValue(schema))}>
+          {t('scriptEditor.addPart', { part: labelOf(name) })}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <fieldset className={styles.part}>
+      <legend>{labelOf(name)}</legend>
+      <SchemaForm form={form} schema={schema} path={path} value={value} />
+      {isRequired ? null : (
+        <Button size="small" tone="quiet" onPress={() => form.change(path, undefined)}>
+          {t('scriptEditor.removePart', { part: labelOf(name) })}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+interface ItemListProps {
+  readonly form: FormContext;
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly path: ScriptPath;
+  readonly items: readonly unknown[];
+  readonly isRequired: boolean;
+}
+
+/** A list of answers, fields, terms: each folded to its name until it is opened. */
+function ItemList({ form, name, schema, path, items, isRequired }: ItemListProps) {
+  const { t } = useTexts();
+  const { labelOf } = useFormTexts();
+  const inner = schema.items ?? {};
+  const set = (next: readonly unknown[]): void => form.change(path, next.length === 0 && !isRequired ? undefined : next);
+  return (
+    <fieldset className={styles.list}>
+      <legend>{labelOf(name)}</legend>
+      {items.map((item, index) => {
+        const called = nameOf(item) || t('scriptEditor.nameless', { number: index + 1 });
+        return (
+          // Items have no name that stays while they are written; their place is what they are known by.
+          <details key={index} className={styles.item} open={form.isOpen([...path, index]) || nameOf(item) === ''}>
+            <summary>
+              <span className={styles.number}>{index + 1}</span> {called} {form.asideOf(name, item)}
+            </summary>
+            <SchemaForm form={form} schema={inner} path={[...path, index]} value={item} />
+            <div className={styles.itemTools}>
+              <Button size="small" tone="quiet" isDisabled={index === 0} aria-label={t('scriptEditor.moveUp', { name: called })} onPress={() => set(moved(items, index, -1))}>
+                ↑
+              </Button>
+              <Button size="small" tone="quiet" isDisabled={index === items.length - 1} aria-label={t('scriptEditor.moveDown', { name: called })} onPress={() => set(moved(items, index, 1))}>
+                ↓
+              </Button>
+              <Button size="small" tone="quiet" isDisabled={isRequired && items.length === 1} onPress={() => set(items.filter((_, other) => other !== index))}>
+                {t('scriptEditor.removePart', { part: called })}
+              </Button>
+            </div>
+          </details>
+        );
+      })}
+      <Button size="small" isDisabled={schema.maxItems !== undefined && items.length >= schema.maxItems} onPress={() => set([...items, form.newItem(name, emptyValue(inner), items)])}>
+        {t('scriptEditor.addPart', { part: t('scriptEditor.another', { list: labelOf(name) }) })}
+      </Button>
+    </fieldset>
+  );
+}
+
+function nameOf(item: unknown): string {
+  const { label, title, key } = (item ?? {}) as Value;
+  return [label, title, key].find((name): name is string => typeof name === 'string' && name !== '') ?? '';
+}

@@ -1,0 +1,18 @@
+import type { Services } from '../../app/services.ts';
+
+/** How central's scripts are known in the page. They are asked again whenever the page opens: other people write too. */
+export const scriptKeys = {
+  all: ['scripts'] as const,
+  list: ['scripts', 'list'] as const,
+  versions: (scriptId: string) => ['scripts', 'versions', scriptId] as const,
+  version: (scriptId: string, number: number) => ['scripts', 'version', scriptId, number] as const,
+  drafts: ['scripts', 'drafts'] as const,
+};
+
+const fresh = { staleTime: 0, retry: false } as const;
+
+export const scriptList = ({ main }: Pick<Services, 'main'>) => ({ queryKey: scriptKeys.list, queryFn: async () => (await main.call('scripts.list', undefined)).items, ...fresh });
+export const scriptVersions = ({ main }: Pick<Services, 'main'>, scriptId: string) => ({ queryKey: scriptKeys.versions(scriptId), queryFn: async () => (await main.call('scripts.versions', { scriptId })).items, ...fresh });
+/** A version never changes; what became of it is in the list. */
+export const scriptVersion = ({ main }: Pick<Services, 'main'>, scriptId: string, number: number) => ({ queryKey: scriptKeys.version(scriptId, number), queryFn: async () => await main.call('scripts.read', { scriptId, number }), retry: false });
+export const scriptDrafts = ({ store }: Pick<Services, 'store'>) => ({ queryKey: scriptKeys.drafts, queryFn: async () => await store.call('scriptDraft.list', undefined), staleTime: 0 });

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { isoNow } from '#shared/domain/clock.ts';
+import type { Customer } from '#shared/domain/entities.ts';
+import { audienceOf, wordsFor } from '#shared/domain/script/audience.ts';
+import { bridgeSentences } from '#shared/domain/script/bridge.ts';
+import type { ScriptFacts } from '#shared/domain/script/condition.ts';
+import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo, startRun } from '#shared/domain/script/engine.ts';
+import { progress } from '#shared/domain/script/progress.ts';
+import { render, spokenValues } from '#shared/domain/script/render.ts';
+import { stateOf, type ScriptRun } from '#shared/domain/script/run.ts';
+import type { Script } from '#shared/domain/script/script.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
+import type { ScriptInHand } from '../script/use-script-run.ts';
+
+/** Who calls while a script is tried; null: somebody who is not known. */
+export type SampleCaller = Pick<Customer, 'kind' | 'segment' | 'language' | 'salutation' | 'givenName' | 'familyName'> | null;
+
+interface Tried {
+  readonly run: ScriptRun;
+  readonly captured: Readonly<Record<string, string>>;
+}
+
+/** The script as it is being written, led by the engine that leads calls; nothing of it is kept. */
+export function usePreviewRun(script: Script, caller: SampleCaller): ScriptInHand & { readonly restart: () => void; readonly startAt: (key: string) => void } {
+  const session = useSnapshot((snapshot) => snapshot.session);
+  const organisation = useSnapshot((snapshot) => snapshot.policy?.organisation ?? '');
+  const [tried, setTried] = useState<Tried>(() => ({ run: startRun(script), captured: {} }));
+  const run = resumeRun(script, tried.run);
+  const { captured } = tried;
+  const state = stateOf(run);
+  const step = currentStep(script, run);
+  const now = new Date();
+  const audience = audienceOf(script, state, null, caller);
+  const facts: ScriptFacts = { captured, customer: caller, queueKey: null, language: audience.language, time: { minute: now.getHours() * 60 + now.getMinutes(), day: now.getDay() === 0 ? 7 : now.getDay() } };
+  const spoken = spokenValues({ script, language: audience.language, operatorName: session.state === 'signed-in' ? session.agent.name : '', organisation, customer: caller, captured, localTime: now });
+  const keep = (next: ScriptRun): void => setTried({ run: next, captured });
+  return {
+    state,
+    step,
+    captured,
+    audience,
+    progress: progress(script, run, facts),
+    say: step === null ? [] : render(wordsFor(script, step, audience), spoken),
+    bridge: bridgeSentences(script, run, captured).map(({ say }) => render(say, spoken)),
+    consent: null,
+    offered: offeredAnswers(script, run, facts),
+    openTerms: openTerms(script, run),
+    needsReason: needsReason(script, run),
+    choose: (key) => setTried(answer(script, run, key, facts, isoNow())),
+    goBack: () => keep(back(run, isoNow())),
+    skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow())),
+    goTo: (key, reason) => keep(jump(script, run, key, reason, isoNow())),
+    speakTo: (chosen) => keep(speakTo(run, chosen, isoNow())),
+    agree: (term, agreed) => keep(agree(script, run, term, agreed, isoNow())),
+    capture: (key, value) => setTried({ run, captured: { ...captured, [key]: value } }),
+    restart: () => setTried({ run: startRun(script), captured: {} }),
+    startAt: (key) => setTried({ run: { ...startRun(script), start: key }, captured }),
+  };
+}

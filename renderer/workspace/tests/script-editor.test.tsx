@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { beforeAll, expect, test, vi } from 'vitest';
+import type { Script } from '#shared/domain/script/script.ts';
+import { scriptRow } from '../../../tests/workspace-preview/sample-data.ts';
+import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+// The picture measures itself; here nothing has a size.
+beforeAll(() => {
+  vi.stubGlobal('ResizeObserver', class { observe = vi.fn(); unobserve = vi.fn(); disconnect = vi.fn(); });
+});
+
+const id = scriptRow.id;
+const title = scriptRow.definition.title;
+
+async function openScript(scene: Scene): Promise<UserEvent> {
+  const { user } = await openWorkspace(scene);
+  await user.keyboard('{Control>}0{/Control}');
+  await user.click(await screen.findByRole('button', { name: new RegExp(`^${title}`) }));
+  await screen.findByRole('navigation', { name: 'Stappen' });
+  return user;
+}
+
+const step = (name: RegExp): HTMLElement => within(screen.getByRole('navigation', { name: 'Stappen' })).getByRole('button', { name });
+const newest = (scene: Scene): Script => scene.main.scripts.documents.get(id)![0]!.definition;
+const field = (name: RegExp): HTMLTextAreaElement => screen.getByRole('textbox', { name });
+
+async function write(user: UserEvent, name: RegExp, text: string): Promise<void> {
+  await user.clear(field(name));
+  await user.click(field(name));
+  await user.paste(text);
+}
+
+test('only team leads and administrators write scripts', async () => {
+  const { user } = await openWorkspace(sceneNamed('idle'));
+  await user.keyboard('{Control>}0{/Control}');
+  expect(screen.queryByRole('button', { name: 'Nieuw script' })).toBeNull();
+});
+
+test('a step is added, what is wrong with it is found and mended, undone and done again, tried, and saved', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Stap toevoegen' }));
+  await write(user, /^Titel/, 'Wijn van de maand');
+  await user.click(await screen.findByRole('button', { name: 'Bevindingen (1)' }));
+  await user.click(within(screen.getByRole('list', { name: 'Bevindingen' })).getByRole('button', { name: /fout Wijn van de maand Moet nog ingevuld worden/ }));
+  await waitFor(() => expect(document.activeElement).toBe(field(/^Eigen tekst/)));
+  await user.paste('Kent u onze wijn van de maand al, {{salutation}} {{naam}}?');
+  await screen.findByText('De variabele naam bestaat niet.');
+  await write(user, /^Eigen tekst/, 'Kent u onze wijn van de maand al, {{salutation}} {{familyName}}?');
+  await user.click(await screen.findByRole('button', { name: 'Bevindingen' }));
+  expect(screen.getByText(/^Niets gevonden/)).toBeTruthy();
+  await user.keyboard('{Control>}z{/Control}');
+  await screen.findByRole('button', { name: 'Bevindingen (1)' });
+  await user.keyboard('{Control>}y{/Control}');
+
+  await user.click(screen.getByRole('button', { name: 'Proberen' }));
+  await user.click(screen.getByRole('button', { name: 'Vanaf deze stap' }));
+  expect(screen.getByText(/Kent u onze wijn van de maand al/).textContent).toContain('mevrouw Verstraete');
+  await user.click(screen.getByRole('button', { name: /^Verder/ }));
+  await waitFor(() => expect(screen.queryByText(/Kent u onze wijn van de maand al/)).toBeNull());
+
+  await waitFor(() => expect(scene.store.scriptDrafts.get(id)?.content).toContain('{{familyName}}'));
+  await user.keyboard('{Control>}s{/Control}');
+  await screen.findByText('Versie 15, alles bewaard');
+  expect(newest(scene).steps[1]).toMatchObject({ title: 'Wijn van de maand', say: 'Kent u onze wijn van de maand al, {{salutation}} {{familyName}}?' });
+  await waitFor(() => expect(scene.store.scriptDrafts.size).toBe(0));
+});
+
+test('what was typed is there again after the page was gone, also without the network', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  await write(user, /^Eigen tekst/, 'Goeiedag!');
+  await user.keyboard('{Control>}0{/Control}');
+  await waitFor(() => expect(scene.store.scriptDrafts.get(id)?.content).toContain('Goeiedag!'));
+  scene.main.scripts.offline = true;
+  await user.keyboard('{Control>}0{/Control}');
+  await screen.findByText(/Scripts staan bij de centrale/);
+  await user.click(screen.getByRole('button', { name: new RegExp(`${title}.*hier begonnen`) }));
+  expect(field(/^Eigen tekst/).value).toBe('Goeiedag!');
+});
+
+test('two who work on different steps lose nothing; who wrote the same step is asked whose it becomes', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  const said = (key: string, say: string) => (script: Script): Script => ({ ...script, steps: script.steps.map((each) => (each.key === key ? { ...each, say } : each)) });
+  const [first, second] = scriptRow.definition.steps;
+  scene.main.scripts.colleagueSaves(id, said(second!.key, 'Van Sofie.'));
+  await write(user, /^Eigen tekst/, 'Van Lotte.');
+  await user.keyboard('{Control>}s{/Control}');
+  await screen.findByText('Versie 16, alles bewaard');
+  expect(newest(scene).steps.slice(0, 2).map(({ say }) => say)).toEqual(['Van Lotte.', 'Van Sofie.']);
+
+  scene.main.scripts.colleagueSaves(id, said(first!.key, 'Nog eens van Sofie.'));
+  await write(user, /^Eigen tekst/, 'Nog eens van Lotte.');
+  await user.keyboard('{Control>}s{/Control}');
+  const merge = await screen.findByRole('region', { name: 'Iemand was u voor' });
+  expect(within(merge).getByText(/Sofie Peeters wijzigde dezelfde stap/)).toBeTruthy();
+  const together = within(merge).getByRole('button', { name: 'Samenbrengen en opslaan' });
+  expect(together).toHaveProperty('disabled', true);
+  await user.click(within(merge).getByRole('radio', { name: /Van Sofie Peeters/ }));
+  await user.click(together);
+  await screen.findByText('Versie 18, alles bewaard');
+  expect(newest(scene).steps[0]?.say).toBe('Nog eens van Sofie.');
+});
+
+test('a colleague’s draft is compared in words, reviewed and made live', async () => {
+  const scene = sceneNamed('script-editor');
+  scene.main.scripts.colleagueSaves(id, (script) => ({ ...script, objectionBudget: 1 }));
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Versies' }));
+  const [draft, live] = within(await screen.findByRole('list', { name: 'Versies' })).getAllByRole('listitem');
+  await user.click(within(live!).getByRole('button', { name: 'Vergelijken' }));
+  expect((await within(live!).findByRole('group', { name: 'Verschil' })).textContent).toContain('Gewijzigd: Tegenwerpingen per gesprek');
+  await user.click(within(draft!).getByRole('button', { name: 'Nagelezen en goed' }));
+  await user.click(await screen.findByRole('button', { name: 'Nu in gebruik nemen' }));
+  await waitFor(() => expect(scene.main.scripts.documents.get(id)!.map(({ state }) => state)).toEqual(['live', 'former']));
+});
+
+test('a missing variant stands beside the others and is written there; another key moves with what leads to it', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Het script zelf' }));
+  await user.click(screen.getByRole('button', { name: /Doelpublieken: nog een/ }));
+  await user.selectOptions(screen.getAllByRole('combobox', { name: /^Taal/ }).at(-1)!, 'fr');
+  await user.click(step(/^Opening/));
+  await screen.findByText('ontbreekt');
+  const [identity] = scriptRow.definition.steps.filter(({ key }) => key === scriptRow.definition.steps[0]?.answers[0]?.to);
+  await user.click(step(new RegExp(`^${identity!.title}`)));
+  await write(user, /^Sleutel van de stap/, 'wieBelt');
+  await user.tab();
+  await waitFor(() => expect(scene.store.scriptDrafts.get(id)?.content).toContain('"to":"wieBelt"'));
+});
