@@ -6,7 +6,7 @@ import { Field } from '../../ui/Field.tsx';
 import { CapturedFacts } from '../script/CapturedFacts.tsx';
 import { ScriptAudience } from '../script/ScriptAudience.tsx';
 import { ScriptFoot } from '../script/ScriptFoot.tsx';
-import { ScriptStepView } from '../script/ScriptStepView.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
 import { usePreviewRun, type SampleCaller } from './use-preview-run.ts';
 import styles from './Editor.module.css';
 
@@ -57,7 +57,7 @@ export function Preview({ script, chosen }: PreviewProps) {
           <CapturedFacts script={script} captured={running.captured} />
         </>
       ) : (
-        <ScriptStepView key={running.step.key} running={running} step={running.step} isWaiting={false} consent={null} />
+        <PreviewStep key={running.step.key} running={running} step={running.step} />
       )}
       <ScriptFoot running={running} script={script} isWaiting={false} />
     </div>

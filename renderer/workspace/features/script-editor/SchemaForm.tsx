@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ScriptPath } from '#shared/domain/script/finding.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -99,33 +100,58 @@ function ItemList({ form, name, schema, path, items, isRequired }: ItemListProps
   return (
     <fieldset className={styles.list}>
       <legend>{labelOf(name)}</legend>
-      {items.map((item, index) => {
-        const called = nameOf(item) || t('scriptEditor.nameless', { number: index + 1 });
-        return (
-          // Items have no name that stays while they are written; their place is what they are known by.
-          <details key={index} className={styles.item} open={form.isOpen([...path, index]) || nameOf(item) === ''}>
-            <summary>
-              <span className={styles.number}>{index + 1}</span> {called} {form.asideOf(name, item)}
-            </summary>
-            <SchemaForm form={form} schema={inner} path={[...path, index]} value={item} />
-            <div className={styles.itemTools}>
-              <Button size="small" tone="quiet" isDisabled={index === 0} aria-label={t('scriptEditor.moveUp', { name: called })} onPress={() => set(moved(items, index, -1))}>
-                ↑
-              </Button>
-              <Button size="small" tone="quiet" isDisabled={index === items.length - 1} aria-label={t('scriptEditor.moveDown', { name: called })} onPress={() => set(moved(items, index, 1))}>
-                ↓
-              </Button>
-              <Button size="small" tone="quiet" isDisabled={isRequired && items.length === 1} onPress={() => set(items.filter((_, other) => other !== index))}>
-                {t('scriptEditor.removePart', { part: called })}
-              </Button>
-            </div>
-          </details>
-        );
-      })}
+      {items.map((item, index) => (
+        // Items have no name that stays while they are written; their place is what they are known by.
+        <Item key={index} form={form} list={name} schema={inner} path={[...path, index]} items={items} index={index} isLast={isRequired && items.length === 1} onChange={set} item={item} />
+      ))}
       <Button size="small" isDisabled={schema.maxItems !== undefined && items.length >= schema.maxItems} onPress={() => set([...items, form.newItem(name, emptyValue(inner), items)])}>
         {t('scriptEditor.addPart', { part: t('scriptEditor.another', { list: labelOf(name) }) })}
       </Button>
     </fieldset>
+  );
+}
+
+interface ItemProps {
+  readonly form: FormContext;
+  readonly list: string;
+  readonly schema: FieldSchema;
+  readonly path: ScriptPath;
+  readonly items: readonly unknown[];
+  readonly index: number;
+  readonly item: unknown;
+  /** It is the only one, and there must be one. */
+  readonly isLast: boolean;
+  readonly onChange: (items: readonly unknown[]) => void;
+}
+
+/** Folded it is its name, and no more: a step may have thirty of them with ten fields each. */
+function Item({ form, list, schema, path, items, index, item, isLast, onChange }: ItemProps) {
+  const { t } = useTexts();
+  const [opened, setOpened] = useState(nameOf(item) === '');
+  const isOpen = opened || form.isOpen(path);
+  const called = nameOf(item) || t('scriptEditor.nameless', { number: index + 1 });
+  return (
+    <details className={styles.item} open={isOpen} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>
+        <span className={styles.number}>{index + 1}</span> {called} {form.asideOf(list, item)}
+      </summary>
+      {isOpen ? (
+        <>
+          <SchemaForm form={form} schema={schema} path={path} value={item} />
+          <div className={styles.itemTools}>
+            <Button size="small" tone="quiet" isDisabled={index === 0} aria-label={t('scriptEditor.moveUp', { name: called })} onPress={() => onChange(moved(items, index, -1))}>
+              ↑
+            </Button>
+            <Button size="small" tone="quiet" isDisabled={index === items.length - 1} aria-label={t('scriptEditor.moveDown', { name: called })} onPress={() => onChange(moved(items, index, 1))}>
+              ↓
+            </Button>
+            <Button size="small" tone="quiet" isDisabled={isLast} onPress={() => onChange(items.filter((_, other) => other !== index))}>
+              {t('scriptEditor.removePart', { part: called })}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </details>
   );
 }
 

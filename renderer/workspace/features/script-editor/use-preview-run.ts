@@ -46,6 +46,9 @@ export function usePreviewRun(script: Script, caller: SampleCaller): ScriptInHan
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
     needsReason: needsReason(script, run),
+    render: (text) => render(text, spoken),
+    // Offers are for customers who are there.
+    offerFacts: () => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: false, today: isoNow().slice(0, 10) }),
     choose: (key) => setTried(answer(script, run, key, facts, isoNow())),
     goBack: () => keep(back(run, isoNow())),
     skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow())),
