@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { exportPage } from './exports/export-rows.ts';
 import { recordExport } from './exports/record-export.ts';
+import { noteWork } from './knowledge/shift.ts';
 import { erasedCalls } from './queries/erased-calls.ts';
 import { countInteraction, measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
 import { answerInteraction, endInteraction, openInteraction, type CallEffect } from './services/interaction-calls.ts';
@@ -28,12 +29,15 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
       store.announce({});
     },
     'interaction.open': async (input) => {
-      const { interactionId, opened, queue } = await store.write(() => openInteraction(store.context, input));
+      const { interactionId, opened, queue } = await store.write(() => {
+        noteWork(store.context);
+        return openInteraction(store.context, input);
+      });
       store.announce(opened ? { opened: { id: interactionId, callId: input.callId } } : { interaction: interactionId });
       return { interactionId, queue };
     },
     'interaction.answered': async (input) => told(await store.write(() => answerInteraction(store.context, input))),
-    'interaction.ended': async (input) => told(await store.write(() => endInteraction(store.context, input))),
+    'interaction.ended': async (input) => told(await store.write(() => (noteWork(store.context), endInteraction(store.context, input)))),
     'interaction.transferred': async (input) => told(await store.write(() => transferInteraction(store.context, input))),
     // Nobody shows it while it is being counted: no event.
     'interaction.counted': async (input) => {

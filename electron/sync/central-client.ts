@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
+import { lastSeenSchema } from '#shared/contract/session.ts';
 import { mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
@@ -56,6 +57,11 @@ export class CentralClient {
   snapshot(after: string | null, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const query = after === null ? '' : `?${new URLSearchParams({ after })}`;
     return this.#stream({ path: `v1/snapshot${query}`, accept: 'application/x-ndjson' }, signal);
+  }
+
+  /** When the operator was last signed in, on this device or another, apart from now. */
+  async lastSeen(signal: AbortSignal): Promise<string | null> {
+    return looseParse(lastSeenSchema, await this.#json({ path: 'v1/agents/me/last-seen', accept: 'application/json' }, signal)).at;
   }
 
   /** Live events as they come in, in pieces of text; ends in silence of `silenceMs`. */

@@ -15,6 +15,11 @@ export class PersonalData {
     return JSON.stringify(await asked(async () => await this.#client.exportCustomer(id, reason, new AbortController().signal)), null, 2);
   }
 
+  /** When the operator was last signed in, apart from now; null where they never were. @throws {BalieError} `sync.unreachable`. */
+  async lastSeen(): Promise<string | null> {
+    return await asked(async () => await this.#client.lastSeen(new AbortController().signal));
+  }
+
   /** @throws {BalieError} as {@link PersonalData.exportCustomer}. */
   async eraseCustomer(id: string, reason: string): Promise<void> {
     await asked(async () => await this.#client.eraseCustomer(id, reason, new AbortController().signal));

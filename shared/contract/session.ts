@@ -154,3 +154,6 @@ export type Provisioning = z.infer<typeof provisioningSchema>;
 /** PUT /v1/agents/me/state: what the operator is doing, for the queues. */
 export const agentStateReportSchema = z.strictObject({ state: agentStateSchema, at: instantSchema });
 export type AgentStateReport = z.infer<typeof agentStateReportSchema>;
+
+/** GET /v1/agents/me/last-seen: when the operator was last signed in, apart from this session; null where they never were. */
+export const lastSeenSchema = z.object({ at: instantSchema.nullable() });

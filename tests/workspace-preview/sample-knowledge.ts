@@ -1,6 +1,7 @@
 import type { Article } from '#shared/domain/knowledge/article.ts';
 import { markWords, snippetOf } from '#shared/domain/knowledge/marked-text.ts';
 import { permittedSources } from '#shared/domain/knowledge/permitted-sources.ts';
+import type { NewsItem } from '#shared/domain/knowledge/shift-news.ts';
 import { plainText } from '#shared/domain/knowledge/plain-text.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { knowledgeCalls } from '#shared/ipc/knowledge-calls.ts';
@@ -8,6 +9,7 @@ import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { articleRow } from '../fixtures/articles.ts';
+import { sampleId } from './sample-data.ts';
 
 const bodies = {
   delivery: `Besteld voor **16 uur** op een werkdag: de levering is er binnen de twee werkdagen. Wat later binnenkomt, telt als besteld op de volgende werkdag.
@@ -45,8 +47,20 @@ const joined = ({ title, keywords, body }: Article): string => `${title} ${keywo
 /** What an operator said about an article. */
 export type Remark = ParsedInput<StoreContract, 'article.feedback'>;
 
+function sampleNews(): NewsItem[] {
+  const at = '2026-11-28T09:00:00.000Z';
+  const ofArticles = articles.flatMap(({ id, edition, title, language, source, changedSummary }): NewsItem[] => (changedSummary === '' ? [] : [{ kind: 'article', at, id, edition, title, language, source, summary: changedSummary }]));
+  return [
+    ...ofArticles,
+    { kind: 'price', at, productId: sampleId(30, 1), name: { nl: 'Proefdoos Loire (6 fl.)' }, formerCents: 5_400, cents: 4_900 },
+    { kind: 'stock', at, productId: sampleId(30, 2), name: { nl: 'Bubbels en wit (6 fl.)' }, isAvailable: false },
+    { kind: 'script', at, id: sampleId(30, 3), title: 'Bestelling wijnabonnement', version: 15 },
+  ];
+}
+
 /** What operators look up, for a page without a store. */
 export function sampleKnowledgeHandlers(remarks: Remark[]): Pick<Handlers<StoreContract>, keyof typeof knowledgeCalls> {
+  const read = new Set<string>();
   return {
     'article.search': ({ text, language, sources, limit }) => {
       const known = [...new Set(articles.map(({ source }) => source))];
@@ -64,6 +78,12 @@ export function sampleKnowledgeHandlers(remarks: Remark[]): Pick<Handlers<StoreC
       const article = articles.find((candidate) => candidate.id === id);
       if (article === undefined) throw new BalieError('store.not-found', 'no such article');
       return { article, card: null, isInForce: true, translations: articles.flatMap((other) => (other.key === article.key && other.id !== id ? [{ id: other.id, language: other.language }] : [])) };
+    },
+    'shift.news': () => ({ since: '2026-11-27T16:32:00.000Z', items: read.has('all') ? [] : sampleNews().filter((item) => item.kind !== 'article' || !read.has(item.id)) }),
+    'shift.work': () => undefined,
+    'shift.seen': ({ articles: seen, all }) => {
+      for (const { id } of seen) read.add(id);
+      if (all) read.add('all');
     },
     'article.feedback': (remark) => void remarks.push(remark),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentStateReportSchema, provisioningSchema } from '#shared/contract/session.ts';
+import { agentStateReportSchema, lastSeenSchema, provisioningSchema } from '#shared/contract/session.ts';
 import { readProvisioning } from '../../agents/provisioning.ts';
 import type { Context } from '../../context.ts';
 import { principalOf } from '../authenticate.ts';
@@ -14,6 +14,16 @@ export function agentRoutes(app: CentralApp, { database, secrets, agentStates }:
     async (request, reply) => {
       void reply.header('cache-control', 'no-store');
       return await readProvisioning(database.db, secrets, principalOf(request));
+    },
+  );
+  app.get(
+    '/v1/agents/me/last-seen',
+    { schema: { operationId: 'lastSeen', summary: 'When the operator was last signed in, apart from this session: what changed since then is news to them', tags: ['Agent'], response: { 200: lastSeenSchema, ...problems(401) } } },
+    async (request) => {
+      const { agentId, sessionId } = principalOf(request);
+      const others = await database.db.selectFrom('session').select(['seenAt', 'endedAt']).where('agentId', '=', agentId).where('id', '<>', sessionId).execute();
+      const last = Math.max(...others.map(({ seenAt, endedAt }) => (endedAt ?? seenAt).getTime()));
+      return { at: Number.isFinite(last) ? new Date(last).toISOString() : null };
     },
   );
   app.put(

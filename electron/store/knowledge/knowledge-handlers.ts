@@ -1,3 +1,4 @@
+import { BalieError } from '#shared/domain/errors.ts';
 import type { knowledgeCalls } from '#shared/ipc/knowledge-calls.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
@@ -6,6 +7,8 @@ import type { Store } from '../store.ts';
 import { articleSheet } from './article-sheet.ts';
 import { giveFeedback } from './feedback-work.ts';
 import { searchArticles } from './search-articles.ts';
+import { markRead, markSeen, shiftNews } from './shift-news.ts';
+import { isShiftUnknown, learnShift, noteWork } from './shift.ts';
 
 /** What a workspace window may ask of what is looked up. */
 export function knowledgeHandlers(store: Store): Pick<Handlers<StoreContract>, keyof typeof knowledgeCalls> {
@@ -18,5 +21,29 @@ export function knowledgeHandlers(store: Store): Pick<Handlers<StoreContract>, k
       store.announce({});
       return undefined;
     },
+    'shift.news': () => guard(() => shiftNews(store.context.db, today(store.context))),
+    'shift.work': async () => {
+      await store.write(() => noteWork(store.context));
+      if (guard(() => isShiftUnknown(store.context))) await askForShift(store);
+      return undefined;
+    },
+    'shift.seen': async ({ articles, all }) => {
+      await store.write(() => {
+        markRead(store.context, articles);
+        if (all) markSeen(store.context);
+      });
+      return undefined;
+    },
   };
+}
+
+/** Asked again with the next change of state, where central cannot be reached: news can wait. */
+async function askForShift(store: Store): Promise<void> {
+  try {
+    const lastSeen = await store.central.lastSeen();
+    if (lastSeen !== null) await store.write(() => learnShift(store.context, lastSeen));
+  } catch (thrown) {
+    if (thrown instanceof BalieError && ['sync.unreachable', 'session.signed-out', 'sync.unauthorised', 'sync.protocol', 'store.not-found'].includes(thrown.code)) return;
+    throw thrown;
+  }
 }

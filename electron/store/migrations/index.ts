@@ -12,6 +12,7 @@ import { scriptEvents } from './0110-script-events.ts';
 import { firstFill } from './0130-first-fill.ts';
 import { identity } from './0150-identity.ts';
 import { knowledge } from './0170-knowledge.ts';
+import { shiftNews } from './0171-shift-news.ts';
 import { quality } from './0180-quality.ts';
 import { casework } from './0190-casework.ts';
 import { scriptEditions } from './0200-script-editions.ts';
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   firstFill,
   identity,
   knowledge,
+  shiftNews,
   quality,
   casework,
   scriptEditions,

@@ -19,7 +19,15 @@ export type DeviceStateKey =
   /** The last run met damage. */
   | 'suspicious'
   /** The last moment at which the store was known to run during a call. */
-  | 'alive-at';
+  | 'alive-at'
+  /** When the operator last worked, to the minute. */
+  | 'worked-at'
+  /** When they first worked with this database. */
+  | 'first-worked-at'
+  /** When they last stopped for hours: the end of the shift before this one. */
+  | 'shift-since'
+  /** When they saw what had changed of prices, stock, scripts and terms. */
+  | 'news-seen-at';
 
 export function readState(db: ReadDb, key: DeviceStateKey): string | null {
   return db.one<{ value: string }>('SELECT value FROM device_state WHERE key = ?', key)?.value ?? null;

@@ -35,6 +35,7 @@ export const storeKeys = {
   offers: (customerId: string, interactionId: string) => ['order', 'offers', customerId, interactionId],
   /** Articles that are looked up. */
   knowledge: ['knowledge'],
+  shiftNews: ['shift'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -155,8 +156,14 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       void queries.invalidateQueries();
     }),
     store.on('work.changed', () => again(storeKeys.work)),
-    store.on('catalogue.changed', () => again(storeKeys.orders)),
-    store.on('knowledge.changed', () => again(storeKeys.knowledge)),
+    store.on('catalogue.changed', () => {
+      again(storeKeys.orders);
+      again(storeKeys.shiftNews);
+    }),
+    store.on('knowledge.changed', () => {
+      again(storeKeys.knowledge);
+      again(storeKeys.shiftNews);
+    }),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

@@ -45,3 +45,15 @@ test('a sentence goes to the clipboard as it is said; what is wrong with an arti
   await user.type(screen.getByRole('textbox', { name: /^Wat klopt er niet/ }), 'Dringend is op.{Enter}');
   await waitFor(() => expect(scene.store.remarks).toMatchObject([{ verdict: 'wrong', sentence: 'Dringend is op.' }]));
 });
+
+test('between calls it says what changed since the last shift, each article until it is read', async () => {
+  const { user } = await openWorkspace(sceneNamed('idle'));
+  const news = await screen.findByRole('region', { name: 'Wat is er veranderd sinds uw vorige dienst' });
+  expect(news.textContent).toContain('Dringend leveren kost nu 5,00 € in plaats van 7,50 €.');
+  expect(news.textContent).toMatch(/Proefdoos Loire.*kost nu €.49,00 \(was €.54,00\)/);
+  await user.click(within(news).getByRole('button', { name: 'Lezen: Levertermijnen en leverkosten' }));
+  expect(await within(await panel()).findByRole('heading', { name: 'Levertermijnen en leverkosten' })).toBeTruthy();
+  await waitFor(() => expect(within(news).queryByText('Levertermijnen en leverkosten')).toBeNull());
+  await user.click(within(news).getByRole('button', { name: 'Alles gezien' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Wat is er veranderd sinds uw vorige dienst' })).toBeNull());
+});

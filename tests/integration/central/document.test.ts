@@ -47,6 +47,7 @@ describe('the OpenAPI document', () => {
       'DELETE /v1/session',
       'DELETE /v1/webhooks/{id}',
       'GET /v1/access-policy',
+      'GET /v1/agents/me/last-seen',
       'GET /v1/agents/{id}/access',
       'GET /v1/audit-events',
       'GET /v1/changes',

@@ -3,6 +3,7 @@ import { useReport } from '../../app/use-report.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ShiftNews } from '../knowledge/ShiftNews.tsx';
 import { DueList } from '../file/DueList.tsx';
 import { LeftBehind } from '../wrapup/LeftBehind.tsx';
 import styles from './IdleScreen.module.css';
@@ -37,6 +38,7 @@ export function IdleScreen({ onCheck }: { readonly onCheck: () => void }) {
           </Button>
         </div>
       </section>
+      <ShiftNews />
       <DueList />
       <LeftBehind />
     </div>
