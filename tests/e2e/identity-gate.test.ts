@@ -1,3 +1,4 @@
+import { violations } from './support/axe.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -15,6 +16,7 @@ test('who calls is asked by keyboard alone: masked, a wrong answer, the right on
   await converse(workspace, customer);
   await expect(gate).toContainText(text('identity.status.asking'));
   await expect(street).toHaveValue('•••');
+  expect(await violations(page)).toEqual([]);
   await expect(page.getByRole('textbox', { name: text('customer.familyName'), exact: true })).toHaveValue(central.centre.customers[0]!.familyName);
   await keyboard.press('Control+4');
   await expect(page.getByText(text('identity.lockedHere'))).toBeVisible();
