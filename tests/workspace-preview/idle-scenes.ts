@@ -1,5 +1,6 @@
 import { SampleMain } from './sample-main.ts';
 import { SampleStore } from './sample-store.ts';
+import { afterCallScene } from './wrap-up-scenes.ts';
 import type { Scene } from './scenes.ts';
 
 function idle(isNew = false): Scene {
@@ -8,5 +9,5 @@ function idle(isNew = false): Scene {
   return scene;
 }
 
-/** Pages that are looked at between calls. */
-export const idleScenes: Readonly<Record<string, () => Scene>> = { letter: () => idle(), products: () => idle(), 'customer-page': () => idle(), figures: () => idle(), 'figures-new': () => idle(true) };
+/** Pages that are looked at between calls, and the end of one. */
+export const idleScenes: Readonly<Record<string, () => Scene>> = { letter: () => idle(), products: () => idle(), 'customer-page': () => idle(), figures: () => idle(), 'figures-new': () => idle(true), 'after-call': () => afterCallScene(false), 'after-call-late': () => afterCallScene(false, 84), 'read-back': () => afterCallScene(true) };

@@ -71,7 +71,7 @@ export class SampleStore {
           const file = this.#file(id);
           this.#put({ ...file, interaction: { ...file.interaction, scriptRun: run, captured } });
         },
-        'interaction.close': ({ id, ...result }) => {
+        'interaction.close': ({ id, readBackAt: _, ...result }) => {
           const file = this.#file(id);
           const interaction: Interaction = { ...file.interaction, ...result, state: 'closed', closedAt: at() };
           this.closed.push(interaction);

@@ -46,6 +46,8 @@ const keys = {
   'poor-line': [['Control+l', '']],
   figures: [['F4', ''], ['Tab', ''], ['ArrowRight', '']],
   'figures-new': [['F4', '']],
+  'after-call': [['Control+Enter', '']],
+  'read-back': [['F6', '']],
   unsent: [['Control+d', ''], ['ArrowDown', '']],
   idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
 };

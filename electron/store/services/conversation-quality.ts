@@ -58,7 +58,7 @@ function completeness(db: ReadDb, interaction: Interaction, { script, masked }: 
   const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
   const outcome = interaction.outcomeId === null ? undefined : tables.outcome.get(db, interaction.outcomeId);
   const reached = script === null || interaction.scriptRun === null ? [] : fieldsSoFar(script, resumeRun(script, interaction.scriptRun));
-  const required = [...reached, ...afterCallFields(queue?.afterCall ?? null, outcome?.code ?? null)].filter((field) => field.required === true).map(({ key }) => key);
+  const required = [...reached, ...afterCallFields(queue?.afterCall ?? null, outcome?.code ?? null)].filter((field) => field.required === true && field.bind === undefined).map(({ key }) => key);
   return completenessPercent({
     file: customer === undefined ? null : { customer, contactPoints: tables.contactPoint.listBy(db, 'customerId', customer.id), addresses: tables.address.listBy(db, 'customerId', customer.id) },
     masked,

@@ -1,6 +1,7 @@
 import { isoNow } from '#shared/domain/clock.ts';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
+import { afterCallFields, missingAfterCall } from '#shared/domain/wrapup/after-call.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
@@ -92,6 +93,9 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     const outcome = tables.outcome.get(db, input.outcomeId);
     if (outcome === undefined || !outcomeBelongs(db, interaction.queueId, outcome.id)) throw refused('outcomeId', 'unknown');
     if (outcome.requiresSentence && input.sentence.trim() === '') throw refused('sentence', 'required');
+    const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
+    const [missing] = missingAfterCall(afterCallFields(queue?.afterCall ?? null, outcome.code), input.captured);
+    if (missing !== undefined) throw refused(`captured.${missing.key}`, 'required');
     const at = isoNow(context.clock);
     // While it is open: afterwards the file is as open as between calls.
     const masked = interaction.customerId === null ? new Set<never>() : new Access(db, context.agentId()).masked(interaction.customerId);

@@ -17,7 +17,7 @@ export interface JournalState {
 type Write = (interactionId: string, fields: Draft) => Promise<{ readonly savedAt: string }>;
 
 /** The first part of a field's name: what belongs together on the screen, and is drawn again together. */
-export type DraftArea = 'note' | 'sentence' | 'outcomeId' | 'handOver' | 'question' | 'promise' | 'customer' | 'form' | 'script';
+export type DraftArea = 'note' | 'sentence' | 'outcomeId' | 'handOver' | 'question' | 'promise' | 'customer' | 'form' | 'script' | 'readBack';
 
 interface Page {
   /** What was typed in this page's life, confirmed or not: it stands over what the store last told. */

@@ -16,6 +16,7 @@ export const afterCallSchema = z
   .array(formSchema)
   .max(50)
   .refine((forms) => forms.every(({ fields }) => fields.every(({ type }) => type !== 'payment')), 'a payment field cannot be asked after the call')
+  .refine((forms) => forms.every(({ fields }) => fields.every(({ bind }) => bind === undefined)), 'a field of the file is filled in in the file')
   .refine((forms) => forms.every(({ fields }) => fields.every(({ type, options }) => type !== 'choice' || (options ?? []).length > 0)), 'a choice needs its options');
 export type AfterCall = z.infer<typeof afterCallSchema>;
 

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { FiguresAnswer } from '#shared/contract/quality.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { Figures } from '#shared/domain/quality/figures.ts';
 import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
 import type { telephonePolicySchema } from '#shared/contract/session.ts';
@@ -76,11 +78,22 @@ export class TestCentral {
 
   /** Every row of an entity as central has it now. */
   async rows<N extends EntityName>(entity: N): Promise<EntityRow<N>[]> {
+    const lines = (await this.ask('/v1/snapshot')).body.trim().split('\n').map((line) => JSON.parse(line) as { type: string; entity?: string; row?: unknown });
+    return lines.filter((line) => line.type === 'row' && line.entity === entity).map((line) => line.row as EntityRow<N>);
+  }
+
+  /** The operator's figures of the last day in a queue, as central counts them. */
+  async figures(queueKey: string): Promise<Figures> {
+    const queueId = (await this.rows('queue')).find(({ key }) => key === queueKey)?.id ?? '';
+    const [from, until] = [new Date(Date.now() - 86_400_000).toISOString(), new Date(Date.now() + 60_000).toISOString()];
+    return (await this.ask(`/v1/quality-figures?${new URLSearchParams({ queueId, from, until })}`)).json<FiguresAnswer>().figures;
+  }
+
+  /** As the operator's own device would. */
+  private async ask(url: string) {
     const session = await this.central.app.inject({ method: 'POST', url: '/v1/session', payload: { username, password, device: { id: newId(), name: 'test', platform: 'linux' } } });
     const { accessToken } = session.json<{ accessToken: string }>();
-    const snapshot = await this.central.app.inject({ method: 'GET', url: '/v1/snapshot', headers: { authorization: `Bearer ${accessToken}` } });
-    const lines = snapshot.body.trim().split('\n').map((line) => JSON.parse(line) as { type: string; entity?: string; row?: unknown });
-    return lines.filter((line) => line.type === 'row' && line.entity === entity).map((line) => line.row as EntityRow<N>);
+    return await this.central.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${accessToken}` } });
   }
 
   async stop(): Promise<void> {

@@ -210,10 +210,14 @@ export class Workspace {
   /** Gives the conversation its outcome and closes it. */
   async wrapUp(result: { readonly outcome: string; readonly sentence?: string }): Promise<void> {
     await this.inWrapUp();
-    await this.outcomePicker.click();
-    await this.page.getByRole('option', { name: result.outcome, exact: true }).click();
+    await this.chooseOutcome(result.outcome);
     if (result.sentence !== undefined) await this.sentence.fill(result.sentence);
     await this.close();
+  }
+
+  async chooseOutcome(outcome: string): Promise<void> {
+    await this.outcomePicker.click();
+    await this.page.getByRole('option', { name: outcome, exact: true }).click();
   }
 
   /** By keyboard. */

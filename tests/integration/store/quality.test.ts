@@ -4,6 +4,7 @@ import { isoNow } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { nothingCounted, type CallTally } from '#shared/domain/quality/tally.ts';
 import type { ConversationQuality } from '#shared/domain/quality/entities.ts';
+import { tables } from '../../../electron/store/entities/tables.ts';
 import { outboxOf, seed } from './support/seed.ts';
 import { storeBench, type StartedCall, type StoreBench } from './support/store-bench.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -103,5 +104,19 @@ describe('the figures of a conversation', () => {
     expect(await after.open()).toBe(1);
     await after.workspace.call('interaction.close', { id: call.interactionId, outcomeId: before.centre.outcomes[0].id, sentence: '', note: '', captured: {} });
     expect(figuresOf({ path })).toMatchObject([{ holds: 1, holdMs: 40_000, talkMs: 20_000, wrapUpMs: null, silenceMs: 9_000, readBackAt: null }]);
+  });
+
+  it('what the centre wants to know after a call keeps the conversation open, in words that name the field', async () => {
+    const { bench, clock, centre, ring, answer, hangUp } = await desk();
+    const { context } = bench.store;
+    const afterCall = [{ outcome: 'order-placed', fields: [{ key: 'oorzaak', label: 'Oorzaak', type: 'text' as const, required: true }] }];
+    context.db.write((db) => tables.queue.put(db, { ...centre.queue, version: 2, afterCall }));
+    const call = await ring();
+    await answer(call);
+    await hangUp(call);
+    const close = async (captured: Record<string, string>, outcome: 0 | 1 = 0) => await bench.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[outcome].id, sentence: 'Zo.', note: '', captured, readBackAt: isoNow(clock) });
+    await expect(close({})).rejects.toMatchObject({ code: 'store.refused', details: { field: 'captured.oorzaak', reason: 'required' } });
+    await expect(close({ oorzaak: '  ' })).rejects.toMatchObject({ code: 'store.refused' });
+    expect(await close({ oorzaak: 'levering' })).toMatchObject({ state: 'closed', captured: { oorzaak: 'levering' } });
   });
 });

@@ -3,6 +3,7 @@ import { useNow } from '../../app/use-now.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { CallCard } from './CallCard.tsx';
 import { QueueName } from './QueueName.tsx';
 import { useCallView } from './use-call-view.ts';
@@ -12,13 +13,15 @@ import styles from './CallTime.module.css';
 export function FinishedCall({ call }: { readonly call: CallIn<'ending' | 'ended'> }) {
   const { t } = useTexts();
   const agent = useSnapshot((snapshot) => snapshot.agent);
-  const { caller, queueName } = useCallView(call);
+  const { caller, file, queueName } = useCallView(call);
   const now = useNow();
+  const agreedSeconds = file?.queue?.agreement?.wrapUpSeconds ?? null;
   const over = call.state === 'ended';
   const { answeredAt } = call;
   const answered = answeredAt !== null;
   const talked = answeredAt !== null && over ? duration(Date.parse(call.endedAt) - Date.parse(answeredAt)) : null;
   const wrapSince = agent.state === 'wrap-up' ? agent.since : over ? call.endedAt : null;
+  const wrapped = wrapSince === null ? 0 : Math.max(0, now - Date.parse(wrapSince));
   return (
     <CallCard
       tone={answered ? 'wrap' : 'end'}
@@ -34,10 +37,13 @@ export function FinishedCall({ call }: { readonly call: CallIn<'ending' | 'ended
           <div className={styles.time}>
             <span className={styles.line}>
               <span className={styles.clock} role="timer">
-                {duration(now - Date.parse(wrapSince))}
+                {duration(wrapped)}
               </span>
-              <span className={styles.target}>{t('call.wrapUp')}</span>
+              <span className={styles.target}>{agreedSeconds === null ? t('call.wrapUp') : t('call.wrapUpTarget', { target: duration(agreedSeconds * 1000) })}</span>
             </span>
+            {agreedSeconds === null ? null : (
+              <ProgressLine label={t('call.wrapUpAgreement')} value={wrapped / (agreedSeconds * 1000)} tone={wrapped > agreedSeconds * 1000 ? 'ring' : 'wrap'} text={`${duration(wrapped)} / ${duration(agreedSeconds * 1000)}`} />
+            )}
           </div>
         ) : undefined
       }

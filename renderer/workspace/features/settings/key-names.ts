@@ -49,6 +49,7 @@ export const keyNames = [
   ['note', 'Alt+n'],
   ['outcome', 'Alt+r'],
   ['proposal', 'Alt+u'],
+  ['readBack', 'F6'],
   ['close', 'Ctrl+Enter'],
   ['unsent', 'Ctrl+d'],
   ['formerValues', 'Ctrl+h'],

@@ -1,14 +1,14 @@
 import { useId, useRef } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { capturedOf, draftOr, useDraft } from '../../app/use-draft.ts';
+import { draftOr, useDraft } from '../../app/use-draft.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { prose } from '../entry/prose.ts';
 import { chosenOutcome } from './completeness.ts';
-import { proposeSentence } from './propose-sentence.ts';
-import { useOutcomes } from './use-outcomes.ts';
+import { ReadBack } from './ReadBack.tsx';
+import { useProposal } from './use-proposal.ts';
 import styles from './WrapUpBar.module.css';
 
 interface SentenceFieldProps {
@@ -23,14 +23,11 @@ export function SentenceField({ file, isAsked }: SentenceFieldProps) {
   const errorId = useId();
   const input = useRef<HTMLInputElement>(null);
   const { values: chosen } = useDraft(file, 'outcomeId');
-  const { values: script } = useDraft(file, 'script');
   const { values, record } = useDraft(file, 'sentence');
-  const outcomeLabel = useOutcomes();
 
   const outcomeId = chosenOutcome(file, chosen);
-  const label = outcomeLabel(outcomeId);
   const text = draftOr(values, 'sentence', file.interaction.sentence);
-  const proposal = label === null ? null : proposeSentence(label, file.script?.definition ?? null, capturedOf(file, script));
+  const proposal = useProposal(file);
   const needed = file.outcomes.find((outcome) => outcome.id === outcomeId)?.requiresSentence === true;
   const missing = isAsked && needed && text.trim() === '';
   const canPropose = proposal !== null && text.trim() === '';
@@ -64,6 +61,7 @@ export function SentenceField({ file, isAsked }: SentenceFieldProps) {
           {t('wrapup.take')}
         </Button>
       ) : null}
+      <ReadBack file={file} sentence={text.trim() === '' ? (proposal ?? '') : text} onRead={(read) => record({ sentence: read })} />
       {missing ? (
         <span id={errorId} className={styles.error} role="alert">
           {t('wrapup.sentenceMissing')}

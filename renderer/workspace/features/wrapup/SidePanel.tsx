@@ -1,4 +1,4 @@
-import { useWork } from '../../app/work-context.ts';
+import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PromiseButton } from '../casework/PromiseButton.tsx';
@@ -16,13 +16,15 @@ const recent = 3;
 export function SidePanel() {
   const { t } = useTexts();
   const { file } = useWork();
+  // Afterwards it stands beside closing.
+  const talking = useShownCall((call) => call.state === 'ended') === false;
   return (
     <Panel title={t('side.title')} className={styles.panel}>
       {file === null ? null : <NotePanel key={file.interaction.id} file={file} className={styles.note} />}
       {file === null ? null : <QuestionBox key={`question ${file.interaction.id}`} file={file} />}
       {file === null ? null : (
         <div className={styles.tools}>
-          <FollowUpButton file={file} />
+          {talking ? <FollowUpButton file={file} /> : null}
           <PromiseButton file={file} />
         </div>
       )}

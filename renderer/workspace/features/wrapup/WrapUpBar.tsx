@@ -3,6 +3,8 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FollowUpButton } from '../file/FollowUpButton.tsx';
+import { AfterCallForm } from './AfterCallForm.tsx';
 import { Completeness } from './Completeness.tsx';
 import { OutcomePicker } from './OutcomePicker.tsx';
 import { SavedState } from './SavedState.tsx';
@@ -18,10 +20,12 @@ export function WrapUpBar({ file }: { readonly file: InteractionFile }) {
   const wrapping = useShownCall((call) => call.state === 'ended') !== false;
   return (
     <footer className={styles.bar} data-wrapping={wrapping} aria-label={t('wrapup.bar')}>
+      <AfterCallForm file={file} />
       <Completeness file={file} />
       <SavedState file={file} />
       <OutcomePicker file={file} isAsked={refused} />
       <SentenceField file={file} isAsked={refused} />
+      {wrapping ? <FollowUpButton file={file} /> : null}
       <Button tone="primary" keys="Ctrl+Enter" isDisabled={!canClose} onPress={close}>
         {t('wrapup.close')}
       </Button>

@@ -5,6 +5,7 @@ import { formFieldOf } from '#shared/domain/script/bind.ts';
 import { capturedValue } from '#shared/domain/script/condition.ts';
 import { fieldsSoFar, resumeRun } from '#shared/domain/script/engine.ts';
 import type { ScriptField } from '#shared/domain/script/script.ts';
+import { afterCallFields } from '#shared/domain/wrapup/after-call.ts';
 import type { FieldName } from '../../app/field-pointer.ts';
 import { boundValue } from '../script/bound-value.ts';
 import { capturedOf, draftOr } from '../../app/use-draft.ts';
@@ -25,7 +26,7 @@ export function requirementsOf(t: TFunction, file: InteractionFile, values: Draf
   // One field, asked for in one place: where the script asks for it now.
   const asked = new Set(bound.map(({ twin }) => twin));
   const ofCustomer = customerRequirements(t, file, values, country).filter(({ field, blocking }) => blocking || !asked.has(field));
-  return [...ofCustomer, ...bound, ...scriptRequirements(file, values), ...questionRequirements(t, file, values), ...outcomeRequirements(t, file, values)];
+  return [...ofCustomer, ...bound, ...scriptRequirements(file, values), ...questionRequirements(t, file, values), ...outcomeRequirements(t, file, values), ...afterCallRequirements(file, values)];
 }
 
 /** @returns 0 to 1. */
@@ -60,7 +61,8 @@ function customerRequirements(t: TFunction, file: InteractionFile, values: Draft
 
 function scriptRequirements(file: InteractionFile, values: Draft): Requirement[] {
   const captured = capturedOf(file, values);
-  return requiredSoFar(file).filter((field) => field.bind === undefined).map((field) => ({
+  const afterwards = new Set(requiredAfterCall(file, values).map(({ key }) => key));
+  return requiredSoFar(file).filter((field) => field.bind === undefined && !afterwards.has(field.key)).map((field) => ({
     field: `script.${field.key}`,
     label: field.label,
     done: capturedValue(captured, field.key) !== '',
@@ -108,6 +110,17 @@ function outcomeRequirements(t: TFunction, file: InteractionFile, values: Draft)
     { field: 'outcomeId', label: t('wrapup.outcome'), done: outcome !== undefined, blocking: true },
     { field: 'sentence', label: t('wrapup.sentence'), done: sentence !== '', blocking: needsSentence },
   ];
+}
+
+function requiredAfterCall(file: InteractionFile, values: Draft): readonly ScriptField[] {
+  const code = file.outcomes.find(({ id }) => id === chosenOutcome(file, values))?.code ?? null;
+  return afterCallFields(file.queue?.afterCall ?? null, code).filter(({ required }) => required === true);
+}
+
+/** The centre wants to know: without it the conversation is not closed. */
+function afterCallRequirements(file: InteractionFile, values: Draft): Requirement[] {
+  const captured = capturedOf(file, values);
+  return requiredAfterCall(file, values).map(({ key, label }) => ({ field: `script.${key}`, label, done: capturedValue(captured, key) !== '', blocking: true }));
 }
 
 /** @returns the outcome that stands in the picker; empty for none. */

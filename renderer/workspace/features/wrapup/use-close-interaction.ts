@@ -12,6 +12,7 @@ import { changeOf } from '../customer/customer-change.ts';
 import { formOf, withDraft } from '../customer/customer-form.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { chosenOutcome, requirementsOf } from './completeness.ts';
+import { readBackAt } from './read-back.ts';
 
 interface Closing {
   /** The call is over and nothing is on its way yet. */
@@ -53,6 +54,7 @@ export function useCloseInteraction(file: InteractionFile): Closing {
         sentence: draftOr(values, 'sentence', interaction.sentence).trim(),
         note: draftOr(values, 'note', interaction.note),
         captured: capturedOf(file, values),
+        readBackAt: readBackAt(values, draftOr(values, 'sentence', interaction.sentence)),
       });
     }
     journal.forget(interaction.id);
