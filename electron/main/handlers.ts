@@ -9,6 +9,7 @@ import type { HandlerParts } from './handlers/parts.ts';
 import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { scriptHandlers } from './handlers/script-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
+import { spellingHandlers } from './handlers/spelling-handlers.ts';
 
 /** What the workspace may ask of main, room by room. */
 export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
@@ -22,5 +23,6 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...recordingHandlers(parts),
     ...officeHandlers(parts),
     ...scriptHandlers(parts),
+    ...spellingHandlers(parts),
   };
 }

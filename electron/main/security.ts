@@ -1,6 +1,7 @@
 import { app, session, type WebContents } from 'electron';
 import type { Logger } from '#shared/domain/logger.ts';
 import { mayOpenDevice } from '../headset/device-grant.ts';
+import { forbidDictionaryDownloads } from './dictionaries.ts';
 import { originOf } from './renderer-scheme.ts';
 
 /** What the audio window may have; everything else, and everything of the workspace, is refused. */
@@ -9,6 +10,7 @@ const audioPermissions = new Set(['media', 'speaker-selection']);
 /** Denies by default: permissions, navigation, new windows, attached web views, downloads. Call once, when ready. */
 export function installSecurity(logger: Logger): void {
   const { defaultSession } = session;
+  forbidDictionaryDownloads(defaultSession);
   defaultSession.setPermissionRequestHandler((contents, permission, callback, details) => {
     const granted = originOf(contents.getURL()) === originOf('audio') && audioPermissions.has(permission) && !wantsVideo(details);
     if (!granted) logger.warn({ permission }, 'a permission was refused');

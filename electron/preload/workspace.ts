@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { createSpelling } from './spelling.ts';
 import { mainChannel, storeGoneChannel, storePortChannel } from '#shared/ipc/channels.ts';
 
 type Handler = (message: unknown) => void;
@@ -56,4 +57,4 @@ function storePort() {
 }
 
 /** All that the page can reach. The contracts on these two ports are parsed on the other side. */
-contextBridge.exposeInMainWorld('balie', { main: mainPort(), store: storePort() });
+contextBridge.exposeInMainWorld('balie', { main: mainPort(), store: storePort(), spelling: createSpelling() });

@@ -6,6 +6,7 @@ import { identityHandlers } from './identity/identity-handlers.ts';
 import { knowledgeHandlers } from './knowledge/knowledge-handlers.ts';
 import { scriptDraftHandlers } from './script-draft-handlers.ts';
 import { orderHandlers } from './order-handlers.ts';
+import { addAccuracy, readAccuracy } from './queries/accuracy.ts';
 import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
@@ -72,6 +73,11 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     'history.list': (input) => guard(() => listHistory(store.context.db, input, { agentId: store.context.agentId(), country: store.context.country() })),
     'directory.search': ({ text, limit }) => guard(() => searchDirectory(store.context.db, text, store.context.country(), limit)),
 
+    'accuracy.add': async (input) => {
+      await write(() => store.context.db.write((db) => addAccuracy(db, input)));
+      return undefined;
+    },
+    'accuracy.read': () => guard(() => readAccuracy(store.context.db)),
     'quality.figures': (input) => guard(() => ownFigures(store.context, input)),
 
     ...orderHandlers(store),

@@ -7,6 +7,7 @@ import { idSchema } from '../domain/ids.ts';
 import { readinessCheckSchema, readinessReportSchema } from '../domain/readiness.ts';
 import { pauseReasonSchema } from '../domain/recording.ts';
 import { handOverNoteSchema } from '../domain/transfer.ts';
+import { languageSchema } from '../domain/language.ts';
 import { letterOrderSchema, letterPreviewSchema, letterTemplatesSchema } from '../domain/letters.ts';
 import { exportOrderSchema } from '../domain/office.ts';
 import { printOrderSchema } from '../domain/print-sheet.ts';
@@ -125,6 +126,8 @@ export const mainContract = defineContract({
      */
     'office.export': { input: exportOrderSchema, output: z.object({ rows: z.number().int().nullable() }) },
 
+    /** Spelling is checked in these languages from here on, from shipped dictionaries; those of other languages are let go. */
+    'spelling.use': { input: z.strictObject({ languages: z.array(languageSchema).max(4) }), output: nothing },
     /** The centre's, for every operator. */
     'office.abbreviations': { input: nothing, output: abbreviationsSchema },
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accuracyDaySchema } from '../domain/accuracy.ts';
 import { historyEntrySchema } from '../domain/call-history.ts';
 import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
 import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema, interactionSchema } from '../domain/entities.ts';
@@ -99,6 +100,11 @@ export const storeContract = defineContract({
 
     ...knowledgeCalls,
     ...scriptDraftCalls,
+
+    /** Counts of what this operator entered and corrected in verified fields: by day, for nobody else, on this device only. */
+    'accuracy.add': { input: accuracyDaySchema, output: nothing },
+    /** The last thirty days on which something was entered, most recent first. */
+    'accuracy.read': { input: nothing, output: z.array(accuracyDaySchema) },
 
     'sync.status': { input: nothing, output: syncStatusSchema },
     'sync.now': { input: nothing, output: nothing },

@@ -88,6 +88,7 @@ export class SampleMain {
           if (this.signInError !== null) throw this.signInError;
           this.update({ session: { state: 'signed-in', centralUrl: this.settings.centralUrl, agent, offline: false } });
         },
+        'spelling.use': () => undefined,
         'office.abbreviations': () => [{ short: 'mvg', text: 'met vriendelijke groeten, {{operator}}' }, { short: 'kn', text: 'kredietnota' }],
         'session.ways': () => ({ password: true, oidc: this.provider ? { issuer: 'https://login.wijnhuis.be', clientId: 'balie', scope: 'openid profile' } : null }),
         // As a browser from which nobody comes back, until the operator gives up.

@@ -1,3 +1,4 @@
+import type { AccuracyDay } from '#shared/domain/accuracy.ts';
 import type { CustomerFile, CustomerHit, Draft, Duplicate, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Customer, Interaction } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
@@ -44,6 +45,8 @@ export class SampleStore {
   readonly remarks: Remark[] = [];
   /** This operator had no conversation yet. */
   isNew = false;
+  /** What was entered and corrected, as it was told. */
+  readonly accuracy: AccuracyDay[] = [];
   /** When set, writing a draft is refused with it. */
   writeError: BalieError | null = null;
   /** When set, searching customers is refused with it. */
@@ -96,6 +99,8 @@ export class SampleStore {
         ...this.shop.handlers(),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
+        'accuracy.add': (counts) => void this.accuracy.push(counts),
+        'accuracy.read': () => this.accuracy,
         'quality.figures': (wanted) => sampleFigures(wanted, this.isNew),
         'customer.get': ({ id }) => this.#customer(id),
         'customer.search': ({ text, limit }) => this.#search(text).slice(0, limit),

@@ -6,9 +6,10 @@ import type { ScriptRun } from '#shared/domain/script/run.ts';
 import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
-import { customers, callerOf, hitOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { idleScenes } from './idle-scenes.ts';
 import { gateScene, leadScene } from './gate-scenes.ts';
+import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { withDuplicate, withNoted } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
@@ -258,8 +259,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'find-offline': offline,
   order: () => talkScene(),
   'order-offline': () => orderOffline(),
-  duplicates: () => duplicateScene(),
   ...idleScenes,
+  duplicates: () => withDuplicate(talkScene()),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),
@@ -269,19 +270,12 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   readiness: () => withSound(idle(), { headset: jabraHeadset }),
   'call-begins': () => beginningScene(),
   'sensitive-field': () => refundScene(),
+  'bound-fields': () => withNoted(talkScene()),
   'wrap-up': () => wrapScene(true),
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,
   unsent: () => unsentScene(),
 };
-
-/** The customer on the line has a second file. */
-function duplicateScene(): Scene {
-  const scene = talkScene();
-  const [, other] = customers;
-  if (other !== undefined) scene.store.duplicates = [{ hit: hitOf(other, 'phone'), score: 70, reasons: ['phone', 'similar-name'] }];
-  return scene;
-}
 
 function unsentScene(): Scene {
   const scene = idle();

@@ -183,6 +183,9 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'scriptDraft.list': open,
   'scriptDraft.forget': open,
 
+  'accuracy.add': open,
+  'accuracy.read': open,
+
   'sync.status': open,
   'sync.now': open,
 

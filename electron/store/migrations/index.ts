@@ -11,6 +11,7 @@ import { dataExports } from './0090-data-exports.ts';
 import { scriptEvents } from './0110-script-events.ts';
 import { firstFill } from './0130-first-fill.ts';
 import { identity } from './0150-identity.ts';
+import { accuracy } from './0160-accuracy.ts';
 import { knowledge } from './0170-knowledge.ts';
 import { shiftNews } from './0171-shift-news.ts';
 import { quality } from './0180-quality.ts';
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   scriptEvents,
   firstFill,
   identity,
+  accuracy,
   knowledge,
   shiftNews,
   quality,

@@ -5,7 +5,7 @@ import { systemClock, type Clock } from '#shared/domain/clock.ts';
 import { connect, type Client } from '#shared/ipc/client.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
-import type { RawPort } from '../balie.d.ts';
+import type { RawPort, SpellingBridge } from '../balie.d.ts';
 import { DraftJournal } from './draft-journal.ts';
 import { FieldPointer } from './field-pointer.ts';
 import { Notices } from './notices.ts';
@@ -23,10 +23,12 @@ export interface Services {
   readonly shortcuts: Shortcuts;
   readonly pointer: FieldPointer;
   readonly presence: PresenceWatch;
+  /** Null where the page has no checker. */
+  readonly spelling: SpellingBridge | null;
   readonly queries: QueryClient;
 }
 
-export function createServices(balie: { readonly main: RawPort; readonly store: RawPort }, clock: Clock = systemClock): Services {
+export function createServices(balie: { readonly main: RawPort; readonly store: RawPort; readonly spelling?: SpellingBridge }, clock: Clock = systemClock): Services {
   const main = connect(mainContract, balie.main);
   const store = connect(storeContract, balie.store);
   return {
@@ -38,6 +40,7 @@ export function createServices(balie: { readonly main: RawPort; readonly store: 
     shortcuts: new Shortcuts(),
     pointer: new FieldPointer(),
     presence: new PresenceWatch(main),
+    spelling: balie.spelling ?? null,
     queries: new QueryClient({
       defaultOptions: {
         // The store is on this machine: whether the network is there does not matter, events say when data is old, and reading

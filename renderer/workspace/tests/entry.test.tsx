@@ -114,3 +114,20 @@ test('own abbreviations are written in the settings, and overrule the ones of th
   await user.click(await screen.findByRole('button', { name: 'Afkorting kn verwijderen' }));
   await waitFor(() => expect(scene.main.settings.abbreviations).toEqual([]));
 });
+
+test('accuracy is counted by field when it is left, and told to the operator alone', async () => {
+  const scene = sceneNamed('ringing-known');
+  const { user } = await openWorkspace(scene);
+  const mobile = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Gsm' });
+  await user.clear(mobile);
+  await user.type(mobile, '0478123456');
+  expect(scene.store.accuracy).toEqual([]);
+  await user.tab();
+  await waitFor(() => expect(scene.store.accuracy).toMatchObject([{ entered: 10, corrected: 0 }]));
+  await user.click(mobile);
+  mobile.setSelectionRange(mobile.value.length, mobile.value.length);
+  await user.keyboard('{Backspace}7');
+  await user.tab();
+  await waitFor(() => expect(scene.store.accuracy).toMatchObject([{ entered: 10, corrected: 0 }, { entered: 0, corrected: 1 }]));
+  expect(JSON.stringify(scene.store.accuracy)).not.toContain('0478');
+});

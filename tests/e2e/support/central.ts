@@ -65,6 +65,7 @@ export class TestCentral {
       queueHeader: 'X-Queue',
       country: 'BE',
       policy: this.policy,
+      office: { abbreviations: [{ short: 'kn', text: 'kredietnota' }] },
     });
   }
 

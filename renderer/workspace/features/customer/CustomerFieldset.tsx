@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { faultText } from '../../i18n/fault-text.ts';
 import { Field } from '../../ui/Field.tsx';
 import { groupedAs } from '../entry/grouped-as.ts';
+import { verified } from '../entry/verified.ts';
 import { LockSign } from '../identity/LockSign.tsx';
 import { AddressFields, type AddressLine } from './AddressFields.tsx';
 import type { CustomerField } from './customer-form.ts';
@@ -18,6 +19,9 @@ interface CustomerFieldsetProps {
 
 /** Numbers that stand in groups. */
 const groupings: Readonly<Partial<Record<CustomerField, Grouping>>> = { vatNumber: 'vat', phone: 'phone', mobile: 'phone', birthDate: 'date' };
+
+/** What the form can tell right from wrong. */
+const isVerified: ReadonlySet<CustomerField> = new Set(['vatNumber', 'birthDate', 'phone', 'mobile', 'email', 'postcode']);
 
 const languages = ['nl', 'fr', 'en', 'de'] as const;
 
@@ -36,6 +40,7 @@ export function CustomerFieldset({ inHand, isMasked = () => false }: CustomerFie
         isChanged={changed.includes(field)}
         error={faultText(t, faultIn(field))}
         {...groupedAs(groupings[field])}
+        {...(isVerified.has(field) ? verified : {})}
         {...extra}
         {...bind(field)}
       />

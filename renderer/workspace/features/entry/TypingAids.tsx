@@ -2,15 +2,20 @@ import { useEffect, useEffectEvent } from 'react';
 import { useCountry } from '../../app/use-country.ts';
 import { expandWhileTyping } from './expand-while-typing.ts';
 import { groupWhileTyping } from './group-while-typing.ts';
+import { SpellMenu } from './SpellMenu.tsx';
 import { useAbbreviations } from './use-abbreviations.ts';
+import { useAccuracy } from './use-accuracy.ts';
+import { useSpelling } from './use-spelling.ts';
 
 /** What helps while typing, in whatever field is typed in. */
-export function TypingAids(): null {
+export function TypingAids() {
   const country = useCountry();
   const book = useAbbreviations();
+  useSpelling();
+  useAccuracy();
   const ofCentre = useEffectEvent(() => country);
   const ofNow = useEffectEvent(() => book);
   useEffect(() => groupWhileTyping(() => ofCentre()), []);
   useEffect(() => expandWhileTyping(() => ofNow()), []);
-  return null;
+  return <SpellMenu />;
 }

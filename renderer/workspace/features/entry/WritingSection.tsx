@@ -1,4 +1,5 @@
 import { SettingsSection } from '../settings/SettingsSection.tsx';
+import { AccuracyMeter } from './AccuracyMeter.tsx';
 import { AbbreviationList } from './AbbreviationList.tsx';
 
 /** What helps this operator write. */
@@ -6,6 +7,7 @@ export function WritingSection() {
   return (
     <SettingsSection name="writing">
       <AbbreviationList />
+      <AccuracyMeter />
     </SettingsSection>
   );
 }

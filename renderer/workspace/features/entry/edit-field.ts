@@ -13,6 +13,17 @@ export function replaceInField(field: TextField, from: number, to: number, text:
   field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText', data: text }));
 }
 
+/**
+ * What the browser takes back it leaves selected, as it was before it was replaced by {@link replaceInField}: the next key would
+ * overwrite it. The selection is set after its event.
+ */
+export function unselectWhatCameBack(field: TextField): void {
+  setTimeout(() => {
+    const { selectionEnd } = field;
+    if (selectionEnd !== null) field.setSelectionRange(selectionEnd, selectionEnd);
+  });
+}
+
 /** Makes a field say `text`, touching only what differs, with the cursor at `caret`. */
 export function rewriteField(field: TextField, text: string, caret: number): void {
   const { value } = field;

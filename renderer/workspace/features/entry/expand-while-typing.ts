@@ -1,5 +1,5 @@
 import { expansionBefore, type AbbreviationBook } from '#shared/domain/abbreviations.ts';
-import { replaceInField, rewriteField, type TextField } from './edit-field.ts';
+import { replaceInField, rewriteField, unselectWhatCameBack, type TextField } from './edit-field.ts';
 import { isProse } from './prose.ts';
 
 /** What was expanded last, as long as nothing else was done. */
@@ -21,6 +21,10 @@ export function expandWhileTyping(book: () => AbbreviationBook): () => void {
 
   function onInput(event: Event): void {
     if (!(event instanceof InputEvent) || event.isComposing || !isProse(event.target)) return;
+    if (event.inputType === 'historyUndo' && last?.field === event.target && event.target.value === last.before) {
+      unselectWhatCameBack(event.target);
+      return;
+    }
     if (event.inputType !== 'insertText' && event.inputType !== 'insertLineBreak') return;
     last = null;
     const field = event.target;

@@ -1,6 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { editGrouped, type Edit, type Grouping } from '#shared/domain/checks/grouping.ts';
-import { rewriteField } from './edit-field.ts';
+import { rewriteField, unselectWhatCameBack } from './edit-field.ts';
 
 /** @returns what the key does, where it is an edit whose result can be said beforehand. */
 function editOf({ inputType, data }: InputEvent): Edit | null {
@@ -36,6 +36,15 @@ export function groupWhileTyping(country: () => CountryCode): () => void {
     event.preventDefault();
     rewriteField(field, text, caret);
   }
+  function onInput(event: Event): void {
+    const field = event.target;
+    const isBack = event instanceof InputEvent && (event.inputType === 'historyUndo' || event.inputType === 'historyRedo');
+    if (isBack && field instanceof HTMLInputElement && field.dataset['grouping'] !== undefined) unselectWhatCameBack(field);
+  }
   document.addEventListener('beforeinput', onBeforeInput);
-  return () => document.removeEventListener('beforeinput', onBeforeInput);
+  document.addEventListener('input', onInput);
+  return () => {
+    document.removeEventListener('beforeinput', onBeforeInput);
+    document.removeEventListener('input', onInput);
+  };
 }

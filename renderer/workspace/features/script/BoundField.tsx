@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { groupedAs } from '../entry/grouped-as.ts';
+import { verified } from '../entry/verified.ts';
 import { LockSign } from '../identity/LockSign.tsx';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import type { BoundField as BoundScriptField } from './bound-value.ts';
@@ -56,6 +57,7 @@ export function BoundField({ field, file }: BoundFieldProps) {
         autoComplete="off"
         value={text}
         {...groupedAs(groupings[field.type])}
+        {...(field.type === 'text' ? {} : verified)}
         {...(field.sensitive === true ? sensitiveMark : {})}
         onBlur={() => setLeft(fault !== null)}
         onChange={(event) => type(event.target.value)}

@@ -11,6 +11,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { groupedAs } from '../entry/grouped-as.ts';
 import { prose } from '../entry/prose.ts';
+import { verified } from '../entry/verified.ts';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import { BoundField } from './BoundField.tsx';
 import { PaymentField } from './PaymentField.tsx';
@@ -67,5 +68,5 @@ function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'>) {
       </Field>
     );
   }
-  return <Field {...shared} {...groupedAs(groupings[field.type])} autoComplete="off" type={inputTypes[field.type]} inputMode={field.type === 'number' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
+  return <Field {...shared} {...groupedAs(groupings[field.type])} {...(field.type === 'text' ? {} : verified)} autoComplete="off" type={inputTypes[field.type]} inputMode={field.type === 'number' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
 }

@@ -47,6 +47,7 @@ export const keyNames = [
   ['letter', 'Ctrl+b'],
   ['print', 'Ctrl+p'],
   ['note', 'Alt+n'],
+  ['spelling', 'F8'],
   ['outcome', 'Alt+r'],
   ['proposal', 'Alt+u'],
   ['readBack', 'F6'],

@@ -65,6 +65,8 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'customer.erase': [{ id: customerId, reason: 'verzoek' }],
     'history.list': [{}, { text: typed }],
     'directory.search': [{ text: '' }],
+    'accuracy.add': [{ day: '2026-11-29', entered: 10, corrected: 1 }],
+    'accuracy.read': [undefined],
     'quality.figures': [{ queue: null, days: 28, bucket: 'day', timeZone: 'Europe/Brussels' }],
     'product.search': [{ text: '' }],
     'product.get': [],

@@ -1,0 +1,24 @@
+import { webFrame } from 'electron';
+import { isRightWord, type WordKnowledge } from '#shared/domain/word-check.ts';
+
+/** Longer is no word. */
+const longest = 100;
+
+/**
+ * Chromium's checker with shipped dictionaries (main lays them ready), and what Balie knows beside them: names of customers and
+ * products. Those stay in this page's memory; Chromium's own list of added words is a file in clear.
+ */
+export function createSpelling() {
+  const knowledge: { -readonly [K in keyof WordKnowledge]: WordKnowledge[K] } = { isListed: (word) => !webFrame.isWordMisspelled(word), known: new Set(), compounds: false };
+  const isWrong = (word: string): boolean => !isRightWord(word, knowledge);
+  // The language is a label here: which ones are checked is set in main.
+  webFrame.setSpellCheckProvider('nl', { spellCheck: (words, answer) => answer(words.filter(isWrong)) });
+  return {
+    know(words: readonly string[], compounds: boolean): void {
+      knowledge.known = new Set(words);
+      knowledge.compounds = compounds;
+    },
+    isWrong: (word: string): boolean => word.length <= longest && isWrong(word),
+    suggest: (word: string): string[] => (word.length <= longest ? webFrame.getWordSuggestions(word) : []),
+  };
+}
