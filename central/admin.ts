@@ -33,6 +33,8 @@ With the embedded database, stop the central API first.
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
   admin import-customers --file CUSTOMERS.csv [--dry-run]             with a report line by line
   admin import-products --file PRODUCTS.csv [--dry-run]               likewise, with counts of the warehouse
+  admin import-procedures --file PROCEDURES.json [--dry-run]          how questions, complaints and claims are treated
+  admin import-offers --file OFFERS.json [--dry-run]                  what may be offered beside what a customer called for
   admin import-articles --file FOLDER|ARTICLES.json|ARTICLES.csv [--dry-run]   what operators look up: Markdown with front matter, or a file
   admin export-article-feedback --file FILE.csv                       what operators think of it, the newest first
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
@@ -80,6 +82,9 @@ function told(report: ImportReport, placeOf = (line: number): string => `line ${
   const ignored = report.ignoredColumns.length === 0 ? [] : [`Columns without a meaning here: ${report.ignoredColumns.join(', ')}.`];
   return [counts, ...ignored, ...refusals].join('\n');
 }
+
+/** A list in JSON has no lines to point at. */
+const placeOfRecord = (line: number): string => `record ${line}`;
 
 type Command = (central: Central, options: Options) => Promise<string>;
 
@@ -169,6 +174,8 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'import-customers': async (central, options) => told(await central.importCustomers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
   'import-products': async (central, options) => told(await central.importProducts(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true)),
+  'import-procedures': async (central, options) => told(await central.importProcedures(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true), placeOfRecord),
+  'import-offers': async (central, options) => told(await central.importOffers(readFileSync(required(options, 'file'), 'utf8'), options['dry-run'] === true), placeOfRecord),
   'import-articles': async (central, options) => {
     const { records, placeOf } = readArticleFiles(required(options, 'file'));
     return told(await central.importArticles(records, options['dry-run'] === true), placeOf);

@@ -11,6 +11,7 @@ import type { CentralApp } from './http/types.ts';
 import type { OidcOptions } from './session/oidc.ts';
 import type { ArticleFiles } from './import/article-files.ts';
 import { articleFile } from './import/import-articles.ts';
+import { offerFile, procedureFile, readRecords } from './import/import-casework.ts';
 import { customerFile, importCountry } from './import/import-customers.ts';
 import { importFile, importRecords } from './import/import-file.ts';
 import { productFile } from './import/import-products.ts';
@@ -66,6 +67,9 @@ export interface Central {
   importCustomers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Products, and counts of the warehouse, from a CSV file; likewise. */
   importProducts(text: string, dryRun: boolean): Promise<ImportReport>;
+  /** Procedures and offers as JSON lists, known again by their keys. */
+  importProcedures(text: string, dryRun: boolean): Promise<ImportReport>;
+  importOffers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Articles that operators look up; likewise. */
   importArticles(records: ArticleFiles['records'], dryRun: boolean): Promise<ImportReport>;
   /** What operators think of articles, as a CSV file. */
@@ -154,6 +158,8 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     import: async (rows) => await importRows(log, rows),
     importCustomers: async (text, dryRun) => await importFile(log, context.audit, customerFile(await importCountry(database.db)), { text, dryRun, ...centre }),
     importProducts: async (text, dryRun) => await importFile(log, context.audit, productFile(context.clock), { text, dryRun, ...centre }),
+    importProcedures: async (text, dryRun) => await importRecords(log, context.audit, procedureFile, readRecords(text), { dryRun, ...centre }),
+    importOffers: async (text, dryRun) => await importRecords(log, context.audit, offerFile, readRecords(text), { dryRun, ...centre }),
     importArticles: async (records, dryRun) => await importRecords(log, context.audit, articleFile(context.clock), records, { dryRun, ...centre }),
     articleFeedback: async () => await articleFeedbackFile(database.db),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),

@@ -18,7 +18,9 @@ export function installMenu(language: Settings['language'], actions: MenuActions
     { type: 'separator' },
     { label: text.quit, role: 'quit' },
   ];
-  const view: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }];
+  // F11, which it has elsewhere, answers an offer to the customer.
+  const fullScreen: MenuItemConstructorOptions = { role: 'togglefullscreen', ...(process.platform === 'darwin' ? {} : { accelerator: 'Shift+F11' }) };
+  const view: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, fullScreen];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: text.file, submenu: file },

@@ -7,7 +7,8 @@ import { factsOf } from '../fixtures/scripts.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { connectedCall, endedCall, ringingCall } from '../fixtures/calls.ts';
 import { idleScenes } from './idle-scenes.ts';
-import { gateScene, leadScene } from './gate-scenes.ts';
+import { caseworkScene } from './casework-scenes.ts';
+import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { withDuplicate, withNoted } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
@@ -233,9 +234,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
     const call = talking(first, 320, { party: { number: '+3235551234', raw: '+3235551234', displayName: null } });
     return { main: new SampleMain({ calls: [call], agent: { state: 'on-call', since: call.answeredAt, after: 'available' } }), store: new SampleStore([fileFor(call, 1, 2)]) };
   },
-  'gate-shut': () => gateScene(false),
-  'gate-failed': () => gateScene(false, 3),
-  'gate-carried': () => gateScene(true),
+  casework: () => caseworkScene(),
+  ...gateScenes,
   hold: () => talkScene({ hold: 'on' }),
   'no-microphone': () => talkScene({ microphone: false, heldByRemote: true, muted: true }),
   offline,

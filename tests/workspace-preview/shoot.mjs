@@ -31,6 +31,7 @@ const keys = {
   'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+6', '']],
   'gate-shut': [['Control+2', ''], ['Control+4', ''], ['Control+1', ''], ['Control+7', '8000'], ['Enter', '']],
   'gate-failed': [['Control+7', '']],
+  casework: [['F9', 'Levert u ook in Frankrijk?'], ['Control+2', ''], ['F10', 'Terugbellen met een antwoord'], ['Escape', ''], ['Control+u', ''], ['Escape', ''], ['Control+F10', '']],
   settings: [['Control+,', '']],
   'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
   find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],

@@ -30,7 +30,8 @@ export function recordsOf(db: ReadDb, customerId: string, now: string): Records 
   };
 }
 
-function stepsOfCases(db: ReadDb, cases: readonly { readonly id: string }[]): Records['caseSteps'] {
+/** @returns the marks at the steps of these cases, in no order. */
+export function stepsOfCases(db: ReadDb, cases: readonly { readonly id: string }[]): Records['caseSteps'] {
   const ids = JSON.stringify(cases.map(({ id }) => id));
   return db.all(`SELECT ${caseStep.columns} FROM case_step WHERE case_id IN (SELECT value FROM json_each(?))`, ids).map(caseStep.decode);
 }

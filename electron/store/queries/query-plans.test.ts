@@ -10,7 +10,7 @@ import { tables } from '../entities/tables.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { cluesOf } from '../search/find-duplicates.ts';
 import { searchCustomers } from '../search/search-customers.ts';
-import { recordsOf, survivorOf } from './customer-records.ts';
+import { recordsOf, stepsOfCases, survivorOf } from './customer-records.ts';
 import { customerFile, customersBySeq } from './customers.ts';
 import { dueWork } from './due-work.ts';
 import { handOverTo } from './hand-overs.ts';
@@ -18,7 +18,7 @@ import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
 import { searchProducts, slotsFrom } from './catalogue.ts';
 import { readDraft } from './journal.ts';
-import { draftOf, holdsOf, liveHoldsOf, ordersOf, ordersPlaced, reservationsOf, searchOrders } from './orders.ts';
+import { articlesOrdered, draftOf, hasPlacedIn, holdsOf, liveHoldsOf, ordersOf, ordersPlaced, reservationsOf, searchOrders } from './orders.ts';
 import { withLastContact } from './last-contact.ts';
 import { correctionsOf, timelinePage } from './timeline.ts';
 import { entryById, hasUnsent, waitingFor } from './outbox.ts';
@@ -39,7 +39,7 @@ function plansOf(query: (db: ReadDb) => unknown): string[] {
 }
 
 /** Tables that grow with the centre: none of them may be read from end to end on the operator's time. */
-const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|conversation_quality|sales_order|reservation|stock_hold|capacity_slot|note|consent|case_file|promise|correction|customer_merge|[ackpilwor])\b(?! (USING|VIRTUAL))/;
+const fullScan = /SCAN (customer|contact_point|address|interaction|call_leg|hand_over|phone|journal|outbox|conversation_quality|sales_order|reservation|stock_hold|capacity_slot|note|consent|case_file|promise|correction|customer_merge|case_step|question|offer_answer|[ackpilwor])\b(?! (USING|VIRTUAL))/;
 const id = '01890000-0000-7000-8000-000000000000';
 
 const ringingInteraction: Interaction = {
@@ -95,6 +95,10 @@ describe('query plans', () => {
     ["a field's corrections", (db) => correctionsOf(db, id, ['customer.familyName'], id)],
     ['what the file holds', (db) => [recordsOf(db, id, ''), survivorOf(db, id)]],
     ['what is due', (db) => dueWork(db, id, 50)],
+    ['what is due of everybody', (db) => dueWork(db, id, 50, 'all')],
+    ['the steps of cases', (db) => stepsOfCases(db, [{ id }])],
+    ['what was asked and answered', (db) => [tables.question.listBy(db, 'interactionId', id), tables.offerAnswer.listBy(db, 'customerId', id)]],
+    ['what was ordered', (db) => [articlesOrdered(db, id), hasPlacedIn(db, id, id)]],
     ['duplicates', (db) => cluesOf(db, duplicateOf, { kind: 'person', name: 'jan maes', vatNumber: null, birthDate: null, phones: new Set(['+32470112200']), emails: new Set(['jan@example.be']), addresses: new Set() })],
     ['the last contact with customers', (db) => withLastContact(db, [{ id, customerNumber: null, name: '', street: '', town: '', matched: 'name' }])],
     ['customers by place', (db) => customersBySeq(db, [1, 2])],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, belgianHolidays, instantAt, isoWeekday, localTime } from '../ordering/calendar.ts';
-import { businessHoursSchema, dueBy, openOn, usualHours, type BusinessHours, type DueRule } from './business-time.ts';
+import { businessHoursSchema, dueBy, endOfNextDay, openOn, usualHours, type BusinessHours, type DueRule } from './business-time.ts';
 
 const hourMs = 3_600_000;
 const hours = (amount: number): DueRule => ({ amount, unit: 'hours' });
@@ -49,6 +49,11 @@ describe('by when', () => {
     ['2026-03-27T15:00:00.000Z', hours(2), '2026-03-30T08:00:00.000Z'],
     ['2026-10-23T14:00:00.000Z', hours(2), '2026-10-26T09:00:00.000Z'],
   ])('%s and %j: %s', (from, rule, due) => expect(dueBy(rule, from, usualHours)).toBe(due));
+
+  it('where nothing is agreed it is the end of the next working day, whatever the hour', () => {
+    const told = ['2026-11-27T07:00:00.000Z', '2026-11-27T20:00:00.000Z', '2026-11-29T09:00:00.000Z', '2026-11-30T09:00:00.000Z'].map((from) => endOfNextDay(from));
+    expect(told).toEqual(['2026-11-30T16:00:00.000Z', '2026-11-30T16:00:00.000Z', '2026-11-30T16:00:00.000Z', '2026-12-01T16:00:00.000Z']);
+  });
 
   const instant = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2038, 0, 1) }).map((ms) => new Date(ms).toISOString());
   const minute = fc.integer({ min: 0, max: 23 * 60 });

@@ -29,13 +29,12 @@ export type BusinessHours = z.infer<typeof businessHoursSchema>;
 export const dueRuleSchema = z.strictObject({ amount: z.number().int().min(0).max(400), unit: z.enum(['hours', 'days']) });
 export type DueRule = z.infer<typeof dueRuleSchema>;
 
-/** Where the centre has set no procedure: the next working day, at the end of the office hours. */
+/** Where the centre has set no procedure. */
 export const usualHours: BusinessHours = {
   timeZone: 'Europe/Brussels',
   windows: [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', until: '17:00' })),
   closedDays: [],
 };
-export const usualRule: DueRule = { amount: 1, unit: 'days' };
 
 const hourMs = 3_600_000;
 /** Three years without so many open hours are a mistake in the rules, not a deadline. */
@@ -87,6 +86,12 @@ export function dueBy({ amount, unit }: DueRule, from: string, hours: BusinessHo
     }
   }
   return iso(begin + amount * (unit === 'hours' ? hourMs : 24 * hourMs));
+}
+
+/** @returns the end of the first working day after the day of `from`: by when something is done where nothing else is agreed. */
+export function endOfNextDay(from: string, hours: BusinessHours = usualHours): string {
+  const tomorrow = instantAt(addDays(localTime(from, hours.timeZone).day, 1), '00:00', hours.timeZone);
+  return dueBy({ amount: 0, unit: 'days' }, iso(tomorrow), hours);
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

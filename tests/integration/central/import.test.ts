@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { importReportSchema, type ImportReport } from '#shared/contract/import.ts';
 import { onEachDatabase } from './support/each-database.ts';
+import { offerPlans, procedurePlans } from '../../../practice/sample/casework.ts';
 import { codeIn, Workstation } from './support/workstation.ts';
 
 const header = 'customerNumber;givenName;familyName;language;mobile;email;street;houseNumber;postcode;town';
@@ -83,5 +84,19 @@ onEachDatabase('customers from a file', (newDatabase) => {
       expect(report.refusals.map(({ line, column }) => [line, column])).toEqual([[2, 'sku'], [3, 'price'], [3, 'vatRate'], [3, 'active'], [3, 'leadDays'], [4, 'name_nl']]);
       expect((await admin.send('POST', '/v1/imports/products', 'name_nl\nPeer\n', { 'content-type': 'text/csv' })).status).toBe(400);
     });
+  });
+
+  it('procedures and offers come in by their key, once; a record that cannot be used keeps no other back', async () => {
+    const written = procedurePlans.map(({ queue: _, ...plan }) => plan);
+    const bad = [{ ...written[0], key: 'uren', hours: { ...written[0]!.hours, timeZone: 'Mars' } }, { ...written[0], key: 'rij', queue: 'bestaat-niet' }];
+    const text = JSON.stringify([...written, ...bad]);
+    expect(await central.importProcedures(text, true)).toMatchObject({ dryRun: true, created: 3, refused: 2 });
+    const report = await central.importProcedures(text, false);
+    expect(report).toMatchObject({ created: 3, refused: 2, refusals: [{ line: 4, column: 'hours.timeZone' }, { line: 5, column: 'queue' }] });
+    expect(await central.importProcedures(JSON.stringify([{ ...written[0], active: false }, ...written.slice(1)]), false)).toMatchObject({ changed: 1, unchanged: 2 });
+    expect(await central.importOffers(JSON.stringify(offerPlans), false)).toMatchObject({ created: 2, refused: 0 });
+    for (const broken of ['', '{}', '[1]']) await expect(central.importOffers(broken, false)).rejects.toMatchObject({ status: 400 });
+    const listed = async (name: string): Promise<unknown[]> => ((await admin.send('GET', `/v1/${name}?active=true`)).json as { items: unknown[] }).items;
+    expect([(await listed('procedures')).length, (await listed('offers')).length]).toEqual([2, 2]);
   });
 });

@@ -30,7 +30,7 @@ export function ProcedureSteps({ states, nameOf, isDisabled, onMark }: Procedure
                   {localised(step.title, language)}
                   {isNext ? <span className={styles.muted}> · {t('procedure.next')}</span> : null}
                   {mark === null ? null : <span className={styles.muted}> · {[dayAndTime(language, mark.at), ...(by === undefined ? [] : [by])].join(', ')}</span>}
-                  {isNext && step.hint !== null ? <span className={styles.muted}> {localised(step.hint, language)}</span> : null}
+                  {isNext && step.hint !== null ? <span className={styles.hint}>{localised(step.hint, language)}</span> : null}
                 </span>
               </label>
             </li>

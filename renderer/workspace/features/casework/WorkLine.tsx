@@ -30,7 +30,6 @@ export function WorkLine({ work, onCustomer }: WorkLineProps) {
     <li className={styles.row} data-line>
       <span className={styles.tools}>
         <DueChip dueAt={work.dueAt} priority={work.priority} />
-        {work.priority === 'high' ? <span className={styles.muted}>{t('priority.high')}</span> : null}
       </span>
       <span>
         <strong>
@@ -38,6 +37,7 @@ export function WorkLine({ work, onCustomer }: WorkLineProps) {
         </strong>{' '}
         {t(kind === 'promise' ? 'timeline.kind.promise' : 'work.kinds.case')}: {work.text}
         {work.caseNumber === null ? '' : ` · ${work.caseNumber}`}
+        {work.priority === 'high' ? <span className={styles.muted}> · {t('priority.high')}</span> : null}
       </span>
       <select className={styles.owner} aria-label={t('work.owner', { what: work.text })} disabled={busy} value={ownerId ?? ''} onChange={(event) => handOver(event.target.value === '' ? null : event.target.value)}>
         <option value="">{t('due.nobodys')}</option>

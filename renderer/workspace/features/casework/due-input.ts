@@ -1,8 +1,8 @@
-import { dueBy, usualHours, usualRule } from '#shared/domain/casework/business-time.ts';
+import { endOfNextDay } from '#shared/domain/casework/business-time.ts';
 
 /** @returns by when, where nothing else is agreed: the end of the next working day. */
 export function usualDue(now: number): string {
-  return dueBy(usualRule, new Date(now).toISOString(), usualHours);
+  return endOfNextDay(new Date(now).toISOString());
 }
 
 /** @returns an instant as a `datetime-local` field has it. */
