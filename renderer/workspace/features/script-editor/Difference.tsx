@@ -16,7 +16,7 @@ export function Difference({ before, after }: { readonly before: Script; readonl
     <div className={styles.difference} role="group" aria-label={t('scriptEditor.difference')}>
       {groups.map(([name, changes]) => (
         <section key={name}>
-          <h4>{name === '' ? t('scriptEditor.whole') : name}</h4>
+          <h2 className={styles.heading}>{name === '' ? t('scriptEditor.whole') : name}</h2>
           <ul>
             {changes.map((change, index) => (
               <ChangeLine key={index} change={change} titles={titles} />

@@ -17,7 +17,7 @@ export function PreviewStep({ running, step }: PreviewStepProps) {
   const { t } = useTexts();
   return (
     <>
-      <h3>{step.title}</h3>
+      <h2 className={styles.heading}>{step.title}</h2>
       <Spoken segments={running.say} />
       {step.hint === undefined ? null : <p className={styles.muted}>{step.hint}</p>}
       {(step.fields ?? []).map((field) => (
