@@ -36,12 +36,18 @@ export function ArticleView({ id, onShow, onBack }: ArticleViewProps) {
   return (
     <div ref={frame} className={styles.frame} tabIndex={-1} role="group" aria-label={data?.article.title ?? t('knowledge.title')} onKeyDown={onKeyDown}>
       {error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>}
-      {data === undefined ? null : <Sheet sheet={data} onShow={onShow} onBack={onBack} />}
+      {data === undefined ? null : <Sheet sheet={data} onShow={onShow} onBack={onBack} onRead={() => frame.current?.focus()} />}
     </div>
   );
 }
 
-function Sheet({ sheet, onShow, onBack }: { readonly sheet: ArticleSheet } & Omit<ArticleViewProps, 'id'>) {
+interface SheetProps extends Omit<ArticleViewProps, 'id'> {
+  readonly sheet: ArticleSheet;
+  /** The operator goes on reading. */
+  readonly onRead: () => void;
+}
+
+function Sheet({ sheet, onShow, onBack, onRead }: SheetProps) {
   const { t, language } = useTexts();
   const { article, card, translations, isInForce } = sheet;
   const blocks = useMemo(() => articleBlocks(article.body), [article.body]);
@@ -81,7 +87,13 @@ function Sheet({ sheet, onShow, onBack }: { readonly sheet: ArticleSheet } & Omi
       </article>
       <div className={styles.foot}>
         {isAsked ? (
-          <FeedbackForm article={article} onDone={() => setAsked(false)} />
+          <FeedbackForm
+            article={article}
+            onDone={() => {
+              setAsked(false);
+              onRead();
+            }}
+          />
         ) : (
           <Button size="small" keys="F3" onPress={() => setAsked(true)}>
             {t('knowledge.feedback.ask')}

@@ -35,6 +35,12 @@ export function FeedbackForm({ article, onDone }: FeedbackFormProps) {
   return (
     <form
       className={styles.form}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // What was typed is not lost by a key that was meant for the article.
+        event.stopPropagation();
+        if (sentence.trim() === '') onDone();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         send();
