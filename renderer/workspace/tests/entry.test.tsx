@@ -131,3 +131,20 @@ test('accuracy is counted by field when it is left, and told to the operator alo
   await waitFor(() => expect(scene.store.accuracy).toMatchObject([{ entered: 10, corrected: 0 }, { entered: 0, corrected: 1 }]));
   expect(JSON.stringify(scene.store.accuracy)).not.toContain('0478');
 });
+
+test('F8 goes to the next wrong word with suggestions; choosing one leaves the cursor in the field', async () => {
+  const known: (readonly string[])[] = [];
+  const spelling = { know: (words: readonly string[]) => void known.push(words), isWrong: (word: string) => word === 'Goedemorgn', suggest: () => ['Goedemorgen'] };
+  const { user } = await openWorkspace(sceneNamed('ringing-known'), spelling);
+  const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Notitie' });
+  await user.clear(note);
+  await user.type(note, 'Goedemorgn, mevrouw');
+  await user.keyboard('{F8}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'Goedemorgen' })));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(note.value).toBe('Goedemorgen, mevrouw'));
+  await waitFor(() => expect(document.activeElement).toBe(note));
+  await user.keyboard('{F8}');
+  expect(await screen.findByText('Geen spelfouten gevonden.')).toBeTruthy();
+  await waitFor(() => expect(known.at(-1)).toEqual(expect.arrayContaining(['smet', 'pieter'])));
+});

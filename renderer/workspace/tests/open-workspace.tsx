@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, vi } from 'vitest';
 import { portPair } from '../../../tests/workspace-preview/port-pair.ts';
 import type { Scene } from '../../../tests/workspace-preview/scenes.ts';
+import type { SpellingBridge } from '../balie.d.ts';
 import { Root } from '../app/Root.tsx';
 import { followPage } from '../app/follow-page.ts';
 import { createServices, type Services } from '../app/services.ts';
@@ -30,13 +31,13 @@ export interface OpenWorkspace {
 }
 
 /** Opens the workspace on a scene, over the real IPC kit. */
-export async function openWorkspace({ main, store }: Scene): Promise<OpenWorkspace> {
+export async function openWorkspace({ main, store }: Scene, spelling?: SpellingBridge): Promise<OpenWorkspace> {
   // jsdom has no media queries: light, and no wish for less motion.
   vi.stubGlobal('matchMedia', (media: string) => ({ matches: false, media, addEventListener: () => undefined, removeEventListener: () => undefined }));
   const mainPorts = portPair();
   const storePorts = portPair();
   const stops = [main.server.attach(mainPorts.far), store.server.attach(storePorts.far)];
-  const services = createServices({ main: mainPorts.near, store: storePorts.near });
+  const services = createServices({ main: mainPorts.near, store: storePorts.near, ...(spelling === undefined ? {} : { spelling }) });
   const unfollow = followPage(services);
   const view = render(<Root services={services} texts={createTexts('nl')} />);
   const close = (): void => {

@@ -55,17 +55,21 @@ export function SpellMenu() {
 
   function close(): void {
     if (asked === null) return;
-    asked.field.focus();
+    const { field } = asked;
     setAsked(null);
+    // The menu lets nobody have the focus while it is there.
+    setTimeout(() => field.focus());
   }
 
   function choose(suggestion: string): void {
     if (asked === null) return;
     const { field, found } = asked;
     setAsked(null);
-    field.focus();
-    // What was typed meanwhile is somebody's words.
-    if (field.value.slice(found.from, found.to) === found.word) replaceInField(field, found.from, found.to, suggestion);
+    setTimeout(() => {
+      field.focus();
+      // What was typed meanwhile is somebody's words.
+      if (field.value.slice(found.from, found.to) === found.word) replaceInField(field, found.from, found.to, suggestion);
+    });
   }
 
   if (asked === null) return null;

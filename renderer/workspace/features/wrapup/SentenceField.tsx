@@ -5,6 +5,7 @@ import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { rewriteField } from '../entry/edit-field.ts';
 import { prose } from '../entry/prose.ts';
 import { chosenOutcome } from './completeness.ts';
 import { ReadBack } from './ReadBack.tsx';
@@ -33,9 +34,11 @@ export function SentenceField({ file, isAsked }: SentenceFieldProps) {
   const canPropose = proposal !== null && text.trim() === '';
 
   function take(): void {
-    if (proposal === null) return;
-    record({ sentence: proposal });
-    input.current?.focus();
+    const field = input.current;
+    if (proposal === null || field === null) return;
+    field.focus();
+    // As if it were typed: Ctrl+Z takes it back.
+    rewriteField(field, proposal, proposal.length);
   }
   useShortcut('Alt+u', take, canPropose);
   usePointed((field) => {
