@@ -26,6 +26,10 @@ const agentMenu = 'header button:not([disabled])';
 /** Of a call that is up: a ringing one has a button of the same kind, for declining, until the page has drawn what became of it. */
 const hangUpButton = 'article:not(:has(button[data-tone="answer"])) button[data-tone="danger"]:not([disabled])';
 
+/** The first thing that the customer may answer, of a script that can be answered. */
+const firstAnswer = '[role="group"] > button[aria-keyshortcuts~="Alt+1"]:not([disabled])';
+const stepTitle = `(document.querySelector('[role="progressbar"][aria-valuenow] ~ * h3, [role="progressbar"][aria-valuenow] ~ h3')?.textContent ?? '')`;
+
 /** Balie as it is built, with a profile that is kept from run to run. */
 export class BalieSubject implements Subject {
   readonly name = 'Balie';
@@ -108,6 +112,31 @@ export class RunningBalie implements Running {
     await this.#attached().waitForElement(answerButton);
     this.#offset = await this.#attached().clockOffset();
     return this.#attached().click(answerButton, this.#offset);
+  }
+
+  /**
+   * Gives the first answer of step after step, by key, as far as the script goes.
+   * @returns of each, milliseconds from the key to the next step painted, by Chromium's event timing: in steps of 8, what it does not report (under 16) as 8.
+   */
+  async followScript(most: number): Promise<readonly number[]> {
+    const page = this.#attached();
+    await page.waitForElement(firstAnswer);
+    await page.evaluate(`(() => {
+      globalThis.benchKeys = [];
+      globalThis.benchObserver ??= new PerformanceObserver((list) => globalThis.benchKeys.push(...list.getEntries().filter(({ name }) => name === 'keydown')));
+      globalThis.benchObserver.observe({ type: 'event', durationThreshold: 16 });
+    })()`);
+    const times: number[] = [];
+    while (times.length < most) {
+      const from = await page.evaluate<number>('performance.now()');
+      const before = await page.evaluate<string>(stepTitle);
+      for (const type of ['rawKeyDown', 'keyUp']) await page.send('Input.dispatchKeyEvent', { type, modifiers: 1, key: '1', code: 'Digit1', windowsVirtualKeyCode: 49 });
+      await page.waitFor(`${stepTitle} !== ${JSON.stringify(before)}`);
+      await page.nextFrame();
+      times.push(await page.evaluate<number>(`Math.max(8, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration))`));
+      if (!(await page.evaluate<boolean>(`document.querySelector(${JSON.stringify(firstAnswer)}) !== null`))) break;
+    }
+    return times;
   }
 
   async dial(number: string): Promise<number> {
