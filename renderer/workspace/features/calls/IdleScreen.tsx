@@ -38,9 +38,9 @@ export function IdleScreen({ onCheck }: { readonly onCheck: () => void }) {
           </Button>
         </div>
       </section>
-      <ShiftNews />
       <DueList />
       <LeftBehind />
+      <ShiftNews />
     </div>
   );
 }
