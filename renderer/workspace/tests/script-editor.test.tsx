@@ -24,7 +24,8 @@ async function openScript(scene: Scene): Promise<UserEvent> {
 
 const step = (name: RegExp): HTMLElement => within(screen.getByRole('navigation', { name: 'Stappen' })).getByRole('button', { name });
 const newest = (scene: Scene): Script => scene.main.scripts.documents.get(id)![0]!.definition;
-const field = (name: RegExp): HTMLTextAreaElement => screen.getByRole('textbox', { name });
+// By label: roles of a page with so many choices take long to compute.
+const field = (name: RegExp): HTMLTextAreaElement => screen.getByLabelText(name);
 
 async function write(user: UserEvent, name: RegExp, text: string): Promise<void> {
   await user.clear(field(name));

@@ -50,7 +50,16 @@ const advice: ReadonlySet<FindingCode> = new Set(adviceCodes);
 
 /** @returns a finding at a place of the document; parts of it that have keys are named by them. */
 export function findingAt(document: unknown, path: ScriptPath, code: FindingCode, values: ScriptFinding['values'] = {}): ScriptFinding {
-  return { level: advice.has(code) ? 'advice' : 'fault', code, path, place: placeOf(document, path), values };
+  return {
+    level: advice.has(code) ? 'advice' : 'fault',
+    code,
+    path,
+    values,
+    // Of ten thousand findings hardly any is shown.
+    get place() {
+      return placeOf(document, path);
+    },
+  };
 }
 
 /** @returns the path as a JSON Pointer (RFC 6901): `/steps/3/answers/0/to`. */

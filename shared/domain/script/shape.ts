@@ -44,12 +44,8 @@ function findingOf(input: unknown, issue: Issue): ScriptFinding {
   }
 }
 
-/** Level by level: a walk that calls itself would be what it guards against. */
-function isDeep(input: unknown): boolean {
-  let level: unknown[] = [input];
-  for (let depth = 0; depth < deepest; depth++) {
-    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
+/** It never goes further down than `left`, so what it guards against cannot exhaust it. */
+function isDeep(input: unknown, left = deepest): boolean {
+  if (typeof input !== 'object' || input === null) return false;
+  return left === 0 || Object.values(input).some((value) => isDeep(value, left - 1));
 }
