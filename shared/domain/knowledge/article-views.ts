@@ -38,7 +38,7 @@ export const articleSheetSchema = z.object({
   card: productCardSchema.nullable(),
   /** The same in other languages. */
   translations: z.array(z.object({ id: idSchema, language: languageSchema })),
-  /** What its number is at the centre counts from this day on, or no longer. */
+  /** Whether it counts today. */
   isInForce: z.boolean(),
 });
 export type ArticleSheet = z.infer<typeof articleSheetSchema>;

@@ -111,7 +111,7 @@ function Results({ found, isEmpty, text, isMore, language, combobox, onShow }: R
     <div className={styles.results}>
       {isEmpty ? <p className={styles.empty}>{text === '' ? t('knowledge.none') : t('knowledge.nothing', { text })}</p> : null}
       {text === '' && found.length > 0 ? <h2 className={styles.kind}>{t('knowledge.latest')}</h2> : null}
-      <div id={combobox.listId} role="listbox" aria-label={t('knowledge.results')} className={styles.list} onMouseDown={(event) => event.preventDefault()}>
+      <div id={combobox.listId} role="listbox" aria-label={t('knowledge.results')} onMouseDown={(event) => event.preventDefault()}>
         {found.map((hit) => (
           <div key={hit.id} id={combobox.optionId(hit)} role="option" aria-selected={hit.id === combobox.active?.id} className={styles.hit} lang={hit.language} onClick={() => onShow(hit.id)}>
             <span className={styles.hitTitle}>
