@@ -19,7 +19,7 @@ export function AfterCallForm({ file }: { readonly file: InteractionFile }) {
     <fieldset className={styles.afterCall}>
       <legend>{t('wrapup.afterCall')}</legend>
       {fields.map((field) => (
-        <StepField key={field.key} file={file} field={field} value={captured[field.key] ?? ''} onChange={(value) => record({ [`script.${field.key}`]: value })} />
+        <StepField key={field.key} file={file} field={field} value={Object.hasOwn(captured, field.key) ? (captured[field.key] ?? '') : ''} onChange={(value) => record({ [`script.${field.key}`]: value })} />
       ))}
     </fieldset>
   );

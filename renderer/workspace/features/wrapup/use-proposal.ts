@@ -33,7 +33,7 @@ export function useProposal(file: InteractionFile): string | null {
   const known = customer === null || customer.masked.includes('name') ? null : customer.customer;
   const ofScript: SpokenValues = script === null ? captured : spokenValues({ script, language: spoken, operatorName, organisation: queue?.organisation ?? '', customer: known, captured, localTime: new Date() });
   const dates = afterCallFields(queue?.afterCall ?? null, outcome.code).filter(({ type }) => type === 'date');
-  const values = { ...ofScript, ...Object.fromEntries(dates.map(({ key }) => [key, captured[key] === undefined ? null : spokenDate(spoken, captured[key])])) };
+  const values = { ...ofScript, ...Object.fromEntries(dates.map(({ key }) => [key, Object.hasOwn(captured, key) ? spokenDate(spoken, captured[key] ?? '') : null])) };
   return outcomeSentence(outcome.sentences, { language: spoken, purpose: state?.purpose ?? null, values }) ?? proposeSentence(plain(localised(outcome.label, language)), script, captured);
 }
 
