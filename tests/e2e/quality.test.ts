@@ -1,0 +1,64 @@
+import { noAgreement } from '#shared/domain/quality/agreement.ts';
+import { converse } from './support/calls.ts';
+import { expect, needsLab, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+test('a complaint with a hold and a step that is left with a reason is read back, closed, and counted alike here and at central', async ({ launch, central, customer }) => {
+  const { admin } = central.central;
+  const { key } = central.centre.queue;
+  await admin.setQueue(key, { agreement: { ...noAgreement, wrapUpSeconds: 60, adherencePercent: 90 }, afterCall: [{ outcome: 'complaint', fields: [{ key: 'oorzaak', label: 'Oorzaak', type: 'choice', options: ['levering', 'product'], required: true }] }] });
+  await admin.setOutcomeSentences('complaint', [{ language: 'nl', purpose: 'klacht', text: 'We hebben uw klacht genoteerd; u verwacht {{gewensteOplossing}}.' }]);
+  const { workspace } = await launch({ enrol: await central.enrolment() });
+  const { page } = workspace;
+  const { keyboard } = page;
+  await workspace.becomesAvailable();
+  await converse(workspace, customer);
+  await workspace.chooseAnswer('Klant is gekend');
+  await keyboard.press('Alt+o');
+  await keyboard.type('kent ons al jaren');
+  await keyboard.press('Enter');
+  await workspace.chooseAnswer('Klacht');
+  await page.getByLabel('Wat verwacht de klant').selectOption('terugbetaling');
+  await workspace.chooseOutcome('Klacht genoteerd');
+  await workspace.hold();
+  await workspace.resume();
+
+  await keyboard.press('F6');
+  const aloud = page.getByRole('dialog', { name: text('readBack.title') });
+  await expect(aloud).toContainText('We hebben uw klacht genoteerd; u verwacht terugbetaling.');
+  await keyboard.press('F6');
+  await expect(aloud).toBeHidden();
+  await expect(workspace.sentence).toHaveValue('We hebben uw klacht genoteerd; u verwacht terugbetaling.');
+  await expect(workspace.wrapUpBar).toContainText(/voorgelezen om \d\d:\d\d/);
+
+  await workspace.hangUp();
+  await workspace.inWrapUp();
+  await expect(workspace.strip).toContainText('nawerk · afspraak 01:00');
+  await keyboard.press('Control+Enter');
+  const cause = workspace.wrapUpBar.getByLabel('Oorzaak');
+  await expect(cause).toBeFocused();
+  await expect(workspace.wrapUpBar).toContainText(text('form.error.required'));
+  await cause.selectOption('levering');
+  await workspace.sentence.focus();
+  await keyboard.press('Tab');
+  await expect(workspace.wrapUpBar.getByRole('button', { name: text('followUp.open') })).toBeFocused();
+  await keyboard.press('Control+Enter');
+  await workspace.isAvailable();
+
+  await expect.poll(async () => await central.rows('conversationQuality'), { timeout: 15_000 }).toMatchObject([{ holds: 1, script: { said: 2, excused: 1, left: 1 }, adherencePercent: 75, readBackAt: expect.any(String) as unknown as string }]);
+  expect((await central.rows('interaction')).at(-1)?.captured).toMatchObject({ oorzaak: 'levering' });
+
+  await keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: text('figures.title') })).toBeVisible();
+  await expect(page.getByText('1 gesprek, waarvan 1 vandaag.')).toBeVisible();
+  await page.getByRole('radio', { name: /^Script gevolgd 75\s?%.*minstens 90\s?%/ }).press('Space');
+  await expect(page.getByRole('img', { name: /^Script gevolgd: verloop over 1 periode/ })).toBeVisible();
+  await page.getByText(text('figures.asTable')).click();
+  await expect(page.getByRole('table').getByRole('cell', { name: /^75\s?%$/ })).toBeVisible();
+  const { adherence, hold } = await central.figures(key);
+  expect(adherence.value).toBe(0.75);
+  const card = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).locator('..');
+  await expect(card('In wacht')).toContainText(`${Math.round(hold.value ?? -1)} s`);
+});
