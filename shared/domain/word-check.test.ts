@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isRightWord, knownWords, nextWrongWord, wrongWordAt } from './word-check.ts';
 
-const listed = new Set(['krediet', 'nota', 'klant', 'klanten', 'dossier', 'levering', 'afspraak', 'de', 'goedemorgen', 'Wein', 'Lieferung']);
+const listed = new Set(['krediet', 'nota', 'klant', 'klanten', 'dossier', 'levering', 'afspraak', 'de', 'goedemorgen', 'Wein', 'Lieferung', 'gekeken']);
 const knowledge = { isListed: (word: string) => listed.has(word) || listed.has(word.toLowerCase()), known: new Set(knownWords(["Amélie D'Hondt-De Smet", 'Crémant Brut'])), compounds: true };
 
 describe('a word', () => {
@@ -13,6 +13,8 @@ describe('a word', () => {
     ['klantendossier', true],
     ['leveringsafspraak', true],
     ['Weinlieferung', true],
+    ['nagekeken', true],
+    ['nagekeke', false],
     ['kredietnot', false],
     ['krediett', false],
     ['Smet', true],

@@ -12,6 +12,9 @@ export interface WordKnowledge {
 const shortestPart = 4;
 /** What Dutch and German put between two parts. */
 const joints = ['', 's', 'e', 'en', 'n', 'er', '-'];
+/** What Dutch and German verbs carry before them: nagekeken, doorverbinden, zurückgerufen. */
+const separable = /^(?:aan|achter|af|bij|door|in|mee|na|om|op|over|tegen|terug|toe|uit|vast|voor|weg|ab|an|auf|aus|bei|ein|mit|nach|vor|zu|zurück)(\p{L}{4,})$/u;
+
 /** More than any word has. */
 const longest = 60;
 
@@ -33,6 +36,8 @@ export function isRightWord(word: string, knowledge: WordKnowledge): boolean {
 }
 
 function isCompound(word: string, isListed: (word: string) => boolean): boolean {
+  const verb = separable.exec(word.toLowerCase())?.[1];
+  if (verb !== undefined && isListed(verb)) return true;
   for (let at = shortestPart; at <= word.length - shortestPart; at++) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
     // A part that is no word by itself with its joint, and one without it.
