@@ -1,0 +1,73 @@
+import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { text } from './support/texts.ts';
+
+needsLab();
+
+/** The customer of the tests' centre who calls. */
+const griet = 3;
+
+test('data entry: numbers in groups, abbreviations, spelling and the file in the script, each taken back by the browser itself', async ({ workspace, customerNumber, central, balie }) => {
+  const { page, note } = workspace;
+  const known = central.centre.customers[griet]!;
+  const caller = await customerNumber(griet);
+  await caller.call(queueNumber);
+  await workspace.answer();
+  await workspace.inConversation();
+
+  await test.step('a number stands in groups while it is typed; a key is a step back', async () => {
+    const phone = page.getByRole('textbox', { name: text('customer.phone'), exact: true });
+    await phone.click();
+    await page.keyboard.type('092254107');
+    await expect(phone).toHaveValue('09 225 41 07');
+    await page.keyboard.press('Control+z');
+    await expect(phone).toHaveValue('09 225 41 0');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.type('17');
+    await expect(phone).toHaveValue('09 225 41 17');
+    await phone.fill('');
+  });
+
+  await test.step('an abbreviation is written in full, and taken back by Ctrl+Z or Backspace', async () => {
+    await note.click();
+    await page.keyboard.type('Vraagt kn ');
+    await expect(note).toHaveValue('Vraagt kredietnota ');
+    await page.keyboard.press('Control+z');
+    await expect(note).toHaveValue('Vraagt kn ');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(',');
+    await expect(note).toHaveValue('Vraagt kredietnota,');
+    await page.keyboard.press('Backspace');
+    await expect(note).toHaveValue('Vraagt kn,');
+  });
+
+  await test.step('spelling is checked from shipped dictionaries; names and compounds are no mistakes', async () => {
+    await note.fill('');
+    await page.keyboard.type(`Goedemorgn, leveringsafspraak met mevrouw ${known.familyName} nagekeken.`);
+    await expect.poll(() => page.evaluate(() => (window as unknown as { balie: { spelling: { isWrong(word: string): boolean } } }).balie.spelling.isWrong('goedemorgn'))).toBe(true);
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('menuitem').first()).toHaveText('Goedemorgen');
+    await page.keyboard.press('Enter');
+    await expect(note).toHaveValue(/^Goedemorgen, /);
+    await page.keyboard.press('F8');
+    await expect(page.getByText(text('done.spellingRight'))).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(note).toHaveValue(/^Goedemorgn, /);
+    expect(balie.log()).not.toContain('the shipped dictionary is not the one');
+  });
+
+  await test.step("the script's field is the file's: what is wrong is said on leaving it, Enter puts it in the file", async () => {
+    await workspace.chooseAnswer('Nog geen klant');
+    const mail = page.getByRole('textbox', { name: /^E-mail voor de bevestiging/ });
+    await mail.click();
+    await page.keyboard.type('griet@telenet');
+    await note.click();
+    await expect(page.getByText(/^Herlees wat na de @ staat/)).toBeVisible();
+    await mail.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('.be');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(text('script.bound.confirmed'))).toBeVisible();
+    await expect(page.getByRole('textbox', { name: text('customer.email'), exact: true })).toHaveValue('griet@telenet.be');
+    await expect.poll(async () => (await central.rows('contactPoint')).filter(({ customerId }) => customerId === known.id).map(({ value }) => value)).toContain('griet@telenet.be');
+  });
+});
