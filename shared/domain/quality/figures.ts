@@ -8,22 +8,7 @@ export const figureNames = ['pickUp', 'duration', 'hold', 'wrapUp', 'silence', '
 export const figureNameSchema = z.enum(figureNames);
 export type FigureName = z.infer<typeof figureNameSchema>;
 
-/**
- * How conversations are made into one number. Times are medians, so that one long call does not say how the others were; hold is
- * a mean, because most calls have none.
- */
-export const figureKinds = {
-  pickUp: 'median',
-  duration: 'median',
-  hold: 'mean',
-  wrapUp: 'median',
-  silence: 'share',
-  overlap: 'mean',
-  adherence: 'mean-share',
-  completeness: 'mean-share',
-  firstContact: 'share',
-} as const satisfies Readonly<Record<FigureName, 'median' | 'mean' | 'share' | 'mean-share'>>;
-
+/** Times are medians, so that one long call does not say how the others were; hold is a mean, because most calls have none. */
 const figureSchema = z.strictObject({
   /** Seconds, a number of times, or a share from 0 to 1; null where there is nothing to count. */
   value: z.number().nullable(),
