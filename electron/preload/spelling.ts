@@ -6,13 +6,12 @@ const longest = 100;
 
 /**
  * Chromium's checker with shipped dictionaries (main lays them ready), and what Balie knows beside them: names of customers and
- * products. Those stay in this page's memory; Chromium's own list of added words is a file in clear.
+ * products. Those stay in this page's memory; Chromium's own list of added words is a file in clear. Chromium marks what it finds by
+ * itself: asked through `webFrame.setSpellCheckProvider`, Electron 33 hung in its own code while a number was typed, and the page with it.
  */
 export function createSpelling() {
   const knowledge: { -readonly [K in keyof WordKnowledge]: WordKnowledge[K] } = { isListed: (word) => !webFrame.isWordMisspelled(word), known: new Set(), compounds: false };
   const isWrong = (word: string): boolean => !isRightWord(word, knowledge);
-  // The language is a label here: which ones are checked is set in main.
-  webFrame.setSpellCheckProvider('nl', { spellCheck: (words, answer) => answer(words.filter(isWrong)) });
   return {
     know(words: readonly string[], compounds: boolean): void {
       knowledge.known = new Set(words);
