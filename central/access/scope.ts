@@ -22,6 +22,8 @@ export interface Scope {
   readonly agentId: string;
   /** Conversations outside any queue: of everybody, not only the agent's own. */
   readonly unqueued: boolean;
+  /** What is written down about somebody's own work: of everybody, not only the agent's own, whatever the queues. */
+  readonly leads: boolean;
   /** null: everything there is. */
   readonly queues: readonly string[] | null;
   readonly customers: CustomerPolicy;
@@ -36,15 +38,15 @@ export interface Scope {
 }
 
 /** The centre's own view. */
-export const everything = { unqueued: true, queues: null, customers: 'all', extension: null, token: '' } as const satisfies Omit<Scope, 'agentId' | 'own'>;
+export const everything = { unqueued: true, leads: true, queues: null, customers: 'all', extension: null, token: '' } as const satisfies Omit<Scope, 'agentId' | 'own'>;
 
 export function scopeOf({ agentId, role, queues, customers, extension }: Access): Scope {
   const own = [audienceKey.agent(agentId), ...(extension === null ? [] : [audienceKey.extension(extension)])];
-  if (role === 'administrator' || queues === 'all') return { agentId, own, ...everything };
+  const leads = isAtLeast(role, 'team-lead');
+  if (role === 'administrator' || queues === 'all') return { agentId, own, ...everything, leads };
   const sorted = [...queues].sort();
-  const unqueued = isAtLeast(role, 'team-lead');
-  const token = createHash('sha256').update(JSON.stringify([sorted, customers, extension, unqueued])).digest('hex').slice(0, 12);
-  return { agentId, own, unqueued, queues: sorted, customers, extension, token };
+  const token = createHash('sha256').update(JSON.stringify([sorted, customers, extension, leads])).digest('hex').slice(0, 12);
+  return { agentId, own, unqueued: leads, leads, queues: sorted, customers, extension, token };
 }
 
 /** @returns the place as the cursors of this scope name it. */

@@ -21,8 +21,8 @@ type Rule =
   | 'everyone'
   | { readonly customer: string; readonly queue?: string }
   | { readonly interaction: string }
-  /** Figures of somebody's work: their own device has them, whatever else it may have, and nobody else's. */
-  | { readonly worker: string }
+  /** Of somebody's own work: their device has it, whatever else it may have, and nobody else's; `leads`: team leads see everybody's. */
+  | { readonly own: string; readonly leads?: true }
   | { readonly seen: (limits: Limits) => Condition; readonly audience: (row: Row) => Audience };
 
 /**
@@ -47,34 +47,22 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   correction: { customer: 'customer_id' },
   merge: { customer: 'survivor_id' },
   // Who took what out: one's own, and a team lead everybody's.
-  dataExport: {
-    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`data_export.agent_id = ${agentId}::uuid`),
-    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
-  },
+  dataExport: { own: 'agent_id', leads: true },
   // Own answers, and a team lead everybody's: who was let in, and by whom.
-  identityCheck: {
-    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`identity_check.agent_id = ${agentId}::uuid`),
-    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
-  },
-  conversationQuality: { worker: 'agent_id' },
+  identityCheck: { own: 'agent_id', leads: true },
+  conversationQuality: { own: 'agent_id' },
   // Of no queue in particular: everybody's.
   article: {
     seen: ({ queues }) => sql`(article.queue_ids = '[]'::jsonb or article.queue_ids ?| ${`{${queues.join()}}`}::text[])`,
     audience: ({ queueIds }) => (Array.isArray(queueIds) && queueIds.length > 0 ? concern({ keys: queueIds.map((id) => audienceKey.queue(String(id))) }) : null),
   },
   // One's own, and a team lead everybody's.
-  articleFeedback: {
-    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`article_feedback.agent_id = ${agentId}::uuid`),
-    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
-  },
+  articleFeedback: { own: 'agent_id', leads: true },
   procedure: 'everyone',
   caseStep: { customer: 'customer_id' },
   // Noted by one operator in one conversation; what becomes of it is a case, which is everybody's.
-  question: {
-    seen: ({ agentId, unqueued }) => (unqueued ? sql`true` : sql`question.agent_id = ${agentId}::uuid`),
-    audience: (row) => concern({ keys: [audienceKey.unqueued, ...named(audienceKey.agent, row['agentId'])] }),
-  },
-  numberRange: { seen: ({ agentId }) => sql`number_range.agent_id = ${agentId}::uuid`, audience: (row) => concern({ keys: named(audienceKey.agent, row['agentId']) }) },
+  question: { own: 'agent_id', leads: true },
+  numberRange: { own: 'agent_id' },
   offer: 'everyone',
   offerAnswer: { customer: 'customer_id' },
   product: 'everyone',
@@ -85,7 +73,7 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   order: { customer: 'customer_id' },
   reservation: { customer: 'customer_id' },
   // What others keep for a moment shows in the stock.
-  stockHold: { seen: ({ agentId }) => sql`stock_hold.agent_id = ${agentId}::uuid`, audience: (row) => concern({ keys: named(audienceKey.agent, row['agentId']) }) },
+  stockHold: { own: 'agent_id' },
   handOver: {
     seen: (limits) => sql`(${ofConversation(limits, 'hand_over')} or ${addressed(limits)})`,
     audience: (row) => concern({ keys: [...keysOfConversation(row), ...addressees(String(row['target']))] }),
@@ -135,7 +123,7 @@ function ofCustomer(limits: Limits, column: string): Condition {
 /** @returns the condition under which a row of the entity's table is seen; null: every row is. */
 export function seen({ queues, ...scope }: Scope, entity: EntityName): Condition | null {
   const rule = rules[entity];
-  if (typeof rule === 'object' && 'worker' in rule) return sql`${sql.ref(`${tableOf(entity).table}.${rule.worker}`)} = ${scope.agentId}::uuid`;
+  if (typeof rule === 'object' && 'own' in rule) return rule.leads === true && scope.leads ? null : sql`${sql.ref(`${tableOf(entity).table}.${rule.own}`)} = ${scope.agentId}::uuid`;
   if (queues === null || rule === 'everyone') return null;
   const limits = { ...scope, queues };
   const { table } = tableOf(entity);
@@ -155,7 +143,7 @@ export function audienceOf(entity: EntityName, row: Row): Audience {
   const rule = rules[entity];
   if (rule === 'everyone') return null;
   if ('audience' in rule) return rule.audience(row);
-  if ('worker' in rule) return concern({ keys: idIn(entity, row, rule.worker).map(audienceKey.agent) });
+  if ('own' in rule) return concern({ keys: [...(rule.leads === true ? [audienceKey.unqueued] : []), ...idIn(entity, row, rule.own).map(audienceKey.agent)] });
   if ('interaction' in rule) return concern({ interactions: idIn(entity, row, rule.interaction) });
   const queue = rule.queue === undefined ? [] : idIn(entity, row, rule.queue);
   return queue.length > 0 ? concern({ keys: queue.map(audienceKey.queue) }) : ofCustomers(idIn(entity, row, rule.customer));

@@ -121,6 +121,16 @@ onEachDatabase('roles and queues', (newDatabase) => {
     for (const stream of [first, late, again]) await stream.close();
   });
 
+  it("what is written down about somebody's own work is on no other operator's device, whatever queues they serve", async () => {
+    const all = await Workstation.open(central);
+    const cursor = await all.cursor();
+    const taken = mutation('dataExport', null, { agentId: null, list: 'history', format: 'ods', rows: 3, customerId: null, at });
+    expect(codeOf(await an.mutateOne(taken))).toBe('applied');
+    const has = async (station: Workstation): Promise<boolean> => (await idsOf(station)).has(taken.entityId);
+    expect([await has(an), await has(all), await has(lead), await has(admin)]).toEqual([true, false, true, true]);
+    expect((await all.changes(cursor)).changes.filter(({ id, row }) => id === taken.entityId && row !== null)).toEqual([]);
+  });
+
   it('lists have only what the operator may have, and looking at people is written down', async () => {
     const hidden = await talk(bart, claims.id);
     const own = await talk(an, orders.id);
