@@ -108,9 +108,13 @@ export function park(db: WriteDb, seq: number, state: 'conflict' | 'rejected', w
 /** How often central may fail on a mutation before it is told to the operator; from then on it is tried ever more rarely. */
 export const stuckAfter = 3;
 
-/** `pending`: on its way by itself. `parked`: refused, in conflict, or stuck, and shown in the list of unsent work. */
+/**
+ * `pending`: on its way by itself. `parked`: refused, in conflict, or stuck, and shown in the list of unsent work. Numbers that the
+ * device asks for are nobody's work: that they wait is not told.
+ */
 export function outboxCounts(db: ReadDb): OutboxCounts {
-  const count = (where: string): number => db.one<{ n: number }>(`SELECT count(*) AS n FROM outbox ${where}`)?.n ?? 0;
-  const pending = count("WHERE state = 'waiting'") - count(`WHERE attempts > 0 AND state = 'waiting' AND attempts >= ${stuckAfter}`);
-  return { pending, parked: count('') - pending };
+  const count = (of: string): number => db.one<{ n: number }>(`SELECT count(*) AS n FROM ${of}`)?.n ?? 0;
+  const underWay = count("outbox WHERE state = 'waiting'") - count(`outbox WHERE attempts > 0 AND state = 'waiting' AND attempts >= ${stuckAfter}`);
+  const asked = count(`number_range AS asked JOIN outbox ON outbox.entity_id = asked.id AND outbox.entity = 'numberRange' WHERE asked.version = 0 AND outbox.state = 'waiting' AND outbox.attempts < ${stuckAfter}`);
+  return { pending: underWay - asked, parked: count('outbox') - underWay };
 }

@@ -53,7 +53,8 @@ describe('a closed interaction', () => {
     const { site, desk } = await syncedDesk();
     const up = site.proxy.fail('/v1/', { kind: 'down' }, { times: Infinity });
     const id = await finishCall(site, desk);
-    expect(await desk.settled('offline')).toMatchObject({ pending: 2, error: 'sync.unreachable' });
+    // The conversation, its leg and its figures.
+    expect(await desk.settled('offline')).toMatchObject({ pending: 3, error: 'sync.unreachable' });
     up();
     await desk.settled();
     expect((await rowsAt(site, 'interaction')).map((row) => row.id)).toEqual([id]);
@@ -63,7 +64,7 @@ describe('a closed interaction', () => {
     const { site, desk } = await syncedDesk();
     await desk.main.call('session.clear', undefined);
     const id = await finishCall(site, desk);
-    expect(await desk.main.call('store.close', undefined)).toEqual({ pending: 2 });
+    expect(await desk.main.call('store.close', undefined)).toEqual({ pending: 3 });
     const again = await openDesk(site, { path: desk.path, station: desk.station });
     await again.signIn();
     await again.settled();
@@ -116,7 +117,7 @@ describe('central that misbehaves', () => {
       site.proxy.fail('/v1/mutations', fault, { times: 2 });
       ids.push(await finishCall(site, desk));
       await eventually(async () => expect((await desk.status()).error).not.toBeNull());
-      expect(await desk.status()).toMatchObject({ pending: 2, parked: 0 });
+      expect(await desk.status()).toMatchObject({ pending: 3, parked: 0 });
       await desk.settled();
       expect((await rowsAt(site, 'interaction')).map((row) => row.id).sort()).toEqual(ids.toSorted());
     }

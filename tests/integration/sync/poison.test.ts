@@ -78,8 +78,8 @@ describe('a row that central does not take', () => {
     site.proxy.fail('/v1/mutations', { kind: 'answer', status: 400, body: '{"type":"about:blank","title":"","status":400,"code":"invalid"}' }, { times: Infinity, when: ({ body }) => body.includes('Gif') });
     await desk.signIn();
     await eventually(async () => expect(await givenNames(site)).toContain('Piet'));
-    await eventually(async () => expect(await desk.status()).toMatchObject({ state: 'synced', pending: 1, parked: 1 }));
+    await eventually(async () => expect(await desk.status()).toMatchObject({ state: 'synced', pending: 2, parked: 1 }));
     expect(await rowsAt(site, 'callLeg')).toEqual([]);
-    expect(outboxOf(desk.path).map(({ entity }) => entity)).toEqual(['interaction', 'callLeg']);
+    expect(outboxOf(desk.path).map(({ entity }) => entity)).toEqual(['interaction', 'callLeg', 'conversationQuality']);
   });
 });
