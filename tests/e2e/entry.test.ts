@@ -2,6 +2,8 @@ import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+// A centre of its own: other files make of its customers what they need.
+test.use({ centre: {} });
 
 /** The customer of the tests' centre who calls. */
 const griet = 3;

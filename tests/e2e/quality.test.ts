@@ -4,6 +4,8 @@ import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+// A centre of its own: what is counted is this file's.
+test.use({ centre: {} });
 
 test('a complaint with a hold and a step that is left with a reason is read back, closed, and counted alike here and at central', async ({ launch, central, customer }) => {
   const { admin } = central.central;

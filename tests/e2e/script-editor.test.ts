@@ -5,6 +5,8 @@ import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+// A centre of its own: its script is changed for everybody.
+test.use({ centre: {} });
 
 /** A second team lead, at another workstation. @returns what asks central in their name. */
 async function colleague({ central }: TestCentral): Promise<(method: 'GET' | 'POST', url: string, body?: object) => Promise<unknown>> {
