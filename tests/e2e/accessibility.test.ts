@@ -23,6 +23,8 @@ for (const theme of ['light', 'dark'] as const) {
       for (const violation of await violations(page)) found.push(`${screen}: ${violation}`);
     };
     await balie.useTheme(theme);
+    // A colour on its way to another is neither.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
 
     await look('waiting for a call');
     await keyboard.press('Alt+k');
@@ -102,7 +104,7 @@ for (const theme of ['light', 'dark'] as const) {
     await look('noting a promise');
     await keyboard.press('Escape');
     await keyboard.press('Control+b');
-    await expect(page.getByRole('region', { name: text('letter.title') })).toBeVisible();
+    await expect(page.getByRole('button', { name: text('letter.save') })).toBeEnabled();
     await look('letter');
     await page.getByRole('navigation', { name: text('rail.label') }).getByRole('button').first().click();
     await workspace.inConversation();
