@@ -28,6 +28,7 @@ export const figures = {
   cpuInCall: { part: 'load', name: 'CPU in a call, meters on', unit: '% of a core', limit: { ratio: 1.3 } },
   ringToScript: { part: 'script', name: 'ring (180 out) to script and customer painted', unit: 'ms', limit: { value: 50 } },
   stepToStep: { part: 'script', name: 'key of an answer to the next step painted (8: under 16)', unit: 'ms', limit: { p95: 16 } },
+  keyToPaint: { part: 'script', name: 'key in the note to paint, while 10,000 changes come in (8: under 16)', unit: 'ms', limit: { p95: 16 } },
   workspaceCrash: { part: 'telephony', name: 'sound not sent when the workspace crashes', unit: 'ms', limit: { value: 0 } },
   audioCrash: { part: 'telephony', name: 'audio window crashed to RTP again', unit: 'ms', limit: { value: 500 } },
   callerToOperator: { part: 'telephony', name: 'mouth to ear, caller to operator', unit: 'ms', limit: { ratio: 1.1 } },

@@ -84,7 +84,7 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
     const samples = new Samples();
     const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
-    if (parts.includes('script')) await measureScript(bench, balie, rounds);
+    if (parts.includes('script')) await measureScript({ ...bench, centre }, balie, rounds);
     if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 10_000 } : { rounds: 2, settleMs: 20_000, callMs: 20_000 });
     if (parts.includes('telephony')) {
       const voice = await VoiceEnd.open();

@@ -1,18 +1,20 @@
 import { until } from '../../tests/lab/wait.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { BalieSubject } from '../subjects/balie.ts';
+import type { BenchCentre } from '../subjects/centre.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
 import type { Bench } from './rounds.ts';
 
 interface ScriptBench extends Bench {
   readonly caller: Caller;
+  readonly centre: BenchCentre;
   readonly customers: readonly { readonly number: string; readonly name: string }[];
 }
 
 const stepsPerCall = 4;
 
-/** The script of a call, over the call's own path: from the ring to its first words beside the customer, and from step to step by key. */
-export async function measureScript({ wire, samples, caller, customers, say }: ScriptBench, balie: BalieSubject, calls: number): Promise<void> {
+/** The script of a call, over the call's own path: from the ring to its first words beside the customer, from step to step by key, and typing while central has much to tell. */
+export async function measureScript({ wire, samples, caller, centre, customers, say }: ScriptBench, balie: BalieSubject, calls: number): Promise<void> {
   wire.forget();
   const running = balie.start();
   try {
@@ -29,6 +31,9 @@ export async function measureScript({ wire, samples, caller, customers, say }: S
       await running.answer();
       await until('the caller has been answered', () => call.up);
       const steps = await running.followScript(stepsPerCall);
+      if (count === calls) {
+        for (const ms of await running.typeWhile(running.heardAll(() => centre.changeEverybody()))) samples.add('keyToPaint', 'Balie', ms);
+      }
       call.hangUp();
       await running.finish();
       if (count === 0) continue;

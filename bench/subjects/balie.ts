@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
-import { until } from '../../tests/lab/wait.ts';
+import { pause, until } from '../../tests/lab/wait.ts';
 import { Bridge } from '../cdp/bridge.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
@@ -26,6 +26,11 @@ const agentMenu = 'header button:not([disabled])';
 /** Of a call that is up: a ringing one has a button of the same kind, for declining, until the page has drawn what became of it. */
 const hangUpButton = 'article:not(:has(button[data-tone="answer"])) button[data-tone="danger"]:not([disabled])';
 
+const observeKeys = `(() => {
+  globalThis.benchKeys = [];
+  globalThis.benchObserver ??= new PerformanceObserver((list) => globalThis.benchKeys.push(...list.getEntries().filter(({ name }) => name === 'keydown')));
+  globalThis.benchObserver.observe({ type: 'event', durationThreshold: 16 });
+})()`;
 /** The first thing that the customer may answer, of a script that can be answered. */
 const firstAnswer = '[role="group"] > button[aria-keyshortcuts~="Alt+1"]:not([disabled])';
 const stepTitle = `(document.querySelector('[role="progressbar"][aria-valuenow] ~ * h3, [role="progressbar"][aria-valuenow] ~ h3')?.textContent ?? '')`;
@@ -121,22 +126,58 @@ export class RunningBalie implements Running {
   async followScript(most: number): Promise<readonly number[]> {
     const page = this.#attached();
     await page.waitForElement(firstAnswer);
-    await page.evaluate(`(() => {
-      globalThis.benchKeys = [];
-      globalThis.benchObserver ??= new PerformanceObserver((list) => globalThis.benchKeys.push(...list.getEntries().filter(({ name }) => name === 'keydown')));
-      globalThis.benchObserver.observe({ type: 'event', durationThreshold: 16 });
-    })()`);
+    await page.evaluate(observeKeys);
     const times: number[] = [];
     while (times.length < most) {
       const from = await page.evaluate<number>('performance.now()');
       const before = await page.evaluate<string>(stepTitle);
-      for (const type of ['rawKeyDown', 'keyUp']) await page.send('Input.dispatchKeyEvent', { type, modifiers: 1, key: '1', code: 'Digit1', windowsVirtualKeyCode: 49 });
+      await this.#press('1', 'Digit1', 49);
       await page.waitFor(`${stepTitle} !== ${JSON.stringify(before)}`);
       await page.nextFrame();
       times.push(await page.evaluate<number>(`Math.max(8, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration))`));
       if (!(await page.evaluate<boolean>(`document.querySelector(${JSON.stringify(firstAnswer)}) !== null`))) break;
     }
     return times;
+  }
+
+  /**
+   * Types in the note of the conversation, some twenty keys a second, for as long as something else goes on.
+   * @returns of each key, milliseconds until what it wrote was painted; see {@link followScript}.
+   */
+  async typeWhile(goesOn: Promise<unknown>): Promise<readonly number[]> {
+    const page = this.#attached();
+    const other = { ended: false };
+    void goesOn.finally(() => (other.ended = true));
+    await page.evaluate(observeKeys);
+    await this.#press('n', 'KeyN', 78);
+    await page.waitFor(`document.activeElement?.matches('textarea')`);
+    const from = await page.evaluate<number>('performance.now()');
+    let keys = 0;
+    for (; !other.ended || keys < 20; keys++) {
+      const key = keys % 6 === 5 ? ' ' : 'leveringen'.charAt(keys % 10);
+      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
+      await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
+      await pause(50);
+    }
+    await page.nextFrame();
+    const reported = await page.evaluate<number[]>(`globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)`);
+    return [...reported, ...Array.from({ length: Math.max(0, keys - reported.length) }, () => 8)];
+  }
+
+  /** With Alt. */
+  async #press(key: string, code: string, windowsVirtualKeyCode: number): Promise<void> {
+    for (const type of ['rawKeyDown', 'keyUp']) await this.#attached().send('Input.dispatchKeyEvent', { type, modifiers: 1, key, code, windowsVirtualKeyCode });
+  }
+
+  /** Whether all that central has told of is here: for how long it was not. */
+  async heardAll(change: () => Promise<unknown>): Promise<void> {
+    const bridge = this.#asked();
+    const before = (await bridge.call<{ lastSyncedAt: string | null }>('store', 'sync.status')).lastSyncedAt;
+    await change();
+    await until('what changed is here', async () => {
+      const { state, lastSyncedAt } = await bridge.call<{ state: string; lastSyncedAt: string | null }>('store', 'sync.status');
+      return state === 'synced' && lastSyncedAt !== before;
+    }, { withinMs: 60_000, everyMs: 200 });
   }
 
   async dial(number: string): Promise<number> {

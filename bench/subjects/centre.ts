@@ -37,6 +37,13 @@ export class BenchCentre {
     return file;
   }
 
+  /** Changes every customer and an address of each, for all devices to hear of. @returns how many rows. */
+  async changeEverybody(): Promise<number> {
+    const customer = (sample.customer ?? []).map((row) => ({ ...row, givenName: `${row.givenName} ` }));
+    const address = (sample.address ?? []).slice(0, customer.length).map((row) => ({ ...row, houseNumber: `${row.houseNumber} ` }));
+    return await this.#central.import({ customer, address });
+  }
+
   async stop(): Promise<void> {
     await this.#central.close();
   }
