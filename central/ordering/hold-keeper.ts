@@ -1,6 +1,6 @@
-import type { Scheduled } from '#shared/domain/clock.ts';
 import type { Context } from '../context.ts';
 import { loggable } from '../errors.ts';
+import { Rounds } from '../operations/rounds.ts';
 import { centre } from '../sync/change-log.ts';
 import { overdueHolds } from './rows.ts';
 import { expireHolds } from './stock-moves.ts';
@@ -13,28 +13,16 @@ const everyMs = 15_000;
  */
 export class HoldKeeper {
   readonly #context: Pick<Context, 'database' | 'clock' | 'log' | 'logger'>;
-  #next: Scheduled;
-  #round: Promise<void> = Promise.resolve();
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(context: Pick<Context, 'database' | 'clock' | 'log' | 'logger'>) {
     this.#context = context;
-    this.#next = this.#schedule();
+    this.#rounds = new Rounds(context.clock, everyMs, () => this.#look());
   }
 
   /** Nothing is written any more when this returns. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#next.cancel();
-    await this.#round;
-  }
-
-  #schedule(): Scheduled {
-    return this.#context.clock.schedule(everyMs, () => {
-      this.#round = this.#look().finally(() => {
-        if (!this.#stopped) this.#next = this.#schedule();
-      });
-    });
+    await this.#rounds.stop();
   }
 
   async #look(): Promise<void> {

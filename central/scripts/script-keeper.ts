@@ -1,6 +1,7 @@
-import type { Clock, Scheduled } from '#shared/domain/clock.ts';
+import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { loggable } from '../errors.ts';
+import { Rounds } from '../operations/rounds.ts';
 import type { ScriptVersions } from './script-versions.ts';
 
 const everyMs = 10_000;
@@ -14,29 +15,16 @@ interface ScriptKeeperParts {
 /** Makes versions of scripts live when their moment has come; also what came due while nothing ran. Several processes may do it. */
 export class ScriptKeeper {
   readonly #with: ScriptKeeperParts;
-  #next: Scheduled;
-  #round: Promise<void>;
-  #stopped = false;
+  readonly #rounds: Rounds;
 
   constructor(parts: ScriptKeeperParts) {
     this.#with = parts;
-    this.#round = this.#look();
-    this.#next = this.#schedule();
+    this.#rounds = new Rounds(parts.clock, everyMs, () => this.#look(), this.#look());
   }
 
   /** Nothing is written any more when this returns. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#next.cancel();
-    await this.#round;
-  }
-
-  #schedule(): Scheduled {
-    return this.#with.clock.schedule(everyMs, () => {
-      this.#round = this.#look().finally(() => {
-        if (!this.#stopped) this.#next = this.#schedule();
-      });
-    });
+    await this.#rounds.stop();
   }
 
   async #look(): Promise<void> {
