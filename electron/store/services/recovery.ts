@@ -34,6 +34,15 @@ function lastSign(db: ReadDb, leg: CallLeg, interaction: Interaction): string {
 /** How exact the end of an interrupted call is. */
 export const heartbeatMs = 10_000;
 
+/** A full disk is reported by whoever needs the write; the heart does not stop for it. */
+function quietly(beat: () => void): void {
+  try {
+    beat();
+  } catch {
+    return;
+  }
+}
+
 /**
  * While a call is up, notes every few seconds that the store is alive.
  * @param whenFree runs a write once no batch from central is under way: reads do not wait for a heartbeat.
@@ -43,16 +52,11 @@ export function startHeartbeat(context: StoreContext, whenFree: (write: () => vo
   let stopped = false;
   function beat(): void {
     next = context.clock.schedule(heartbeatMs, beat);
-    if (openLegs(context.db).length > 0) whenFree(note);
+    // Asked first: without a call no batch has to end for a heartbeat.
+    quietly(() => openLegs(context.db).length > 0 && whenFree(() => quietly(note)));
   }
   function note(): void {
-    if (stopped) return;
-    // A full disk is reported by whoever needs the write; the heart does not stop for it.
-    try {
-      context.db.write((db) => writeState(db, 'alive-at', isoNow(context.clock)));
-    } catch {
-      return;
-    }
+    if (!stopped) context.db.write((db) => writeState(db, 'alive-at', isoNow(context.clock)));
   }
   return () => {
     stopped = true;

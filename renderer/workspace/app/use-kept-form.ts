@@ -38,9 +38,9 @@ export function useKeptForm<F extends string>(customerId: string, form: string, 
     set(changed) {
       const next = Object.fromEntries(Object.entries<string | undefined>(changed).flatMap(([field, value]) => (value === undefined ? [] : [[nameOf(form, field), value]])));
       record(next);
-      // Typed and taken back by hand: nothing is left that somebody would have to finish.
+      // Typed and taken back by hand: nothing is left that somebody would have to finish. A draft that could not be dropped says what the file says.
       const all = { ...typed, ...next };
-      if (fields.every((field) => (all[nameOf(form, field)] ?? initial[field]) === initial[field])) void drop(all);
+      if (fields.every((field) => (all[nameOf(form, field)] ?? initial[field]) === initial[field])) drop(all).catch(() => undefined);
     },
     done: async () => {
       if (Object.keys(typed).length > 0) await drop(typed);
