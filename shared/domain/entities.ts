@@ -257,3 +257,6 @@ export type WritableEntity = z.infer<typeof writableEntitySchema>;
 
 /** Entities of which an operator may remove a row. Everything else only ever changes, or is erased with its customer. */
 export const removableEntities: readonly WritableEntity[] = ['contactPoint', 'address', 'note'];
+
+/** What a device keeps for itself with central's help, and nobody works on: that it waits to be sent is not told to the operator. */
+export const deviceEntities = ['numberRange'] as const satisfies readonly WritableEntity[];

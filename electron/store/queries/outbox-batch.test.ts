@@ -5,6 +5,7 @@ import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection } from '../database/connection.ts';
+import { tables } from '../entities/tables.ts';
 import { writeState } from './device-state.ts';
 import { enqueue, outboxCounts, park, stuckAfter } from './outbox.ts';
 import { nextBatch, noteFailure } from './outbox-batch.ts';
@@ -107,5 +108,16 @@ describe('the counts of the outbox', () => {
     expect(outboxCounts(db)).toEqual({ pending: 2, parked: 1 });
     db.write((tx) => noteFailure(tx, failing, () => null));
     expect(outboxCounts(db)).toEqual({ pending: 1, parked: 2 });
+  });
+
+  it('does not count what the device keeps for itself, until it is stuck', () => {
+    const { db, put } = bench();
+    put('customer', newId(), {});
+    const id = newId();
+    db.write((tx) => tables.numberRange.put(tx, { id, version: 0, updatedAt: now, agentId: null, at: now, first: 0, last: 0 }));
+    const asked = put('numberRange', id, {}, true);
+    expect(outboxCounts(db)).toEqual({ pending: 1, parked: 0 });
+    for (let attempt = 0; attempt < stuckAfter; attempt++) db.write((tx) => noteFailure(tx, asked, () => null));
+    expect(outboxCounts(db)).toEqual({ pending: 1, parked: 1 });
   });
 });

@@ -1,7 +1,8 @@
 import type { Mutation } from '#shared/contract/sync.ts';
-import type { EntityName, WritableEntity } from '#shared/domain/entities.ts';
+import { deviceEntities, type EntityName, type WritableEntity } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { tables } from '../entities/tables.ts';
 import { readState } from './device-state.ts';
 
 export type Patch = Readonly<Record<string, unknown>>;
@@ -108,13 +109,16 @@ export function park(db: WriteDb, seq: number, state: 'conflict' | 'rejected', w
 /** How often central may fail on a mutation before it is told to the operator; from then on it is tried ever more rarely. */
 export const stuckAfter = 3;
 
+/** Rows of the device's own that central has not seen yet: few, and looked up one by one, whatever else waits. */
+const unseenOfDevice = deviceEntities.map((entity) => `SELECT '${entity}' AS entity, id FROM ${tables[entity].name} WHERE version = 0`).join(' UNION ALL ');
+
 /**
- * `pending`: on its way by itself. `parked`: refused, in conflict, or stuck, and shown in the list of unsent work. Numbers that the
- * device asks for are nobody's work: that they wait is not told.
+ * `pending`: on its way by itself. `parked`: refused, in conflict, or stuck, and shown in the list of unsent work. What is the
+ * device's own ({@link deviceEntities}) is nobody's work: that it waits is not told.
  */
 export function outboxCounts(db: ReadDb): OutboxCounts {
   const count = (of: string): number => db.one<{ n: number }>(`SELECT count(*) AS n FROM ${of}`)?.n ?? 0;
   const underWay = count("outbox WHERE state = 'waiting'") - count(`outbox WHERE attempts > 0 AND state = 'waiting' AND attempts >= ${stuckAfter}`);
-  const asked = count(`number_range AS asked JOIN outbox ON outbox.entity_id = asked.id AND outbox.entity = 'numberRange' WHERE asked.version = 0 AND outbox.state = 'waiting' AND outbox.attempts < ${stuckAfter}`);
-  return { pending: underWay - asked, parked: count('outbox') - underWay };
+  const ofDevice = count(`(${unseenOfDevice}) AS unseen JOIN outbox ON outbox.entity_id = unseen.id AND outbox.entity = unseen.entity WHERE outbox.state = 'waiting' AND outbox.attempts < ${stuckAfter}`);
+  return { pending: underWay - ofDevice, parked: count('outbox') - underWay };
 }

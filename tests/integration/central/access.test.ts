@@ -1,37 +1,17 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCentral, type Central } from '../../../central/central.ts';
+import type { Central } from '../../../central/central.ts';
 import { openDatabase, type DatabaseChoice } from '../../../central/database/open.ts';
-import type { Queue } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import type { MutationResult } from '#shared/contract/sync.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { EventReader } from './support/event-reader.ts';
 import { addressPatch, customerPatch, customerRow, interactionPatch, mutation } from './support/samples.ts';
+import { openTwoQueues, queueRow } from './support/two-queues.ts';
 import { codeIn, Workstation } from './support/workstation.ts';
 
 const at = '2026-01-05T09:00:00.000Z';
-const queueRow = (key: string): Queue => ({
-  id: newId(),
-  version: 0,
-  updatedAt: at,
-  key,
-  name: key,
-  organisation: 'Wijnhuis',
-  numbers: [],
-  language: 'nl',
-  register: 'formal',
-  scriptId: null,
-  outcomeIds: [],
-  pickUpTargetSeconds: 20,
-  durationTargetSeconds: 300,
-  autoAnswer: false,
-  recording: 'never',
-  identity: null,
-  agreement: null,
-  afterCall: null,
-});
 const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
 
 onEachDatabase('roles and queues', (newDatabase) => {
@@ -47,14 +27,7 @@ onEachDatabase('roles and queues', (newDatabase) => {
   const nameOf = (station: Workstation): string => station.session.agent.username;
   beforeAll(async () => {
     database = await newDatabase();
-    central = await createCentral({ database, key: Buffer.alloc(32) });
-    await central.listen();
-    await central.import({ queue: [orders, claims] });
-    [admin, an, bart, lead] = (await Promise.all([1, 2, 3, 4].map(async () => await Workstation.open(central)))) as [Workstation, Workstation, Workstation, Workstation];
-    await central.admin.setAccess(nameOf(admin), { role: 'administrator' });
-    await central.admin.setAccess(nameOf(an), { queues: ['orders'] });
-    await central.admin.setAccess(nameOf(bart), { queues: ['claims'] });
-    await central.admin.setAccess(nameOf(lead), { role: 'team-lead', queues: ['claims'] });
+    ({ central, admin, an, bart, lead } = await openTwoQueues(database, { orders, claims }));
     await central.admin.setCustomerPolicy('queues');
   });
   afterAll(async () => await central.close());

@@ -5,15 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { readArticleFiles } from '../../../central/import/article-files.ts';
-import type { EntityRow } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { onEachDatabase } from './support/each-database.ts';
+import { queueRow } from './support/two-queues.ts';
 import { codeIn, Workstation } from './support/workstation.ts';
 
-const queueRow = (key: string): EntityRow<'queue'> => ({
-  ...{ id: newId(), version: 0, updatedAt: '2026-01-05T08:00:00.000Z', key, name: key, organisation: 'Wijnhuis', numbers: [], language: 'nl', register: 'formal', scriptId: null, outcomeIds: [] },
-  ...{ pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'never', identity: null, agreement: null, afterCall: null },
-});
 const front = (fields: string, body = 'Binnen de **twee** werkdagen.'): string => `---\n${fields}\n---\n\n${body}\n`;
 
 onEachDatabase('articles', (newDatabase) => {

@@ -1,37 +1,26 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createCentral, type Central } from '../../../central/central.ts';
+import type { Central } from '../../../central/central.ts';
 import type { MutationResult } from '#shared/contract/sync.ts';
 import { noAgreement } from '#shared/domain/quality/agreement.ts';
-import { testCentre } from '../../fixtures/centre.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { customerPatch, interactionPatch, mutation } from './support/samples.ts';
-import { Workstation } from './support/workstation.ts';
-import { newId } from '#shared/domain/ids.ts';
+import { openTwoQueues, queueRow } from './support/two-queues.ts';
+import type { Workstation } from './support/workstation.ts';
 
 const at = '2026-01-05T09:00:00.000Z';
 const codeOf = (result: MutationResult): string => (result.status === 'rejected' ? result.code : result.status);
 
 onEachDatabase('quality', (newDatabase) => {
-  const { queue } = testCentre();
-  const plain = { ...queue, scriptId: null, outcomeIds: [] };
-  const orders = { ...plain, id: newId(), key: 'orders' };
-  const claims = { ...plain, id: newId(), key: 'claims' };
+  const orders = queueRow('orders');
+  const claims = queueRow('claims');
   let central: Central;
   let admin: Workstation;
   let an: Workstation;
   let bart: Workstation;
   let lead: Workstation;
 
-  const nameOf = (station: Workstation): string => station.session.agent.username;
   beforeAll(async () => {
-    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32) });
-    await central.listen();
-    await central.import({ queue: [orders, claims] });
-    [admin, an, bart, lead] = (await Promise.all([1, 2, 3, 4].map(async () => await Workstation.open(central)))) as [Workstation, Workstation, Workstation, Workstation];
-    await central.admin.setAccess(nameOf(admin), { role: 'administrator' });
-    await central.admin.setAccess(nameOf(an), { queues: ['orders'] });
-    await central.admin.setAccess(nameOf(bart), { queues: ['claims'] });
-    await central.admin.setAccess(nameOf(lead), { role: 'team-lead', queues: ['claims'] });
+    ({ central, admin, an, bart, lead } = await openTwoQueues(await newDatabase(), { orders, claims }));
   });
   afterAll(async () => await central.close());
 

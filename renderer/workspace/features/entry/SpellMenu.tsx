@@ -6,7 +6,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { replaceInField, type TextField } from './edit-field.ts';
 import { isProse } from './prose.ts';
-import styles from './SpellMenu.module.css';
+import menu from '../../ui/Menu.module.css';
 
 /** Suggestions that are offered. */
 const most = 6;
@@ -74,18 +74,18 @@ export function SpellMenu() {
 
   if (asked === null) return null;
   return (
-    <Popover className={styles.popover ?? ''} triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
-      <p className={styles.head}>{t('entry.misspelt', { word: asked.found.word })}</p>
+    <Popover className={menu.popover ?? ''} triggerRef={anchor} isOpen onOpenChange={(open) => !open && close()} placement="bottom start">
+      <p className={menu.head}>{t('entry.misspelt', { word: asked.found.word })}</p>
       {asked.suggestions.length === 0 ? (
-        <Menu aria-label={t('entry.suggestions')} className={styles.menu ?? ''} autoFocus="first" onAction={close}>
-          <MenuItem id="none" className={styles.item ?? ''}>
+        <Menu aria-label={t('entry.suggestions')} className={menu.menu ?? ''} autoFocus="first" onAction={close}>
+          <MenuItem id="none" className={menu.item ?? ''}>
             {t('entry.noSuggestion')}
           </MenuItem>
         </Menu>
       ) : (
-        <Menu aria-label={t('entry.suggestions')} className={styles.menu ?? ''} autoFocus="first" onAction={(key) => choose(String(key))}>
+        <Menu aria-label={t('entry.suggestions')} className={menu.menu ?? ''} autoFocus="first" onAction={(key) => choose(String(key))}>
           {asked.suggestions.map((suggestion) => (
-            <MenuItem key={suggestion} id={suggestion} className={styles.item ?? ''}>
+            <MenuItem key={suggestion} id={suggestion} className={menu.item ?? ''}>
               {suggestion}
             </MenuItem>
           ))}

@@ -1,6 +1,7 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { exportFormats, type ExportRequest } from '#shared/domain/office.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import menu from '../../ui/Menu.module.css';
 import styles from './ExportMenu.module.css';
 import { useExport, useMayExport } from './use-export.ts';
 
@@ -17,13 +18,13 @@ export function ExportMenu({ requests }: { readonly requests: readonly ExportReq
         {busy ? t('export.busy') : t('export.open')}
         <span aria-hidden="true">▾</span>
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom end">
-        <Menu className={styles.menu ?? ''} aria-label={t('export.open')}>
+      <Popover className={menu.popover ?? ''} placement="bottom end">
+        <Menu className={menu.menu ?? ''} aria-label={t('export.open')}>
           {offered.map((request) => (
             <MenuSection key={request.list} aria-label={t(`export.title.${request.list}`)}>
-              <Header className={styles.head ?? ''}>{t(`export.title.${request.list}`)}</Header>
+              <Header className={menu.head ?? ''}>{t(`export.title.${request.list}`)}</Header>
               {exportFormats.map((format) => (
-                <MenuItem key={format} id={`${request.list}:${format}`} className={styles.item ?? ''} textValue={t(`export.format.${format}`)} onAction={() => save(request, format)}>
+                <MenuItem key={format} id={`${request.list}:${format}`} className={menu.item ?? ''} textValue={t(`export.format.${format}`)} onAction={() => save(request, format)}>
                   {t(`export.format.${format}`)}
                 </MenuItem>
               ))}

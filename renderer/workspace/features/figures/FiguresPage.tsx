@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { RadioGroup, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { RadioGroup } from 'react-aria-components';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { figureNames, type FigureName } from '#shared/domain/quality/figures.ts';
 import { useServices } from '../../app/services.ts';
@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Picker } from '../../ui/Picker.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { FigureCard } from './FigureCard.tsx';
 import { FigureCourse } from './FigureCourse.tsx';
 import styles from './Figures.module.css';
@@ -45,13 +46,7 @@ export function FiguresPage({ onClose }: { readonly onClose: () => void }) {
             onChange={(id) => setQueue(id === allQueues ? null : id)}
           />
         )}
-        <ToggleButtonGroup className={styles.spans ?? ''} aria-label={t('figures.span')} selectionMode="single" disallowEmptySelection selectedKeys={[span]} onSelectionChange={(keys) => setSpan(([...keys][0] as Span | undefined) ?? 'month')}>
-          {spanNames.map((one) => (
-            <ToggleButton key={one} id={one} className={styles.span ?? ''}>
-              {t(`figures.spans.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Segments label={t('figures.span')} items={spanNames.map((id) => ({ id, label: t(`figures.spans.${id}`) }))} value={span} onChange={setSpan} />
       </PageHead>
       {error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>}
       {data === undefined ? null : data.whole.conversations === 0 ? (

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts';
+import { HitRow } from '../../ui/HitRow.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import type { FindHit, FindSection } from './find-hit.ts';
 import { Matched } from './Matched.tsx';
@@ -26,35 +27,22 @@ export function FindList({ id, sections, typed, active, optionId, onPoint, onTak
             {typed === '' && kind === 'customer' ? t('find.recent') : t(`find.kind.${kind}`)}
           </div>
           {hits.map((hit) => (
-            <div
+            <HitRow
               key={hit.id}
               id={optionId(hit)}
-              role="option"
-              aria-selected={hit.id === active?.id}
-              className={styles.option}
+              isActive={hit.id === active?.id}
+              title={
+                <bdi>
+                  <Matched text={hit.title} typed={typed} />
+                </bdi>
+              }
+              aside={hit.keys === undefined ? <Matched text={hit.aside ?? ''} typed={typed} /> : <Kbd keys={hit.keys} />}
+              detail={hit.detail === '' ? undefined : <Matched text={hit.detail} typed={typed} />}
               onClick={(event) => {
                 onPoint(hit);
                 onTake(hit, event.ctrlKey || event.metaKey);
               }}
-            >
-              <span className={styles.title}>
-                <bdi>
-                  <Matched text={hit.title} typed={typed} />
-                </bdi>
-              </span>
-              {hit.keys === undefined ? (
-                <span className={styles.aside}>
-                  <Matched text={hit.aside ?? ''} typed={typed} />
-                </span>
-              ) : (
-                <Kbd keys={hit.keys} />
-              )}
-              {hit.detail === '' ? null : (
-                <span className={styles.detail}>
-                  <Matched text={hit.detail} typed={typed} />
-                </span>
-              )}
-            </div>
+            />
           ))}
         </div>
       ))}

@@ -1,6 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { useServices } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
+import { Segments } from '../../ui/Segments.tsx';
 import { enterList, walkList } from '../../ui/walk-list.ts';
 import { ExportMenu } from '../export/ExportMenu.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
@@ -48,13 +48,7 @@ export function HistoryPage({ text: first = '', onClose }: HistoryPageProps) {
     <div className={styles.page}>
       <PageHead title={t('calls.title')} onClose={onClose}>
         <SearchBox label={t('calls.search')} placeholder={t('calls.searchHint')} value={text} autoFocus onChange={setText} onDown={() => enterList(list.current)} />
-        <ToggleButtonGroup className={styles.kinds ?? ''} aria-label={t('calls.kind')} selectionMode="single" disallowEmptySelection selectedKeys={[kind]} onSelectionChange={(keys) => setKind(([...keys][0] as Kind | undefined) ?? 'all')}>
-          {kinds.map((one) => (
-            <ToggleButton key={one} id={one} className={styles.kind ?? ''}>
-              {t(`calls.kinds.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Segments label={t('calls.kind')} items={kinds.map((id) => ({ id, label: t(`calls.kinds.${id}`) }))} value={kind} onChange={setKind} />
         <ExportMenu requests={[{ list: 'history', text: wanted, kind }]} />
       </PageHead>
       {calls.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(calls.error).code}`)}</Notice>}

@@ -6,6 +6,7 @@ import { useServices } from '../../app/services.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HitRow } from '../../ui/HitRow.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useCombobox } from '../dial/use-combobox.ts';
@@ -113,18 +114,22 @@ function Results({ found, isEmpty, text, isMore, language, combobox, onShow }: R
       {text === '' && found.length > 0 ? <h2 className={styles.kind}>{t('knowledge.latest')}</h2> : null}
       <div id={combobox.listId} role="listbox" aria-label={t('knowledge.results')} onMouseDown={(event) => event.preventDefault()}>
         {found.map((hit) => (
-          <div key={hit.id} id={combobox.optionId(hit)} role="option" aria-selected={hit.id === combobox.active?.id} className={styles.hit} lang={hit.language} onClick={() => onShow(hit.id)}>
-            <span className={styles.hitTitle}>
-              <MarkedPieces pieces={hit.title} />
-            </span>
-            <span className={styles.source}>
-              {hit.language === language ? null : <strong className={styles.foreign}>{t(`language.${hit.language}`)} · </strong>}
-              {hit.source}
-            </span>
-            <span className={styles.snippet}>
-              <MarkedPieces pieces={hit.snippet} />
-            </span>
-          </div>
+          <HitRow
+            key={hit.id}
+            id={combobox.optionId(hit)}
+            isActive={hit.id === combobox.active?.id}
+            lang={hit.language}
+            wraps
+            title={<MarkedPieces pieces={hit.title} />}
+            aside={
+              <>
+                {hit.language === language ? null : <strong className={styles.foreign}>{t(`language.${hit.language}`)} · </strong>}
+                {hit.source}
+              </>
+            }
+            detail={<MarkedPieces pieces={hit.snippet} />}
+            onClick={() => onShow(hit.id)}
+          />
         ))}
       </div>
       {isMore ? (

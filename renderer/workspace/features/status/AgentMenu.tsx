@@ -8,6 +8,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import menu from '../../ui/Menu.module.css';
 import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import styles from './AgentMenu.module.css';
 
@@ -51,16 +52,16 @@ export function AgentMenu() {
         <Kbd keys="Alt+s" />
         <span aria-hidden="true">▾</span>
       </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom start">
-        {busy ? <p className={styles.head}>{t('agent.afterwards')}</p> : null}
+      <Popover className={menu.popover ?? ''} placement="bottom start">
+        {busy ? <p className={menu.head}>{t('agent.afterwards')}</p> : null}
         <Menu
-          className={styles.menu ?? ''}
+          className={menu.menu ?? ''}
           aria-label={busy ? t('agent.afterwards') : t('agent.menu')}
           onAction={(key) => (key === 'do-not-disturb' ? toggleDoNotDisturb() : choose(key as Choice))}
         >
           <MenuSection aria-label={busy ? t('agent.afterwards') : t('agent.menu')} selectionMode="single" selectedKeys={[current]} disallowEmptySelection>
             {choices.map((choice) => (
-              <MenuItem key={choice} id={choice} className={styles.item ?? ''} textValue={t(`agent.${choice}`)}>
+              <MenuItem key={choice} id={choice} className={menu.item ?? ''} textValue={t(`agent.${choice}`)}>
                 <i className={styles.dot} data-choice={choice === 'available' ? 'available' : 'not-ready'} aria-hidden="true" />
                 {t(`agent.${choice}`)}
               </MenuItem>
@@ -68,7 +69,7 @@ export function AgentMenu() {
           </MenuSection>
           <Separator className={styles.separator ?? ''} />
           <MenuSection aria-label={t('line.doNotDisturb')} selectionMode="multiple" selectedKeys={doNotDisturb ? ['do-not-disturb'] : []}>
-            <MenuItem id="do-not-disturb" className={styles.item ?? ''} textValue={t('line.doNotDisturb')}>
+            <MenuItem id="do-not-disturb" className={menu.item ?? ''} textValue={t('line.doNotDisturb')}>
               {t('line.doNotDisturb')}
               <Kbd keys="Alt+q" />
             </MenuItem>
