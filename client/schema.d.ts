@@ -370,23 +370,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/identity-checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who was asked what before a file was shown, and whether it was right; the newest first (team leads and administrators) */
-        get: operations["listIdentityChecks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/conversation-quality": {
         parameters: {
             query?: never;
@@ -688,6 +671,40 @@ export interface paths {
         };
         /** One of the list: what customers consented to or refused; the newest of a channel and purpose counts */
         get: operations["getConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked what before a file was shown, and whether it was right; team leads and administrators have everybody's, the newest first */
+        get: operations["listIdentityChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the list: who was asked what before a file was shown, and whether it was right; team leads and administrators have everybody's */
+        get: operations["getIdentityCheck"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4868,91 +4885,6 @@ export interface operations {
             };
         };
     };
-    listIdentityChecks: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                agentId?: string;
-                customerId?: string;
-                interactionId?: string;
-                from?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["IdentityCheck"][];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description The request does not fit its schema */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid token or credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not for this role */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A defect; it has been logged */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Temporarily unavailable; see Retry-After */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listConversationQuality: {
         parameters: {
             query?: {
@@ -6658,6 +6590,201 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIdentityChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agentId?: string;
+                customerId?: string;
+                interactionId?: string;
+                atFrom?: string;
+                atUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *           "version": 1,
+                     *           "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *           "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *           "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *           "queueId": "019aa1b2-0000-7000-8000-000000000003",
+                     *           "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *           "at": "2026-11-26T09:12:30.000Z",
+                     *           "kind": "passed",
+                     *           "check": "postcode",
+                     *           "way": null,
+                     *           "carried": null,
+                     *           "opened": [
+                     *             "personal"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IdentityCheck"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019aa1b2-0000-7000-8000-000000000009",
+                     *       "version": 1,
+                     *       "updatedAt": "2026-11-26T09:12:30.000Z",
+                     *       "interactionId": "019aa1b2-0000-7000-8000-000000000004",
+                     *       "customerId": "019aa1b2-0000-7000-8000-000000000001",
+                     *       "queueId": "019aa1b2-0000-7000-8000-000000000003",
+                     *       "agentId": "019aa1b2-0000-7000-8000-000000000002",
+                     *       "at": "2026-11-26T09:12:30.000Z",
+                     *       "kind": "passed",
+                     *       "check": "postcode",
+                     *       "way": null,
+                     *       "carried": null,
+                     *       "opened": [
+                     *         "personal"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityCheck"];
                 };
             };
             /** @description The request does not fit its schema */

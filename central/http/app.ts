@@ -15,7 +15,6 @@ import { auditRoutes } from './routes/audit.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
-import { identityRoutes } from './routes/identity.ts';
 import { importRoutes } from './routes/imports.ts';
 import { listRoutes } from './routes/lists.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -92,7 +91,6 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     eventRoutes(inside, context);
     accessRoutes(inside, context);
     auditRoutes(inside, context);
-    identityRoutes(inside, context);
     qualityRoutes(inside, context);
     deviceRoutes(inside, context);
     listRoutes(inside, context);

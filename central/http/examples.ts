@@ -61,6 +61,7 @@ const rows: Examples = {
   'call-legs': { ...synced, interactionId: ids.interaction, callId: ids.row, direction: 'inbound', startedAt: at, answeredAt: at, endedAt: at, cause: 'hung-up', endedBy: 'remote', transferredTo: null, quality: null, recording: null },
   notes: { ...synced, customerId: ids.customer, text: 'Belt liever na zes uur.', pinned: true, at, agentId: ids.agent, interactionId: null },
   consents: { ...synced, customerId: ids.customer, channel: 'phone', purpose: 'marketing', state: 'withdrawn', at, source: 'call', how: 'Wil niet meer gebeld worden.', agentId: ids.agent, interactionId: ids.interaction },
+  'identity-checks': { ...synced, interactionId: ids.interaction, customerId: ids.customer, queueId: ids.queue, agentId: ids.agent, at, kind: 'passed', check: 'postcode', way: null, carried: null, opened: ['personal'] },
   cases: {
     ...synced,
     customerId: ids.customer,

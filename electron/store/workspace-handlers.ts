@@ -45,7 +45,7 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
 
     // Nobody else shows a draft while it is being typed: no event, and nothing for the outbox.
     'draft.write': async (input) => await write(() => saveDraft(store.context, input)),
-    'draft.read': ({ customerId }) => guard(() => draftOfFile(store.context, customerId)),
+    'draft.read': ({ ownerId }) => guard(() => draftOfFile(store.context, ownerId)),
     'draft.forget': async (input) => {
       await write(() => dropDraft(store.context, input));
       return undefined;

@@ -80,7 +80,18 @@ export const dueWorkSchema = z.object({
 export type DueWork = z.infer<typeof dueWorkSchema>;
 
 /** A field as typed but not yet final: what the journal keeps per interaction. */
-export const draftFieldSchema = z.string().regex(/^(note|sentence|outcomeId|handOver|readBack\.(?:text|at)|question|promise|customer\.[A-Za-z.0-9-]{1,80}|form\.(?:contact|address|note|consent)\.[A-Za-z0-9-]{1,40}\.[A-Za-z]{1,24}|script\.[A-Za-z0-9-]{1,64})$/);
+export const draftFieldSchema = z.string().regex(
+  new RegExp(
+    `^(${[
+      'note|sentence|outcomeId|handOver|readBack\\.(?:text|at)|question|promise',
+      'question\\.[0-9a-f-]{36}',
+      'customer\\.[A-Za-z.0-9-]{1,80}',
+      'form\\.(?:contact|address|note|consent|followUp|order|article)\\.[A-Za-z0-9-]{1,40}\\.[A-Za-z]{1,24}',
+      'form\\.followUp\\.new\\.collected\\.[0-9a-f-]{36}\\.[A-Za-z0-9-]{1,64}',
+      'script\\.[A-Za-z0-9-]{1,64}',
+    ].join('|')})$`,
+  ),
+);
 export const draftSchema = z.record(draftFieldSchema, z.string().max(20_000));
 export type Draft = z.infer<typeof draftSchema>;
 

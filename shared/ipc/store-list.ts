@@ -31,7 +31,7 @@ export const customerChangeSchema = z.strictObject({
 });
 export type CustomerChange = z.infer<typeof customerChangeSchema>;
 
-/** `interactionId`: the conversation in which it was typed or, of a customer who was looked up, the customer's id. */
+/** `interactionId`: the conversation in which it was typed or, of a customer or an article that was looked up, the id of that. */
 const draftInput = z.strictObject({ interactionId: idSchema, fields: draftSchema });
 /** What of the journal is now in the row: forgotten with the write that puts it there. */
 const typed = draftInput.optional();
@@ -63,8 +63,8 @@ export const storeContract = defineContract({
 
     /** Journals a batch of keystrokes: on disk (synchronous FULL) when it answers. An empty value is kept as such: it was cleared. */
     'draft.write': { input: draftInput, output: z.object({ savedAt: instantSchema }) },
-    /** What was typed in the file of a customer who was looked up, outside of a conversation. */
-    'draft.read': { input: z.strictObject({ customerId: idSchema }), output: z.object({ draft: draftSchema, savedAt: instantSchema.nullable() }) },
+    /** What was typed in the file of a customer who was looked up, outside of a conversation, or about an article. */
+    'draft.read': { input: z.strictObject({ ownerId: idSchema }), output: z.object({ draft: draftSchema, savedAt: instantSchema.nullable() }) },
     /** Gives fields up where they still say what is given here. */
     'draft.forget': { input: draftInput, output: nothing },
 

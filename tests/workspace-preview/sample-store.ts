@@ -84,7 +84,8 @@ export class SampleStore {
         'draft.write': ({ interactionId, fields }) => {
           if (this.writeError !== null) throw this.writeError;
           this.batches.push({ interactionId, fields });
-          if (this.customers.has(interactionId)) {
+          // By the id of a customer or an article.
+          if (!this.files.has(interactionId)) {
             this.drafts.set(interactionId, { ...this.drafts.get(interactionId), ...fields });
             return { savedAt: at() };
           }
@@ -93,7 +94,7 @@ export class SampleStore {
           this.files.set(interactionId, { ...file, draft: { ...file.draft, ...fields }, draftSavedAt: savedAt });
           return { savedAt };
         },
-        'draft.read': ({ customerId }) => ({ draft: this.drafts.get(customerId) ?? {}, savedAt: null }),
+        'draft.read': ({ ownerId }) => ({ draft: this.drafts.get(ownerId) ?? {}, savedAt: null }),
         'draft.forget': (typed) => this.#forget(typed),
         ...this.gate.handlers(),
         ...this.shop.handlers(),

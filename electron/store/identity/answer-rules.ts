@@ -6,6 +6,7 @@ import type { CallName, CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { articleForm } from '../queries/journal.ts';
 import { parkedById } from '../unsent/parked-work.ts';
 import { customerOf } from '../unsent/subject.ts';
 import type { Access } from './access.ts';
@@ -27,7 +28,7 @@ const file = (answer: CustomerFile, access: Access): CustomerFile => maskFile(an
 function shownDraft(draft: Draft, customerId: string, masked: Masked): Draft {
   const prefix = `customer.${customerId}.`;
   const isShown = (field: string): boolean => {
-    if (field.startsWith('form.')) return masked.size === 0;
+    if (field.startsWith('form.')) return masked.size === 0 || field.startsWith(articleForm);
     const part = field.startsWith(prefix) ? partOfField[field.slice(prefix.length)] : undefined;
     return part === undefined || !masked.has(part);
   };
@@ -90,7 +91,7 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'interaction.setScriptRun': open,
   'interaction.close': open,
   'draft.write': open,
-  'draft.read': { after: ({ draft, savedAt }, access, { customerId }) => ({ draft: shownDraft(draft, customerId, access.masked(customerId)), savedAt }) },
+  'draft.read': { after: ({ draft, savedAt }, access, { ownerId }) => ({ draft: shownDraft(draft, ownerId, access.masked(ownerId)), savedAt }) },
   'draft.forget': open,
 
   'identity.answer': { after: ({ right, file: answer }, access) => ({ right, file: interactionFile(answer, access) }) },

@@ -7,6 +7,9 @@ export interface JournalledDraft {
   readonly savedAt: string | null;
 }
 
+/** What is being said about an article: of nobody's data. */
+export const articleForm = 'form.article.';
+
 /** Keeps the last value of each field. An empty value is kept: the operator cleared it. */
 export function writeDraft(db: WriteDb, interactionId: string, fields: Draft, savedAt: string): void {
   for (const [field, value] of Object.entries(fields)) {

@@ -7,7 +7,7 @@ import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { adoptCarried } from '../identity/gate-work.ts';
-import { clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
+import { articleForm, clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { Access } from '../identity/access.ts';
 import { found, refused, type StoreContext } from './context.ts';
@@ -27,10 +27,14 @@ function unfinished(db: ReadDb, id: string): Interaction {
   return interaction;
 }
 
-/** A conversation that is not closed or, for their own data alone, a customer who was looked up. */
+const ofArticle = (field: string): boolean => field.startsWith(articleForm);
+const ofCustomer = (id: string) => (field: string): boolean => field.startsWith(`customer.${id}.`) || (field.startsWith('form.') && !ofArticle(field));
+
+/** A conversation that is not closed or, for their own data and the forms about them alone, a customer or an article that was looked up. */
 function requireOwner(db: ReadDb, ownerId: string, fields: Draft): void {
-  if (tables.customer.get(db, ownerId) === undefined) unfinished(db, ownerId);
-  else if (Object.keys(fields).some((field) => !field.startsWith(`customer.${ownerId}.`))) throw refused('fields', 'not-theirs');
+  const isTheirs = tables.customer.get(db, ownerId) !== undefined ? ofCustomer(ownerId) : tables.article.get(db, ownerId) === undefined ? null : ofArticle;
+  if (isTheirs === null) unfinished(db, ownerId);
+  else if (!Object.keys(fields).every(isTheirs)) throw refused('fields', 'not-theirs');
 }
 
 /** @returns when the batch reached the disk. */
@@ -44,9 +48,9 @@ export function saveDraft(context: StoreContext, input: Input<'draft.write'>): {
   });
 }
 
-/** @returns what was typed in a looked-up customer's file and not saved. */
-export function draftOfFile(context: StoreContext, customerId: string): JournalledDraft {
-  return readDraft(context.db, customerId);
+/** @returns what was typed in a looked-up customer's file, or about an article, and not saved. */
+export function draftOfFile(context: StoreContext, ownerId: string): JournalledDraft {
+  return readDraft(context.db, ownerId);
 }
 
 /** What was typed is given up, or says nothing that the file does not say. */

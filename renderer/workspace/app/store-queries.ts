@@ -15,7 +15,7 @@ export const storeKeys = {
   customers: ['customer'],
   customer: (id: string) => ['customer', id],
   /** What was typed in a looked-up customer's file. Not under their own key: it is read once, and then the journal knows. */
-  draft: (customerId: string) => ['draft', customerId],
+  draft: (ownerId: string) => ['draft', ownerId],
   /** Who of this number asked not to be called. */
   refusals: (number: string) => ['refusals', number],
   search: (text: string) => ['search', text],
@@ -32,6 +32,8 @@ export const storeKeys = {
   colleagues: ['procedure', 'colleagues'],
   /** Everything about selling: what changes at central may change any of it. */
   orders: ['order'],
+  /** What products are called. Not with the orders: those are asked for again whenever a customer changes. */
+  productNames: ['product-names'],
   offers: (customerId: string, interactionId: string) => ['order', 'offers', customerId, interactionId],
   /** Articles that are looked up. */
   knowledge: ['knowledge'],
@@ -55,9 +57,9 @@ export function customerById(store: Store, id: string) {
   return queryOptions({ queryKey: storeKeys.customer(id), queryFn: () => store.call('customer.get', { id }) });
 }
 
-/** What was typed in a customer's file outside of a conversation, before this page was loaded. */
-export function draftOfCustomer(store: Store, customerId: string) {
-  return queryOptions({ queryKey: storeKeys.draft(customerId), queryFn: async () => (await store.call('draft.read', { customerId })).draft, staleTime: 0, gcTime: 0 });
+/** What was typed in a customer's file outside of a conversation, or about an article, before this page was loaded. */
+export function draftOfFile(store: Store, ownerId: string) {
+  return queryOptions({ queryKey: storeKeys.draft(ownerId), queryFn: async () => (await store.call('draft.read', { ownerId })).draft, staleTime: 0, gcTime: 0 });
 }
 
 /** Those of this number who asked not to be called. */
@@ -158,6 +160,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
     store.on('work.changed', () => again(storeKeys.work)),
     store.on('catalogue.changed', () => {
       again(storeKeys.orders);
+      again(storeKeys.productNames);
       again(storeKeys.shiftNews);
     }),
     store.on('knowledge.changed', () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Draft } from '#shared/domain/customer-file.ts';
 import { useServices } from './services.ts';
-import { draftOfCustomer } from './store-queries.ts';
+import { draftOfFile } from './store-queries.ts';
 import { useDraft } from './use-draft.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -16,23 +16,25 @@ interface KeptForm<F extends string> {
 const formName = /^form\.([^.]+\.[^.]+)\./;
 const nameOf = (form: string, field: string): string => `form.${form}.${field}`;
 
-function useCustomerDraft(customerId: string) {
+function useFileDraft(ownerId: string) {
   const { store } = useServices();
-  const { data: draft = {} } = useQuery(draftOfCustomer(store, customerId));
-  return useDraft({ interaction: { id: customerId }, draft }, 'form');
+  const { data: draft = {} } = useQuery(draftOfFile(store, ownerId));
+  return useDraft({ interaction: { id: ownerId }, draft }, 'form');
 }
 
 /**
- * A small form about a customer (one more number, a consent) whose keystrokes are journaled with that customer, in a conversation and
- * outside of one: a crash, another page or the end of the conversation loses nothing of it.
+ * A small form about a customer (one more number, a consent) or an article, whose keystrokes are journaled with that, in a conversation
+ * and outside of one: a crash, another page or the end of the conversation loses nothing of it.
  *
+ * @param ownerId the customer's id, or the article's.
  * @param form its kind and what it is about: `contact.new`, `address.<id>`.
  */
-export function useKeptForm<F extends string>(customerId: string, form: string, initial: Readonly<Record<F, string>>): KeptForm<F> {
-  const { values: draft, record } = useCustomerDraft(customerId);
-  const { drop } = useTyped(customerId);
+export function useKeptForm<F extends string>(ownerId: string, form: string, initial: Readonly<Record<F, string>>): KeptForm<F> {
+  const { values: draft, record } = useFileDraft(ownerId);
+  const { drop } = useTyped(ownerId);
   const fields = Object.keys(initial) as F[];
-  const typed: Draft = Object.fromEntries(fields.flatMap((field) => (Object.hasOwn(draft, nameOf(form, field)) ? [[nameOf(form, field), draft[nameOf(form, field)] ?? '']] : [])));
+  // Also what an earlier version of the form asked, or another choice in it: it goes when the form does.
+  const typed: Draft = Object.fromEntries(Object.entries(draft).filter(([name]) => name.startsWith(nameOf(form, ''))));
   return {
     values: Object.fromEntries(fields.map((field) => [field, typed[nameOf(form, field)] ?? initial[field]])) as Record<F, string>,
     set(changed) {
@@ -50,6 +52,6 @@ export function useKeptForm<F extends string>(customerId: string, form: string, 
 
 /** @returns the forms about this customer that were begun, and neither saved nor given up. */
 export function useBegunForms(customerId: string): ReadonlySet<string> {
-  const { values } = useCustomerDraft(customerId);
+  const { values } = useFileDraft(customerId);
   return new Set(Object.keys(values).flatMap((field) => formName.exec(field)?.[1] ?? []));
 }

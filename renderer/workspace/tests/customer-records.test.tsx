@@ -51,6 +51,28 @@ test('a promise is noted by keys alone, from the middle of the conversation', as
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
+test('a case that was begun is there again after a reload, with what its procedure asks; given up, nothing of it is left', async () => {
+  const { scene, user, close } = await open();
+  const id = customers[0]!.customer.id;
+  const kept = (): Record<string, string> => ({ ...scene.store.drafts.get(id) });
+  await user.keyboard('{Control>}u{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Opvolging noteren' });
+  await user.selectOptions(within(dialog).getByLabelText('Wat is het?'), 'complaint');
+  await user.type(within(dialog).getByLabelText('Wat de klant vertelt'), 'Te laat');
+  await waitFor(() => expect(kept()).toMatchObject({ 'form.followUp.new.kind': 'complaint', 'form.followUp.new.description': 'Te laat' }));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  close();
+
+  const { user: again } = await openWorkspace(scene);
+  await again.click(await screen.findByRole('button', { name: /^Zaak of belofte \(begonnen\)/ }));
+  const reopened = await screen.findByRole('dialog', { name: 'Opvolging noteren' });
+  expect(within(reopened).getByLabelText<HTMLSelectElement>('Wat is het?').value).toBe('complaint');
+  expect(within(reopened).getByLabelText<HTMLTextAreaElement>('Wat de klant vertelt').value).toBe('Te laat');
+  await again.click(within(reopened).getByRole('button', { name: 'Annuleren' }));
+  await waitFor(() => expect(kept()).toEqual({}));
+});
+
 test('the timeline shows everything, and F walks through the kinds', async () => {
   const { user } = await open();
   await user.keyboard('{Control>}3{/Control}');

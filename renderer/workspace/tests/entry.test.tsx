@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { storeKeys } from '../app/store-queries.ts';
 import { openWorkspace } from './open-workspace.tsx';
 
 const wrong = 'Het controlegetal klopt niet: herlees de twee cijfers na het land en de laatste twee.';
@@ -147,4 +148,29 @@ test('F8 goes to the next wrong word with suggestions; choosing one leaves the c
   await user.keyboard('{F8}');
   expect(await screen.findByText('Geen spelfouten gevonden.')).toBeTruthy();
   await waitFor(() => expect(known.at(-1)).toEqual(expect.arrayContaining(['smet', 'pieter'])));
+});
+
+test('what products are called is asked of the store once, and again when the catalogue is another one', async () => {
+  const known: (readonly string[])[] = [];
+  const spelling = { know: (words: readonly string[]) => void known.push(words), isWrong: () => false, suggest: () => [] };
+  const scene = sceneNamed('ringing-known');
+  const { user, services } = await openWorkspace(scene, spelling);
+  const call = vi.spyOn(services.store, 'call');
+  const asked = (): number => call.mock.calls.filter(([name, input]) => name === 'product.search' && (input as { readonly limit?: number }).limit === 50).length;
+  const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Notitie' });
+  const focusAgain = async (): Promise<void> => {
+    const before = known.length;
+    await user.click(document.body);
+    await user.click(note);
+    await waitFor(() => expect(known.length).toBeGreaterThan(before));
+  };
+  await focusAgain();
+  await focusAgain();
+  scene.store.server.emit('customer.changed', { id: sampleId(5, 1) });
+  await focusAgain();
+  expect(asked()).toBe(1);
+  scene.store.server.emit('catalogue.changed', {});
+  await waitFor(() => expect(services.queries.getQueryState(storeKeys.productNames)?.isInvalidated).toBe(true));
+  await focusAgain();
+  expect(asked()).toBe(2);
 });

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
@@ -44,6 +45,33 @@ test('a sentence goes to the clipboard as it is said; what is wrong with an arti
   expect(send).toHaveProperty('disabled', true);
   await user.type(screen.getByRole('textbox', { name: /^Wat klopt er niet/ }), 'Dringend is op.{Enter}');
   await waitFor(() => expect(scene.store.remarks).toMatchObject([{ verdict: 'wrong', sentence: 'Dringend is op.' }]));
+});
+
+test('a remark about an article that was begun stands there again, and takes no cursor', async () => {
+  const scene = sceneNamed('idle');
+  const read = async (user: UserEvent): Promise<void> => {
+    await screen.findByRole('button', { name: 'Zoeken in alles' });
+    await user.keyboard('{F1}');
+    await user.type(await within(await panel()).findByRole('combobox', { name: /^Zoek/ }), 'leverkosten{Enter}');
+    await within(await panel()).findByRole('article');
+  };
+  const first = await openWorkspace(scene);
+  await read(first.user);
+  await first.user.keyboard('{F3}');
+  await first.user.click(await screen.findByRole('radio', { name: 'Klopt niet' }));
+  await first.user.type(screen.getByRole('textbox', { name: /^Wat klopt er niet/ }), 'Dringend is');
+  const kept = (): unknown => [...scene.store.drafts.values()].filter((draft) => Object.keys(draft).length > 0);
+  await waitFor(() => expect(kept()).toEqual([{ 'form.article.feedback.verdict': 'wrong', 'form.article.feedback.sentence': 'Dringend is' }]));
+  first.close();
+
+  const { user } = await openWorkspace(scene);
+  await read(user);
+  const sentence = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Wat klopt er niet/ });
+  expect(sentence.value).toBe('Dringend is');
+  expect((await panel()).querySelector('form')?.contains(document.activeElement)).toBe(false);
+  await user.type(sentence, ' op.{Enter}');
+  await waitFor(() => expect(scene.store.remarks).toMatchObject([{ verdict: 'wrong', sentence: 'Dringend is op.' }]));
+  await waitFor(() => expect(kept()).toEqual([]));
 });
 
 test('between calls it says what changed since the last shift, each article until it is read', async () => {

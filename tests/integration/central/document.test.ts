@@ -56,7 +56,6 @@ describe('the OpenAPI document', () => {
       'GET /v1/events',
       'GET /v1/health',
       'GET /v1/health/live',
-      'GET /v1/identity-checks',
       'GET /v1/provisioning',
       'GET /v1/quality-figures',
       'GET /v1/schemas/script',

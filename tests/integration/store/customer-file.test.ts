@@ -3,6 +3,7 @@ import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { TimelineEntry } from '#shared/domain/timeline.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import { articleRow } from '../../fixtures/articles.ts';
 import { orderRow } from '../../fixtures/ordering.ts';
 import { arrive, outboxOf, seed } from './support/seed.ts';
 import { answer, hangUp, ring, storeBench, type StoreBench } from './support/store-bench.ts';
@@ -120,11 +121,32 @@ describe('what was typed and saved', () => {
     const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
     const field = `customer.${customer.id}.familyName`;
     await bench.workspace.call('draft.write', { interactionId: customer.id, fields: { [field]: 'Maas' } });
-    expect((await bench.workspace.call('draft.read', { customerId: customer.id })).draft).toEqual({ [field]: 'Maas' });
+    expect((await bench.workspace.call('draft.read', { ownerId: customer.id })).draft).toEqual({ [field]: 'Maas' });
     await expect(bench.workspace.call('draft.write', { interactionId: customer.id, fields: { note: 'van niemand' } })).rejects.toMatchObject({ code: 'store.refused' });
     expect(await bench.main.call('store.unsent', undefined)).toMatchObject({ drafts: 1 });
     await bench.workspace.call('draft.forget', { interactionId: customer.id, fields: { [field]: 'Maas' } });
     expect(await bench.main.call('store.unsent', undefined)).toMatchObject({ drafts: 0 });
+  });
+
+  it('in the small forms about a customer is on disk too; in those about an article with the article, and with nobody else', async () => {
+    const bench = await openBench();
+    const { customer } = await person(bench, 'Jan', 'Maes', '+32470112200');
+    const procedureId = newId();
+    const fields = {
+      'form.address.new.street': 'Veldstraat',
+      'form.followUp.new.subject': 'Factuur klopt niet',
+      [`form.followUp.new.collected.${procedureId}.orderNumber`]: 'O-100204',
+      [`form.order.${newId()}.reason`]: 'Dubbel besteld',
+    };
+    await bench.workspace.call('draft.write', { interactionId: customer.id, fields });
+    expect((await bench.workspace.call('draft.read', { ownerId: customer.id })).draft).toEqual(fields);
+    const remark = { 'form.article.feedback.sentence': 'Het bedrag is oud.' };
+    await expect(bench.workspace.call('draft.write', { interactionId: customer.id, fields: remark })).rejects.toMatchObject({ code: 'store.refused' });
+    const article = articleRow();
+    arrive(bench.path, 'article', [article]);
+    await bench.workspace.call('draft.write', { interactionId: article.id, fields: remark });
+    expect((await bench.workspace.call('draft.read', { ownerId: article.id })).draft).toEqual(remark);
+    await expect(bench.workspace.call('draft.write', { interactionId: article.id, fields: { 'form.note.new.text': 'van niemand' } })).rejects.toMatchObject({ code: 'store.refused' });
   });
 });
 

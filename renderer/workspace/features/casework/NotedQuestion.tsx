@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Question } from '#shared/domain/casework/entities.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Services } from '../../app/services.ts';
+import { draftOr, useDraft } from '../../app/use-draft.ts';
 import { useNow } from '../../app/use-now.ts';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -26,11 +27,18 @@ const minuteMs = 60_000;
 export function NotedQuestion({ question, file, busy, write }: NotedQuestionProps) {
   const { t, language } = useTexts();
   const dueAt = usualDue(useNow(minuteMs));
-  const [answer, setAnswer] = useState<string | null>(null);
   const { id, state, text } = question;
+  const { values, record } = useDraft(file, 'question');
+  const [isAnswering, setAnswering] = useState(false);
+  const field = `question.${id}`;
+  const answer = draftOr(values, field, '');
+  const close = (): void => {
+    setAnswering(false);
+    if (answer !== '') record({ [field]: '' });
+  };
   const isLinked = file.customer !== null;
   const assign = (mine: boolean): void => void write((store) => store.call('question.assign', { id, dueAt, priority: 'normal', procedureId: null, mine }));
-  const settle = (to: 'open' | 'answered' | 'dropped', said = ''): void => void write((store) => store.call('question.settle', { id, state: to, answer: said })).then((done) => done && setAnswer(null));
+  const settle = (to: 'open' | 'answered' | 'dropped', said = ''): void => void write((store) => store.call('question.settle', { id, state: to, answer: said })).then((done) => done && close());
   return (
     <li className={styles.question} data-open={state === 'open'}>
       <span data-selectable="true">
@@ -38,7 +46,7 @@ export function NotedQuestion({ question, file, busy, write }: NotedQuestionProp
         {state === 'answered' ? <span className={styles.muted}> {t('question.answered', { answer: question.answer })}</span> : null}
         {state === 'assigned' ? <span className={styles.muted}> {t('question.assigned')}</span> : null}
       </span>
-      {state !== 'open' ? null : answer !== null ? (
+      {state !== 'open' ? null : isAnswering || answer !== '' ? (
         <form
           className={styles.form}
           onSubmit={(event) => {
@@ -46,15 +54,15 @@ export function NotedQuestion({ question, file, busy, write }: NotedQuestionProp
             if (answer.trim() !== '') settle('answered', answer);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') setAnswer(null);
+            if (event.key === 'Escape') close();
           }}
         >
-          <Field autoFocus label={t('question.answer')} maxLength={1000} autoComplete="off" {...prose} value={answer} onChange={(event) => setAnswer(event.target.value)} />
+          <Field autoFocus={isAnswering} label={t('question.answer')} maxLength={1000} autoComplete="off" {...prose} value={answer} onChange={(event) => record({ [field]: event.target.value })} />
           <span className={styles.tools}>
             <Button size="small" type="submit" isDisabled={busy || answer.trim() === ''}>
               {t('question.tick')}
             </Button>
-            <Button size="small" onPress={() => setAnswer(null)}>
+            <Button size="small" onPress={close}>
               {t('action.cancel')}
             </Button>
           </span>
@@ -68,7 +76,7 @@ export function NotedQuestion({ question, file, busy, write }: NotedQuestionProp
             <Button size="small" isDisabled={busy || !isLinked} onPress={() => assign(false)}>
               {t('question.queue')}
             </Button>
-            <Button size="small" isDisabled={busy} onPress={() => setAnswer('')}>
+            <Button size="small" isDisabled={busy} onPress={() => setAnswering(true)}>
               {t('question.answerNow')}
             </Button>
             <Button size="small" tone="quiet" isDisabled={busy} onPress={() => settle('dropped')}>

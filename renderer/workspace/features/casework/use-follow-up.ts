@@ -4,6 +4,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Case } from '#shared/domain/file-entities.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useProcedures } from './casework-queries.ts';
@@ -12,34 +13,34 @@ import { toInput, toInstant, usualDue } from './due-input.ts';
 export const followUpKinds = ['question', 'complaint', 'claim', 'promise'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 
-interface FollowUp {
-  readonly kind: FollowUpKind;
-  readonly procedureId: string | null;
-  readonly subject: string;
-  readonly description: string;
-  /** As a `datetime-local` field has it. */
-  readonly due: string;
-  readonly mine: boolean;
-  readonly promised: string;
-  readonly collected: Readonly<Record<string, string>>;
-}
+/** Its name in the journal. */
+export const followUpForm = 'followUp.new';
 
-/** What is being noted in the dialog: a case by a procedure of the centre, or without one, or a promise alone. */
+/** What a procedure asks stands with its procedure: another choice and back loses nothing. */
+const collectedName = (procedureId: string, key: string): string => `collected.${procedureId}.${key}`;
+
+/** What is being noted in the dialog: a case by a procedure of the centre, or without one, or a promise alone. Journaled as it is typed. */
 export function useFollowUp(file: InteractionFile, customerId: string) {
   const { language } = useTexts();
   const { store, queries, notices } = useServices();
   const all = useProcedures();
   const queueId = file.queue?.id ?? null;
-  const [wish, setWish] = useState<FollowUp>(() => ({ kind: 'question', procedureId: null, subject: '', description: '', due: toInput(usualDue(Date.now())), mine: true, promised: '', collected: {} }));
-  const procedures = wish.kind === 'promise' ? [] : proceduresFor(all, wish.kind, queueId);
-  const procedure = procedures.find(({ id }) => id === wish.procedureId) ?? null;
-  const missing = procedure === null ? [] : missingOf(procedure, wish.collected);
+  const [usual] = useState(() => toInput(usualDue(Date.now())));
+  const asked = Object.fromEntries(all.flatMap(({ id, fields }) => fields.map(({ key }) => [collectedName(id, key), ''])));
+  const { values, set, done } = useKeptForm<string>(customerId, followUpForm, { ...asked, kind: 'question', procedureId: '', subject: '', description: '', due: usual, mine: 'yes', promised: '' });
+  const text = (field: string): string => values[field] ?? '';
+  const kind = followUpKinds.find((each) => each === text('kind')) ?? 'question';
+  const procedures = kind === 'promise' ? [] : proceduresFor(all, kind, queueId);
+  const procedure = procedures.find(({ id }) => id === text('procedureId')) ?? null;
+  const collected = Object.fromEntries(procedure?.fields.flatMap(({ key }) => [[key, text(collectedName(procedure.id, key))]].filter(([, value]) => value !== '')) ?? []) as Record<string, string>;
+  const wish = { kind, subject: text('subject'), description: text('description'), due: text('due'), mine: text('mine') !== '', promised: text('promised'), collected };
+  const missing = procedure === null ? [] : missingOf(procedure, collected);
   const dueAt = toInstant(wish.due);
 
   /** What the procedure says is filled in; all of it can still be changed. */
-  function follow(next: Procedure | null): Partial<FollowUp> {
-    if (next === null) return { procedureId: null, collected: {} };
-    return { procedureId: next.id, collected: {}, mine: next.owner === 'operator', due: toInput(procedureDue(next, new Date().toISOString())) };
+  function follow(next: Procedure | null): Readonly<Record<string, string>> {
+    if (next === null) return { procedureId: '' };
+    return { procedureId: next.id, mine: next.owner === 'operator' ? 'yes' : '', due: toInput(procedureDue(next, new Date().toISOString())) };
   }
 
   return {
@@ -48,17 +49,20 @@ export function useFollowUp(file: InteractionFile, customerId: string) {
     procedure,
     missing,
     isComplete: dueAt !== null && missing.length === 0 && (wish.subject.trim() !== '' || procedure !== null),
-    set: (change: Partial<FollowUp>) => setWish((before) => ({ ...before, ...change })),
-    setKind: (kind: FollowUpKind): void => {
-      const [only, ...others] = kind === 'promise' ? [] : proceduresFor(all, kind, queueId);
-      setWish((before) => ({ ...before, kind, ...follow(others.length === 0 ? (only ?? null) : null) }));
+    set: (change: Partial<Record<'subject' | 'description' | 'due' | 'promised', string>>) => set(change),
+    setMine: (mine: boolean) => set({ mine: mine ? 'yes' : '' }),
+    setKind: (next: FollowUpKind): void => {
+      const [only, ...others] = next === 'promise' ? [] : proceduresFor(all, next, queueId);
+      set({ kind: next, ...follow(others.length === 0 ? (only ?? null) : null) });
     },
-    setProcedure: (id: string) => setWish((before) => ({ ...before, ...follow(procedures.find((candidate) => candidate.id === id) ?? null) })),
-    collect: (key: string, value: string) => setWish((before) => ({ ...before, collected: { ...before.collected, [key]: value } })),
+    setProcedure: (id: string) => set(follow(procedures.find((candidate) => candidate.id === id) ?? null)),
+    collect: (key: string, value: string) => procedure !== null && set({ [collectedName(procedure.id, key)]: value }),
+    /** It was noted, or given up: the journal lets go of it. One that cannot be let go of stands there again, as begun. */
+    done: (): void => void done().catch(() => undefined),
     /** @returns the id of the case that came about; null for a promise. */
     save: async (): Promise<string | null> => {
       if (dueAt === null) return null;
-      const { kind, mine, promised, collected, description } = wish;
+      const { mine, promised, description } = wish;
       const common = { customerId, interactionId: file.interaction.id, queueId, mine };
       const subject = wish.subject.trim() || (procedure === null ? '' : localised(procedure.topic, language));
       const known = new Set(file.customer?.cases.map(({ id }) => id));
@@ -67,7 +71,7 @@ export function useFollowUp(file: InteractionFile, customerId: string) {
           ? await store.call('promise.add', { ...common, text: subject, dueAt, caseId: null })
           : await store.call('case.open', {
               ...common,
-              ...{ kind, subject, dueAt, collected: { ...collected }, description: description.trim(), procedureId: procedure?.id ?? null },
+              ...{ kind, subject, dueAt, collected, description: description.trim(), procedureId: procedure?.id ?? null },
               priority: procedure?.priority ?? usualPriority(kind),
               promised: promised.trim() === '' ? null : { text: promised.trim(), dueAt },
             });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
-import { draftOfCustomer } from '../../app/store-queries.ts';
+import { draftOfFile } from '../../app/store-queries.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -17,7 +17,7 @@ export function CustomerData({ file }: { readonly file: CustomerFile }) {
   const { store, journal } = useServices();
   const { file: inHand } = useWork();
   const { id } = file.customer;
-  const { data: draft } = useQuery(draftOfCustomer(store, id));
+  const { data: draft } = useQuery(draftOfFile(store, id));
   const [wish, setWish] = useState<'read' | 'correct' | null>(null);
   const isBegun = Object.keys(draft ?? {}).length + Object.keys(journal.typed(id)).length > 0;
   const isOpen = wish === 'correct' || (wish === null && isBegun);

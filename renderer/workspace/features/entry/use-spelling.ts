@@ -1,8 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Language } from '#shared/domain/entities.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { knownWords } from '#shared/domain/word-check.ts';
-import { useServices } from '../../app/services.ts';
+import { useServices, type Services } from '../../app/services.ts';
+import { storeKeys } from '../../app/store-queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useSettings } from '../../app/use-settings.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
@@ -11,6 +13,11 @@ import { isProse } from './prose.ts';
 
 /** Products whose names are known; a centre that sells more has few that are words of their own. */
 const mostProducts = 50;
+
+/** Asked once: the store tells when the catalogue is another one. */
+function productNames(store: Services['store']) {
+  return queryOptions({ queryKey: storeKeys.productNames, queryFn: () => store.call('product.search', { text: '', limit: mostProducts }), staleTime: Infinity, gcTime: Infinity });
+}
 
 /** Names that stand on the screen now: no misspellings, whatever a dictionary says. */
 function namesIn(file: InteractionFile | null): readonly string[] {
@@ -38,7 +45,7 @@ export function useSpelling(): void {
       inUse.current = languages.join();
       await report(() => main.call('spelling.use', { languages }));
     }
-    const products = await queries.fetchQuery({ queryKey: ['order', 'names'], queryFn: () => store.call('product.search', { text: '', limit: mostProducts }) }).catch(() => []);
+    const products = await queries.fetchQuery(productNames(store)).catch(() => []);
     const names = [...namesIn(file), operator, ...products.flatMap(({ product }) => Object.values(product.name))];
     spelling.know(knownWords(names), languages.includes('nl') || languages.includes('de'));
   });

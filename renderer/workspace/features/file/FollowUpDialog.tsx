@@ -41,13 +41,20 @@ interface FollowUpFormProps extends Omit<FollowUpDialogProps, 'isOpen'> {
 function FollowUpForm({ file, customerId, onClose, onSaved }: FollowUpFormProps) {
   const { t, language } = useTexts();
   const { busy, once } = useOnce();
-  const { wish, procedures, procedure, missing, isComplete, set, setKind, setProcedure, collect, save } = useFollowUp(file, customerId);
+  const { wish, procedures, procedure, missing, isComplete, set, setMine, setKind, setProcedure, collect, save, done } = useFollowUp(file, customerId);
   const { kind } = wish;
 
   async function submit(): Promise<void> {
     if (!isComplete) return;
     let caseId: string | null = null;
-    if (await once(async () => (caseId = await save()))) onSaved(caseId);
+    if (!(await once(async () => (caseId = await save())))) return;
+    done();
+    onSaved(caseId);
+  }
+
+  function giveUp(): void {
+    done();
+    onClose();
   }
 
   return (
@@ -97,12 +104,12 @@ function FollowUpForm({ file, customerId, onClose, onSaved }: FollowUpFormProps)
         </>
       )}
       <label className={styles.check}>
-        <input type="checkbox" checked={wish.mine} onChange={(event) => set({ mine: event.target.checked })} />
+        <input type="checkbox" checked={wish.mine} onChange={(event) => setMine(event.target.checked)} />
         {t('followUp.mine')}
       </label>
       {missing.length === 0 ? null : <p className={styles.muted}>{t('procedure.missing', { fields: missing.map(({ label }) => localised(label, language)).join(', ') })}</p>}
       <div className={styles.foot}>
-        <Button onPress={onClose}>{t('action.cancel')}</Button>
+        <Button onPress={giveUp}>{t('action.cancel')}</Button>
         <Button type="submit" tone="primary" isDisabled={!isComplete || busy}>
           {t('followUp.save')}
         </Button>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { ArticleSheet } from '#shared/domain/knowledge/article-views.ts';
 import { useServices } from '../../app/services.ts';
+import { useBegunForms } from '../../app/use-kept-form.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { calendarDay, day, euro } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -10,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { articleBlocks } from './article-blocks.ts';
 import { ArticleText } from './ArticleText.tsx';
-import { FeedbackForm } from './FeedbackForm.tsx';
+import { FeedbackForm, feedbackForm } from './FeedbackForm.tsx';
 import { articleById } from './knowledge-queries.ts';
 import styles from './Article.module.css';
 
@@ -52,6 +53,7 @@ function Sheet({ sheet, onShow, onBack, onRead }: SheetProps) {
   const { article, card, translations, isInForce } = sheet;
   const blocks = useMemo(() => articleBlocks(article.body), [article.body]);
   const [isAsked, setAsked] = useState(false);
+  const isBegun = useBegunForms(article.id).has(feedbackForm);
   useShortcut('F3', () => setAsked(true));
   return (
     <>
@@ -86,9 +88,10 @@ function Sheet({ sheet, onShow, onBack, onRead }: SheetProps) {
         )}
       </article>
       <div className={styles.foot}>
-        {isAsked ? (
+        {isAsked || isBegun ? (
           <FeedbackForm
             article={article}
+            isAsked={isAsked}
             onDone={() => {
               setAsked(false);
               onRead();

@@ -5,6 +5,7 @@ import type { OrderView } from '#shared/domain/ordering/order-views.ts';
 import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
 import { spokenOrder } from '#shared/domain/ordering/spoken-status.ts';
 import { useNow } from '../../app/use-now.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useServices } from '../../app/services.ts';
 import { calendarDay, euro, localised } from '../../i18n/format.ts';
@@ -30,9 +31,16 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
   const { store } = useServices();
   const report = useReport();
   const now = new Date(useNow(60_000)).toISOString();
-  const [leaving, setLeaving] = useState<'cancelled' | 'returned' | null>(null);
-  const [reason, setReason] = useState('');
   const { order, slot, refused } = view;
+  const [isAsked, setAsked] = useState(false);
+  const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '' });
+  const { reason } = values;
+  const leaving = (['cancelled', 'returned'] as const).find((each) => each === values.state) ?? null;
+  const ask = (state: 'cancelled' | 'returned'): void => {
+    setAsked(true);
+    set({ state });
+  };
+  const giveUp = (): void => void done().catch(() => undefined);
   const pieces = order.lines.map(({ quantity, name }) => `${quantity} × ${localised(name, language)}`).join(', ');
   const nameOf = (id: string): string | null => {
     const line = order.lines.find(({ productId }) => productId === id);
@@ -43,7 +51,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
   const change = (): void =>
     void report(async () => {
       if (leaving !== null) await store.call('order.change', { id: order.id, state: leaving, reason });
-      setLeaving(null);
+      giveUp();
     });
   return (
     <li className={styles.item}>
@@ -85,12 +93,12 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
         <div className={styles.itemActions}>
           <OrderPrint order={order} />
           {stateAfter(order.state, 'cancel') === null ? null : (
-            <Button size="small" onPress={() => setLeaving('cancelled')}>
+            <Button size="small" onPress={() => ask('cancelled')}>
               {t('order.cancel')}
             </Button>
           )}
           {canReturn(order, policy, now) ? (
-            <Button size="small" onPress={() => setLeaving('returned')}>
+            <Button size="small" onPress={() => ask('returned')}>
               {t('order.return')}
             </Button>
           ) : null}
@@ -102,13 +110,13 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
             event.preventDefault();
             change();
           }}
-          onKeyDown={(event) => event.key === 'Escape' && setLeaving(null)}
+          onKeyDown={(event) => event.key === 'Escape' && giveUp()}
         >
-          <Field label={t('order.reason')} value={reason} maxLength={500} autoFocus onChange={(event) => setReason(event.target.value)} />
+          <Field label={t('order.reason')} value={reason} maxLength={500} autoFocus={isAsked} onChange={(event) => set({ reason: event.target.value })} />
           <Button size="small" tone="danger" type="submit">
             {t(leaving === 'cancelled' ? 'order.cancelNow' : 'order.returnNow')}
           </Button>
-          <Button size="small" onPress={() => setLeaving(null)}>
+          <Button size="small" onPress={giveUp}>
             {t('action.cancel')}
           </Button>
         </form>

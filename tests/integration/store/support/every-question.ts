@@ -17,7 +17,7 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'interaction.setScriptRun': [{ id: interactionId, run: { scriptKey: 'vraag', scriptVersion: 1, start: 'begin', events: [] }, captured: {} }],
     'interaction.close': [],
     'draft.write': [{ interactionId, fields: { note: 'Belt over de factuur.' } }],
-    'draft.read': [{ customerId }],
+    'draft.read': [{ ownerId: customerId }],
     'scriptDraft.write': [{ scriptId: interactionId, base: null, content: '{}' }],
     'scriptDraft.read': [{ scriptId: interactionId }],
     'scriptDraft.list': [undefined],
