@@ -11,7 +11,7 @@ import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readBatchFacts, type BatchFacts } from './batch-facts.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { clearFillMark, readFillMark, writeFillMark, type FillMark } from './fill-mark.ts';
-import { awaitedCustomers, FreshCustomers, lastOfCustomers } from './fresh-customers.ts';
+import { awaitedCustomers, FreshCustomers, KnownRow, lastOfCustomers } from './fresh-customers.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
 
@@ -110,23 +110,33 @@ export class Applier {
   applyFill(fill: Fill, rows: readonly IncomingRow[], mark: FillMark | null): void {
     const collector = new ChangeCollector();
     for (let next = 0; next < rows.length; ) {
-      next = this.#db.write((db) => {
-        const facts = readBatchFacts(db);
-        const fresh = fill.fresh?.begin(db, facts);
-        let at = next;
-        do {
-          const taken = fresh?.take(rows, at) ?? 0;
-          at += taken;
-          if (taken > 0) continue;
-          fresh?.resume();
-          this.#writeOne(db, rows[at++] as IncomingRow, { fill: fill.number, anyVersion: fill.anyVersion }, collector, facts);
-        } while (this.#goesOn(at, next, rows.length, filledPerTransaction));
-        fresh?.finish();
-        if (at >= rows.length && mark !== null) writeFillMark(db, mark);
-        return at;
-      });
+      const from = next;
+      const write = (singly: boolean): number => this.#db.write((db) => this.#fillFrom(db, fill, rows, from, mark, singly, collector));
+      try {
+        next = write(false);
+      } catch (thrown) {
+        if (!(thrown instanceof KnownRow)) throw thrown;
+        next = write(true);
+      }
     }
     this.#index(fill, false);
+  }
+
+  /** @returns how far it came. @throws {KnownRow} unless `singly`. */
+  #fillFrom(db: WriteDb, fill: Fill, rows: readonly IncomingRow[], from: number, mark: FillMark | null, singly: boolean, collector: ChangeCollector): number {
+    const facts = readBatchFacts(db);
+    const fresh = fill.fresh?.begin(db, facts, singly);
+    let at = from;
+    do {
+      const taken = fresh?.take(rows, at) ?? 0;
+      at += taken;
+      if (taken > 0) continue;
+      fresh?.resume();
+      this.#writeOne(db, rows[at++] as IncomingRow, { fill: fill.number, anyVersion: fill.anyVersion }, collector, facts);
+    } while (this.#goesOn(at, from, rows.length, filledPerTransaction));
+    fresh?.finish();
+    if (at >= rows.length && mark !== null) writeFillMark(db, mark);
+    return at;
   }
 
   /** What the rows of a fill are found by is written as far as the rows are; nothing more will come, or not soon. */

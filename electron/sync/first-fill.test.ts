@@ -143,6 +143,17 @@ describe('the first fill', () => {
     );
   });
 
+  it('of more customers than go in one statement leaves the same, also where one of them is here and one comes twice', () => {
+    const files = fc.sample(file, { numRuns: 130, seed: 6 });
+    const [here, twice] = [files[99]!, files[17]!];
+    const before = ({ db }: { readonly db: Connection }): void => db.write((tx) => tables.customer.put(tx, { ...here.customer, version: 0, familyName: 'Van vroeger' }));
+    const at = bench();
+    before(at);
+    fill(at.applier, streamOf([...files, twice])).end();
+    expect(indexOf(at.handle)).toEqual(filledRowByRow(files, before));
+    expect(tables.customer.get(at.db, here.customer.id)).toEqual(here.customer);
+  });
+
   it('that was cut brings nothing twice but what came after the last mark', () => {
     const files = fc.sample(file, { numRuns: 6, seed: 1 });
     const { applier } = bench();

@@ -1,7 +1,7 @@
 import type { Address, ContactPoint, Customer } from '#shared/domain/entities.ts';
 import type { ReadDb, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
-import { FreshIndex, type PerWrite } from '../store/search/fresh-index.ts';
+import { FreshIndex, type FreshCustomer, type PerWrite } from '../store/search/fresh-index.ts';
 import type { BatchFacts } from './batch-facts.ts';
 import type { IncomingRow } from './incoming-row.ts';
 
@@ -45,22 +45,34 @@ export class FreshCustomers {
     this.#awaited = new Set(awaited);
   }
 
-  /** For one transaction. */
-  begin(db: WriteDb, facts: BatchFacts): FreshBatch {
+  /**
+   * For one transaction.
+   * @param singly row by row: what is here already is found when it is met. Otherwise many in a statement, see {@link KnownRow}.
+   */
+  begin(db: WriteDb, facts: BatchFacts, singly: boolean): FreshBatch {
     const waiting = db.all<{ id: string | null }>(`${waitingSql} LIMIT ? + 0`, mostKnown + 1);
     const busy = new Set(waiting.map(({ id }) => id));
     const isKnown = (id: string): boolean => this.#awaited.has(id) || busy.has(id) || facts.unsent.has(id);
-    return new FreshBatch(db, this.index, { fill: this.#fill, facts, isKnown, idle: facts.hasTombstones || waiting.length > mostKnown });
+    return new FreshBatch(db, this.index, { fill: this.#fill, facts, isKnown, singly, idle: facts.hasTombstones || waiting.length > mostKnown });
   }
+}
+
+/** A row that was thought to be new is here already: the transaction is undone and done again row by row. */
+export class KnownRow extends Error {
+  override readonly name = 'KnownRow';
 }
 
 interface BatchOptions {
   readonly fill: number;
   readonly facts: BatchFacts;
   readonly isKnown: (id: string) => boolean;
+  readonly singly: boolean;
   /** Takes nothing: too much is here that each row would have to be compared with. */
   readonly idle: boolean;
 }
+
+type RowOf = { customer: Customer; contactPoint: ContactPoint; address: Address };
+type FreshEntity = keyof RowOf;
 
 class FreshBatch {
   readonly #db: WriteDb;
@@ -69,6 +81,9 @@ class FreshBatch {
   /** The last ones given; read anew where the ordinary way may have given more. */
   #seqs: Seqs | null = null;
   #paused = false;
+  /** Gathered, with their `seq`s given, and not written yet. */
+  #rows: { readonly [N in FreshEntity]: RowOf[N][] } = { customer: [], contactPoint: [], address: [] };
+  #customers: FreshCustomer[] = [];
 
   constructor(db: WriteDb, index: FreshIndex, options: BatchOptions) {
     this.#db = db;
@@ -76,7 +91,7 @@ class FreshBatch {
     this.#options = options;
   }
 
-  /** @returns how many rows from `at` on were written: a customer with what follows them. None: they go the ordinary way. */
+  /** @returns how many rows from `at` on were taken: a customer with what follows them. None: they go the ordinary way. */
   take(rows: readonly IncomingRow[], at: number): number {
     const first = rows[at];
     if (this.#options.idle || first?.ok !== true || first.entity !== 'customer' || this.#options.isKnown(first.row.id)) return 0;
@@ -92,33 +107,47 @@ class FreshBatch {
       else if (row.entity === 'address' && this.#insert(seqs, 'address', row.row as Address)) addresses.push(row.row as Address);
       else break;
     }
-    this.#index.add({ seq: seqs.customer, customer, contactPoints, addresses });
+    this.#customers.push({ seq: seqs.customer, customer, contactPoints, addresses });
     return next - at;
   }
 
-  /** From here on triggers mark again what changes. */
+  /** From here on triggers mark again what changes. @throws {KnownRow} */
   resume(): void {
+    this.#write();
     this.#seqs = null;
     this.#pause(false);
   }
 
-  /** Before the transaction ends. */
+  /** Before the transaction ends. @throws {KnownRow} */
   finish(): void {
+    this.#write();
     this.#pause(false);
+    for (const customer of this.#customers) this.#index.add(customer);
   }
 
   #lastSeqs(): Seqs {
     return { customer: lastSeq(this.#db, 'customer'), contactPoint: lastSeq(this.#db, 'contact_point'), address: lastSeq(this.#db, 'address') };
   }
 
-  #insert<N extends keyof Seqs>(seqs: Seqs, entity: N, row: { customer: Customer; contactPoint: ContactPoint; address: Address }[N]): boolean {
-    const { facts, fill } = this.#options;
+  #insert<N extends FreshEntity>(seqs: Seqs, entity: N, row: RowOf[N]): boolean {
+    const { facts, fill, singly } = this.#options;
     if (facts.unsent.has(row.id)) return false;
-    const table = tables[entity] as { insertAt(db: WriteDb, seq: number, row: unknown, fill: number): boolean };
-    if (!table.insertAt(this.#db, seqs[entity] + 1, row, fill)) return false;
+    if (!singly) (this.#rows[entity] as RowOf[N][]).push(row);
+    else if (!tableOf(entity).insertAt(this.#db, seqs[entity] + 1, row, fill)) return false;
     seqs[entity]++;
     if (facts.hasParkedRows) this.#db.run('DELETE FROM parked_row WHERE id = ? AND entity = ?', row.id, entity);
     return true;
+  }
+
+  /** What was gathered, each entity by itself: their order among each other says nothing. */
+  #write(): void {
+    const gathered = this.#rows;
+    this.#rows = { customer: [], contactPoint: [], address: [] };
+    for (const entity of ['customer', 'contactPoint', 'address'] as const) {
+      const rows = gathered[entity];
+      const last = this.#seqs?.[entity] ?? 0;
+      if (rows.length > 0 && !tableOf(entity).insertFrom(this.#db, last - rows.length + 1, rows, this.#options.fill)) throw new KnownRow();
+    }
   }
 
   /** Never beyond the transaction: only it writes the words of its customers itself. */
@@ -127,4 +156,14 @@ class FreshBatch {
     this.#paused = paused;
     this.#db.run(paused ? 'INSERT INTO search_pause VALUES (1)' : 'DELETE FROM search_pause');
   }
+}
+
+/** What the tables of these entities can do; that a row is one of its own entity is seen where it is gathered. */
+interface FreshTable {
+  insertAt(db: WriteDb, seq: number, row: unknown, fill: number): boolean;
+  insertFrom(db: WriteDb, first: number, rows: readonly unknown[], fill: number): boolean;
+}
+
+function tableOf(entity: FreshEntity): FreshTable {
+  return tables[entity];
 }

@@ -28,8 +28,16 @@ export interface EntityTable<N extends EntityName> {
   putNewer(db: WriteDb, row: EntityRow<N>, fill?: number): boolean;
   /** Inserts a row that is not there, with this `seq`. @returns false when it was there; then nothing was changed. */
   insertAt(db: WriteDb, seq: number, row: EntityRow<N>, fill: number): boolean;
+  /** Inserts rows with their `seq`s from `first` on, many in a statement. @returns false when any of them was there; then some were not written. */
+  insertFrom(db: WriteDb, first: number, rows: readonly EntityRow<N>[], fill: number): boolean;
   remove(db: WriteDb, id: string): void;
 }
+
+/**
+ * A statement that fires triggers can be undone by itself, for which SQLite saves each page before it: once for so many rows, instead
+ * of once for every row. Measured: twice as many are no faster.
+ */
+const rowsPerStatement = 40;
 
 /** `givenName` becomes `given_name`, quoted because `order` and `key` are words of SQL. */
 function columnName(field: string): string {
@@ -65,7 +73,10 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
   const newer = ` WHERE excluded.version > ${name}.version`;
   const putNewer = put + newer;
   const putNewerFilled = putFilled + newer;
-  const insertAt = `INSERT INTO ${name} (${names.join(', ')}, fill, seq) VALUES (${names.map(() => '?').join(', ')}, ?, ?) ON CONFLICT (id) DO NOTHING`;
+  const insertRows = (count: number): string =>
+    `INSERT INTO ${name} (${names.join(', ')}, fill, seq) VALUES ${Array.from({ length: count }, () => `(${names.map(() => '?').join(', ')}, ?, ?)`).join(', ')} ON CONFLICT (id) DO NOTHING`;
+  const insertAt = insertRows(1);
+  const insertMany = insertRows(rowsPerStatement);
   const byColumn = new Map(fields.map(([field]) => [field, `SELECT ${list} FROM ${name} WHERE ${columnName(field)} = ? ORDER BY ${name}.seq`]));
 
   function decode(raw: object): EntityRow<N> {
@@ -98,6 +109,17 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
       return (fill === undefined ? db.run(putNewer, ...values) : db.run(putNewerFilled, ...values, fill)) > 0;
     },
     insertAt: (db, seq, row, fill) => db.run(insertAt, ...encodeAll(row), fill, seq) > 0,
+    insertFrom(db, first, rows, fill) {
+      let written = 0;
+      let at = 0;
+      for (; at + rowsPerStatement <= rows.length; at += rowsPerStatement) {
+        const params: Param[] = [];
+        for (let place = at; place < at + rowsPerStatement; place++) params.push(...encodeAll(rows[place] as EntityRow<N>), fill, first + place);
+        written += db.run(insertMany, ...params);
+      }
+      for (; at < rows.length; at++) written += db.run(insertAt, ...encodeAll(rows[at] as EntityRow<N>), fill, first + at);
+      return written === rows.length;
+    },
     remove: (db, id) => void db.run(`DELETE FROM ${name} WHERE id = ?`, id),
   };
 }

@@ -16,7 +16,7 @@ interface DigitsFound {
 }
 
 function digitsOf(text: string): string {
-  return text.replaceAll(/\D/g, '');
+  return text.replaceAll(/\D+/g, '');
 }
 
 function triplesOf(digits: string): string[] {
@@ -27,9 +27,9 @@ function triplesOf(digits: string): string[] {
 
 /** The digit triples by which parts of a customer's numbers are found. */
 export function customerTriples(customerNumber: string | null, phones: readonly string[]): string {
-  const triples = triplesOf(digitsOf(customerNumber ?? ''));
-  for (const phone of phones) for (const triple of triplesOf(digitsOf(phone).slice(-nationalDigits))) if (!triples.includes(triple)) triples.push(triple);
-  return [...new Set(triples)].join(' ');
+  const triples = new Set(triplesOf(digitsOf(customerNumber ?? '')));
+  for (const phone of phones) for (const triple of triplesOf(digitsOf(phone).slice(-nationalDigits))) triples.add(triple);
+  return [...triples].join(' ');
 }
 
 /**
