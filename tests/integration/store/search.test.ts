@@ -41,6 +41,15 @@ describe('search', () => {
     expect(await workspace.call('customer.search', { text })).toMatchObject([{ id }]);
   });
 
+  it('finds by a long beginning: of one word, of more words than are asked for by themselves, and beside another word', async () => {
+    const { workspace, centre } = await readyBench();
+    const found = async (text: string): Promise<string[]> => (await workspace.call('customer.search', { text })).map(({ id }) => id);
+    const luc = centre.customers.find(({ familyName }) => familyName === 'Vandenbroucke')!.id;
+    expect([await found('vandenbrou'), await found('luc vandenbrou'), await found('vandenbrou gen'), await found('vandenbrou x')]).toEqual([[luc], [luc], [luc], []]);
+    const many = await Promise.all(Array.from({ length: 14 }, async (_, at) => (await workspace.call('customer.create', { ...namesake, customer: { ...namesake.customer, familyName: `Zwartendijk${at}` } })).customer.id));
+    await vi.waitFor(async () => expect((await found('zwartendijk')).sort()).toEqual(many.sort()), { timeout: 10_000 });
+  });
+
   it.each([
     ['11 22 00', 'phone'],
     ['70112200', 'phone'],
