@@ -10,6 +10,7 @@ import type { Secrets } from './secrets.ts';
 import type { OidcOptions, OidcSignIn } from './session/oidc.ts';
 import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
+import type { QueueScripts } from './scripts/queue-scripts.ts';
 import type { ScriptVersions } from './scripts/script-versions.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -38,6 +39,7 @@ export interface Context {
   readonly administration: Administration;
   readonly agentStates: AgentStates;
   readonly scriptVersions: ScriptVersions;
+  readonly queueScripts: QueueScripts;
   /** The newest place in the log after each commit, of whichever process, and whom it concerns. */
   readonly changed: Announcer<News>;
   /** How many requests this process is answering. */

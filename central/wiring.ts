@@ -11,6 +11,7 @@ import { PostgresBus, silentBus, type Bus, type BusListener, type Notice } from 
 import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
 import { createSecrets, keyFromFile, newKey } from './secrets.ts';
+import { QueueScripts } from './scripts/queue-scripts.ts';
 import { ScriptVersions } from './scripts/script-versions.ts';
 import { Devices } from './session/devices.ts';
 import { OidcSignIn } from './session/oidc.ts';
@@ -119,7 +120,8 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const devices = new Devices(db, sessions);
   const accesses = new AgentAccesses({ db, bus, audit, sessions, changed: told.accessChanged });
   const administration = new Administration({ db, log, secrets, clock, accesses });
-  const scriptVersions = new ScriptVersions({ db, clock, log, audit });
+  const queueScripts = new QueueScripts({ db, clock, log, audit });
+  const scriptVersions = new ScriptVersions({ db, clock, log, audit, queueScripts });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, scriptVersions, traffic, newsDesk, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, scriptVersions, queueScripts, traffic, newsDesk, ...told, limits };
 }

@@ -1476,6 +1476,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue-scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queues, and the script that each of them uses (team leads and administrators) */
+        get: operations["listQueueScripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/queue-scripts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says which script a queue uses, at once or together with a version that goes live (team leads of the queue and administrators)
+         * @description Conversations that run keep the script they began with. Where the queue is not what `seen` says (any more), the answer is 409 `script.queue-changed`: nothing was written.
+         */
+        put: operations["chooseQueueScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4792,7 +4829,7 @@ export interface operations {
                 cursor?: string;
                 agentId?: string;
                 customerId?: string;
-                action?: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live";
+                action?: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn";
                 from?: string;
                 until?: string;
             };
@@ -4817,7 +4854,7 @@ export interface operations {
                             agentId: string | null;
                             deviceId: string | null;
                             /** @enum {string} */
-                            action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live";
+                            action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn";
                             entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback" | "procedure" | "caseStep" | "question" | "numberRange" | "offer" | "offerAnswer") | null;
                             entityId: string | null;
                             customerId: string | null;
@@ -11886,6 +11923,237 @@ export interface operations {
             };
             /** @description The request is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueueScripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            queueId: string;
+                            key: string;
+                            name: string;
+                            /** @enum {string} */
+                            language: "nl" | "fr" | "en" | "de";
+                            version: number;
+                            script: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            } | null;
+                            plan: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                scriptId: string;
+                                title: string;
+                                number: number;
+                                from: string | null;
+                                by: string | null;
+                            } | null;
+                            operators: number;
+                            mayChange: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseQueueScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scriptId: string | null;
+                    from: number | null;
+                    seen: {
+                        version: number;
+                        planId: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        queueId: string;
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        language: "nl" | "fr" | "en" | "de";
+                        version: number;
+                        script: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                        } | null;
+                        plan: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            scriptId: string;
+                            title: string;
+                            number: number;
+                            from: string | null;
+                            by: string | null;
+                        } | null;
+                        operators: number;
+                        mayChange: boolean;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody was first, or it is not in a state for this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

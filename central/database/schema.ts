@@ -95,6 +95,7 @@ export interface Schema {
     at: Date;
   };
   scriptVersionEvent: { id: string; scriptId: string; number: number; kind: ScriptEventKind; agentId: string | null; at: Date; liveFrom: Date | null; comment: string };
+  queueScriptPlan: { id: string; queueId: string; scriptId: string; number: number; agentId: string | null; at: Date };
   agentState: { agentId: string; state: Json; reportedAt: Date };
 }
 

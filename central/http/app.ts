@@ -19,6 +19,7 @@ import { importRoutes } from './routes/imports.ts';
 import { listRoutes } from './routes/lists.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { publicRoutes } from './routes/public.ts';
+import { queueScriptRoutes } from './routes/queue-scripts.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -97,6 +98,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     await importRoutes(inside, context);
     webhookRoutes(inside, context);
     scriptRoutes(inside, context);
+    queueScriptRoutes(inside, context);
   });
   await app.ready();
   return app;

@@ -51,6 +51,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'script.stale': 'There is a newer version',
   'script.state': 'Not in this state',
   'script.own-work': 'Somebody else reviews it',
+  'script.queue-changed': 'The queue has changed meanwhile',
+  'script.queue-not-yours': 'Somebody else decides about the queue',
   'script.invalid': 'The script cannot be used',
   'method-not-allowed': 'Method not allowed',
   'cursor-unknown': 'The cursor is unknown',

@@ -12,6 +12,7 @@ import { readRow, type Row } from '../database/rows.ts';
 import type { Database, Executor, ScriptEventKind } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
 import { centre, type ChangeLog, type Writer } from '../sync/change-log.ts';
+import type { QueueScripts } from './queue-scripts.ts';
 import { dueVersions, listScripts, listVersions, newestNumber, readDefinition, readVersion } from './version-rows.ts';
 
 /** Who works on a script. */
@@ -25,6 +26,7 @@ interface ScriptVersionsParts {
   readonly clock: Clock;
   readonly log: ChangeLog;
   readonly audit: Audit;
+  readonly queueScripts: QueueScripts;
 }
 
 const missing = (): Problem => new Problem(404, 'not-found', 'There is no such script, or no such version of it.');
@@ -155,13 +157,15 @@ export class ScriptVersions {
   /** Devices get it by the ordinary sync of scripts. */
   async #goLive(writer: Writer, agentId: string | null, scriptId: string, number: number): Promise<ScriptVersion> {
     const { trx } = writer;
-    const { definition } = await documentOf(trx, scriptId, number);
+    const { definition, restores } = await documentOf(trx, scriptId, number);
     const { key, language } = definition;
     const current = await readRow(trx, 'script', scriptId);
     if (current === null) await writer.create('script', { id: scriptId, key, language, definition });
     else await writer.update('script', current, { key, language, definition });
     await trx.insertInto('scriptVersionEvent').values({ id: newId(), scriptId, number, kind: 'live', agentId, at: new Date(this.#with.clock.now()), liveFrom: null, comment: '' }).execute();
     await this.#with.audit.record(trx, { action: 'script-live', agentId, entity: 'script', entityId: scriptId, details: { number } });
+    // Words of before are not those that a queue waits for.
+    if (restores === null) await this.#with.queueScripts.takeUp(writer, scriptId, number);
     return await versionIn(trx, scriptId, number);
   }
 }

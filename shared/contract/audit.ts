@@ -23,6 +23,9 @@ export const auditActions = [
   'script-scheduled',
   'script-withdrawn',
   'script-live',
+  'queue-script-set',
+  'queue-script-planned',
+  'queue-script-withdrawn',
 ] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -29,6 +29,10 @@ export const problemCodes = [
   'script.state',
   /** 403: whoever wrote a version does not review it. */
   'script.own-work',
+  /** 409: the queue has another script or plan by now: look again. */
+  'script.queue-changed',
+  /** 403: those who lead a queue, and administrators, say what script it uses. */
+  'script.queue-not-yours',
   /** 400: an operator would be stuck in it; `errors` says where. */
   'script.invalid',
   'method-not-allowed',

@@ -64,6 +64,8 @@ export const errorCodes = [
   'script.not-offered',
   'script.not-allowed',
   'script.own-work',
+  'script.queue-changed',
+  'script.queue-not-yours',
   'script.stale',
   'script.state',
   'settings.invalid',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema } from '../contract/queue-scripts.ts';
 import { scriptDocumentSchema, scriptListSchema, scriptPublicationSchema, scriptReviewSchema, scriptSaveSchema, scriptVersionSchema } from '../contract/scripts.ts';
 import { idSchema } from '../domain/ids.ts';
 
@@ -18,6 +19,10 @@ export const scriptCalls = {
   'scripts.publish': { input: scriptPublicationSchema.extend(version), output: scriptVersionSchema },
   'scripts.withdraw': { input: z.strictObject(version), output: scriptVersionSchema },
   'scripts.restore': { input: scriptReviewSchema.extend(version), output: scriptVersionSchema },
+  /** Every queue with what it uses. */
+  'scripts.queues': { input: z.void(), output: queueScriptListSchema },
+  /** Refused with `script.queue-changed` where somebody decided meanwhile, `script.queue-not-yours`. */
+  'scripts.chooseForQueue': { input: queueScriptChoiceSchema.extend({ queueId: idSchema }), output: queueScriptSchema },
   /** Writes a script where the operator says; false when they say nowhere. */
   'scripts.export': { input: z.strictObject({ name: z.string().max(128), text: z.string().max(16 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },
   /** The text of a file that the operator points at; null when they point at none. Whatever is in it is checked by whoever asked. */

@@ -1,3 +1,4 @@
+import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { ScriptDocument, ScriptVersion } from '#shared/contract/scripts.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Script } from '#shared/domain/script/script.ts';
@@ -15,6 +16,7 @@ const colleague = { agentId: sampleId(90, 1), name: 'Sofie Peeters' };
 /** The scripts of a centre, in memory: central's rules about who may do what are tested where they are. */
 export class SampleScripts {
   readonly documents = new Map<string, ScriptDocument[]>();
+  queues: readonly QueueScript[] = sampleQueues();
   /** When set, central cannot be reached. */
   offline = false;
   /** What a file that is brought in says. */
@@ -56,12 +58,30 @@ export class SampleScripts {
       'scripts.publish': ({ scriptId, number, from }) => this.#change(scriptId, number, { state: from === null ? 'live' : 'scheduled', liveFrom: from ?? at() }),
       'scripts.withdraw': ({ scriptId, number }) => this.#change(scriptId, number, { state: 'reviewed', liveFrom: null }),
       'scripts.restore': ({ scriptId, number, comment }) => this.#add(scriptId, this.#find(scriptId, number).definition, comment, { state: 'live', restores: number }),
+      'scripts.queues': () => {
+        this.#reach();
+        return { items: [...this.queues] };
+      },
+      'scripts.chooseForQueue': ({ queueId, scriptId, from, seen }) => {
+        this.#reach();
+        const queue = this.queues.find((each) => each.queueId === queueId);
+        if (queue === undefined || queue.version !== seen.version || (queue.plan?.id ?? null) !== seen.planId) throw new BalieError('script.queue-changed', 'somebody decided');
+        return this.#chosen(queue, scriptId, from);
+      },
       'scripts.export': ({ text }) => {
         this.exported.push(text);
         return { saved: true };
       },
       'scripts.import': () => (this.file === null ? null : { text: this.file }),
     };
+  }
+
+  #chosen(queue: QueueScript, scriptId: string | null, from: number | null): QueueScript {
+    const title = scriptId === null ? '' : (this.#of(scriptId)[0]?.title ?? '');
+    const plan = scriptId === null || from === null ? null : { id: sampleId(96, this.queues.indexOf(queue)), scriptId, title, number: from, from: this.#find(scriptId, from).liveFrom, by: agent.name };
+    const chosen = { ...queue, plan, ...(from !== null || scriptId === queue.script?.id ? {} : { version: queue.version + 1, script: scriptId === null ? null : { id: scriptId, title } }) };
+    this.queues = this.queues.map((each) => (each === queue ? chosen : each));
+    return chosen;
   }
 
   #reach(): void {
@@ -96,6 +116,18 @@ export class SampleScripts {
     this.documents.set(scriptId, others.map((each) => (each.number === number ? changed : each)));
     return changed;
   }
+}
+
+function sampleQueues(): readonly QueueScript[] {
+  const order = { id: scriptRow.id, title: scriptRow.definition.title };
+  const service = { id: serviceScriptRow.id, title: serviceScriptRow.definition.title };
+  const queue = { language: 'nl', version: 1, plan: null, operators: 6, mayChange: true } as const;
+  return [
+    { ...queue, queueId: sampleId(95, 1), key: 'bestellijn', name: 'Bestellijn', script: order },
+    { ...queue, queueId: sampleId(95, 2), key: 'klantendienst', name: 'Klantendienst', script: service, operators: 4 },
+    { ...queue, queueId: sampleId(95, 3), key: 'service-clients', name: 'Service clients', language: 'fr', script: null, operators: 2 },
+    { ...queue, queueId: sampleId(95, 4), key: 'winkels', name: 'Winkels', script: service, operators: 1, mayChange: false },
+  ];
 }
 
 interface KeptDraft {

@@ -2,6 +2,7 @@ import { app, dialog } from 'electron';
 import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { queueScriptListSchema, queueScriptSchema } from '#shared/contract/queue-scripts.ts';
 import { scriptBytes, scriptDocumentSchema, scriptListSchema, scriptVersionSchema } from '#shared/contract/scripts.ts';
 import { BalieError, errorCodes, type ErrorCode } from '#shared/domain/errors.ts';
 import { CentralRefusal, type Request } from '../../settings/central-http.ts';
@@ -23,6 +24,8 @@ export function scriptHandlers({ session, window }: HandlerParts): HandlersOf<'s
     'scripts.publish': async ({ from, ...which }) => await step(which, 'publication', { from }),
     'scripts.withdraw': async (which) => await step(which, 'publication'),
     'scripts.restore': async ({ comment, ...which }) => await step(which, 'restoration', { comment }),
+    'scripts.queues': async () => await asked(session, { method: 'GET', path: '/v1/queue-scripts' }, queueScriptListSchema),
+    'scripts.chooseForQueue': async ({ queueId, ...body }) => await asked(session, { method: 'PUT', path: `/v1/queue-scripts/${queueId}`, body }, queueScriptSchema),
     'scripts.export': async ({ name, text }) => {
       const file = await askWhereTo(window(), { name, extension: 'json' });
       if (file !== null) await writeFile(file, text, { mode: 0o600 });

@@ -133,3 +133,27 @@ test('a missing variant stands beside the others and is written there; another k
   await user.tab();
   await waitFor(() => expect(scene.store.scriptDrafts.get(id)?.content).toContain('"to":"wieBelt"'));
 });
+
+test('a queue is given the script: what changes is said first, a colleague who was first is told of calmly, and one press goes back', async () => {
+  const scene = sceneNamed('script-editor');
+  const { scripts } = scene.main;
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Wachtrijen' }));
+  const queue = (name: string): HTMLElement => screen.getAllByRole('listitem').find((item) => item.textContent.startsWith(name))!;
+  await screen.findByText('Klantendienst');
+  expect(queue('Bestellijn').textContent).toContain('gebruikt dit script');
+  expect(within(queue('Winkels')).queryByRole('button')).toBeNull();
+  await user.click(within(queue('Service clients')).getByRole('button', { name: /dit script gebruiken/ }));
+  expect(queue('Service clients').textContent).toContain('Deze wachtrij spreekt Frans');
+  await user.keyboard('{Escape}');
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: /dit script gebruiken/ }));
+  expect(queue('Klantendienst').textContent).toMatch(new RegExp(`beginnen met ${title} in plaats van .*4 operatoren`));
+  const before = scripts.queues;
+  scripts.queues = before.map((each) => ({ ...each, version: each.version + 1 }));
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Zo doen' }));
+  await screen.findByText(/Een collega besliste intussen/);
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Zo doen' }));
+  await waitFor(() => expect(queue('Klantendienst').textContent).toContain('gebruikt dit script'));
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: /^Terug naar/ }));
+  await waitFor(() => expect(scripts.queues[1]?.script).toEqual(before[1]?.script));
+});

@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/health/live',
       'GET /v1/provisioning',
       'GET /v1/quality-figures',
+      'GET /v1/queue-scripts',
       'GET /v1/schemas/script',
       'GET /v1/scripts',
       'GET /v1/scripts/{id}/versions',
@@ -85,6 +86,7 @@ describe('the OpenAPI document', () => {
       'PUT /v1/access-policy',
       'PUT /v1/agents/me/state',
       'PUT /v1/agents/{id}/access',
+      'PUT /v1/queue-scripts/{id}',
       ...Object.keys(lists).flatMap((name) => [`GET /v1/${name}`, `GET /v1/${name}/{id}`]),
     ].sort());
   });

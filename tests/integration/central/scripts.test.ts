@@ -3,6 +3,7 @@ import { createCentral, type Central } from '../../../central/central.ts';
 import { sql } from 'kysely';
 import { openDatabase } from '../../../central/database/open.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
+import { queueScriptListSchema, queueScriptSchema, type QueueScript } from '#shared/contract/queue-scripts.ts';
 import { scriptDocumentSchema, scriptListSchema, scriptVersionSchema, type ScriptVersion } from '#shared/contract/scripts.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -130,10 +131,65 @@ onEachDatabase('versions of scripts', (newDatabase) => {
     expect(codeIn(await save(an, 1, { ...own, key: 'anders' }, script))).toBe('script.state');
   });
 
+  /** What a queue is to use, as somebody decides who has seen it as it is now. */
+  const queueNow = async (): Promise<QueueScript> => queueScriptListSchema.parse((await an.send('GET', '/v1/queue-scripts')).json).items[0]!;
+  const decide = async (who: Workstation, queue: QueueScript, scriptId: string | null, from: number | null = null): Promise<Answer> => await who.send('PUT', `/v1/queue-scripts/${queue.queueId}`, { scriptId, from, seen: { version: queue.version, planId: queue.plan?.id ?? null } });
+
+  it('a queue is given another script at once: its operators get the script with it; of two who decide one is told', async () => {
+    const other = scriptListSchema.parse((await an.send('GET', '/v1/scripts')).json).items.find((each) => each.id !== id)!;
+    const queue = await queueNow();
+    expect(queue).toMatchObject({ name: rows.queue![0]!.name, script: { id, title: 'Zomer' }, plan: null, operators: 3, mayChange: true });
+    expect((await decide(operator, queue, other.id)).status).toBe(403);
+    await central.admin.setAccess(bart.session.agent.username, { queues: [] });
+    expect(codeIn(await decide(bart, queue, other.id))).toBe('script.queue-not-yours');
+    expect(queueScriptListSchema.parse((await bart.send('GET', '/v1/queue-scripts')).json).items[0]).toMatchObject({ script: { id }, mayChange: false });
+    await central.admin.setAccess(bart.session.agent.username, { queues: 'all' });
+    const cursor = await operator.cursor();
+    const answers = await Promise.all([decide(an, queue, other.id), decide(bart, queue, null)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(codeIn(answers.find(({ status }) => status === 409)!)).toBe('script.queue-changed');
+    expect((await decide(an, await queueNow(), other.id)).status).toBe(200);
+    expect((await operator.changes(cursor)).changes).toEqual(expect.arrayContaining([expect.objectContaining({ entity: 'queue', row: expect.objectContaining({ scriptId: other.id }) as unknown }), expect.objectContaining({ entity: 'script', row: expect.objectContaining({ id: other.id }) as unknown })]));
+    expect(codeIn(await decide(an, await queueNow(), newId()))).toBe('script.state');
+    expect(queueScriptSchema.parse((await decide(an, await queueNow(), id)).json).script).toEqual({ id, title: 'Zomer' });
+  });
+
+  it('a queue begins with a script when its version goes live, not when words of before come back; a plan is seen, and taken back', async () => {
+    const script = newId();
+    await save(an, null, { ...titled('Winkels'), key: 'winkels' }, script);
+    const planned = queueScriptSchema.parse((await decide(an, await queueNow(), script, 1)).json);
+    expect(planned).toMatchObject({ script: { id }, plan: { scriptId: script, title: 'Winkels', number: 1, from: null, by: 'Operator' } });
+    expect(codeIn(await decide(bart, { ...planned, plan: null }, id))).toBe('script.queue-changed');
+    expect(queueScriptSchema.parse((await decide(bart, planned, id)).json)).toMatchObject({ script: { id }, plan: null });
+    await decide(an, await queueNow(), script, 1);
+    await bart.send('POST', at('/1/review', script), {});
+    const from = new Date(clock.now() + 60_000).toISOString();
+    await an.send('POST', at('/1/publication', script), { from });
+    expect((await queueNow()).plan).toMatchObject({ from });
+    // Words that went live before the planned ones, and had them in: they count as well.
+    await save(an, 1, { ...titled('Winkels, snel'), key: 'winkels' }, script);
+    await bart.send('POST', at('/2/review', script), {});
+    await an.send('POST', at('/2/publication', script), { from: null });
+    expect(await queueNow()).toMatchObject({ script: { id: script, title: 'Winkels, snel' }, plan: null });
+    await an.send('DELETE', at('/1/publication', script));
+    await save(an, 2, { ...titled('Winkels, later'), key: 'winkels' }, script);
+    await decide(an, await queueNow(), id);
+    await decide(an, await queueNow(), script, 3);
+    await save(bart, 3, { ...titled('Nog later'), key: 'winkels' }, script);
+    await an.send('POST', at('/4/review', script), {});
+    await an.send('POST', at('/4/publication', script), { from: null });
+    expect(await queueNow()).toMatchObject({ script: { id: script }, plan: null });
+    await decide(an, await queueNow(), id);
+    await save(an, 4, { ...titled('Lente'), key: 'winkels' }, script);
+    await decide(an, await queueNow(), script, 5);
+    await an.send('POST', at('/2/restoration', script), {});
+    expect(await queueNow()).toMatchObject({ script: { id }, plan: { number: 5 } });
+  });
+
   it('are never changed, and each step is in the audit', async () => {
     const audit = (await an.send('GET', '/v1/audit-events?limit=200')).json as { items: { action: string; entity: string | null }[] };
-    for (const action of ['script-saved', 'script-reviewed', 'script-scheduled', 'script-withdrawn', 'script-live']) {
-      expect(audit.items.some((item) => item.action === action && item.entity === 'script'), action).toBe(true);
+    for (const action of ['script-saved', 'script-reviewed', 'script-scheduled', 'script-withdrawn', 'script-live', 'queue-script-set', 'queue-script-planned', 'queue-script-withdrawn']) {
+      expect(audit.items.some((item) => item.action === action && item.entity === (action.startsWith('queue') ? 'queue' : 'script')), action).toBe(true);
     }
     if (url === null) return;
     const { db, close } = await openDatabase({ kind: 'postgres', url }, silentLogger);

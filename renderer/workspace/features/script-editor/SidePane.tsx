@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FindingList } from './FindingList.tsx';
 import { Preview } from './Preview.tsx';
+import { Queues } from './Queues.tsx';
 import { SchemaForm } from './SchemaForm.tsx';
 import { scriptFormat } from './schema.ts';
 import { withoutStep, withStepKey } from './script-edits.ts';
@@ -12,7 +13,7 @@ import { useFormContext } from './use-form-context.tsx';
 import { Versions } from './Versions.tsx';
 import styles from './Editor.module.css';
 
-const panes = ['step', 'findings', 'try', 'versions'] as const;
+const panes = ['step', 'findings', 'try', 'versions', 'queues'] as const;
 export type PaneName = (typeof panes)[number];
 
 interface SidePaneProps {
@@ -46,6 +47,7 @@ export function SidePane(props: SidePaneProps) {
         {pane === 'step' ? <Written {...props} /> : null}
         {pane === 'findings' ? <FindingList script={written.script} findings={findings} onGo={onGo} /> : null}
         {pane === 'try' ? <Preview script={written.script} chosen={chosen} /> : null}
+        {pane !== 'queues' ? null : isNew ? <p className={styles.muted}>{t('scriptEditor.queues.notSaved')}</p> : <Queues scriptId={scriptId} script={written.script} />}
         {pane !== 'versions' ? null : isNew ? <p className={styles.muted}>{t('scriptEditor.noVersions')}</p> : <Versions scriptId={scriptId} script={written.script} onTake={(words) => written.change((now) => ({ ...words, version: now.version }))} />}
       </div>
     </section>

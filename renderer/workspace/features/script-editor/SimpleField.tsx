@@ -44,7 +44,8 @@ export function SimpleField({ form, name, schema, path, value, isRequired, isNul
   if (schema.type === 'boolean') return <Toggle label={shared.label} {...(shared.hint === undefined ? {} : { hint: shared.hint })} isOn={value === true} onChange={(on) => form.change(path, on || isRequired ? on : undefined)} />;
   if (schema.type === 'array') {
     const words = (value ?? []) as readonly string[];
-    if (schema.items?.enum !== undefined) return <Several label={shared.label} all={schema.items.enum} chosen={words} valueOf={valueOf} onChange={(next) => form.change(path, next.length === 0 ? undefined : next)} />;
+    const named = schema.items?.enum?.map((each) => ({ value: each, label: valueOf(each) })) ?? form.choicesOf(name);
+    if (named !== null) return <Several label={shared.label} all={withUnknown(named, words, (key) => t('scriptEditor.unknown', { key }))} chosen={words} onChange={(next) => form.change(path, next.length === 0 ? undefined : next)} />;
     return <Field as="textarea" {...shared} hint={shared.hint ?? t('scriptEditor.onePerLine')} rows={Math.max(2, words.length + 1)} value={words.join('\n')} onChange={(event) => form.change(path, event.target.value === '' ? undefined : linesOf(event.target.value, schema))} />;
   }
   if (choices !== null) {
@@ -74,21 +75,27 @@ function linesOf(text: string, { maxItems = Number.POSITIVE_INFINITY }: FieldSch
   return text.split('\n').slice(0, maxItems);
 }
 
+type Choice = NonNullable<ReturnType<FormContext['choicesOf']>>[number];
+
+/** What is chosen and not there (any more) can still be taken away. */
+function withUnknown(all: readonly Choice[], chosen: readonly string[], labelOf: (key: string) => string): readonly Choice[] {
+  return [...all, ...chosen.filter((value) => !all.some((each) => each.value === value)).map((value) => ({ value, label: labelOf(value) }))];
+}
+
 interface SeveralProps {
   readonly label: string;
-  readonly all: readonly string[];
+  readonly all: readonly Choice[];
   readonly chosen: readonly string[];
-  readonly valueOf: (value: string) => string;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-function Several({ label, all, chosen, valueOf, onChange }: SeveralProps) {
+function Several({ label, all, chosen, onChange }: SeveralProps) {
   return (
     <fieldset className={styles.several}>
       <legend>{label}</legend>
       {all.map((each) => (
-        <label key={each}>
-          <input type="checkbox" checked={chosen.includes(each)} onChange={(event) => onChange(all.filter((other) => (other === each ? event.target.checked : chosen.includes(other))))} /> {valueOf(each)}
+        <label key={each.value}>
+          <input type="checkbox" checked={chosen.includes(each.value)} onChange={(event) => onChange(all.flatMap(({ value }) => ((value === each.value ? event.target.checked : chosen.includes(value)) ? [value] : [])))} /> {each.label}
         </label>
       ))}
     </fieldset>

@@ -1,3 +1,4 @@
+import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { Services } from '../../app/services.ts';
 
 /** How central's scripts are known in the page. They are asked again whenever the page opens: other people write too. */
@@ -6,6 +7,7 @@ export const scriptKeys = {
   list: ['scripts', 'list'] as const,
   versions: (scriptId: string) => ['scripts', 'versions', scriptId] as const,
   version: (scriptId: string, number: number) => ['scripts', 'version', scriptId, number] as const,
+  queues: ['scripts', 'queues'] as const,
   drafts: ['scripts', 'drafts'] as const,
 };
 
@@ -13,6 +15,9 @@ const fresh = { staleTime: 0, retry: false } as const;
 
 export const scriptList = ({ main }: Pick<Services, 'main'>) => ({ queryKey: scriptKeys.list, queryFn: async () => (await main.call('scripts.list', undefined)).items, ...fresh });
 export const scriptVersions = ({ main }: Pick<Services, 'main'>, scriptId: string) => ({ queryKey: scriptKeys.versions(scriptId), queryFn: async () => (await main.call('scripts.versions', { scriptId })).items, ...fresh });
+export const queueScripts = ({ main }: Pick<Services, 'main'>) => ({ queryKey: scriptKeys.queues, queryFn: async () => (await main.call('scripts.queues', undefined)).items, ...fresh });
+/** How queues are called, for scripts that name them by key. */
+export const queueNames = (services: Pick<Services, 'main'>) => ({ ...queueScripts(services), staleTime: 60_000, select: (queues: readonly QueueScript[]) => queues.map(({ key, name }) => ({ value: key, label: name })) });
 /** A version never changes; what became of it is in the list. */
 export const scriptVersion = ({ main }: Pick<Services, 'main'>, scriptId: string, number: number) => ({ queryKey: scriptKeys.version(scriptId, number), queryFn: async () => await main.call('scripts.read', { scriptId, number }), retry: false });
 export const scriptDrafts = ({ store }: Pick<Services, 'store'>) => ({ queryKey: scriptKeys.drafts, queryFn: async () => await store.call('scriptDraft.list', undefined), staleTime: 0 });

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { findingText } from '#shared/domain/script/finding-words.ts';
 import { pointerOf, type ScriptFinding } from '#shared/domain/script/finding.ts';
 import type { Language } from '#shared/domain/entities.ts';
 import type { Script } from '#shared/domain/script/script.ts';
+import { useServices } from '../../app/services.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { queueNames } from './script-queries.ts';
 import { freeKey, withValue } from './script-edits.ts';
 import type { FormContext } from './SimpleField.tsx';
 import type { ScriptDocumentInHand } from './use-document.ts';
@@ -12,6 +15,7 @@ import styles from './Form.module.css';
 /** What the forms of a script know of it, and how they change it. */
 export function useFormContext({ script, change }: ScriptDocumentInHand, findings: readonly ScriptFinding[], target: string | null): FormContext {
   const { t, language } = useTexts();
+  const { data: queues } = useQuery(queueNames(useServices()));
   const errors = useMemo(() => new Map(findings.toReversed().map((finding) => [pointerOf(finding.path), findingText(finding, language as Language)])), [findings, language]);
   const titleOf = (key: string): string => script.steps.find((step) => step.key === key)?.title || key;
   return {
@@ -20,6 +24,7 @@ export function useFormContext({ script, change }: ScriptDocumentInHand, finding
     choicesOf(name) {
       if (name === 'to' || name === 'start') return script.steps.map(({ key, title }) => ({ value: key, label: title || key }));
       if (name === 'purpose' && script.purposes !== undefined) return script.purposes.map(({ key, label }) => ({ value: key, label: label || key }));
+      if (name === 'queue') return queues ?? null;
       return null;
     },
     isOpen: (path) => target !== null && `${target}/`.startsWith(`${pointerOf(path)}/`),

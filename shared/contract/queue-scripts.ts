@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../domain/ids.ts';
+import { languageSchema } from '../domain/language.ts';
+
+/** A queue will begin to use a script when a version of it goes live. */
+const queueScriptPlanSchema = z.object({
+  id: idSchema,
+  scriptId: idSchema,
+  title: z.string(),
+  /** With this version, or a later one that goes live before it. */
+  number: z.number().int().positive(),
+  /** When that version is set to go live; null: no moment is set yet. */
+  from: instantSchema.nullable(),
+  /** Who planned it; null: nobody who is known. */
+  by: z.string().nullable(),
+});
+
+/** A queue, and what script its calls begin with. */
+export const queueScriptSchema = z.object({
+  queueId: idSchema,
+  key: z.string(),
+  name: z.string(),
+  language: languageSchema,
+  /** Of the queue's row: whoever changes it names what they have seen. */
+  version: z.number().int().positive(),
+  /** Null: its calls have none. */
+  script: z.object({ id: idSchema, title: z.string() }).nullable(),
+  plan: queueScriptPlanSchema.nullable(),
+  /** How many people may serve it. */
+  operators: z.number().int().min(0),
+  /** Whoever asks may give it another script. */
+  mayChange: z.boolean(),
+});
+export type QueueScript = z.infer<typeof queueScriptSchema>;
+
+export const queueScriptListSchema = z.object({ items: z.array(queueScriptSchema) });
+
+/** PUT /v1/queue-scripts/{id}: what the queue is to use. A plan that there was is replaced. */
+export const queueScriptChoiceSchema = z.strictObject({
+  scriptId: idSchema.nullable(),
+  /** The version with whose going live it begins; null: at once. */
+  from: z.number().int().positive().max(2_147_483_647).nullable(),
+  /** What whoever decides has seen: where it is another by now, nothing changes. */
+  seen: z.strictObject({ version: z.number().int().positive(), planId: idSchema.nullable() }),
+});
+export type QueueScriptChoice = z.infer<typeof queueScriptChoiceSchema>;
