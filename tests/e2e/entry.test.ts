@@ -42,6 +42,37 @@ test('data entry: numbers in groups, abbreviations, spelling and the file in the
     await expect(note).toHaveValue('Vraagt kn,');
   });
 
+  await test.step('a day, a list and a number that were chosen go back by the same key, and what was put in the file by its history', async () => {
+    await page.keyboard.press('Control+u');
+    const dialog = page.getByRole('dialog');
+    const kind = dialog.getByLabel(text('followUp.kind'));
+    await expect(kind).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(kind).toHaveValue('complaint');
+    await page.keyboard.press('Control+z');
+    await expect(kind).toHaveValue('question');
+    const due = dialog.getByLabel(text('followUp.due'));
+    const proposed = await due.inputValue();
+    await due.focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(due).not.toHaveValue(proposed);
+    await page.keyboard.press('Control+z');
+    await expect(due).toHaveValue(proposed);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    const name = page.getByRole('textbox', { name: text('customer.familyName'), exact: true });
+    await name.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('-Claes');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(text('customer.unchanged'))).toBeVisible();
+    await name.click();
+    await page.keyboard.press('Control+h');
+    await dialog.getByRole('button', { name: text('correction.putBack') }).click();
+    await expect(name).toHaveValue(known.familyName);
+  });
+
   await test.step('spelling is checked from shipped dictionaries; names and compounds are no mistakes', async () => {
     await note.fill('');
     await page.keyboard.type(`Goedemorgn, leveringsafspraak met mevrouw ${known.familyName} nagekeken.`);

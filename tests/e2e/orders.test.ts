@@ -4,9 +4,11 @@ import { text } from './support/texts.ts';
 
 needsLab();
 
+test.use({ centre: { offers: true } });
+
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line; without central it is provisional, and confirmed once it is back', async ({ workspace, customer, central }) => {
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, and confirmed once it is back', async ({ workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -28,19 +30,42 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
     await expect(page.getByRole('checkbox')).toBeChecked();
     await keyboard.press('Control+6');
   }
+  const offer = page.getByRole('status', { name: text('offer.title'), exact: true });
   await converse(workspace, customer);
+  await expect(workspace.answers.first()).toBeVisible();
+  await expect(offer).toBeHidden();
   await order('proefdoos', '2');
   await expect(page.getByText(/^O-\d{6}$/)).toBeVisible();
   await expect(page.getByText(/^“Uw bestelling van vandaag is bevestigd; u krijgt ze/)).toBeVisible();
   expect(await central.rows('order')).toMatchObject([{ state: 'confirmed', totalCents: 10_800, customerId: central.centre.customers[0]!.id }]);
 
+  await expect(offer).toContainText('Bestelt wijn en nam nog nooit kaas.');
+  await expect(offer).toContainText('Bij uw wijn past onze kaasplank voor vier');
+  await keyboard.press('F12');
+  await expect(page.getByText(text('done.offerRefused'))).toBeVisible();
+  await expect(offer).toBeHidden();
+
   await central.gate.close();
   await workspace.isOffline();
-  await order('kurken', '1');
+  await order('proefdoos', '1');
   await expect(page.getByText(text('order.state.provisional'), { exact: true })).toBeVisible();
   await expect(page.getByText(/^“Uw bestelling van vandaag is voorlopig genoteerd/)).toBeVisible();
   await central.gate.open();
   await expect(page.getByText(text('order.state.confirmed'), { exact: true })).toHaveCount(2, { timeout: 30_000 });
   await expect(page.getByText(/^O-\d{6}$/)).toHaveCount(2);
   expect((await central.rows('order')).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+  await expect(offer).toBeHidden();
+
+  // Who refused cheese is offered something else in the next call, and what is taken is a line of the order in the making.
+  await workspace.hangUp();
+  await workspace.chooseFirstOutcome();
+  await workspace.close();
+  await workspace.isAvailable();
+  await converse(workspace, customer);
+  await order('proefdoos', '1');
+  await expect(offer).toContainText('Onze kelnersmessen zijn net binnen');
+  await keyboard.press('F11');
+  await expect(page.getByRole('spinbutton', { name: 'Aantal van Kurkentrekker Classic' })).toHaveValue('1');
+  await expect(offer).toBeHidden();
+  await expect.poll(async () => (await central.rows('offerAnswer')).map(({ answer }) => answer)).toEqual(['no', 'yes']);
 });

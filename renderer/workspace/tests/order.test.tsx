@@ -35,6 +35,43 @@ test('an order is made and placed with the keyboard alone', async () => {
   expect(scene.store.shop.orders[0]?.order).toMatchObject({ totalCents: 10_800, lines: [{ quantity: 2 }] });
 });
 
+test('the key that places an order, pressed right behind the last word of the note, waits for it; what is taken out is put back by Ctrl+Z', async () => {
+  const scene = sceneNamed('ringing-known');
+  const { user } = await openWorkspace(scene);
+  await screen.findByDisplayValue('Coupure Links');
+  await user.keyboard('{Control>}4{/Control}');
+  await screen.findByRole('combobox', { name: 'Artikel zoeken' });
+  await user.keyboard('{Control>}4{/Control}proefdoos');
+  await screen.findByRole('option', { name: /Proefdoos Loire/ });
+  await user.keyboard('{Enter}');
+  const quantity = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  // Emptied, it stays empty until a number is typed.
+  await user.click(quantity);
+  await user.keyboard('{Backspace}');
+  expect(quantity.value).toBe('');
+  await user.keyboard('3');
+  expect(quantity.value).toBe('3');
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)).toMatchObject({ lines: [{ quantity: 3 }] }));
+
+  await user.click(screen.getByRole('button', { name: 'Proefdoos Loire (6 fl.) verwijderen' }));
+  const putBack = await screen.findByRole('button', { name: /^Terugzetten/ });
+  await waitFor(() => expect(document.activeElement).toBe(putBack));
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.lines).toEqual([]));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)).toMatchObject({ lines: [{ quantity: 3 }] }));
+  await user.click(screen.getByRole('button', { name: 'Weggooien' }));
+  await screen.findByText('De bestelling is weggegooid.');
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)).toMatchObject({ lines: [{ quantity: 3 }] }));
+  expect(screen.queryByRole('button', { name: /^Terugzetten/ })).toBeNull();
+
+  for (const term of await screen.findAllByRole('checkbox')) await user.click(term);
+  await user.click(screen.getByRole('textbox', { name: 'Opmerking bij de bestelling' }));
+  await user.keyboard('Achterom, poort is open{Control>}6{/Control}');
+  expect(await screen.findByText('O-100201')).toBeTruthy();
+  expect(scene.store.shop.orders[0]?.order).toMatchObject({ note: 'Achterom, poort is open', lines: [{ quantity: 3 }] });
+});
+
 test('without central everything says that it is provisional', async () => {
   const scene = sceneNamed('ringing-known');
   scene.store.shop.online = false;

@@ -3,6 +3,7 @@ import { useCountry } from '../../app/use-country.ts';
 import { expandWhileTyping } from './expand-while-typing.ts';
 import { groupWhileTyping } from './group-while-typing.ts';
 import { SpellMenu } from './SpellMenu.tsx';
+import { takeBackChoices } from './take-back-choices.ts';
 import { useAbbreviations } from './use-abbreviations.ts';
 import { useAccuracy } from './use-accuracy.ts';
 import { useSpelling } from './use-spelling.ts';
@@ -17,5 +18,6 @@ export function TypingAids() {
   const ofNow = useEffectEvent(() => book);
   useEffect(() => groupWhileTyping(() => ofCentre()), []);
   useEffect(() => expandWhileTyping(() => ofNow()), []);
+  useEffect(takeBackChoices, []);
   return <SpellMenu />;
 }

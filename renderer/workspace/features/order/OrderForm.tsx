@@ -8,12 +8,14 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { prose } from '../entry/prose.ts';
 import { OrderDelivery } from './OrderDelivery.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
 import { OrderSums } from './OrderSums.tsx';
 import { OrderTerms } from './OrderTerms.tsx';
 import { ProductFinder } from './ProductFinder.tsx';
+import { TakenOut } from './TakenOut.tsx';
 import { useCentralLink } from './use-link.ts';
 import { useOrderMaker } from './use-order-maker.ts';
 import styles from './Order.module.css';
@@ -34,19 +36,15 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
   const order = desk?.order ?? null;
   const problems = review?.problems ?? [];
   const open = order !== null && order.lines.length > 0;
-  useShortcut('Ctrl+6', place, open);
+  useShortcut('Ctrl+6', () => void place(), open);
   useShortcut('Ctrl+5', maker.hold, open);
   const region = useRef<HTMLElement>(null);
 
-  function place(): void {
+  async function place(): Promise<void> {
     setAsked(true);
-    if (problems.length > 0) {
-      // To the first thing that is missing, when it is on this form.
-      region.current?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)')?.focus();
-      return;
-    }
-    maker.place();
-    setAsked(false);
+    if (await maker.place()) setAsked(false);
+    // To the first thing that is missing, when it is on this form.
+    else region.current?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)')?.focus();
   }
 
   if (desk === undefined) return null;
@@ -62,6 +60,7 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
   return (
     <section ref={region} className={styles.form} aria-label={t('order.make')}>
       <ProductFinder policy={policy} onChoose={maker.add} />
+      {maker.takenOut === null ? null : <TakenOut what={maker.takenOut} onPutBack={maker.putBack} />}
       {!open ? (
         <p className={styles.empty}>{t('order.empty')}</p>
       ) : (
@@ -77,7 +76,7 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
           {review === null ? null : (
             <>
               <OrderTerms maker={maker} mandatory={review.mandatory} />
-              <Field label={t('order.note')} defaultValue={wish.note} maxLength={1000} key={order.id} onBlur={(event) => event.target.value !== wish.note && maker.set({ note: event.target.value })} />
+              <Field label={t('order.note')} value={wish.note} maxLength={1000} autoComplete="off" {...prose} onChange={(event) => maker.set({ note: event.target.value })} />
               <OrderSums totals={review.totals} />
               <p className={styles.spoken} lang={wish.language}>
                 “{spokenPromise(wish.language, review.promise.deliverOn, { now: new Date(now).toISOString(), timeZone: policy.timeZone, online: link.online }, slot)}”
@@ -90,7 +89,7 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
             </div>
           ) : null}
           <div className={styles.actions}>
-            <Button tone="primary" keys="Ctrl+6" isDisabled={busy} onPress={place}>
+            <Button tone="primary" keys="Ctrl+6" isDisabled={busy} onPress={() => void place()}>
               {link.online ? t('order.place') : t('order.placeProvisional')}
             </Button>
             <Button tone="quiet" isDisabled={busy} onPress={maker.discard}>

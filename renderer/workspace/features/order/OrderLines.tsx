@@ -7,6 +7,7 @@ import { calendarDay, euro, localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useWholeNumber } from '../../ui/use-whole-number.ts';
 import type { OrderMaker } from './use-order-maker.ts';
 import { HoldCell, StockCell } from './StockCell.tsx';
 import styles from './Order.module.css';
@@ -53,6 +54,12 @@ function Line({ line, maker, desk, policy }: Omit<OrderLinesProps, 'lines'> & { 
   const wished = maker.wish.lines.find(({ id }) => id === line.id);
   const moment = { day: localTime(new Date(now).toISOString(), policy.timeZone).day, segment: desk.segment };
   const discounts = card === undefined ? [] : eligibleDiscounts(card.product, line.quantity, moment);
+  const quantity = useWholeNumber({
+    value: wished?.quantity ?? line.quantity,
+    min: 1,
+    max: 9_999,
+    onChange: (pieces) => maker.setLine(line.id, { quantity: pieces, discount: line.discountKey === null && discounts.length > 0 ? { key: null } : 'best' }),
+  });
   return (
     <tr>
       <td>
@@ -73,19 +80,7 @@ function Line({ line, maker, desk, policy }: Omit<OrderLinesProps, 'lines'> & { 
         <HoldCell hold={hold} />
       </td>
       <td className={styles.right}>
-        <input
-          className={styles.quantity}
-          type="number"
-          min={1}
-          max={9_999}
-          aria-label={t('order.quantityOf', { name })}
-          value={wished?.quantity ?? line.quantity}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => {
-            const quantity = Math.trunc(event.target.valueAsNumber);
-            if (quantity >= 1 && quantity <= 9_999) maker.setLine(line.id, { quantity, discount: line.discountKey === null && discounts.length > 0 ? { key: null } : 'best' });
-          }}
-        />
+        <input className={styles.quantity} aria-label={t('order.quantityOf', { name })} {...quantity} />
       </td>
       <td className={styles.right}>{euro(language, line.unitCents)}</td>
       <td className={styles.right}>

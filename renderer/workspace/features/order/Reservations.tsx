@@ -12,6 +12,7 @@ import { calendarDay, localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { useWholeNumber } from '../../ui/use-whole-number.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { orderKeys } from './order-queries.ts';
 import { OrderProblems } from './OrderProblems.tsx';
@@ -32,6 +33,7 @@ export function Reservations({ customer: { customer }, interactionId, policy, re
   const { data: slots = [] } = useQuery({ queryKey: orderKeys.slots, queryFn: () => store.call('slot.list', undefined) });
   const [slotId, setSlotId] = useState('');
   const [seats, setSeats] = useState(2);
+  const places = useWholeNumber({ value: seats, min: 1, max: 500, onChange: setSeats });
   const slot = slots.find(({ id }) => id === slotId) ?? slots[0];
   const reserve = (): void => {
     if (slot !== undefined) void report(async () => await store.call('reservation.create', { customerId: customer.id, interactionId, slotId: slot.id, seats, note: '' }));
@@ -56,12 +58,8 @@ export function Reservations({ customer: { customer }, interactionId, policy, re
           </Field>
           <Field
             label={t('order.seats')}
-            type="number"
-            min={1}
-            max={500}
-            value={seats}
+            {...places}
             error={seats > placesLeft(slot) ? t('order.problem.capacity-full', { count: placesLeft(slot), name: localised(slot.title, language) }) : undefined}
-            onChange={(event) => event.target.valueAsNumber >= 1 && setSeats(Math.min(500, Math.trunc(event.target.valueAsNumber)))}
           />
           <Button type="submit" isDisabled={seats > placesLeft(slot)}>
             {t('order.reserve')}

@@ -17,13 +17,18 @@ export interface OrderMaker {
   readonly wish: OrderWish;
   readonly review: OrderReview | null;
   readonly busy: boolean;
+  /** What was last taken out, a line or all of it, and can be put back; null: nothing. */
+  readonly takenOut: 'line' | 'order' | null;
   readonly add: (card: ProductCard) => void;
   readonly setLine: (id: string, change: Partial<Omit<OrderWish['lines'][number], 'id' | 'productId'>>) => void;
   readonly removeLine: (id: string) => void;
   readonly set: (change: Partial<Omit<OrderWish, 'lines'>>) => void;
   readonly hold: () => void;
   readonly discard: () => void;
-  readonly place: () => void;
+  /** Puts back what was last taken out, between what was added since. */
+  readonly putBack: () => void;
+  /** Places the order once all that was changed is kept. @returns false when something is still missing in it. */
+  readonly place: () => Promise<boolean>;
 }
 
 /**
@@ -40,6 +45,8 @@ export function useOrderMaker({ customer, addresses }: CustomerFile, interaction
   /** What was wished and is not kept yet; null: the draft itself. */
   const [wished, setWished] = useState<OrderWish | null>(null);
   const [busy, setBusy] = useState(false);
+  /** The wish as it was before something was taken out of it. */
+  const [before, setBefore] = useState<OrderWish | null>(null);
   const next = useRef<OrderWish | null>(null);
   const saving = useRef<Promise<void> | null>(null);
   const order = desk?.order ?? null;
@@ -62,15 +69,18 @@ export function useOrderMaker({ customer, addresses }: CustomerFile, interaction
     saving.current ??= saveAll().finally(() => (saving.current = null));
   }
 
-  /** Something that needs the draft as it stands on the screen. */
-  function then(action: () => Promise<unknown>): void {
+  /** Something that needs the draft as it stands on the screen: what was changed is kept first. */
+  async function then(action: (kept: OrderDesk | undefined) => Promise<unknown>): Promise<void> {
     if (busy) return;
     setBusy(true);
-    void (saving.current ?? Promise.resolve())
-      .then(async () => await report(action))
+    try {
+      await saving.current;
+      await report(() => action(queries.getQueryData<OrderDesk>(orderKeys.desk(customer.id))));
       // What was a draft is now in the list, or gone.
-      .then(async () => await queries.invalidateQueries({ queryKey: storeKeys.orders }))
-      .finally(() => setBusy(false));
+      await queries.invalidateQueries({ queryKey: storeKeys.orders });
+    } finally {
+      setBusy(false);
+    }
   }
 
   const latest = (): OrderWish => next.current ?? wish;
@@ -79,6 +89,7 @@ export function useOrderMaker({ customer, addresses }: CustomerFile, interaction
     wish,
     review: order === null || desk === undefined ? null : reviewDesk(order, desk, new Date(now).toISOString()),
     busy,
+    takenOut: before === null ? null : order === null ? 'order' : before.lines.some(({ id }) => !order.lines.some((line) => line.id === id)) ? 'line' : null,
     add({ product }) {
       const { lines, ...rest } = latest();
       const there = lines.find(({ productId }) => productId === product.id);
@@ -86,14 +97,36 @@ export function useOrderMaker({ customer, addresses }: CustomerFile, interaction
       change({ ...rest, lines: more });
     },
     setLine: (id, fields) => change({ ...latest(), lines: latest().lines.map((line) => (line.id === id ? { ...line, ...fields } : line)) }),
-    removeLine: (id) => change({ ...latest(), lines: latest().lines.filter((line) => line.id !== id) }),
-    set: (fields) => change({ ...latest(), ...fields }),
-    hold: () => then(async () => keep(await store.call('order.hold', place))),
-    discard: () => {
-      if (order !== null) then(async () => await store.call('order.discard', { id: order.id }));
+    removeLine(id) {
+      setBefore(latest());
+      change({ ...latest(), lines: latest().lines.filter((line) => line.id !== id) });
     },
-    place: () => {
-      if (order !== null) then(async () => await store.call('order.place', { id: order.id }));
+    set: (fields) => change({ ...latest(), ...fields }),
+    hold: () => void then(async () => keep(await store.call('order.hold', place))),
+    discard() {
+      if (order === null) return;
+      setBefore(latest());
+      void then(async () => await store.call('order.discard', { id: order.id }));
+    },
+    putBack() {
+      if (before === null) return;
+      setBefore(null);
+      const now = order === null ? before : latest();
+      const known = new Set(before.lines.map(({ id }) => id));
+      // A line that is still there is as it is now.
+      change({ ...now, lines: [...before.lines.map((line) => now.lines.find(({ id }) => id === line.id) ?? line), ...now.lines.filter(({ id }) => !known.has(id))] });
+    },
+    async place() {
+      let isMissing = false;
+      await then(async (kept) => {
+        const draft = kept?.order ?? null;
+        if (kept === undefined || draft === null) return;
+        isMissing = (reviewDesk(draft, kept, new Date(now).toISOString())?.problems.length ?? 0) > 0;
+        if (isMissing) return;
+        await store.call('order.place', { id: draft.id });
+        setBefore(null);
+      });
+      return !isMissing;
     },
   };
 }
