@@ -17,6 +17,7 @@ import { shiftNews } from './0171-shift-news.ts';
 import { quality } from './0180-quality.ts';
 import { casework } from './0190-casework.ts';
 import { scriptEditions } from './0200-script-editions.ts';
+import { longWords } from './0205-long-words.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   quality,
   casework,
   scriptEditions,
+  longWords,
 ];

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { customersBySeq, toHit, type FoundCustomer } from '../queries/customers.ts';
+import { after, anyOf, beginning } from './beginnings.ts';
 import { customersByDigits } from './digits.ts';
 import { foldedWords } from './fold.ts';
 import { customersByPhonePrefix } from './phone.ts';
@@ -15,12 +16,6 @@ const candidateLimit = 60;
 
 /** Fewer finds than this, and a typing error is looked for: it costs a query more. */
 const fewFinds = 5;
-
-/** As the index of words has them, see electron/store/migrations/0050. */
-const longestIndexedBeginning = 6;
-
-/** A beginning of more words than this is left to FTS5. */
-const mostMeant = 12;
 
 interface Found {
   readonly seq: number;
@@ -67,11 +62,6 @@ export function customersByExactWords(db: ReadDb, words: readonly string[], limi
   return words.length === 0 ? [] : matchWords(db, words.map((word) => `"${word}"`).join(' AND '), limit).map(seqAt);
 }
 
-/** The first string after all that begin with `prefix`, in SQLite's byte order. */
-function after(prefix: string): string {
-  return `${prefix}\u{10FFFF}`;
-}
-
 /** The index is on SQLite's `lower`, which knows ASCII only: so the typed text is lowered the same way. */
 function asciiLower(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -100,22 +90,6 @@ function byCustomerNumber(db: ReadDb, typed: string): number[] {
       candidateLimit,
     )
     .map(({ seq }) => seq);
-}
-
-/**
- * What begins with a word, as FTS5 is asked for it; the word is folded, so it holds no syntax. The index has beginnings up to six
- * letters. Of a longer one FTS5 gathers every place of every word that it begins before it looks at the other words: a fifth of a
- * million of them for "antwerp". The words that are meant are few, and known by themselves.
- */
-function beginning(db: ReadDb, word: string): string {
-  if (word.length <= longestIndexedBeginning) return `"${word}"*`;
-  const whole = db.all<{ text: string }>('SELECT text FROM word WHERE text >= ? AND text < ? LIMIT ? + 0', word, after(word), mostMeant + 1).map(({ text }) => text);
-  if (whole.length > mostMeant) return `"${word}"*`;
-  return whole.length === 0 ? `"${word}"` : anyOf(whole.map((text) => `"${text}"`));
-}
-
-function anyOf(terms: readonly string[]): string {
-  return `(${terms.join(' OR ')})`;
 }
 
 /** One FTS5 expression per way of reading the words. */

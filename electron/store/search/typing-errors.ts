@@ -1,5 +1,6 @@
 import { isOneErrorApart } from '#shared/domain/one-error.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { longestIndexedBeginning } from './beginnings.ts';
 
 /** Shorter words are one letter away from everything; longer ones are not typed whole. */
 const shortestWord = 3;
@@ -25,10 +26,15 @@ function deletionHashes(word: string): Set<number> {
   return hashes;
 }
 
-/** Learns the words that search may correct to. */
+/** Words to which search corrects, and words that are found by beginnings which the index does not have. */
+function isKept(word: string): boolean {
+  return word.length > longestIndexedBeginning || isCorrectable(word);
+}
+
+/** Learns the words that search may correct to, or complete. */
 export function learnWords(db: WriteDb, words: Iterable<string>): void {
   for (const word of words) {
-    if (!isCorrectable(word) || db.run('INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING', word) === 0) continue;
+    if (!isKept(word) || db.run('INSERT INTO word (text) VALUES (?) ON CONFLICT DO NOTHING', word) === 0 || !isCorrectable(word)) continue;
     for (const hash of deletionHashes(word)) db.run('INSERT INTO word_deletion (hash, word) SELECT ?, id FROM word WHERE text = ?', hash, word);
   }
 }
@@ -36,7 +42,7 @@ export function learnWords(db: WriteDb, words: Iterable<string>): void {
 /** Of an erased customer nothing may stay: their words are forgotten, unless somebody else has them too. */
 export function forgetWords(db: WriteDb, words: Iterable<string>): void {
   for (const word of words) {
-    if (!isCorrectable(word) || db.one('SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT 1', `"${word}"`) !== undefined) continue;
+    if (!isKept(word) || db.one('SELECT rowid FROM customer_words WHERE customer_words MATCH ? LIMIT 1', `"${word}"`) !== undefined) continue;
     db.run('DELETE FROM word_deletion WHERE word IN (SELECT id FROM word WHERE text = ?) AND hash IN (SELECT value FROM json_each(?))', word, JSON.stringify([...deletionHashes(word)]));
     db.run('DELETE FROM word WHERE text = ?', word);
   }
