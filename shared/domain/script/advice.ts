@@ -23,13 +23,23 @@ export function adviceOn(script: Script): readonly ScriptFinding[] {
 
 function longSentences(script: Script, found: Findings): void {
   for (const { path, text } of spokenTexts(script)) {
-    // Too short to hold so many words: most texts are.
-    if (text.length < 2 * longestSentence) continue;
+    // Not enough between words for so many of them, in the whole of it: most texts are such.
+    if (!mayHoldGaps(text, longestSentence)) continue;
     for (const sentence of text.split(/[.!?:;]+\s/)) {
       const words = sentence.split(/\s+/).filter((word) => word !== '').length;
       if (words > longestSentence) found.add(path, 'sentence-long', { words });
     }
   }
+}
+
+/** Counts whatever might stand between two words, and letters with it that are not of ASCII: never too little. */
+function mayHoldGaps(text: string, gaps: number): boolean {
+  let found = 0;
+  for (let index = 0; index < text.length && found < gaps; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= 32 || code > 127) found += 1;
+  }
+  return found === gaps;
 }
 
 function missingVariants(script: Script, found: Findings): void {

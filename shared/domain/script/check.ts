@@ -59,15 +59,19 @@ function isSecond(seen: Set<string>, { key }: { readonly key: string }): boolean
 /** Steps, purposes, fields and terms have one name each in the whole script; answers in their step. */
 function checkKeys(script: Script, found: Findings): void {
   const steps = new Set<string>();
+  // In which step it was last: a set for each of ten thousand steps costs more than looking at their answers.
+  const answers = new Map<string, number>();
   const fields = new Set<string>();
   const terms = new Set<string>();
   const purposes = new Set<string>();
   const twice = ({ key }: { readonly key: string }, ...path: ScriptPath): void => found.add(path, 'key-twice', { key });
   script.purposes?.forEach((purpose, index) => isSecond(purposes, purpose) && twice(purpose, 'purposes', index));
   script.steps.forEach((step, index) => {
-    const answers = new Set<string>();
     if (isSecond(steps, step)) twice(step, 'steps', index);
-    step.answers.forEach((answer, place) => isSecond(answers, answer) && twice(answer, 'steps', index, 'answers', place));
+    step.answers.forEach((answer, place) => {
+      if (answers.get(answer.key) === index) twice(answer, 'steps', index, 'answers', place);
+      else answers.set(answer.key, index);
+    });
     step.terms?.forEach((term, place) => isSecond(terms, term) && twice(term, 'steps', index, 'terms', place));
     step.fields?.forEach((field, place) => {
       if (isSecond(fields, field)) twice(field, 'steps', index, 'fields', place);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { ScriptVersion } from '#shared/contract/scripts.ts';
+import { spokenLanguages } from '#shared/domain/script/audience.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -59,7 +60,7 @@ export function QueueChoice({ queue, script, versions, isBusy, onChoose, onCance
       </fieldset>
       <p>{former === null ? t('scriptEditor.queues.begins', { queue: name, title }) : t('scriptEditor.queues.replaces', { queue: name, title, former: former.title })}</p>
       <p className={styles.muted}>{t('scriptEditor.queues.whom', { count: operators })}</p>
-      {speaks(script, queue.language) ? null : <Notice tone="warn">{t('scriptEditor.queues.otherLanguage', { language: t(`language.${queue.language}`) })}</Notice>}
+      {spokenLanguages(script).includes(queue.language) ? null : <Notice tone="warn">{t('scriptEditor.queues.otherLanguage', { language: t(`language.${queue.language}`) })}</Notice>}
       <span className={styles.buttons}>
         <Button size="small" type="submit" tone="primary" isDisabled={isBusy}>
           {t('scriptEditor.queues.confirm')}
@@ -79,8 +80,4 @@ function momentsOf(versions: readonly ScriptVersion[]): readonly ScriptVersion[]
   const open = versions.find(({ state }) => state === 'draft' || state === 'reviewed');
   const newest = live[0]?.number ?? 0;
   return [...live, ...planned, ...(open === undefined || open.number < newest ? [] : [open])];
-}
-
-function speaks({ language, audiences = [] }: Script, wanted: Script['language']): boolean {
-  return language === wanted || audiences.some((audience) => audience.language === wanted);
 }
