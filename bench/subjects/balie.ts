@@ -1,13 +1,14 @@
 import path from 'node:path';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
-import { pause, until } from '../../tests/lab/wait.ts';
+import { until } from '../../tests/lab/wait.ts';
 import { Bridge } from '../cdp/bridge.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 import { ElectronApp } from '../process/electron-app.ts';
 import { type Inside, lookInside, showWindow } from './inside.ts';
 import { unhurried } from '../runs/registered.ts';
+import { KeyTimes } from './key-times.ts';
 import type { Account, Running, StartOptions, Subject } from './subject.ts';
 
 interface BalieOptions {
@@ -26,14 +27,8 @@ const agentMenu = 'header button:not([disabled])';
 /** Of a call that is up: a ringing one has a button of the same kind, for declining, until the page has drawn what became of it. */
 const hangUpButton = 'article:not(:has(button[data-tone="answer"])) button[data-tone="danger"]:not([disabled])';
 
-const observeKeys = `(() => {
-  globalThis.benchKeys = [];
-  globalThis.benchObserver ??= new PerformanceObserver((list) => globalThis.benchKeys.push(...list.getEntries().filter(({ name }) => name === 'keydown')));
-  globalThis.benchObserver.observe({ type: 'event', durationThreshold: 16 });
-})()`;
 /** The first thing that the customer may answer, of a script that can be answered. */
 const firstAnswer = '[role="group"] > button[aria-keyshortcuts~="Alt+1"]:not([disabled])';
-const stepTitle = `(document.querySelector('[role="progressbar"][aria-valuenow] ~ * h3, [role="progressbar"][aria-valuenow] ~ h3')?.textContent ?? '')`;
 
 /** Balie as it is built, with a profile that is kept from run to run. */
 export class BalieSubject implements Subject {
@@ -121,20 +116,15 @@ export class RunningBalie implements Running {
 
   /**
    * Gives the first answer of step after step, by key, as far as the script goes.
-   * @returns of each, milliseconds from the key to the next step painted, by Chromium's event timing: in steps of 8, what it does not report (under 16) as 8.
+   * @returns of each, milliseconds from the key to the next step painted; see {@link KeyTimes}.
    */
   async followScript(most: number): Promise<readonly number[]> {
     const page = this.#attached();
     await page.waitForElement(firstAnswer);
-    await page.evaluate(observeKeys);
+    const keys = await KeyTimes.of(page);
     const times: number[] = [];
     while (times.length < most) {
-      const from = await page.evaluate<number>('performance.now()');
-      const before = await page.evaluate<string>(stepTitle);
-      await this.#press('1', 'Digit1', 49);
-      await page.waitFor(`${stepTitle} !== ${JSON.stringify(before)}`);
-      await page.nextFrame();
-      times.push(await page.evaluate<number>(`Math.max(8, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration))`));
+      times.push(await keys.answerStep());
       if (!(await page.evaluate<boolean>(`document.querySelector(${JSON.stringify(firstAnswer)}) !== null`))) break;
     }
     return times;
@@ -142,31 +132,10 @@ export class RunningBalie implements Running {
 
   /**
    * Types in the note of the conversation, some twenty keys a second, for as long as something else goes on.
-   * @returns of each key, milliseconds until what it wrote was painted; see {@link followScript}.
+   * @returns of each key, milliseconds until what it wrote was painted; see {@link KeyTimes}.
    */
   async typeWhile(goesOn: Promise<unknown>): Promise<readonly number[]> {
-    const page = this.#attached();
-    const other = { ended: false };
-    void goesOn.finally(() => (other.ended = true));
-    await page.evaluate(observeKeys);
-    await this.#press('n', 'KeyN', 78);
-    await page.waitFor(`document.activeElement?.matches('textarea')`);
-    const from = await page.evaluate<number>('performance.now()');
-    let keys = 0;
-    for (; !other.ended || keys < 20; keys++) {
-      const key = keys % 6 === 5 ? ' ' : 'leveringen'.charAt(keys % 10);
-      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
-      await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
-      await pause(50);
-    }
-    await page.nextFrame();
-    const reported = await page.evaluate<number[]>(`globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)`);
-    return [...reported, ...Array.from({ length: Math.max(0, keys - reported.length) }, () => 8)];
-  }
-
-  /** With Alt. */
-  async #press(key: string, code: string, windowsVirtualKeyCode: number): Promise<void> {
-    for (const type of ['rawKeyDown', 'keyUp']) await this.#attached().send('Input.dispatchKeyEvent', { type, modifiers: 1, key, code, windowsVirtualKeyCode });
+    return (await KeyTimes.of(this.#attached())).typeNote(goesOn);
   }
 
   /** Whether all that central has told of is here: for how long it was not. */

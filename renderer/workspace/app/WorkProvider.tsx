@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { chooseWork, noWork } from '../features/calls/choose-work.ts';
 import { useServices } from './services.ts';
 import { interactionById, interactionOfCall } from './store-queries.ts';
 import { useSnapshot } from './use-snapshot.ts';
-import { WorkContext, type WorkInHand } from './work-context.ts';
+import { FileNowContext, WorkContext, type WorkInHand } from './work-context.ts';
 
 /** Keeps what is shown, by {@link chooseWork}, and its file. */
 export function WorkProvider({ children }: { readonly children: ReactNode }) {
@@ -31,5 +31,15 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
     }),
     [work, file, error],
   );
-  return <WorkContext value={inHand}>{children}</WorkContext>;
+  const before = useDeferredValue(inHand);
+  return (
+    <FileNowContext value={file}>
+      <WorkContext value={isSameWork(before, inHand) ? before : inHand}>{children}</WorkContext>
+    </FileNowContext>
+  );
+}
+
+/** Only what goes on in the same conversation may be drawn later: another one is there at once, everywhere. */
+function isSameWork(one: WorkInHand, other: WorkInHand): boolean {
+  return one.work === other.work && one.file?.interaction.id === other.file?.interaction.id && one.error === other.error;
 }

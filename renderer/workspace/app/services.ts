@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { systemClock, type Clock } from '#shared/domain/clock.ts';
@@ -12,6 +12,9 @@ import { Notices } from './notices.ts';
 import { PresenceWatch } from './presence-watch.ts';
 import { Shortcuts } from './shortcuts.ts';
 import { SnapshotStore } from './snapshot-store.ts';
+
+// By default a timer tells the components of new data: the key that brought it would be painted a task later, which is a frame too late.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What the components reach the outside by: made once per page, given down by context. */
 export interface Services {

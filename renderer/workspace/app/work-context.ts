@@ -15,10 +15,21 @@ export interface WorkInHand {
 
 export const WorkContext = createContext<WorkInHand | null>(null);
 
+/** The file at once, for what answers a key in it; see {@link useFileNow}. */
+export const FileNowContext = createContext<InteractionFile | null>(null);
+
 export function useWork(): WorkInHand {
   const work = useContext(WorkContext);
   if (work === null) throw new Error('WorkContext is missing');
   return work;
+}
+
+/**
+ * The file of {@link useWork} as it stands this moment. Every answer in the script changes the file: the script is drawn with the key,
+ * and all else that shows the file right behind it, so that the next sentence does not wait for the whole desk.
+ */
+export function useFileNow(): InteractionFile | null {
+  return useContext(FileNowContext);
 }
 
 /** A part of the call that is shown: null for an interaction whose call is gone. Drawn again only when that part changes. */

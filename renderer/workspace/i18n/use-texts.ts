@@ -18,6 +18,22 @@ interface Source {
  */
 const sources = new WeakMap<I18n, Source>();
 
+/*
+ * A page of a call asks for some two hundred texts whenever it is drawn, nearly all of them without a value to fill in: the library
+ * looks for the namespace, the plural and the languages behind each again.
+ */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, unknown>();
+  return new Proxy(t, {
+    apply(target, self, args: unknown[]) {
+      if (args.length > 1) return Reflect.apply(target, self, args) as unknown;
+      const [key] = args;
+      if (!known.has(key)) known.set(key, Reflect.apply(target, self, args));
+      return known.get(key);
+    },
+  });
+}
+
 function sourceOf(i18n: I18n): Source {
   const known = sources.get(i18n);
   if (known !== undefined) return known;
@@ -28,7 +44,7 @@ function sourceOf(i18n: I18n): Source {
       return () => i18n.off('languageChanged', listener);
     },
     current: () => {
-      if (texts.language !== i18n.language) texts = { t: i18n.getFixedT(i18n.language), language: i18n.language };
+      if (texts.language !== i18n.language) texts = { t: remembering(i18n.getFixedT(i18n.language)), language: i18n.language };
       return texts;
     },
   };

@@ -1,6 +1,6 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Script } from '#shared/domain/script/script.ts';
-import { useShownCall, useWork } from '../../app/work-context.ts';
+import { useFileNow, useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConsentLine } from '../recording/ConsentLine.tsx';
@@ -19,7 +19,7 @@ const usualSilenceSeconds = 6;
 /** The queue's script beside the conversation. */
 export function ScriptPanel() {
   const { t } = useTexts();
-  const { file } = useWork();
+  const file = useFileNow();
   if (file === null || file.script === null) {
     return (
       <Panel title={t('script.title')}>

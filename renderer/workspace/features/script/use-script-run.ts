@@ -83,10 +83,11 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   });
 
   function keep(next: ScriptRun, known: Readonly<Record<string, string>>): void {
+    // First, so that it and the journal are drawn together.
+    keepInteraction(queries, { ...file, interaction: { ...interaction, scriptRun: next, captured: { ...known } } });
     // The journal's word stands over the interaction's: what an answer captured must be in both.
     const changed = Object.entries(known).filter(([key, value]) => captured[key] !== value);
     if (changed.length > 0) record(Object.fromEntries(changed.map(([key, value]) => [`script.${key}`, value])));
-    keepInteraction(queries, { ...file, interaction: { ...interaction, scriptRun: next, captured: { ...known } } });
     void report(() => store.call('interaction.setScriptRun', { id: interaction.id, run: next, captured: { ...known } }));
   }
 
