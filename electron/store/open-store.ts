@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { Connection } from './database/connection.ts';
+import { giveLogRoom } from './database/log-room.ts';
 import { migrate } from './database/migrate.ts';
 import { configure, openDatabase, type OpenOptions } from './database/open-database.ts';
 import type { Turn } from './database/write-turn.ts';
@@ -27,7 +28,9 @@ const batchCacheMb = 16;
  * @throws {BalieError} `store.wrong-key`, `store.from-the-future`, `store.read-only`, `store.disk-full` or `store.corrupt`
  */
 export function openWorkConnection({ path, key }: DatabaseFile, around: Surroundings): Connection {
-  return openConnection({ path, key, durability: 'full', cacheMb: workCacheMb }, around);
+  const connection = openConnection({ path, key, durability: 'full', cacheMb: workCacheMb }, around);
+  giveLogRoom(path);
+  return connection;
 }
 
 /**
