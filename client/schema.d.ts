@@ -404,6 +404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quality-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every queue against what it agreed upon, by day or week, of all operators or of one team (team leads and administrators) */
+        get: operations["getQualityOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/devices": {
         parameters: {
             query?: never;
@@ -2572,10 +2589,11 @@ export interface components {
                 /**
                  * @default [
                  *       "history",
-                 *       "directory"
+                 *       "directory",
+                 *       "figures"
                  *     ]
                  */
-                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders")[];
+                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders" | "figures" | "queueFigures")[];
                 /** @default  */
                 organisation: string;
                 /** @default [] */
@@ -5146,6 +5164,201 @@ export interface operations {
             };
             /** @description No valid token or credentials */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQualityOverview: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                bucket?: "day" | "week";
+                timeZone?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        queues: {
+                            targets: {
+                                pickUpPercent: number | null;
+                                wrapUpSeconds: number | null;
+                                adherencePercent: number | null;
+                                firstContactPercent: number | null;
+                                returnDays: number;
+                                pickUpSeconds: number;
+                                durationSeconds: number;
+                            } | null;
+                            figures: {
+                                conversations: number;
+                                pickUp: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                duration: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                hold: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                wrapUp: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                silence: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                overlap: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                adherence: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                completeness: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                                firstContact: {
+                                    value: number | null;
+                                    count: number;
+                                    within: number | null;
+                                };
+                            };
+                            periods: {
+                                /** Format: date */
+                                day: string;
+                                figures: {
+                                    conversations: number;
+                                    pickUp: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    duration: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    hold: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    wrapUp: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    silence: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    overlap: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    adherence: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    completeness: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                    firstContact: {
+                                        value: number | null;
+                                        count: number;
+                                        within: number | null;
+                                    };
+                                };
+                            }[];
+                            queueId: string | null;
+                            name: string | null;
+                        }[];
+                        teams: string[];
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

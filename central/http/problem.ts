@@ -54,6 +54,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'script.queue-changed': 'The queue has changed meanwhile',
   'script.queue-not-yours': 'Somebody else decides about the queue',
   'script.invalid': 'The script cannot be used',
+  'quality.too-many': 'Too many conversations at once',
   'method-not-allowed': 'Method not allowed',
   'cursor-unknown': 'The cursor is unknown',
   'too-large': 'The request is too large',

@@ -12,7 +12,7 @@ import type { Database } from '../database/schema.ts';
 import type { PageRequest } from '../http/pages.ts';
 import { Problem } from '../http/problem.ts';
 import type { Principal } from '../session/sessions.ts';
-import { forAsker, whoseQuality } from './whose.ts';
+import { forAsker, forTogether, whoseQuality } from './whose.ts';
 
 type ListFilter = Omit<z.infer<typeof qualityListQuerySchema>, 'limit' | 'cursor'>;
 
@@ -41,28 +41,35 @@ export async function listQuality(db: Database, asker: Principal, filter: ListFi
  * The same figures as on the operator's own page, by the same rules, out of what central has.
  *
  * @param now UTC instant at which first contacts are judged.
- * @throws Problem 400 `too-many` where the time asked for holds more than can be read at once.
+ * @throws Problem 400 `quality.too-many` where the time asked for holds more than can be read at once.
  */
-export async function readFigures(db: Database, asker: Principal, query: FiguresQuery, now: string): Promise<FiguresAnswer> {
-  const { queueId, agentId, from, until, bucket, timeZone } = query;
-  const where = conditionsOf(asker, { queueId, agentId, startedAtFrom: from, startedAtUntil: until });
+export async function readFigures(db: Database, asker: Principal, { queueId, agentId, from, until, ...how }: FiguresQuery, now: string): Promise<FiguresAnswer> {
   const stored = queueId === undefined ? null : await readRow(db, 'queue', queueId);
   const queue = stored === null ? null : queueSchema.parse(stored);
-  const aftermath = await aftermaths(db, where, queue?.agreement?.returnDays ?? noAgreement.returnDays);
-  if (aftermath.size > mostConversations) throw new Problem(400, 'invalid', `There are more than ${mostConversations} conversations. Ask for a shorter time, or for one queue.`);
+  const where = conditionsOf(asker, { queueId, agentId, startedAtFrom: from, startedAtUntil: until });
+  return answerOf(asker, await judged(db, where, now), { ...how, targets: queue === null ? null : targetsOf(queue) });
+}
+
+/** @returns conversations together as whoever asks is told. */
+export function answerOf(asker: Principal, conversations: readonly JudgedConversation[], how: Pick<FiguresQuery, 'bucket' | 'timeZone'> & Pick<FiguresAnswer, 'targets'>): FiguresAnswer {
+  const told = (together: readonly JudgedConversation[]): readonly JudgedConversation[] => forTogether(asker, together);
+  return { targets: how.targets, figures: figuresOf(told(conversations), how.targets), periods: figuresByPeriod(conversations, { ...how, told }) };
+}
+
+/**
+ * @param now UTC instant at which first contacts are judged.
+ * @returns the conversations for which this holds, each with what time told about it, in no order.
+ * @throws Problem 400 `quality.too-many`
+ */
+export async function judged(db: Database, where: RawBuilder<boolean>, now: string): Promise<JudgedConversation[]> {
+  const aftermath = await aftermaths(db, where);
+  if (aftermath.size > mostConversations) throw new Problem(400, 'quality.too-many', `There are more than ${mostConversations} conversations. Ask for a shorter time, or for one queue.`);
   const rows = await readRows(db, 'conversationQuality', [...aftermath.keys()]);
-  const conversations = rows.map((row): JudgedConversation => {
-    const quality = forOthers(asker, query, conversationQualitySchema.parse(row));
+  return rows.map((row): JudgedConversation => {
+    const quality = conversationQualitySchema.parse(row);
     const { hasCustomer = false, returnedAt = null, followUps = [], returnDays = noAgreement.returnDays } = aftermath.get(row.id) ?? {};
     return { quality, firstContact: firstContactOf({ endedAt: quality.endedAt, hasCustomer, returnedAt, followUps, returnDays, now }) };
   });
-  const targets = queue === null ? null : targetsOf(queue);
-  return { targets, figures: figuresOf(conversations, targets), periods: figuresByPeriod(conversations, { bucket, timeZone, targets }) };
-}
-
-/** Of one other operator how often they interrupted is not told; in a queue's figures nobody is to be recognised. */
-function forOthers(asker: Principal, { agentId }: FiguresQuery, quality: ConversationQuality): ConversationQuality {
-  return agentId === undefined ? quality : forAsker(asker, quality);
 }
 
 interface Aftermath {
@@ -77,10 +84,10 @@ const purposeOf = (run: string): RawBuilder<string | null> =>
   sql`(select event ->> 'purpose' from jsonb_array_elements(${sql.raw(run)} -> 'events') with ordinality as happened (event, place) where event ->> 'purpose' is not null order by place desc limit 1)`;
 
 /** What time told about each conversation: see `aftermathOf` of the store. */
-async function aftermaths(db: Database, where: RawBuilder<boolean>, returnDays: number): Promise<Map<string, Aftermath>> {
+async function aftermaths(db: Database, where: RawBuilder<boolean>): Promise<Map<string, Aftermath>> {
   const { rows } = await sql<{ id: string; hasCustomer: boolean; returnedAt: Date | string | null; followUps: (string | null)[]; returnDays: number }>`
     with asked as (
-      select conversation_quality.*, i.customer_id, coalesce((q.agreement ->> 'returnDays')::integer, ${returnDays}) as return_days
+      select conversation_quality.*, i.customer_id, coalesce((q.agreement ->> 'returnDays')::integer, ${noAgreement.returnDays}) as return_days
       from conversation_quality join interaction i on i.id = conversation_quality.interaction_id left join queue q on q.id = conversation_quality.queue_id
       where ${where} limit ${mostConversations + 1}
     )

@@ -159,7 +159,7 @@ export class Application {
       settings: this.#settings,
       equipment: this.#equipment,
       ...{ store: this.#store, unsent, database, databaseCare: this.#databaseCare },
-      office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
+      office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, session: this.#session, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
       applySettings: () => this.#applySettings(),
       window: () => this.window,
       ...{ logFolder: paths.logs, clock, logger },

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/ipc/server.ts';
 import { callHandlers } from './handlers/call-handlers.ts';
 import { deviceHandlers } from './handlers/device-handlers.ts';
 import { equipmentHandlers } from './handlers/equipment-handlers.ts';
+import { figuresHandlers } from './handlers/figures-handlers.ts';
 import { lineHandlers } from './handlers/line-handlers.ts';
 import { officeHandlers } from './handlers/office-handlers.ts';
 import type { HandlerParts } from './handlers/parts.ts';
@@ -23,6 +24,7 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...recordingHandlers(parts),
     ...officeHandlers(parts),
     ...scriptHandlers(parts),
+    ...figuresHandlers(parts),
     ...spellingHandlers(parts),
   };
 }

@@ -35,6 +35,8 @@ export const problemCodes = [
   'script.queue-not-yours',
   /** 400: an operator would be stuck in it; `errors` says where. */
   'script.invalid',
+  /** 400: more conversations than are read at once: ask for a shorter time, or for less of them. */
+  'quality.too-many',
   'method-not-allowed',
   /** 410: the cursor is of another database, or of a future this one does not have: take a snapshot again. */
   'cursor-unknown',

@@ -45,6 +45,34 @@ export const figuresAnswerSchema = z.object({
 });
 export type FiguresAnswer = z.infer<typeof figuresAnswerSchema>;
 
+const { from, until, bucket, timeZone } = figuresQuerySchema.shape;
+
+/** GET /v1/quality-overview: every queue of who leads, in one answer. */
+export const overviewQuerySchema = z.strictObject({
+  from,
+  until,
+  bucket,
+  timeZone,
+  /** Conversations of this team's operators only, by the team's name. */
+  team: z.string().min(1).max(128).optional(),
+});
+export type OverviewQuery = z.infer<typeof overviewQuerySchema>;
+
+export const queueFiguresSchema = figuresAnswerSchema.extend({
+  /** Null: conversations outside any queue. */
+  queueId: idSchema.nullable(),
+  name: z.string().nullable(),
+});
+export type QueueFigures = z.infer<typeof queueFiguresSchema>;
+
+export const overviewAnswerSchema = z.object({
+  /** In the order of their names; those without a conversation in this time too. */
+  queues: z.array(queueFiguresSchema),
+  /** Whose operators had conversations in these queues in this time, in the order of their names. */
+  teams: z.array(z.string()),
+});
+export type OverviewAnswer = z.infer<typeof overviewAnswerSchema>;
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

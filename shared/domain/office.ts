@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { abbreviationsSchema } from './abbreviations.ts';
 import { idSchema } from './ids.ts';
+import { figureColumns } from './quality/figure-rows.ts';
+import { ownFiguresWishSchema, queueFiguresWishSchema } from './quality/wish.ts';
 
 /** The lists that can leave the workplace as a file. */
-export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders'] as const;
+export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures'] as const;
 export const exportListSchema = z.enum(exportLists);
 export type ExportList = z.infer<typeof exportListSchema>;
 
@@ -11,8 +13,8 @@ export const exportFormats = ['csv', 'xlsx', 'ods'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
-/** Which rows: what the operator has on the screen, all of it. */
-export const exportRequestSchema = z.discriminatedUnion('list', [
+/** Lists that are on this device. */
+const listsOfDevice = [
   z.strictObject({ list: z.literal('history'), text: z.string().max(200), kind: z.enum(['all', 'missed', 'inbound', 'outbound']) }),
   z.strictObject({ list: z.literal('directory'), text: z.string().max(200) }),
   z.strictObject({ list: z.literal('customers'), text: z.string().max(200) }),
@@ -20,7 +22,17 @@ export const exportRequestSchema = z.discriminatedUnion('list', [
   z.strictObject({ list: z.literal('timeline'), customerId: idSchema }),
   /** Of one customer; null: every order that this device has. */
   z.strictObject({ list: z.literal('orders'), customerId: idSchema.nullable() }),
-]);
+  /** The operator's own. */
+  ownFiguresWishSchema.extend({ list: z.literal('figures') }),
+] as const;
+export const deviceExportSchema = z.discriminatedUnion('list', listsOfDevice);
+export type DeviceExport = z.infer<typeof deviceExportSchema>;
+
+const queueFiguresExportSchema = queueFiguresWishSchema.extend({ list: z.literal('queueFigures') });
+export type QueueFiguresExport = z.infer<typeof queueFiguresExportSchema>;
+
+/** Which rows: what the operator has on the screen, all of it. Figures of queues are central's. */
+export const exportRequestSchema = z.discriminatedUnion('list', [...listsOfDevice, queueFiguresExportSchema]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
 /** What a column holds. `word`: one of some words (`order.shipped`), to be said in the operator's language; `seconds`: a duration. */
@@ -44,8 +56,13 @@ export const exportColumns = {
   customers: { customerNumber: 'text', name: 'text', street: 'text', town: 'text', lastContact: 'instant' },
   team: { name: 'text', team: 'text', extension: 'text', languages: 'text' },
   timeline: { startedAt: 'instant', kind: 'word', direction: 'word', what: 'word', state: 'word', duration: 'seconds', due: 'instant', outcome: 'text', content: 'text', remark: 'text', operator: 'text' },
+  figures: { queue: 'text', ...figureColumns },
+  queueFigures: { queue: 'text', team: 'text', ...figureColumns },
   orders: { placedAt: 'instant', orderNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', products: 'text', total: 'number', promisedFor: 'text', operator: 'text' },
 } as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
+
+/** Of some lists, how many lines one file has at most: a file with more of them is a copy of the database. Whoever finds more searches more precisely. */
+export const mostLines: Readonly<Partial<Record<ExportList, number>>> = { customers: 100_000 };
 
 /** A value on its way to a file: text, a number, or an instant in ISO 8601. */
 export const cellSchema = z.union([z.string(), z.number(), z.null()]);
@@ -58,8 +75,8 @@ export function seconds(from: string | null, to: string | null): number | null {
 
 /** What the centre lets one operator do with data outside Balie. */
 export const officePolicySchema = z.strictObject({
-  /** Lists that may be exported. Those with customers in them are for the centre to allow. */
-  exports: z.array(exportListSchema).default(['history', 'directory']),
+  /** Lists that may be exported. Those with customers or colleagues' work in them are for the centre to allow. */
+  exports: z.array(exportListSchema).default(['history', 'directory', 'figures']),
   /** What the centre calls itself in letters that come from no queue. */
   organisation: z.string().max(128).default(''),
   /** What expands while any of its operators writes. */

@@ -15,6 +15,7 @@ import { signInWaysSchema } from '../contract/session.ts';
 import { mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
+import { figuresCalls } from './figures-calls.ts';
 import { scriptCalls } from './script-calls.ts';
 
 const callId = z.strictObject({ callId: idSchema });
@@ -143,6 +144,8 @@ export const mainContract = defineContract({
     'letter.hand': { input: z.strictObject({ how: z.enum(['clipboard', 'mail-program']), to: z.union([z.email().max(320), z.literal('')]), subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
 
     ...scriptCalls,
+
+    ...figuresCalls,
 
     /** Writes what central keeps of one person where the operator says; false when they say nowhere. */
     'personalData.save': { input: z.strictObject({ name: z.string().max(64), text: z.string().max(64 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },

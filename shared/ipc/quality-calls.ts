@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { qualityTargetsSchema } from '../domain/quality/agreement.ts';
 import { figuresSchema } from '../domain/quality/figures.ts';
-import { bucketSchema, periodFiguresSchema } from '../domain/quality/periods.ts';
+import { periodFiguresSchema } from '../domain/quality/periods.ts';
+import { ownFiguresWishSchema } from '../domain/quality/wish.ts';
 import { idSchema } from '../domain/ids.ts';
 
 /** The operator's own figures, of conversations that this device has. */
@@ -20,16 +21,5 @@ export const ownFiguresSchema = z.object({
 export type OwnFigures = z.infer<typeof ownFiguresSchema>;
 
 export const qualityCalls = {
-  'quality.figures': {
-    input: z.strictObject({
-      /** `busiest`: the queue with most conversations in this time; null: all queues. */
-      queue: z.union([idSchema, z.literal('busiest'), z.null()]),
-      /** Today and the days before it. */
-      days: z.number().int().min(1).max(366),
-      bucket: bucketSchema,
-      /** By whose calendar; IANA's name. */
-      timeZone: z.string().max(64),
-    }),
-    output: ownFiguresSchema,
-  },
+  'quality.figures': { input: ownFiguresWishSchema, output: ownFiguresSchema },
 } as const;

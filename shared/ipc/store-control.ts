@@ -4,7 +4,7 @@ import { endCauseSchema, endedBySchema } from '../domain/call.ts';
 import { errorCodes } from '../domain/errors.ts';
 import { languageSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
-import { cellSchema, exportRequestSchema } from '../domain/office.ts';
+import { cellSchema, deviceExportSchema } from '../domain/office.ts';
 import { dataExportSchema } from '../domain/office-entities.ts';
 import { callTallySchema } from '../domain/quality/tally.ts';
 import { recordingPolicySchema } from '../domain/recording.ts';
@@ -90,7 +90,7 @@ export const storeControlContract = defineContract({
 
     /** One page of a list that leaves as a file, in the order of `exportColumns`; `next` is where the next one goes on. */
     'export.page': {
-      input: z.strictObject({ request: exportRequestSchema, after: z.string().max(200).nullable(), language: languageSchema }),
+      input: z.strictObject({ request: deviceExportSchema, after: z.string().max(200).nullable(), language: languageSchema }),
       output: z.object({ rows: z.array(z.array(cellSchema)), next: z.string().nullable() }),
     },
     /** Writes down that a list leaves: on disk, and on its way to central, when it answers. */

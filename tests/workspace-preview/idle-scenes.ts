@@ -1,3 +1,5 @@
+import { BalieError } from '#shared/domain/errors.ts';
+import { leadScene } from './gate-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { SampleStore } from './sample-store.ts';
 import { afterCallScene } from './wrap-up-scenes.ts';
@@ -9,5 +11,11 @@ function idle(isNew = false): Scene {
   return scene;
 }
 
+function cutOff(): Scene {
+  const scene = leadScene();
+  scene.main.figuresError = new BalieError('session.unreachable', 'no network');
+  return scene;
+}
+
 /** Pages that are looked at between calls, and the end of one. */
-export const idleScenes: Readonly<Record<string, () => Scene>> = { letter: () => idle(), products: () => idle(), 'customer-page': () => idle(), figures: () => idle(), 'figures-new': () => idle(true), 'after-call': () => afterCallScene(false), 'after-call-late': () => afterCallScene(false, 84), 'read-back': () => afterCallScene(true) };
+export const idleScenes: Readonly<Record<string, () => Scene>> = { letter: () => idle(), products: () => idle(), 'customer-page': () => idle(), figures: () => idle(), 'figures-new': () => idle(true), 'figures-lead': leadScene, 'figures-offline': cutOff, 'after-call': () => afterCallScene(false), 'after-call-late': () => afterCallScene(false, 84), 'read-back': () => afterCallScene(true) };

@@ -1,11 +1,13 @@
+import type { OverviewAnswer, QueueFigures } from '#shared/contract/quality.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { noAgreement, targetsOf } from '#shared/domain/quality/agreement.ts';
 import { figuresOf, type JudgedConversation } from '#shared/domain/quality/figures.ts';
 import { dayOf, figuresByPeriod } from '#shared/domain/quality/periods.ts';
+import type { QueueFiguresWish } from '#shared/domain/quality/wish.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { OwnFigures } from '#shared/ipc/quality-calls.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
-import { queue } from './sample-data.ts';
+import { queue, sampleId } from './sample-data.ts';
 
 const dayMs = 86_400_000;
 const agreed = { ...queue, agreement: { ...noAgreement, pickUpPercent: 80, wrapUpSeconds: 60, adherencePercent: 90, firstContactPercent: 75 } };
@@ -28,12 +30,28 @@ function conversation(at: number, seed: number): JudgedConversation {
   return { quality, firstContact: Date.now() - at < 7 * dayMs ? 'pending' : wave(seed + 8) > 0.24 ? 'resolved' : 'returned' };
 }
 
+function daysOf(days: number): JudgedConversation[] {
+  const now = Date.now();
+  return Array.from({ length: Math.min(days, 56) }, (_, back) => now - back * dayMs)
+    .filter((at) => new Date(at).getUTCDay() !== 0)
+    .flatMap((at, day) => Array.from({ length: 9 + Math.floor(8 * wave(day + 0.5)) }, (_, call) => conversation(at - call * 60_000, day * 40 + call)));
+}
+
+/** What a team lead is told: three queues, one of them quiet. */
+export function sampleOverview({ from, until, bucket, timeZone, team }: QueueFiguresWish): OverviewAnswer {
+  const all = daysOf(Math.round((Date.parse(until) - Date.parse(from)) / dayMs));
+  const of = (name: string, place: number, keep: number): QueueFigures => {
+    const found = all.filter((_, index) => wave(index + place) < keep * (team === null ? 1 : 0.5));
+    const targets = targetsOf({ ...agreed, agreement: place === 2 ? null : agreed.agreement, pickUpTargetSeconds: place === 1 ? 8 : 20 });
+    return { queueId: place === 0 ? queue.id : sampleId(61, place), name, targets, figures: figuresOf(found, targets), periods: figuresByPeriod(found, { bucket, timeZone, targets }) };
+  };
+  return { queues: [of(queue.name, 0, 1), of('Klantendienst en klachten over leveringen', 1, 0.6), of('Service après-vente FR', 2, 0.35), of('Nachtlijn', 3, 0)], teams: ['Avondploeg', 'Bestellingen Gent'] };
+}
+
 /** Eight weeks of an operator's work, without Sundays. @param isNew an operator who has not had a conversation yet */
 export function sampleFigures({ days, bucket, timeZone, queue: wanted }: ParsedInput<StoreContract, 'quality.figures'>, isNew = false): OwnFigures {
   const now = Date.now();
-  const all = Array.from({ length: isNew ? 0 : Math.min(days, 56) }, (_, back) => now - back * dayMs)
-    .filter((at) => new Date(at).getUTCDay() !== 0)
-    .flatMap((at, day) => Array.from({ length: 9 + Math.floor(8 * wave(day + 0.5)) }, (_, call) => conversation(at - call * 60_000, day * 40 + call)));
+  const all = isNew ? [] : daysOf(days);
   const targets = wanted === null || isNew ? null : targetsOf(agreed);
   return {
     queues: isNew ? [] : [{ id: queue.id, name: queue.name, conversations: all.length }],

@@ -12,6 +12,7 @@ import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { agent } from './sample-data.ts';
+import { sampleOverview } from './sample-figures.ts';
 import { SampleLine } from './sample-line.ts';
 import { presence } from './sample-people.ts';
 import { SampleScripts } from './sample-scripts.ts';
@@ -28,6 +29,8 @@ export class SampleMain {
   readonly letters: LetterOrder[] = [];
   readonly printed: PrintOrder[] = [];
   readonly mails: { readonly how: string; readonly to: string; readonly text: string }[] = [];
+  /** When set, figures of queues are refused with it. */
+  figuresError: BalieError | null = null;
   /** When set, letters are refused with it. */
   letterError: BalieError | null = null;
   /** Names of what was asked, in order. */
@@ -66,7 +69,7 @@ export class SampleMain {
         canPickUp: true,
         canForward: true,
         organisation: 'Wijnhuis De Linde',
-        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders'],
+        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures'],
         recording: 'on-demand',
       },
       line: quietLine,
@@ -176,6 +179,10 @@ export class SampleMain {
           return { saved: true };
         },
         'letter.hand': (mail) => void this.mails.push(mail),
+        'figures.queues': (wish) => {
+          if (this.figuresError !== null) throw this.figuresError;
+          return sampleOverview(wish);
+        },
         'office.export': (order) => {
           this.exported.push(order);
           return { rows: 3 };

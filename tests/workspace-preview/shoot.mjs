@@ -47,6 +47,8 @@ const keys = {
   'poor-line': [['Control+l', '']],
   figures: [['F4', ''], ['Tab', ''], ['ArrowRight', '']],
   'figures-new': [['F4', '']],
+  'figures-lead': [['F4', ''], ['F5', ''], ['Tab', ''], ['ArrowLeft', ''], ['ArrowLeft', ''], ['ArrowRight', '']],
+  'figures-offline': [['F4', ''], ['F5', '']],
   'after-call': [['Control+Enter', '']],
   'read-back': [['F6', '']],
   unsent: [['Control+d', ''], ['ArrowDown', '']],

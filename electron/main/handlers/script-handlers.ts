@@ -4,28 +4,29 @@ import path from 'node:path';
 import { z } from 'zod';
 import { queueScriptListSchema, queueScriptSchema } from '#shared/contract/queue-scripts.ts';
 import { scriptBytes, scriptDocumentSchema, scriptListSchema, scriptVersionSchema } from '#shared/contract/scripts.ts';
-import { BalieError, errorCodes, type ErrorCode } from '#shared/domain/errors.ts';
-import { CentralRefusal, type Request } from '../../settings/central-http.ts';
-import type { CentralSession } from '../../settings/central-session.ts';
+import { BalieError } from '#shared/domain/errors.ts';
+import type { Request } from '../../settings/central-http.ts';
+import { askCentral } from '../ask-central.ts';
 import { askWhereTo } from '../office/save-dialog.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
 /** Scripts at central, and their files: for the script editor. */
 export function scriptHandlers({ session, window }: HandlerParts): HandlersOf<'scripts'> {
+  const asked = async <T extends z.ZodType>(request: Request, answer: T): Promise<z.output<T>> => await askCentral(session, request, answer, { notAllowed: 'script.not-allowed', otherwise: 'script.state' });
   const versionsOf = (scriptId: string): string => `/v1/scripts/${scriptId}/versions`;
   const step = async ({ scriptId, number }: { readonly scriptId: string; readonly number: number }, name: string, body?: unknown) =>
-    await asked(session, body === undefined ? { method: 'DELETE', path: `${versionsOf(scriptId)}/${number}/${name}` } : { method: 'POST', path: `${versionsOf(scriptId)}/${number}/${name}`, body }, scriptVersionSchema);
+    await asked(body === undefined ? { method: 'DELETE', path: `${versionsOf(scriptId)}/${number}/${name}` } : { method: 'POST', path: `${versionsOf(scriptId)}/${number}/${name}`, body }, scriptVersionSchema);
   return {
-    'scripts.list': async () => await asked(session, { method: 'GET', path: '/v1/scripts' }, scriptListSchema),
-    'scripts.versions': async ({ scriptId }) => await asked(session, { method: 'GET', path: versionsOf(scriptId) }, z.object({ items: z.array(scriptVersionSchema) })),
-    'scripts.read': async ({ scriptId, number }) => await asked(session, { method: 'GET', path: `${versionsOf(scriptId)}/${number}` }, scriptDocumentSchema),
-    'scripts.save': async ({ scriptId, ...body }) => await asked(session, { method: 'POST', path: versionsOf(scriptId), body }, scriptVersionSchema),
+    'scripts.list': async () => await asked({ method: 'GET', path: '/v1/scripts' }, scriptListSchema),
+    'scripts.versions': async ({ scriptId }) => await asked({ method: 'GET', path: versionsOf(scriptId) }, z.object({ items: z.array(scriptVersionSchema) })),
+    'scripts.read': async ({ scriptId, number }) => await asked({ method: 'GET', path: `${versionsOf(scriptId)}/${number}` }, scriptDocumentSchema),
+    'scripts.save': async ({ scriptId, ...body }) => await asked({ method: 'POST', path: versionsOf(scriptId), body }, scriptVersionSchema),
     'scripts.review': async ({ comment, ...which }) => await step(which, 'review', { comment }),
     'scripts.publish': async ({ from, ...which }) => await step(which, 'publication', { from }),
     'scripts.withdraw': async (which) => await step(which, 'publication'),
     'scripts.restore': async ({ comment, ...which }) => await step(which, 'restoration', { comment }),
-    'scripts.queues': async () => await asked(session, { method: 'GET', path: '/v1/queue-scripts' }, queueScriptListSchema),
-    'scripts.chooseForQueue': async ({ queueId, ...body }) => await asked(session, { method: 'PUT', path: `/v1/queue-scripts/${queueId}`, body }, queueScriptSchema),
+    'scripts.queues': async () => await asked({ method: 'GET', path: '/v1/queue-scripts' }, queueScriptListSchema),
+    'scripts.chooseForQueue': async ({ queueId, ...body }) => await asked({ method: 'PUT', path: `/v1/queue-scripts/${queueId}`, body }, queueScriptSchema),
     'scripts.export': async ({ name, text }) => {
       const file = await askWhereTo(window(), { name, extension: 'json' });
       if (file !== null) await writeFile(file, text, { mode: 0o600 });
@@ -49,21 +50,4 @@ async function readWhole(file: string): Promise<string> {
   } finally {
     await handle.close();
   }
-}
-
-/** Central's own reason where it is one about scripts; no right to them is not a session that ended. */
-async function asked<T extends z.ZodType>(session: CentralSession, request: Request, answer: T): Promise<z.output<T>> {
-  try {
-    return await session.ask(request, answer);
-  } catch (error) {
-    if (error instanceof CentralRefusal && error.status !== 401) throw new BalieError(codeOf(error), error.message, { cause: error });
-    throw error;
-  }
-}
-
-function codeOf({ problem, status }: CentralRefusal): ErrorCode {
-  const own = errorCodes.find((code) => code === problem && code.startsWith('script.'));
-  if (own !== undefined) return own;
-  if (status === 429) return 'session.rate-limited';
-  return status === 403 ? 'script.not-allowed' : 'script.state';
 }

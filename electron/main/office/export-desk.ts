@@ -12,11 +12,14 @@ import type { OfficeLink, WhereTo } from './office-link.ts';
 
 type Control = StoreControlContract;
 
+/** Which page of which list, wherever it comes from. */
+export type PageWish = Omit<CallInput<Control, 'export.page'>, 'request'> & { readonly request: ExportRequest };
+
 export interface ExportDeskOptions {
   /** What the centre lets this operator export, now. */
   readonly allowed: () => readonly ExportList[];
   readonly language: () => Language;
-  readonly page: (input: CallInput<Control, 'export.page'>) => Promise<CallOutput<Control, 'export.page'>>;
+  readonly page: (input: PageWish) => Promise<CallOutput<Control, 'export.page'>>;
   readonly record: (input: CallInput<Control, 'export.record'>) => Promise<unknown>;
   readonly whereTo: WhereTo;
   readonly office: OfficeLink;
@@ -28,7 +31,7 @@ export interface ExportDeskOptions {
 const batchSize = 500;
 
 /**
- * Lets a list leave as a file: who may, where to, and written down before it is there. Rows go from the store process to the
+ * Lets a list leave as a file: who may, where to, and written down before it is there. Rows go from the store process (or central) to the
  * office process a page at a time; neither is asked for more before the last ones are on their way to the disk.
  */
 export class ExportDesk {

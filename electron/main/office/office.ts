@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Language } from '#shared/domain/entities.ts';
 import type { Logger } from '#shared/domain/logger.ts';
+import type { CentralSession } from '../../settings/central-session.ts';
 import type { MainState } from '../main-state.ts';
 import type { StoreHost } from '../store-host.ts';
 import { ExportDesk, type ExportDeskOptions } from './export-desk.ts';
@@ -10,6 +11,7 @@ import { LetterDesk } from './letter-desk.ts';
 import { OfficeHost } from './office-host.ts';
 import type { OfficeLink, WhereTo } from './office-link.ts';
 import { PrintDesk } from './print-desk.ts';
+import { queueFigurePage } from './queue-figure-page.ts';
 import { askWhereTo } from './save-dialog.ts';
 
 interface OfficeParts {
@@ -18,6 +20,7 @@ interface OfficeParts {
   readonly logFolder: string;
   readonly state: MainState;
   readonly store: StoreHost;
+  readonly session: CentralSession;
   readonly language: () => Language;
   readonly window: () => BrowserWindow | null;
   readonly clock: Clock;
@@ -30,7 +33,7 @@ export class Office {
   readonly letters: LetterDesk;
   readonly prints: PrintDesk;
 
-  constructor({ out, logFolder, state, store, language, window, clock, logger }: OfficeParts) {
+  constructor({ out, logFolder, state, store, session, language, window, clock, logger }: OfficeParts) {
     const host = new OfficeHost({ entry: path.join(out, 'main/office.cjs'), logFolder, logger });
     const record = (input: Parameters<ExportDeskOptions['record']>[0]) => store.call('export.record', input);
     const whereTo: WhereTo = (wish) => askWhereTo(window(), wish);
@@ -40,7 +43,7 @@ export class Office {
     this.exports = new ExportDesk({
       allowed: () => state.snapshot.policy?.exports ?? [],
       language,
-      page: (input) => store.call('export.page', input),
+      page: async ({ request, ...where }) => (request.list === 'queueFigures' ? await queueFigurePage(session, request) : await store.call('export.page', { request, ...where })),
       record,
       whereTo,
       office: link,

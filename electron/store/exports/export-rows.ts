@@ -1,6 +1,8 @@
 import { maskHistoryEntry, maskHit, maskTimelineEntry } from '#shared/domain/identity/mask.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
-import { seconds, type Cell, type ExportRequest } from '#shared/domain/office.ts';
+import { seconds, type Cell, type DeviceExport } from '#shared/domain/office.ts';
+import { figureRows } from '#shared/domain/quality/figure-rows.ts';
+import { dayOf } from '#shared/domain/quality/periods.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
@@ -13,6 +15,7 @@ import { ordersPlaced } from '../queries/orders.ts';
 import { timelinePage } from '../queries/timeline.ts';
 import { searchCustomers } from '../search/search-customers.ts';
 import type { StoreContext } from '../services/context.ts';
+import { ownFigures } from '../services/own-figures.ts';
 import { linesOf, timelineRow } from './timeline-rows.ts';
 
 export interface RowPage {
@@ -34,7 +37,7 @@ const answered = (at: string | null): string => (at === null ? 'missed' : 'answe
  * One page of a list as it leaves the workplace, in the order of `exportColumns`. The cells are the data itself, masked as
  * on the screen where the caller on the line has not shown who they are.
  */
-export function exportPage(context: StoreContext, request: ExportRequest, after: string | null, language: Language): RowPage {
+export function exportPage(context: StoreContext, request: DeviceExport, after: string | null, language: Language): RowPage {
   const { db } = context;
   const access = new Access(db, context.agentId());
   switch (request.list) {
@@ -62,11 +65,21 @@ export function exportPage(context: StoreContext, request: ExportRequest, after:
       const shown = page.entries.flatMap((entry) => maskTimelineEntry(entry, masked) ?? []);
       return { rows: shown.map((entry) => timelineRow(entry, { language, outcomes })), next: page.next };
     }
+    case 'figures':
+      return { rows: ownFigureRows(context, request), next: null };
     case 'team':
       return { rows: teamList(db).map(({ name, team, extension, languages }) => [name, team, extension, languages.join(', ')]), next: null };
     case 'orders':
       return orderPage(db, access, { customerId: request.customerId, after, language });
   }
+}
+
+/** What the page of one's own figures shows. */
+function ownFigureRows(context: StoreContext, { list: _, ...wish }: Extract<DeviceExport, { list: 'figures' }>): Cell[][] {
+  const { queues, queueId, targets, whole, periods } = ownFigures(context, wish);
+  const day = (back: number): string => dayOf(new Date(context.clock.now() - back * 86_400_000).toISOString(), wish.timeZone);
+  const name = queues.find(({ id }) => id === queueId)?.name ?? null;
+  return figureRows({ targets, figures: whole, periods, bucket: wish.bucket, days: { first: day(wish.days - 1), last: day(0) } }).map((cells) => [name, ...cells]);
 }
 
 /** Orders of whoever may be seen; of the others not even that there are any. */

@@ -1,11 +1,11 @@
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { AgentState } from '#shared/domain/agent-state.ts';
-import { isAtLeast } from '#shared/domain/role.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useKnowledgePanel } from '../features/knowledge/KnowledgeContext.ts';
 import { useKeyShortcuts } from '../ui/use-key-shortcuts.ts';
 import type { View } from './places.ts';
+import { useLeads } from './use-leads.ts';
 import { useSnapshot } from './use-snapshot.ts';
 import styles from './Rail.module.css';
 
@@ -21,7 +21,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
   const { t } = useTexts();
   const name = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const agent = useSnapshot((snapshot) => snapshot.agent);
-  const leads = useSnapshot(({ session }) => session.state === 'signed-in' && isAtLeast(session.role ?? 'operator', 'team-lead'));
+  const leads = useLeads();
   const room = (to: Room, keys?: string) => <RoomButton to={to} keys={keys} isHere={view === to} onView={onView} />;
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { isAtLeast } from '#shared/domain/role.ts';
 import { CallStrip } from '../features/calls/CallStrip.tsx';
 import { IdleScreen } from '../features/calls/IdleScreen.tsx';
 import { RingAnnouncer } from '../features/calls/RingAnnouncer.tsx';
@@ -29,7 +28,7 @@ import { Rail } from './Rail.tsx';
 import { useLate } from './use-late.ts';
 import { useServices } from './services.ts';
 import { useShortcut } from './use-shortcut.ts';
-import { useSnapshot } from './use-snapshot.ts';
+import { useLeads } from './use-leads.ts';
 import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
@@ -68,7 +67,7 @@ function Desk() {
   const toWork = useCallback((): void => show('todo'), [show]);
   useCaseNumbers();
   const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
-  const leads = useSnapshot(({ session }) => session.state === 'signed-in' && isAtLeast(session.role ?? 'operator', 'team-lead'));
+  const leads = useLeads();
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));

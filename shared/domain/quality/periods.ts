@@ -33,10 +33,12 @@ interface Periods {
   readonly bucket: Bucket;
   readonly timeZone: string;
   readonly targets: QualityTargets | null;
+  /** What is told of the conversations of one period together; as they are where it is left out. */
+  readonly told?: (together: readonly JudgedConversation[]) => readonly JudgedConversation[];
 }
 
 /** @returns the figures by day or week, oldest first; those without a conversation are not there. */
-export function figuresByPeriod(conversations: readonly JudgedConversation[], { bucket, timeZone, targets }: Periods): PeriodFigures[] {
+export function figuresByPeriod(conversations: readonly JudgedConversation[], { bucket, timeZone, targets, told = (together) => together }: Periods): PeriodFigures[] {
   const byDay = new Map<string, JudgedConversation[]>();
   for (const conversation of conversations) {
     const day = dayOf(conversation.quality.startedAt, timeZone);
@@ -45,5 +47,5 @@ export function figuresByPeriod(conversations: readonly JudgedConversation[], { 
     if (known === undefined) byDay.set(key, [conversation]);
     else known.push(conversation);
   }
-  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, found]) => ({ day, figures: figuresOf(found, targets) }));
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, found]) => ({ day, figures: figuresOf(told(found), targets) }));
 }

@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/health/live',
       'GET /v1/provisioning',
       'GET /v1/quality-figures',
+      'GET /v1/quality-overview',
       'GET /v1/queue-scripts',
       'GET /v1/schemas/script',
       'GET /v1/scripts',

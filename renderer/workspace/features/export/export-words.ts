@@ -10,6 +10,7 @@ import { fieldText } from '../file/timeline-text.ts';
 export function exportWords(t: TFunction): Record<string, string> {
   const entries: [string, string][] = [
     ...(['inbound', 'outbound', 'answered', 'missed'] as const).map((word): [string, string] => [word, t(`export.word.${word}`)]),
+    ...(['whole', 'agreed', 'day', 'week'] as const).map((span): [string, string] => [`figures.${span}`, t(`export.word.figures.${span}`)]),
     ...channelSchema.options.map((channel): [string, string] => [`channel.${channel}`, t(`channel.${channel}`)]),
     ...timelineKinds.filter((kind) => kind !== 'call' && kind !== 'message').map((kind): [string, string] => [`kind.${kind}`, t(`timeline.kind.${kind}`)]),
     ...consentChannelSchema.options.flatMap((channel) =>

@@ -1,24 +1,26 @@
 import { useCallback, useMemo } from 'react';
+import type { QualityTargets } from '#shared/domain/quality/agreement.ts';
 import { targetOf, type FigureName } from '#shared/domain/quality/figures.ts';
-import type { Bucket } from '#shared/domain/quality/periods.ts';
-import type { OwnFigures } from '#shared/ipc/quality-calls.ts';
+import type { Bucket, PeriodFigures } from '#shared/domain/quality/periods.ts';
 import { calendarDay } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { courseOf } from './chart-data.ts';
 import { FigureChart } from './FigureChart.tsx';
-import { figureText } from './figure-text.ts';
+import { figureText, type Whose } from './figure-text.ts';
 import styles from './Figures.module.css';
 
 interface FigureCourseProps {
+  readonly whose: Whose;
   readonly name: FigureName;
   readonly bucket: Bucket;
-  readonly figures: OwnFigures;
+  readonly periods: readonly PeriodFigures[];
+  readonly targets: QualityTargets | null;
 }
 
 const shares: readonly FigureName[] = ['silence', 'adherence', 'completeness', 'firstContact'];
 
 /** The chosen figure over days or weeks: what it means, its picture, and the same as a table. */
-export function FigureCourse({ name, bucket, figures: { periods, targets } }: FigureCourseProps) {
+export function FigureCourse({ whose, name, bucket, periods, targets }: FigureCourseProps) {
   const { t, language } = useTexts();
   const course = useMemo(() => courseOf(periods, name, bucket), [periods, name, bucket]);
   const target = targets === null ? null : targetOf(name, targets);
@@ -29,7 +31,7 @@ export function FigureCourse({ name, bucket, figures: { periods, targets } }: Fi
   return (
     <section className={styles.course} aria-labelledby="figure-course">
       <h2 id="figure-course">{title}</h2>
-      <p className={styles.means}>{t(`figures.means.${name}`)}</p>
+      <p className={styles.means}>{t(`figures.${whose === 'own' ? 'means' : 'meansOfQueue'}.${name}`)}</p>
       {rows.length === 0 ? (
         <p className={styles.empty}>{t('figures.notYet')}</p>
       ) : (

@@ -2,6 +2,9 @@ import type { TFunction } from 'i18next';
 import type { Figure, FigureName } from '#shared/domain/quality/figures.ts';
 import { decimal, percentage, wholeNumber } from '../../i18n/format.ts';
 
+/** Of whom figures are: what they are called in words differs. */
+export type Whose = 'own' | 'queues';
+
 const kinds = { pickUp: 'time', duration: 'time', hold: 'time', wrapUp: 'time', silence: 'share', overlap: 'times', adherence: 'share', completeness: 'share', firstContact: 'share' } as const satisfies Readonly<Record<FigureName, 'time' | 'share' | 'times'>>;
 
 /** @returns a length of time in the signs that every language has: `18 s`, `4 min 12 s`. @param seconds not negative */
@@ -25,7 +28,8 @@ export function figureText(t: TFunction, language: string, name: FigureName, val
   }
 }
 
-/** @returns what a figure is made of, as its name says: a median of 12 conversations. */
-export function madeOf(t: TFunction, name: FigureName, { count }: Figure): string {
+/** @returns what a figure is made of, as its name says: a median of 12 conversations. Central does not tell how often a few others spoke through customers. */
+export function madeOf(t: TFunction, whose: Whose, name: FigureName, { count }: Figure): string {
+  if (count === 0 && name === 'overlap' && whose === 'queues') return t('figures.notTold');
   return count === 0 ? t('figures.nothing') : t(`figures.made.${name}`, { count });
 }

@@ -24,6 +24,7 @@ export const keyNames = [
   ['history', 'Alt+i'],
   ['products', 'Ctrl+m'],
   ['figures', 'F4'],
+  ['figuresOfQueues', 'F5'],
   ['orderTab', 'Ctrl+4'],
   ['orderHold', 'Ctrl+5'],
   ['orderPlace', 'Ctrl+6'],
