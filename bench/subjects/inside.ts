@@ -1,3 +1,4 @@
+import { aliveOf } from '../../tests/lab/alive.ts';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 
@@ -34,7 +35,7 @@ export async function lookInside({ devTools, inspector }: InsideAddresses): Prom
       workspaceHeap: await heapOf((method) => workspace.send(method)),
       audioHeap: await heapOf((method) => audio.send(method)),
       mainResources: Number(await inMain(main, 'process.getActiveResourcesInfo().length')),
-      peerConnections: await instancesIn(audio, 'RTCPeerConnection'),
+      peerConnections: await aliveOf((method, params) => audio.send(method, params), 'RTCPeerConnection'),
       workspaceNodes: Number(dom['nodes']),
       workspaceListeners: Number(dom['jsEventListeners']),
     };
@@ -59,14 +60,6 @@ async function heapOf(send: (method: string) => Promise<Record<string, unknown>>
   await send('HeapProfiler.collectGarbage');
   await send('HeapProfiler.collectGarbage');
   return Number((await send('Runtime.getHeapUsage'))['usedSize']) / 1e6;
-}
-
-async function instancesIn(page: Page, constructor: string): Promise<number> {
-  const { result } = (await page.send('Runtime.evaluate', { expression: `${constructor}.prototype` })) as { readonly result: { readonly objectId: string } };
-  const { objects } = (await page.send('Runtime.queryObjects', { prototypeObjectId: result.objectId })) as { readonly objects: { readonly objectId: string } };
-  const { result: length } = (await page.send('Runtime.callFunctionOn', { objectId: objects.objectId, functionDeclaration: 'function () { return this.length; }', returnByValue: true })) as { readonly result: { readonly value: number } };
-  await page.send('Runtime.releaseObject', { objectId: objects.objectId });
-  return length.value;
 }
 
 async function inMain(main: CdpClient, expression: string): Promise<unknown> {

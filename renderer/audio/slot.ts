@@ -2,6 +2,7 @@ import type { Codec } from '#shared/contract/session.ts';
 import type { RelayState } from '#shared/domain/snapshot.ts';
 import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } from '#shared/ipc/audio-list.ts';
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
+import { closeSettled } from './close-settled.ts';
 import { preferCodecs } from './codecs.ts';
 import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
@@ -75,6 +76,7 @@ export class Slot {
     this.#path = new IcePath(this.#connection, (state) => listener.ice(state));
     watchRelay(this.#connection, (state) => listener.relay(state));
     this.#connection.addEventListener('track', ({ track }) => {
+      if (this.#isClosed) return;
       this.#playback.play(track, (message) => listener.defect(message));
       this.sources.set('party', track);
     });
@@ -164,11 +166,13 @@ export class Slot {
     if (this.#voiceTimer !== null) clearTimeout(this.#voiceTimer);
     this.#stopVoice();
     this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
-    this.#connection.close();
     this.#playback.close();
     this.sources.clear();
     if (this.#microphone !== null) returnMicrophone(this.#microphone);
     this.#microphone = null;
+    // Without the commit there is no path on the way.
+    if (this.#isCommitted) closeSettled(this.#connection);
+    else this.#connection.close();
   }
 
   #gathered(restart: boolean): Promise<string> {

@@ -15,6 +15,7 @@ import { AudioHost } from '../../../electron/media/audio-host.ts';
 import { PulseDefaults } from '../../../electron/media/pulse-defaults.ts';
 import { MachineWatch } from '../../../electron/network/machine-watch.ts';
 import { Telephony } from '../../../electron/telephony/telephony.ts';
+import { aliveOf } from '../../lab/alive.ts';
 import { HostRecordings } from './host-recordings.ts';
 import { hostMark, type HostCommand, type HostMessage } from './host-protocol.ts';
 
@@ -87,6 +88,8 @@ void app.whenReady().then(() => {
         return audioPage().forcefullyCrashRenderer();
       case 'audio.census':
         return audio.call('census', undefined);
+      case 'audio.connections':
+        return connectionsAlive();
       case 'ice.probe':
         return audio.call('ice.probe', JSON.parse(String(first)) as CallInput<AudioContract, 'ice.probe'>);
       case 'echo':
@@ -158,6 +161,16 @@ void app.whenReady().then(() => {
         await audio.stop();
         setImmediate(() => app.exit(0));
         return undefined;
+    }
+  }
+
+  async function connectionsAlive(): Promise<number> {
+    const { debugger: devTools } = audioPage();
+    devTools.attach();
+    try {
+      return await aliveOf((method, params) => devTools.sendCommand(method, params) as Promise<Record<string, unknown>>, 'RTCPeerConnection');
+    } finally {
+      devTools.detach();
     }
   }
 

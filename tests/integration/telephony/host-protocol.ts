@@ -11,6 +11,7 @@ export type HostCommandName =
   | 'audio.start'
   | 'audio.crash'
   | 'audio.census'
+  | 'audio.connections'
   | 'ice.probe'
   | 'echo'
   | 'devices.start'

@@ -29,4 +29,19 @@ describe.skipIf(!available)(`what calls leave behind ${reason}`, () => {
     await expect.poll(() => host.do('audio.census'), { timeout: 10_000 }).toEqual({ slots: 1, captures: 0, players: 1, graphs: 0 });
     await caller.stop();
   }, 180_000);
+
+  it('keeps no connection of calls that end while their path is being laid', async () => {
+    const caller = await lab.caller({ user: '+32470112233' });
+    for (let count = 0; count < 12; count++) {
+      const since = Date.now();
+      await caller.call(queue);
+      const { id } = await host.call('ringing', ({ prepared }) => prepared);
+      await host.do('answer', id);
+      await host.do('hangUp', id);
+      await caller.event('CALL_CLOSED', { since });
+      await host.do('forget', id);
+    }
+    await expect.poll(() => host.do('audio.connections'), { timeout: 10_000 }).toBe(1);
+    await caller.stop();
+  }, 60_000);
 });
