@@ -1,4 +1,4 @@
-/** `Alt+m`, `Ctrl+Enter` (Command on macOS), `F7`, or a bare key such as `3`. */
+/** `Alt+m`, `Ctrl+Enter` (Command on macOS), `Ctrl+Shift+z`, `F7`, or a bare key such as `3`. */
 export type Combination = string;
 
 type Handler = () => void;
@@ -87,7 +87,8 @@ function combinationsOf(event: KeyboardEvent): readonly Combination[] {
   const names = [typed, ...(digit === undefined ? [] : [digit]), ...(/^[\x20-\x7e]$/.test(typed) || letter === undefined ? [] : [letter.toLowerCase()])];
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey && !command) return names.map((name) => `alt+${name}`);
-  if (command && !event.altKey) return names.map((name) => `ctrl+${name}`);
+  // Shift is part of a combination that names it; otherwise it is what types a digit.
+  if (command && !event.altKey) return names.flatMap((name) => (event.shiftKey ? [`ctrl+shift+${name}`, `ctrl+${name}`] : [`ctrl+${name}`]));
   // A function key types nothing: it is nobody's while they type.
   if (command || (isTextField(event.target) && !/^f\d{1,2}$/.test(typed))) return [];
   return names;

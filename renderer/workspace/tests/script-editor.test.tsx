@@ -54,7 +54,7 @@ test('a step is added, what is wrong with it is found and mended, undone and don
   expect(screen.getByText(/^Niets gevonden/)).toBeTruthy();
   await user.keyboard('{Control>}z{/Control}');
   await screen.findByRole('button', { name: 'Bevindingen (1)' });
-  await user.keyboard('{Control>}y{/Control}');
+  await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
 
   await user.click(screen.getByRole('button', { name: 'Proberen' }));
   await user.click(screen.getByRole('button', { name: 'Vanaf deze stap' }));
@@ -156,4 +156,26 @@ test('a queue is given the script: what changes is said first, a colleague who w
   await waitFor(() => expect(queue('Klantendienst').textContent).toContain('gebruikt dit script'));
   await user.click(within(queue('Klantendienst')).getByRole('button', { name: /^Terug naar/ }));
   await waitFor(() => expect(scripts.queues[1]?.script).toEqual(before[1]?.script));
+});
+
+test('a condition is read as a sentence with names instead of keys, and a field that is renamed goes along everywhere, back in one undo', async () => {
+  const scene = sceneNamed('script-editor');
+  const { definition } = scriptRow;
+  const index = definition.steps.findIndex(({ fields }) => fields?.some(({ key }) => key === 'aantal'));
+  const user = await openScript(scene);
+  await user.click(step(new RegExp(`^${definition.steps[0]!.title}`)));
+  await user.click(screen.getAllByText(/^→/)[0]!.closest('summary')!);
+  await user.click(await screen.findByRole('checkbox', { name: 'Klantendienst' }));
+  expect(screen.getByText('Alleen als de klant bekend is en de oproep via Klantendienst komt.', { selector: '[role="status"]' })).toBeTruthy();
+  await user.click(step(new RegExp(`^${definition.steps[index]!.title}`)));
+  const label = definition.steps[index]!.fields!.find(({ key }) => key === 'aantal')!.label;
+  await user.click(screen.getByText((_, element) => element?.tagName === 'SUMMARY' && element.textContent.includes(label)));
+  await write(user, /^Sleutel(?! van)/, 'hoeveel');
+  await user.keyboard('{Enter}');
+  const content = (): string => scene.store.scriptDrafts.get(id)?.content ?? '';
+  await waitFor(() => expect(content()).toContain('{{hoeveel}}'));
+  expect(content()).not.toMatch(/"aantal"|\{\{aantal\}\}/);
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(() => expect(content()).toContain('{{aantal}}'));
+  expect(content()).not.toContain('hoeveel');
 });

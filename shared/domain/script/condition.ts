@@ -31,7 +31,7 @@ const demandSchema = z.strictObject({
  */
 export const conditionSchema = demandSchema.extend({ any: z.array(demandSchema).min(1).max(20).optional(), not: demandSchema.optional() });
 export type ScriptCondition = z.infer<typeof conditionSchema>;
-type Demand = z.infer<typeof demandSchema>;
+export type Demand = z.infer<typeof demandSchema>;
 
 /** What is known at this moment of the call, on which a script may depend. */
 export interface ScriptFacts {

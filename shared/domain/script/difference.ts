@@ -1,3 +1,4 @@
+import type { ScriptCondition } from './condition.ts';
 import { sameValue } from './same-value.ts';
 import type { Script } from './script.ts';
 
@@ -10,6 +11,8 @@ export interface ScriptChange {
   readonly place: readonly string[];
   readonly before: string | null;
   readonly after: string | null;
+  /** Of a condition, which is said as a whole: what it was and is, for whoever puts it into a sentence; `before` and `after` have it in parts. */
+  readonly condition?: { readonly before: ScriptCondition | undefined; readonly after: ScriptCondition | undefined };
 }
 
 type Value = Readonly<Record<string, unknown>>;
@@ -47,12 +50,21 @@ type Found = (change: Omit<ScriptChange, 'step'>) => void;
 function compare(before: unknown, after: unknown, place: readonly string[], found: Found): void {
   if (sameValue(before, after)) return;
   if (isList(before) && isList(after)) return compareLists(before, after, place, found);
+  if (place.at(-1) === 'when') return found({ ...changed(before, after, place), condition: { before: before as ScriptCondition | undefined, after: after as ScriptCondition | undefined } });
   if (isObject(before) && isObject(after)) {
     for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) compare(before[key], after[key], [...place, key], found);
     return;
   }
+  found(changed(before, after, place));
+  const whenBefore = isObject(before) ? before['when'] : undefined;
+  const whenAfter = isObject(after) ? after['when'] : undefined;
+  // A new answer, or one that is gone, says when it is offered, too.
+  if (whenBefore !== undefined || whenAfter !== undefined) compare(whenBefore, whenAfter, [...place, 'when'], found);
+}
+
+function changed(before: unknown, after: unknown, place: readonly string[]): Omit<ScriptChange, 'step'> {
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-  found({ kind, place, before: before === undefined ? null : textOf(before), after: after === undefined ? null : textOf(after) });
+  return { kind, place, before: before === undefined ? null : textOf(before), after: after === undefined ? null : textOf(after) };
 }
 
 /** What is in lists is known again by its key, a variant by whom it is for; lists of mere words as a whole. */

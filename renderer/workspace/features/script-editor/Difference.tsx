@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { differenceOf, type ScriptChange } from '#shared/domain/script/difference.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useConditionWords } from './use-condition-words.ts';
 import { useFormTexts } from './use-form-texts.ts';
 import styles from './Editor.module.css';
 
@@ -10,6 +11,7 @@ export function Difference({ before, after }: { readonly before: Script; readonl
   const { t } = useTexts();
   const groups = useMemo(() => grouped(differenceOf(before, after)), [before, after]);
   // Where an answer leads is a key; people know the step by its title.
+  const sentenceOf = useConditionWords(after, before);
   const titles = useMemo(() => new Map([...before.steps, ...after.steps].map(({ key, title }) => [key, title])), [before, after]);
   if (groups.length === 0) return <p className={styles.muted}>{t('scriptEditor.same')}</p>;
   return (
@@ -19,7 +21,7 @@ export function Difference({ before, after }: { readonly before: Script; readonl
           <h2 className={styles.heading}>{name === '' ? t('scriptEditor.whole') : name}</h2>
           <ul>
             {changes.map((change, index) => (
-              <ChangeLine key={index} change={change} titles={titles} />
+              <ChangeLine key={index} change={change} titles={titles} sentenceOf={sentenceOf} />
             ))}
           </ul>
         </section>
@@ -28,7 +30,13 @@ export function Difference({ before, after }: { readonly before: Script; readonl
   );
 }
 
-function ChangeLine({ change: { kind, place, before, after }, titles }: { readonly change: ScriptChange; readonly titles: ReadonlyMap<string, string> }) {
+interface ChangeLineProps {
+  readonly change: ScriptChange;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly sentenceOf: ReturnType<typeof useConditionWords>;
+}
+
+function ChangeLine({ change: { kind, place, before, after, condition }, titles, sentenceOf }: ChangeLineProps) {
   const { t } = useTexts();
   const { labelOf, valueOf } = useFormTexts();
   const said = (value: string): string => (['to', 'start'].includes(place.at(-1) ?? '') ? titles.get(value) : undefined) ?? valueOf(value);
@@ -38,8 +46,8 @@ function ChangeLine({ change: { kind, place, before, after }, titles }: { readon
       <span className={styles.muted}>
         {where === '' ? t(`scriptEditor.change.step-${kind}`) : t(`scriptEditor.change.${kind}`, { what: where })}
       </span>
-      {before === null ? null : <del>{said(before)}</del>}
-      {after === null ? null : <ins>{said(after)}</ins>}
+      {before === null ? null : <del>{condition?.before === undefined ? said(before) : sentenceOf(condition.before)}</del>}
+      {after === null ? null : <ins>{condition?.after === undefined ? said(after) : sentenceOf(condition.after)}</ins>}
     </li>
   );
 }

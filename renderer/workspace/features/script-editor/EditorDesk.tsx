@@ -16,6 +16,7 @@ import { withNewStep } from './script-edits.ts';
 import type { ScriptBase } from './script-files.ts';
 import { SidePane, type PaneName } from './SidePane.tsx';
 import { useDocument } from './use-document.ts';
+import { useOwnUndo } from './use-own-undo.ts';
 import { useSave } from './use-save.ts';
 import styles from './Editor.module.css';
 
@@ -79,14 +80,16 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
     written.change(() => added.script);
     choose(added.key);
   }
-  useShortcut('Ctrl+z', written.undo, written.canUndo);
-  useShortcut('Ctrl+y', written.redo, written.canRedo);
+  const ownUndo = useOwnUndo();
+  // Also where there is nothing (more) to undo: a field's own memory knows nothing of the document.
+  useShortcut('Ctrl+z', written.undo, !ownUndo.isInside);
+  useShortcut('Ctrl+Shift+z', written.redo, !ownUndo.isInside);
   useShortcut('Ctrl+s', () => save(''));
 
   const marks = useMemo(() => marksOf(findings), [findings]);
   const { theirs } = saving;
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} {...ownUndo.watch}>
       <EditorHead script={script} written={written} base={base} isChanged={isChanged} isSaving={saving.isSaving} kept={kept} onSave={save} onShelf={onShelf} onClose={onClose} backLabel={backLabel} />
       {theirs === null ? (
         <div className={styles.columns}>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { fileOf, scriptIn, type ScriptBase } from './script-files.ts';
+import { hasOwnUndo } from './use-own-undo.ts';
 import type { ScriptDocumentInHand } from './use-document.ts';
 import styles from './Editor.module.css';
 
@@ -50,7 +51,7 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
         <Button size="small" keys="Ctrl+z" isDisabled={!written.canUndo} onPress={written.undo}>
           {t('scriptEditor.undo')}
         </Button>
-        <Button size="small" keys="Ctrl+y" isDisabled={!written.canRedo} onPress={written.redo}>
+        <Button size="small" keys="Ctrl+Shift+z" isDisabled={!written.canRedo} onPress={written.redo}>
           {t('scriptEditor.redo')}
         </Button>
         <Button size="small" onPress={() => void bringIn()}>
@@ -59,7 +60,7 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
         <Button size="small" onPress={() => void report(async () => await main.call('scripts.export', { name: `${script.key}.${script.language}`, text: fileOf(script) }))}>
           {t('scriptEditor.export')}
         </Button>
-        <Field className={styles.comment} label={t('scriptEditor.comment')} value={comment} maxLength={500} onChange={(event) => setComment(event.target.value)} />
+        <Field {...hasOwnUndo} className={styles.comment} label={t('scriptEditor.comment')} value={comment} maxLength={500} onChange={(event) => setComment(event.target.value)} />
         <Button size="small" tone="primary" keys="Ctrl+s" isDisabled={isSaving || !isChanged} onPress={() => (onSave(comment), setComment(''))}>
           {t('scriptEditor.save')}
         </Button>

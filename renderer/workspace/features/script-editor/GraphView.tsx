@@ -6,6 +6,7 @@ import type { Script } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { drawingOf, endId, mostDrawn, stepSize, type Drawing } from './graph-layout.ts';
 import type { Marks } from './Outline.tsx';
+import { useConditionWords } from './use-condition-words.ts';
 import styles from './Graph.module.css';
 
 interface GraphViewProps {
@@ -47,15 +48,21 @@ function Picture({ script, marks, chosen, onChoose }: GraphViewProps) {
       data: { title, kind: step?.kind === undefined || step.kind === 'say' ? '' : t(`script.kind.${step.kind}`), mark, isStart: id === script.start },
     };
   }), [drawing, script, marks, chosen, t]);
-  const edges = useMemo(() => drawing.ways.map(({ id, from, to, label, objection }): Edge => ({
+  const sentenceOf = useConditionWords(script);
+  // As text, so that edges stay the same while other words are typed.
+  const conditions = JSON.stringify(drawing.ways.map(({ when }) => (when === undefined ? null : sentenceOf(when))));
+  const edges = useMemo(() => {
+    const sentences = JSON.parse(conditions) as readonly (string | null)[];
+    return drawing.ways.map(({ id, from, to, label, objection }, index): Edge => ({
     id,
     source: from,
     target: to,
-    label,
+    label: <EdgeLabel label={label} condition={sentences[index] ?? null} />,
     focusable: false,
     className: objection ? (styles.objection ?? '') : '',
     markerEnd: { type: MarkerType.ArrowClosed },
-  })), [drawing]);
+  }));
+  }, [drawing, conditions]);
   useEffect(() => {
     if (chosen !== null) void fitView({ nodes: [{ id: chosen }], maxZoom: 0.9, minZoom: 0.5 });
   }, [fitView, chosen, drawing]);
@@ -91,12 +98,28 @@ function Picture({ script, marks, chosen, onChoose }: GraphViewProps) {
 
 /** Only what is drawn counts: words that are being typed do not lay the picture out anew. */
 function useDrawing(script: Script, around: string): Drawing {
-  const structure = JSON.stringify([around, script.steps.map(({ key, answers }) => [key, answers.map(({ label, to, objection }) => [label, to, objection])])]);
+  const structure = JSON.stringify([around, script.steps.map(({ key, answers }) => [key, answers.map(({ label, to, objection, when }) => [label, to, objection, when])])]);
   const [drawn, setDrawn] = useState(() => ({ structure, drawing: drawingOf(script, around) }));
   if (drawn.structure === structure) return drawn.drawing;
   const next = { structure, drawing: drawingOf(script, around) };
   setDrawn(next);
   return next.drawing;
+}
+
+const longestOnEdge = 44;
+
+/** What the operator chooses and, below it, when that is offered: as much as fits, all of it where one points. */
+function EdgeLabel({ label, condition }: { readonly label: string; readonly condition: string | null }) {
+  if (condition === null) return label;
+  return (
+    <>
+      <title>{condition}</title>
+      <tspan>{label}</tspan>
+      <tspan x="0" dy="1.2em" className={styles.condition}>
+        {condition.length > longestOnEdge ? `${condition.slice(0, longestOnEdge).trimEnd()}…` : condition}
+      </tspan>
+    </>
+  );
 }
 
 function StepBox({ data: { title, kind, mark, isStart }, selected }: NodeProps<StepNode>) {

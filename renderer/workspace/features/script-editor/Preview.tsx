@@ -7,6 +7,7 @@ import { CapturedFacts } from '../script/CapturedFacts.tsx';
 import { ScriptAudience } from '../script/ScriptAudience.tsx';
 import { ScriptFoot } from '../script/ScriptFoot.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
+import { hasOwnUndo } from './use-own-undo.ts';
 import { usePreviewRun, type SampleCaller } from './use-preview-run.ts';
 import styles from './Editor.module.css';
 
@@ -33,7 +34,7 @@ export function Preview({ script, chosen }: PreviewProps) {
   const running = usePreviewRun(script, caller);
   const { position, total } = running.progress;
   return (
-    <div className={styles.preview}>
+    <div className={styles.preview} {...hasOwnUndo}>
       <div className={styles.previewHead}>
         <Field as="select" label={t('scriptEditor.caller')} value={who} onChange={(event) => setWho(event.target.value)}>
           {Object.keys(callers).map((name) => (

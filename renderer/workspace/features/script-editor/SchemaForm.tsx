@@ -72,6 +72,7 @@ function OptionalPart({ form, name, schema, path, value, isRequired }: SchemaFie
   return (
     <fieldset className={styles.part}>
       <legend>{labelOf(name)}</legend>
+      <Sentence text={form.sentenceOf(name, value)} />
       <SchemaForm form={form} schema={schema} path={path} value={value} />
       {isRequired ? null : (
         <Button size="small" tone="quiet" onPress={() => form.change(path, undefined)}>
@@ -79,6 +80,15 @@ function OptionalPart({ form, name, schema, path, value, isRequired }: SchemaFie
         </Button>
       )}
     </fieldset>
+  );
+}
+
+/** What the fields of a part say together; read out when it has changed. */
+function Sentence({ text }: { readonly text: string | null }) {
+  return text === null ? null : (
+    <p className={styles.sentence} role="status">
+      {text}
+    </p>
   );
 }
 

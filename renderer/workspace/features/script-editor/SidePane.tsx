@@ -1,4 +1,5 @@
 import type { ScriptFinding } from '#shared/domain/script/finding.ts';
+import { withStepKey } from '#shared/domain/script/rename.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -6,7 +7,7 @@ import { Preview } from './Preview.tsx';
 import { Queues } from './Queues.tsx';
 import { SchemaForm } from './SchemaForm.tsx';
 import { scriptFormat } from './schema.ts';
-import { withoutStep, withStepKey } from './script-edits.ts';
+import { withoutStep } from './script-edits.ts';
 import { StepForm } from './StepForm.tsx';
 import type { ScriptDocumentInHand } from './use-document.ts';
 import { useFormContext } from './use-form-context.tsx';

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
 import type { FieldSchema } from './schema.ts';
+import { KeyField } from './KeyField.tsx';
 import { useFormTexts } from './use-form-texts.ts';
 import styles from './Form.module.css';
 
@@ -17,6 +18,12 @@ export interface FormContext {
   /** Something inside is to be looked at. */
   readonly isOpen: (path: ScriptPath) => boolean;
   readonly newItem: (list: string, empty: unknown, others: readonly unknown[]) => unknown;
+  /** A part that can be said as a sentence, as one; null: it cannot. */
+  readonly sentenceOf: (name: string, value: unknown) => string | null;
+  /** Gives a part another key, and all that names it. */
+  readonly rename: (path: ScriptPath, key: string) => void;
+  /** No other part that would be meant has this key. */
+  readonly isFree: (path: ScriptPath, key: string) => boolean;
   readonly asideOf: (list: string, item: unknown) => ReactNode;
 }
 
@@ -66,8 +73,9 @@ export function SimpleField({ form, name, schema, path, value, isRequired, isNul
     return <Field {...shared} type="number" min={schema.minimum} max={schema.maximum} value={typeof value === 'number' ? value : ''} onChange={(event) => form.change(path, event.target.value === '' ? (isRequired ? 0 : undefined) : Number(event.target.value))} />;
   }
   const text = typeof value === 'string' ? value : '';
+  if (name === 'key') return <KeyField label={shared.label} name={pointer} value={text} error={shared.error} isFree={(key) => form.isFree(path, key)} onRename={(key) => form.rename(path, key)} />;
   if ((schema.maxLength ?? 0) > longText) return <Field as="textarea" {...shared} rows={Math.min(8, Math.max(2, Math.ceil(text.length / 60)))} value={text} onChange={(event) => typed(event.target.value)} />;
-  return <Field {...shared} value={text} spellCheck={name !== 'key'} onChange={(event) => typed(event.target.value)} />;
+  return <Field {...shared} value={text} onChange={(event) => typed(event.target.value)} />;
 }
 
 /** Empty lines stay while they are being typed between others; at the end one is where the next word will be. */

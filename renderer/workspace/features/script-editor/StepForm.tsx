@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { scriptKeySchema } from '#shared/domain/script/key.ts';
 import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { KeyField } from './KeyField.tsx';
 import { SchemaForm } from './SchemaForm.tsx';
 import type { FormContext } from './SimpleField.tsx';
 import { stepFormat } from './schema.ts';
@@ -29,7 +27,7 @@ export function StepForm({ form, script, step, index, onRename, onStart, onRemov
       <SchemaForm form={form} schema={stepFormat} path={path} value={step} only={['title', 'kind']} />
       <VariantTable form={form} script={script} step={step} path={path} />
       <SchemaForm form={form} schema={stepFormat} path={path} value={step} without={['key', 'title', 'kind', 'say', 'variants']} />
-      <StepKey key={step.key} script={script} step={step} onRename={onRename} />
+      <KeyField label={t('scriptEditor.stepKey')} value={step.key} isFree={(key) => !script.steps.some((other) => other.key === key)} onRename={onRename} />
       <div className={styles.buttons}>
         <Button size="small" isDisabled={script.start === step.key} onPress={onStart}>
           {t('scriptEditor.makeStart')}
@@ -39,23 +37,5 @@ export function StepForm({ form, script, step, index, onRename, onStart, onRemov
         </Button>
       </div>
     </div>
-  );
-}
-
-/** The key moves with all that name it, so it changes in one go, and only to one that is free. */
-function StepKey({ script, step, onRename }: Pick<StepFormProps, 'script' | 'step' | 'onRename'>) {
-  const { t } = useTexts();
-  const [typed, setTyped] = useState(step.key);
-  const isFree = typed === step.key || !script.steps.some(({ key }) => key === typed);
-  const isKey = scriptKeySchema.safeParse(typed).success;
-  return (
-    <Field
-      label={t('scriptEditor.stepKey')}
-      error={!isKey ? t('scriptEditor.noKey') : !isFree ? t('scriptEditor.keyTaken') : undefined}
-      value={typed}
-      spellCheck={false}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => (isKey && isFree ? typed !== step.key && onRename(typed) : setTyped(step.key))}
-    />
   );
 }

@@ -1,4 +1,5 @@
 import dagre from '@dagrejs/dagre';
+import type { ScriptCondition } from '#shared/domain/script/condition.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 
 /** The end of the script, as it stands in the picture. */
@@ -18,6 +19,8 @@ export interface DrawnWay {
   readonly to: string;
   readonly label: string;
   readonly objection: boolean;
+  /** When it is offered; undefined: always. */
+  readonly when: ScriptCondition | undefined;
 }
 
 export interface Drawing {
@@ -47,7 +50,7 @@ export function drawingOf(script: Script, around: string): Drawing {
       if (to === endId && !graph.hasNode(endId)) graph.setNode(endId, { width: 90, height: 32 });
       const id = `${key} ${place}`;
       graph.setEdge(key, to, {}, id);
-      ways.push({ id, from: key, to, label: answer.label, objection: answer.objection === true });
+      ways.push({ id, from: key, to, label: answer.label, objection: answer.objection === true, when: answer.when });
     });
   }
   dagre.layout(graph);

@@ -48,12 +48,6 @@ export function withoutStep(script: Script, key: string): Script {
   return steps.length === 0 ? script : { ...script, steps, start: script.start === key ? (onwards ?? steps[0]?.key ?? '') : script.start };
 }
 
-/** Gives a step another key, also wherever it is led to. */
-export function withStepKey(script: Script, key: string, next: string): Script {
-  const steps = script.steps.map((step) => redirected(step.key === key ? { ...step, key: next } : step, key, next));
-  return { ...script, steps, start: script.start === key ? next : script.start };
-}
-
 function redirected(step: ScriptStep, from: string, to: string | null): ScriptStep {
   if (!step.answers.some((answer) => answer.to === from)) return step;
   return { ...step, answers: step.answers.map((answer) => (answer.to === from ? { ...answer, to } : answer)) };
