@@ -1,9 +1,8 @@
-import { Button } from 'react-aria-components';
 import type { ScriptAnswer } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { ariaKeys } from '../../ui/key-label.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
 import styles from './Script.module.css';
 
 interface AnswerButtonProps {
@@ -14,17 +13,16 @@ interface AnswerButtonProps {
   readonly onChoose: () => void;
 }
 
-/** What the customer may answer. */
+/** What the customer may answer. The browser's own button, as in `ui/Button.tsx`: every step has others. */
 export function AnswerButton({ offered, place, isDisabled, onChoose }: AnswerButtonProps) {
   const { t } = useTexts();
   useShortcut(String(place), onChoose, !isDisabled);
   useShortcut(`Alt+${place}`, onChoose, !isDisabled);
-  const ref = useKeyShortcuts<HTMLButtonElement>(`${place} Alt+${place}`);
   return (
-    <Button ref={ref} className={styles.answer ?? ''} isDisabled={isDisabled} onPress={onChoose}>
+    <button type="button" className={styles.answer} disabled={isDisabled} aria-keyshortcuts={ariaKeys(`${place} Alt+${place}`)} onClick={onChoose}>
       <span>{offered.label}</span>
       {offered.objection === true ? <span className={styles.objection}>{t('script.objection')}</span> : null}
       <Kbd keys={String(place)} />
-    </Button>
+    </button>
   );
 }
