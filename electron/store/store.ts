@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import type { SyncStatus } from '#shared/domain/sync-status.ts';
+import { signedOut, type SyncStatus } from '#shared/domain/sync-status.ts';
 import type { CallInput, Port } from '#shared/ipc/contract.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeControlContract, type StoreControlContract } from '#shared/ipc/store-control.ts';
@@ -22,11 +22,12 @@ import { checkIntegrity, markClosed, markSuspicious } from './rescue/integrity.t
 import { removeDatabase } from './rescue/file-set.ts';
 import { finishRepair, repairDatabase, type DatabaseFile, type Repaired } from './rescue/repair.ts';
 import { dropRenewal, renewDatabase, type Renewed } from './rescue/renew.ts';
-import type { Salvaged } from './rescue/salvage.ts';
+import { nothingSaved, type Salvaged } from './rescue/salvage.ts';
 import { saveUnsent, takeInUnsent } from './rescue/unsent-copy.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
 import { draftCount } from './queries/journal.ts';
 import { outboxCounts } from './queries/outbox.ts';
+import { readAhead } from './search/read-ahead.ts';
 import type { StoreContext } from './services/context.ts';
 import { markInterrupted, startHeartbeat } from './services/recovery.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
@@ -54,9 +55,6 @@ interface OpenStore {
   readonly words: WordKeeper;
   readonly stopHeartbeat: () => void;
 }
-
-const nothingSaved: Salvaged = { mutations: 0, drafts: 0, incomplete: false };
-const signedOut: SyncStatus = { state: 'signed-out', pending: 0, parked: 0, lastSyncedAt: null, progress: null, error: null };
 
 /** The store process, without the process: one database, its sync, and the ports it serves. */
 export class Store {
@@ -175,6 +173,7 @@ export class Store {
       words.look();
       this.#open = { path: input.path, db, turn, applier, context, sync, words, stopHeartbeat: startHeartbeat(context, (beat) => void turn.whenFree(beat)) };
       if (this.#session !== null) sync.start(this.#session);
+      void readAhead(db, this.#country, { goesOn: () => this.#open?.db === db, clock: this.#clock, logger: this.#logger });
       return interrupted;
     } catch (thrown) {
       db.close();

@@ -16,3 +16,6 @@ export const syncStatusSchema = z.object({
   error: z.enum(errorCodes).nullable(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+/** Nobody is signed in. */
+export const signedOut: SyncStatus = { state: 'signed-out', pending: 0, parked: 0, lastSyncedAt: null, progress: null, error: null };

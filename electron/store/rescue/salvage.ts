@@ -32,6 +32,7 @@ export interface Salvaged {
   /** A page that could not be read may have held more. */
   readonly incomplete: boolean;
 }
+export const nothingSaved: Salvaged = { mutations: 0, drafts: 0, incomplete: false };
 
 /**
  * Copies what is not at central from one database into another that is open and migrated. Reads past damage: forward to

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { ManualClock } from '#shared/domain/manual-clock.ts';
+import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
+import { recordingLogger } from '../../../tests/integration/store/support/recording-logger.ts';
+import { Connection } from '../database/connection.ts';
+import { readAhead } from './read-ahead.ts';
+
+it('callers are read ahead in turns, until the database is closed', async () => {
+  const handle = databaseAt();
+  const { logger, lines } = recordingLogger();
+  const clock = new ManualClock();
+  const db = new Connection(handle, { clock, logger });
+  handle.exec('INSERT INTO phone VALUES (32470112200, 1), (32499112200, 2)');
+  let asked = 0;
+  let open = true;
+  const counting = { one: <Row extends object>(sql: string, ...params: number[]) => (asked++, db.one<Row>(sql, ...params)), all: <Row extends object>(sql: string, ...params: number[]) => (asked++, db.all<Row>(sql, ...params)) };
+  const done = readAhead(counting, 'BE', { goesOn: () => open, clock, logger });
+  const first = asked;
+  clock.advance(0);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(asked).toBeGreaterThan(first);
+  const afterOneTurn = asked;
+  open = false;
+  handle.close();
+  clock.advance(0);
+  await done;
+  expect(asked).toBe(afterOneTurn);
+  expect(lines).toEqual([]);
+});
