@@ -41,6 +41,8 @@ export function fillProfile(profile: string, count: number): void {
     }
     applier.applyFill(fill, rows, null);
     applier.indexFill(fill);
+    // A centre's conversations are there: its customers come in the ordinary way, and nobody is measured while a million of them are indexed.
+    applier.refreshWords();
   } finally {
     db.close();
   }
