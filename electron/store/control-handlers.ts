@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { exportPage } from './exports/export-rows.ts';
+import { FoundCustomers } from './exports/found-customers.ts';
 import { recordExport } from './exports/record-export.ts';
 import { noteWork } from './knowledge/shift.ts';
 import { erasedCalls } from './queries/erased-calls.ts';
@@ -10,6 +11,7 @@ import type { Store } from './store.ts';
 
 /** What main may ask. */
 export function controlHandlers(store: Store): Handlers<StoreControlContract> {
+  const found = new FoundCustomers();
   function told(effect: CallEffect): undefined {
     store.announce({ interaction: effect.interactionId });
   }
@@ -23,7 +25,8 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'store.close': async () => ({ pending: await store.close() }),
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
     'session.clear': () => store.guard(() => store.clearSession()),
-    'export.page': ({ request, after, language }) => store.guard(() => exportPage(store.context, request, after, language)),
+    'export.page': async ({ request, after, language }) =>
+      request.list === 'customers' ? await found.page(store.context, request.text, after, (action) => store.guard(action)) : store.guard(() => exportPage(store.context, request, after, language)),
     'export.record': async (input) => {
       await store.write(() => recordExport(store.context, input));
       store.announce({});

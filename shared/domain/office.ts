@@ -61,9 +61,6 @@ export const exportColumns = {
   orders: { placedAt: 'instant', orderNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', products: 'text', total: 'number', promisedFor: 'text', operator: 'text' },
 } as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
 
-/** Of some lists, how many lines one file has at most: a file with more of them is a copy of the database. Whoever finds more searches more precisely. */
-export const mostLines: Readonly<Partial<Record<ExportList, number>>> = { customers: 100_000 };
-
 /** A value on its way to a file: text, a number, or an instant in ISO 8601. */
 export const cellSchema = z.union([z.string(), z.number(), z.null()]);
 export type Cell = z.infer<typeof cellSchema>;

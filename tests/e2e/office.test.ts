@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Balie } from './support/balie.ts';
 import { converse } from './support/calls.ts';
+import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
@@ -14,15 +13,6 @@ async function barriers(page: Page, less: readonly string[] = []): Promise<strin
   // A key beside a label is hidden from who listens; axe counts it as a part of the label.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['label-content-name-mismatch', ...less]).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('; ')}`);
-}
-
-/** The operator saves whatever is proposed in the profile's folder, under this name. */
-async function saveAs({ app, profile }: Balie, name: string): Promise<string> {
-  const filePath = join(profile, name);
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, filePath);
-  return filePath;
 }
 
 test('from typing to the opened file by the keyboard, in a conversation that stays what it is', async ({ workspace, customer, central }) => {

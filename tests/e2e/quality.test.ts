@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { violations } from './support/axe.ts';
 import { noAgreement } from '#shared/domain/quality/agreement.ts';
 import { converse } from './support/calls.ts';
+import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
@@ -12,7 +15,9 @@ test('a complaint with a hold and a step that is left with a reason is read back
   const { key } = central.centre.queue;
   await admin.setQueue(key, { agreement: { ...noAgreement, wrapUpSeconds: 60, adherencePercent: 90 }, afterCall: [{ outcome: 'complaint', fields: [{ key: 'oorzaak', label: 'Oorzaak', type: 'choice', options: ['levering', 'product'], required: true }] }] });
   await admin.setOutcomeSentences('complaint', [{ language: 'nl', purpose: 'klacht', text: 'We hebben uw klacht genoteerd; u verwacht {{gewensteOplossing}}.' }]);
-  const { workspace } = await launch({ enrol: await central.enrolment() });
+  await admin.setAccess(central.username, { role: 'team-lead' });
+  const balie = await launch({ enrol: await central.enrolment() });
+  const { workspace } = balie;
   const { page } = workspace;
   const { keyboard } = page;
   await workspace.becomesAvailable();
@@ -53,7 +58,7 @@ test('a complaint with a hold and a step that is left with a reason is read back
   expect((await central.rows('interaction')).at(-1)?.captured).toMatchObject({ oorzaak: 'levering' });
 
   await keyboard.press('F4');
-  await expect(page.getByRole('heading', { name: text('figures.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: text('figures.allTitle'), exact: true })).toBeVisible();
   await expect(page.getByText('1 gesprek, waarvan 1 vandaag.')).toBeVisible();
   await page.getByRole('radio', { name: /^Script gevolgd 75\s?%.*minstens 90\s?%/ }).press('Space');
   await expect(page.getByRole('img', { name: /^Script gevolgd: verloop over 1 periode/ })).toBeVisible();
@@ -63,4 +68,25 @@ test('a complaint with a hold and a step that is left with a reason is read back
   expect(adherence.value).toBe(0.75);
   const card = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).locator('..');
   await expect(card('In wacht')).toContainText(`${Math.round(hold.value ?? -1)} s`);
+
+  await keyboard.press('F5');
+  const queue = page.getByRole('table', { name: text('figures.queuesTitle') }).getByRole('row', { name: central.centre.queue.name });
+  await expect(queue).toContainText(/75\s?%/);
+  await expect(queue).toContainText(text('figures.standing.not-kept'));
+  expect(await violations(page)).toEqual([]);
+  const file = await saveAs(balie, 'cijfers.csv');
+  await page.getByRole('button', { name: text('export.open') }).click();
+  await page.getByRole('menuitem', { name: text('export.format.csv') }).click();
+  await expect(page.getByText(text('done.exported'))).toBeVisible();
+  const lines = readFileSync(file, 'utf8').split('\r\n');
+  expect(lines.filter((line) => line.startsWith(`"${central.centre.queue.name}";`)).map((line) => line.split(';')[2])).toEqual(['whole', 'agreed', 'day'].map((span) => `"${text(`export.word.figures.${span}`)}"`));
+  expect(lines[1]).toContain('"75"');
+  await expect.poll(async () => (await central.rows('dataExport')).at(-1), { timeout: 10_000 }).toMatchObject({ list: 'queueFigures', format: 'csv', rows: 3 });
+
+  // Without central what was fetched stays, and says how old it is.
+  await central.gate.close();
+  await page.getByRole('button', { name: text('figures.again') }).click();
+  await expect(page.getByText(/^U ziet de cijfers van \d\d:\d\d$/)).toBeVisible({ timeout: 15_000 });
+  await expect(queue).toContainText(/75\s?%/);
+  await central.gate.open();
 });

@@ -1,4 +1,4 @@
-import { maskHistoryEntry, maskHit, maskTimelineEntry } from '#shared/domain/identity/mask.ts';
+import { maskHistoryEntry, maskTimelineEntry } from '#shared/domain/identity/mask.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
 import { seconds, type Cell, type DeviceExport } from '#shared/domain/office.ts';
 import { figureRows } from '#shared/domain/quality/figure-rows.ts';
@@ -10,10 +10,8 @@ import { Access } from '../identity/access.ts';
 import { searchDirectory, teamList } from '../queries/directory.ts';
 import { displayName } from '../queries/display-name.ts';
 import { listHistory } from '../queries/history.ts';
-import { withLastContact } from '../queries/last-contact.ts';
 import { ordersPlaced } from '../queries/orders.ts';
 import { timelinePage } from '../queries/timeline.ts';
-import { searchCustomers } from '../search/search-customers.ts';
 import type { StoreContext } from '../services/context.ts';
 import { ownFigures } from '../services/own-figures.ts';
 import { linesOf, timelineRow } from './timeline-rows.ts';
@@ -25,9 +23,9 @@ export interface RowPage {
 }
 
 /** Rows of a page: few enough that reads of the operator's do not wait behind it. */
-const pageSize = 100;
-/** Lists that a search answers whole. */
-const searchLimit = { directory: 100_000, customers: 1_000 } as const;
+export const pageSize = 100;
+/** A list that a search answers whole. */
+const mostColleagues = 100_000;
 
 type Language = 'nl' | 'fr' | 'en' | 'de';
 
@@ -37,7 +35,7 @@ const answered = (at: string | null): string => (at === null ? 'missed' : 'answe
  * One page of a list as it leaves the workplace, in the order of `exportColumns`. The cells are the data itself, masked as
  * on the screen where the caller on the line has not shown who they are.
  */
-export function exportPage(context: StoreContext, request: DeviceExport, after: string | null, language: Language): RowPage {
+export function exportPage(context: StoreContext, request: Exclude<DeviceExport, { list: 'customers' }>, after: string | null, language: Language): RowPage {
   const { db } = context;
   const access = new Access(db, context.agentId());
   switch (request.list) {
@@ -51,12 +49,8 @@ export function exportPage(context: StoreContext, request: DeviceExport, after: 
       return { rows, next: page.next };
     }
     case 'directory': {
-      const entries = searchDirectory(db, request.text, context.country(), searchLimit.directory);
+      const entries = searchDirectory(db, request.text, context.country(), mostColleagues);
       return { rows: entries.map(({ name, department, number, competences }) => [name, department, number, competences.join(', ')]), next: null };
-    }
-    case 'customers': {
-      const hits = withLastContact(db, searchCustomers(db, request.text, context.country(), searchLimit.customers)).map((hit) => maskHit(hit, access.masked(hit.id), request.text));
-      return { rows: hits.map((hit) => [hit.customerNumber, hit.name, hit.street, hit.town, hit.lastContactAt ?? null]), next: null };
     }
     case 'timeline': {
       const outcomes = new Map(tables.outcome.all(db).map(({ id, label }) => [id, label[language] ?? label.nl]));

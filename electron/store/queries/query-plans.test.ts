@@ -9,6 +9,7 @@ import { Connection, type ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { cluesOf } from '../search/find-duplicates.ts';
+import { findEveryone } from '../search/find-everyone.ts';
 import { searchCustomers } from '../search/search-customers.ts';
 import { recordsOf, stepsOfCases, survivorOf } from './customer-records.ts';
 import { customerFile, customersBySeq } from './customers.ts';
@@ -106,6 +107,7 @@ describe('query plans', () => {
     ['search by words', (db) => searchCustomers(db, 'jan maes gent', 'BE', 20)],
     ['search by e-mail', (db) => searchCustomers(db, 'jan@example.be', 'BE', 20)],
     ['search by customer number', (db) => searchCustomers(db, 'BE-2045', 'BE', 20)],
+    ['all whom a number finds', (db) => [...findEveryone(db, '0470 11', 'BE', 10)]],
     ['search by digits', (db) => searchCustomers(db, '0470 11', 'BE', 20)],
     ['the interaction of a call', (db) => legByCall(db, id)],
     ['the legs of an interaction', (db) => legsOf(db, id)],

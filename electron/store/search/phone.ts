@@ -53,26 +53,61 @@ export function numberPieces(text: string, country: string): readonly [string, s
   return meaning === undefined || meaning === '' ? [digits, digits] : [/^\s*(\+|00)/.test(text) ? `+${meaning}` : digits, `+${meaning}`];
 }
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The numbers that begin with what was typed, in any notation, by their length. */
+function* rangesOf(text: string, country: string): Generator<Range> {
+  for (const prefix of meanings(text, country)) {
+    if (prefix.length < fewestTypedDigits || prefix.length > longestNumber) continue;
+    for (let length = Math.max(shortestNumber, prefix.length); length <= longestNumber; length++) {
+      const numbers = 10 ** (length - prefix.length);
+      yield { low: Number(prefix) * numbers, high: (Number(prefix) + 1) * numbers - 1 };
+    }
+  }
+}
+
 /** `seq` of customers with a number that begins with what was typed, in any notation. */
 export function customersByPhonePrefix(db: ReadDb, text: string, country: string, limit: number): number[] {
   const found = new Set<number>();
-  for (const prefix of meanings(text, country)) {
-    if (prefix.length < fewestTypedDigits || prefix.length > longestNumber) continue;
-    for (let length = Math.max(shortestNumber, prefix.length); length <= longestNumber && found.size < limit; length++) {
-      for (const seq of phoneRange(db, Number(prefix), length - prefix.length, limit)) found.add(seq);
-    }
+  for (const range of rangesOf(text, country)) {
+    if (found.size >= limit) break;
+    for (const seq of phoneRange(db, range, limit)) found.add(seq);
   }
   return [...found].slice(0, limit);
 }
 
-function phoneRange(db: ReadDb, prefix: number, openDigits: number, limit: number): number[] {
-  const low = prefix * 10 ** openDigits;
+const batchSize = 500;
+
+/** `seq` of every customer whom {@link customersByPhonePrefix} finds, a short query at a time. */
+export function* everyByPhonePrefix(db: ReadDb, text: string, country: string): Generator<number[]> {
+  for (const { low, high } of rangesOf(text, country)) {
+    let behind = { number: low, contact: -1 };
+    for (;;) {
+      const found = db.all<{ seq: number; number: number; contact: number; archived: number }>(
+        `SELECT c.seq, p.number, p.contact, c.archived FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+         WHERE (p.number, p.contact) > (?, ?) AND p.number <= ? ORDER BY p.number, p.contact LIMIT ? + 0`,
+        behind.number,
+        behind.contact,
+        high,
+        batchSize,
+      );
+      yield found.flatMap(({ seq, archived }) => (archived === 0 ? [seq] : []));
+      if (found.length < batchSize) break;
+      behind = found.at(-1) ?? behind;
+    }
+  }
+}
+
+function phoneRange(db: ReadDb, { low, high }: Range, limit: number): number[] {
   return db
     .all<{ seq: number }>(
       `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
        WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ? + 0`,
       low,
-      low + 10 ** openDigits - 1,
+      high,
       limit,
     )
     .map(({ seq }) => seq);

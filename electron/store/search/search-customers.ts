@@ -3,9 +3,9 @@ import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { customersBySeq, toHit, type FoundCustomer } from '../queries/customers.ts';
 import { after, anyOf, beginning } from './beginnings.ts';
-import { customersByDigits } from './digits.ts';
+import { customersByDigits, everyByDigits } from './digits.ts';
 import { foldedWords } from './fold.ts';
-import { customersByPhonePrefix } from './phone.ts';
+import { customersByPhonePrefix, everyByPhonePrefix } from './phone.ts';
 import { seqAt } from './place.ts';
 import { correctionsOf } from './typing-errors.ts';
 
@@ -15,7 +15,7 @@ type Matched = CustomerHit['matched'];
 const candidateLimit = 60;
 
 /** Fewer finds than this, and a typing error is looked for: it costs a query more. */
-const fewFinds = 5;
+export const fewFinds = 5;
 
 interface Found {
   readonly seq: number;
@@ -26,17 +26,23 @@ interface Found {
 interface Route {
   readonly fits: (typed: string) => boolean;
   readonly find: (db: ReadDb, typed: string, country: string) => readonly Found[];
+  /** All of them, a short query at a time. */
+  readonly every: (db: ReadDb, typed: string, country: string, most: number) => Iterable<readonly number[]>;
 }
 
 const looksLikeNumber = (typed: string): boolean => /^[+(\d][\d\s()./-]{2,}$/.test(typed);
 const asFound = (seqs: readonly number[], matched: Matched): Found[] => seqs.map((seq) => ({ seq, matched }));
 
 /** Asked in this order; a whole number comes before the beginning of one, and that before a part of one. */
-const routes: readonly Route[] = [
-  { fits: (typed) => typed.includes('@'), find: (db, typed) => asFound(byEmail(db, typed), 'email') },
-  { fits: (typed) => /^[a-z]{1,6}[- ]?\d+$|^\d{3,}$/i.test(typed), find: (db, typed) => asFound(byCustomerNumber(db, typed.replace(' ', '-')), 'customer-number') },
-  { fits: looksLikeNumber, find: (db, typed, country) => asFound(customersByPhonePrefix(db, typed, country, candidateLimit), 'phone') },
-  { fits: looksLikeNumber, find: (db, typed) => customersByDigits(db, typed, candidateLimit) },
+export const routes: readonly Route[] = [
+  { fits: (typed) => typed.includes('@'), find: (db, typed) => asFound(byEmail(db, typed, candidateLimit), 'email'), every: (db, typed, _, most) => [byEmail(db, typed, most)] },
+  {
+    fits: (typed) => /^[a-z]{1,6}[- ]?\d+$|^\d{3,}$/i.test(typed),
+    find: (db, typed) => asFound(byCustomerNumber(db, typed.replace(' ', '-'), candidateLimit), 'customer-number'),
+    every: (db, typed, _, most) => [byCustomerNumber(db, typed.replace(' ', '-'), most)],
+  },
+  { fits: looksLikeNumber, find: (db, typed, country) => asFound(customersByPhonePrefix(db, typed, country, candidateLimit), 'phone'), every: everyByPhonePrefix },
+  { fits: looksLikeNumber, find: (db, typed) => customersByDigits(db, typed, candidateLimit), every: everyByDigits },
 ];
 
 /**
@@ -67,7 +73,7 @@ function asciiLower(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-function byEmail(db: ReadDb, typed: string): number[] {
+function byEmail(db: ReadDb, typed: string, limit: number): number[] {
   const prefix = asciiLower(typed);
   return db
     .all<{ seq: number }>(
@@ -75,25 +81,25 @@ function byEmail(db: ReadDb, typed: string): number[] {
        WHERE k.kind = 'email' AND lower(k.value) >= ? AND lower(k.value) < ? AND c.archived = 0 LIMIT ? + 0`,
       prefix,
       after(prefix),
-      candidateLimit,
+      limit,
     )
     .map(({ seq }) => seq);
 }
 
-function byCustomerNumber(db: ReadDb, typed: string): number[] {
+function byCustomerNumber(db: ReadDb, typed: string, limit: number): number[] {
   return db
     .all<{ seq: number }>(
       `SELECT seq FROM customer WHERE customer_number IS NOT NULL AND customer_number >= ? COLLATE NOCASE AND customer_number < ? COLLATE NOCASE AND archived = 0
        ORDER BY customer_number COLLATE NOCASE LIMIT ? + 0`,
       typed,
       after(typed),
-      candidateLimit,
+      limit,
     )
     .map(({ seq }) => seq);
 }
 
 /** One FTS5 expression per way of reading the words. */
-function* expressions(db: ReadDb, words: readonly string[]): Generator<string> {
+export function* expressions(db: ReadDb, words: readonly string[]): Generator<string> {
   yield words.map((word) => `"${word}"`).join(' AND ');
   const begun = words.map((word) => beginning(db, word)).join(' AND ');
   // "de sm" may be the beginning of De Smet, which is indexed joined too.
@@ -105,6 +111,13 @@ function corrected(db: ReadDb, corrections: readonly (readonly [string, readonly
   return corrections.map(([word, others]) => anyOf([beginning(db, word), ...others.map((other) => `"${other}"`)])).join(' AND ');
 }
 
+/** What was meant by words that found few: the FTS5 expression, and every word in it; null where there was no typing error to be seen. */
+export function meantBy(db: ReadDb, words: readonly string[]): { readonly expression: string; readonly words: readonly string[] } | null {
+  const corrections = words.map((word) => [word, correctionsOf(db, word)] as const);
+  if (corrections.every(([, others]) => others.length === 0)) return null;
+  return { expression: corrected(db, corrections), words: corrections.flatMap(([word, others]) => [word, ...others]) };
+}
+
 function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; matched: Matched }[] {
   if (words.length === 0) return [];
   const places = new Set<number>();
@@ -114,10 +127,9 @@ function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; ma
   }
   const direct = ranked(db, [...places], words);
   if (places.size >= fewFinds) return direct;
-  const corrections = words.map((word) => [word, correctionsOf(db, word)] as const);
-  if (corrections.every(([, others]) => others.length === 0)) return direct;
-  const meant = matchWords(db, corrected(db, corrections)).filter((place) => !places.has(place));
-  return [...direct, ...ranked(db, meant, corrections.flatMap(([word, others]) => [word, ...others]))];
+  const meant = meantBy(db, words);
+  if (meant === null) return direct;
+  return [...direct, ...ranked(db, matchWords(db, meant.expression).filter((place) => !places.has(place)), meant.words)];
 }
 
 /** Among equals the one who was spoken to last comes first: that is the order of the places. */
@@ -127,10 +139,11 @@ function ranked(db: ReadDb, places: readonly number[], words: readonly string[])
   return rows.sort((a, b) => b.score - a.score || (order.get(a.row.seq) ?? 0) - (order.get(b.row.seq) ?? 0));
 }
 
-/** @returns places in the index, the last spoken to first. */
-function matchWords(db: ReadDb, expression: string, limit = candidateLimit): number[] {
+/** @returns places in the index, the last spoken to first. @param behind only those behind this place */
+export function matchWords(db: ReadDb, expression: string, limit = candidateLimit, behind: number | null = null): number[] {
+  const onwards = behind === null ? '' : ' AND rowid > ?';
   try {
-    return db.all<{ place: number }>('SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid LIMIT ? + 0', expression, limit).map(({ place }) => place);
+    return db.all<{ place: number }>(`SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ?${onwards} ORDER BY rowid LIMIT ? + 0`, expression, ...(behind === null ? [] : [behind]), limit).map(({ place }) => place);
   } catch (thrown) {
     // A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses.
     if (thrown instanceof Database.SqliteError && thrown.code === 'SQLITE_ERROR' && thrown.message.startsWith('fts5:')) return [];

@@ -19,6 +19,7 @@ import { serve } from '#shared/ipc/server.ts';
 import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
 import { queueFigurePage } from '../../../electron/main/office/queue-figure-page.ts';
 import { officeHandlers } from '../../../electron/office/office-handlers.ts';
+import { FoundCustomers } from '../../../electron/store/exports/found-customers.ts';
 import { messagePort } from '../../../electron/store/ports.ts';
 import { orderRow } from '../../fixtures/ordering.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
@@ -75,6 +76,9 @@ async function desk({ allowed = exportLists, cancels = false, folder: wanted }: 
   });
   return { bench, folder, save: async (request, format) => ({ rows: await exports.export({ request, format, title: 'Oproepen', headings, words }), path }) };
 }
+
+const synced = { version: 1, updatedAt: '2026-01-05T08:00:00.000Z' };
+const customer = { ...synced, kind: 'person' as const, salutation: 'none' as const, organisationName: null, vatNumber: null, birthDate: null, language: 'nl' as const, segment: 'new' as const, archived: false };
 
 const history: ExportRequest = { list: 'history', text: '', kind: 'all' };
 
@@ -208,6 +212,26 @@ describe('a list as a file', () => {
     const [, line = ''] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
     expect(line.split(';').slice(0, 5).map((cell) => cell.slice(1, -1))).toEqual(['', 'figures.whole', expect.stringMatching(/^\d{4}-\d\d-\d\d$/), dayOf(new Date().toISOString(), 'Europe/Brussels'), String(whole.conversations)]);
     expect(rows).toBe(whole.conversations === 0 ? 1 : 2);
+  });
+
+  it('of found customers has every find of the query once, by words, by numbers and with a typing error, and refuses more than a file holds', async () => {
+    const { bench, save } = await desk();
+    const many = Array.from({ length: 2_345 }, (_, index) => ({ ...customer, id: newId(), customerNumber: `ZZ-${700_000 + index}`, familyName: 'Zwartendijk', givenName: index % 2 === 0 ? 'Wout' : 'Nele' }));
+    arrive(bench.path, 'customer', many);
+    arrive(bench.path, 'contactPoint', many.map(({ id }, index) => ({ ...synced, id: newId(), customerId: id, kind: 'mobile' as const, value: `+3249${String(9_000_000 + index)}`, preferred: true })));
+    const numbers = async (text: string): Promise<string[]> => {
+      const { path } = await save({ list: 'customers', text }, 'csv');
+      return readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(';')[0]?.slice(1, -1) ?? '');
+    };
+    const all = many.map(({ customerNumber }) => customerNumber);
+    for (const text of ['zwartendijk', 'zwartendijl', 'ZZ-70', '0499', '+324990']) expect([text, (await numbers(text)).sort()]).toEqual([text, all]);
+    expect(await numbers('wout zwart')).toHaveLength(1_173);
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport').at(-1)).toMatchObject({ patch: { list: 'customers', rows: 1_173 } });
+    const page = async (most: number) => await new FoundCustomers(most).page(bench.store.context, 'zwartendijk', null, (action) => action());
+    await expect(page(2_344)).rejects.toMatchObject({ code: 'office.too-many', details: { most: 2_344 } });
+    expect((await page(2_345)).rows).toHaveLength(100);
+    // A page of an export that this store does not know.
+    await expect(bench.main.call('export.page', { request: { list: 'customers', text: 'x' }, after: `${newId()}:100`, language: 'nl' })).rejects.toMatchObject({ code: 'store.not-ready' });
   });
 
   it('that the operator does not save after all is not written down', async () => {

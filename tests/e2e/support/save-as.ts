@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import type { Balie } from './balie.ts';
+
+/** The operator saves whatever is proposed in the profile's folder, under this name. @returns its path. */
+export async function saveAs({ app, profile }: Pick<Balie, 'app' | 'profile'>, name: string): Promise<string> {
+  const filePath = join(profile, name);
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, filePath);
+  return filePath;
+}
