@@ -58,6 +58,7 @@ export class Desktop {
     this.#tray = new TrayIcon({
       icons: path.join(app.getAppPath(), 'resources/tray'),
       language,
+      clock,
       logger,
       actions: {
         show: reveal,

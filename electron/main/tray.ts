@@ -1,6 +1,7 @@
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
 import path from 'node:path';
 import type { Call } from '#shared/domain/call.ts';
+import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
@@ -22,20 +23,28 @@ interface TrayIconOptions {
   readonly icons: string;
   readonly language: () => Settings['language'];
   readonly actions: TrayActions;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
 const availableId = 'available';
+/** An icon that is there for less than this is not read. */
+const iconEveryMs = 1_000;
 
 /**
  * The icon in the panel: the line's state, and the few things one wants without looking for the window. There are few icons and few
- * menus, and each is made once: a menu made anew for every call stays in Chromium, some 30 KB of it.
+ * menus, and each is made once: a menu made anew for every call stays in Chromium, some 30 KB of it. So does each setting of
+ * an icon, also of the same one, 10 KB of it (Electron 33 on Linux): it is set when it is another, and not for one that passes.
  */
 export class TrayIcon {
   readonly #options: TrayIconOptions;
   readonly #icons = new Map<string, Electron.NativeImage>();
   readonly #menus = new Map<string, Menu>();
   #tray: Tray | null = null;
+  #shown: Electron.NativeImage | null = null;
+  #wanted: Electron.NativeImage | null = null;
+  #setAt = Number.NEGATIVE_INFINITY;
+  #setting: Scheduled | null = null;
   #drawn = '';
   #last: MainSnapshot | null = null;
 
@@ -59,7 +68,7 @@ export class TrayIcon {
     const icon = kept(this.#icons, `${state}-${panel}`, (name) => nativeImage.createFromPath(path.join(this.#options.icons, `${name}.png`)));
     const tray = this.#theTray(icon);
     if (tray === null) return;
-    tray.setImage(icon);
+    this.#want(icon);
     tray.setToolTip(`Balie: ${trayText(language()).states[state]}`);
     const menu = kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers)));
     // A click ticks the item by itself, whatever becomes of it, and this menu may be shown again.
@@ -69,8 +78,23 @@ export class TrayIcon {
   }
 
   close(): void {
+    this.#setting?.cancel();
     this.#tray?.destroy();
     this.#tray = null;
+  }
+
+  #want(icon: Electron.NativeImage): void {
+    this.#wanted = icon;
+    const { clock } = this.#options;
+    this.#setting ??= clock.schedule(Math.max(0, this.#setAt + iconEveryMs - clock.monotonic()), () => this.#setIcon());
+  }
+
+  #setIcon(): void {
+    this.#setting = null;
+    if (this.#wanted === null || this.#wanted === this.#shown) return;
+    this.#setAt = this.#options.clock.monotonic();
+    this.#shown = this.#wanted;
+    this.#tray?.setImage(this.#wanted);
   }
 
   /** A desktop without a panel for icons is no reason to have no telephone. */
@@ -78,6 +102,7 @@ export class TrayIcon {
     if (this.#tray !== null) return this.#tray;
     try {
       this.#tray = new Tray(icon);
+      this.#shown = icon;
       this.#tray.on('click', () => this.#options.actions.show());
     } catch (error) {
       this.#options.logger.warn({ err: error }, 'there is no place for an icon in the panel');
