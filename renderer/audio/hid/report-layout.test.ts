@@ -52,6 +52,11 @@ describe('controls and lights stand where the descriptor puts them', () => {
     expect(outputs('yealinkWh66')).toEqual(['off-hook 2.0/2', 'mute 2.1/2', 'ring 2.2/2', 'hold 2.3/2', 'microphone 2.4/2', 'ringer 2.5/2']);
   });
 
+  it('a real one of a maker that is not known here: by the usage page alone', () => {
+    expect(inputs('dellSp325')).toEqual(['hook switch 5.0', 'mute button 5.1', 'redial button 5.2', 'flash button 5.3', 'reject button 5.7']);
+    expect(outputs('dellSp325')).toEqual(['off-hook 5.0/1', 'mute 5.1/1', 'ring 5.2/1', 'hold 5.3/1', 'microphone 5.4/1']);
+  });
+
   it('a generic one has what it has, and no more', () => {
     expect(controlsOf(layout('generic'))).toEqual([{ control: 'hook', kind: 'spring' }, { control: 'mute', kind: 'button' }]);
     expect(lightsOf(layout('generic'))).toEqual(['ring', 'off-hook', 'mute']);
