@@ -20,7 +20,9 @@ test.beforeAll(async ({ central }) => {
   await central.central.admin.setDuty(central.username, 'privacy', true);
 });
 
-test("the customer's file: chosen while it rings, corrected, merged and taken apart, erased", async ({ workspace, customerNumber, central }) => {
+test.afterEach(async ({ central }) => central.gate.restore());
+
+test("the customer's file: chosen while it rings, corrected, changed by two at once, merged and taken apart, erased", async ({ workspace, customerNumber, central }) => {
   const { page } = workspace;
   const known = central.centre.customers[griet]!;
   const name = page.getByRole('textbox', { name: text('customer.familyName'), exact: true });
@@ -48,6 +50,30 @@ test("the customer's file: chosen while it rings, corrected, merged and taken ap
     await expect(history.getByRole('listitem')).toContainText(known.familyName);
     await history.getByRole('button', { name: text('correction.putBack') }).click();
     await expect(name).toHaveValue(known.familyName);
+  });
+
+  await test.step('a colleague changed the same field while central could not be reached: nothing is overwritten before the operator chooses', async () => {
+    const before = (await central.rows('customer')).find(({ id }) => id === known.id)!;
+    await central.gate.close();
+    await name.fill('Maesen');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText(text('customer.unchanged'))).toBeVisible();
+    await central.colleagueChanges('customer', before, { familyName: 'Maes-Devos' });
+    await central.gate.open();
+    await page.keyboard.press('Control+d');
+    const conflict = page.getByRole('list', { name: text('unsent.title') }).getByRole('listitem');
+    await expect(conflict).toContainText(text('unsent.was').replace('{{value}}', known.familyName), { timeout: 30_000 });
+    await expect(conflict.getByRole('radio', { name: /Maesen/ })).toBeVisible();
+    expect((await central.rows('customer')).find(({ id }) => id === known.id)?.familyName).toBe('Maes-Devos');
+    await conflict.getByRole('radio', { name: /Maesen/ }).press('ArrowDown');
+    await page.getByRole('button', { name: text('unsent.resolve') }).click();
+    await expect(page.getByText(text('unsent.none'))).toBeVisible();
+    await expect(page.getByRole('table')).toContainText('Maesen');
+    await page.keyboard.press('Control+d');
+    await expect(name).toHaveValue('Maes-Devos');
+    await name.fill(known.familyName);
+    await page.keyboard.press('Control+s');
+    await expect.poll(async () => (await central.rows('customer')).find(({ id }) => id === known.id)?.familyName).toBe(known.familyName);
   });
 
   await test.step('the double file is found, merged, and taken apart', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { EntityName, EntityRow, WritableEntity } from '#shared/domain/entities.ts';
 import type { FiguresAnswer } from '#shared/contract/quality.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Figures } from '#shared/domain/quality/figures.ts';
@@ -90,11 +90,25 @@ export class TestCentral {
     return (await this.ask(`/v1/quality-figures?${new URLSearchParams({ queueId, from, until })}`)).json<FiguresAnswer>().figures;
   }
 
+  /** A colleague's device changes a row that is at central. */
+  async colleagueChanges<N extends WritableEntity>(entity: N, row: EntityRow<N>, patch: Partial<EntityRow<N>>): Promise<void> {
+    const colleague = 'an.declercq';
+    await this.central.admin.createAgent({ username: colleague, name: 'An De Clercq', password, languages: ['nl'] });
+    const authorization = await this.signIn(colleague);
+    const mutation = { id: newId(), entity, entityId: row.id, baseVersion: row.version, patch, at: new Date().toISOString() };
+    const answer = await this.central.app.inject({ method: 'POST', url: '/v1/mutations', headers: { authorization }, payload: { mutations: [mutation] } });
+    if (!answer.body.includes('"applied"')) throw new Error(`the colleague's change was answered ${answer.body}`);
+  }
+
+  /** On a device of their own. @returns what a request is sent with. */
+  private async signIn(agent: string): Promise<string> {
+    const session = await this.central.app.inject({ method: 'POST', url: '/v1/session', payload: { username: agent, password, device: { id: newId(), name: 'test', platform: 'linux' } } });
+    return `Bearer ${session.json<{ accessToken: string }>().accessToken}`;
+  }
+
   /** As the operator's own device would. */
   private async ask(url: string) {
-    const session = await this.central.app.inject({ method: 'POST', url: '/v1/session', payload: { username, password, device: { id: newId(), name: 'test', platform: 'linux' } } });
-    const { accessToken } = session.json<{ accessToken: string }>();
-    return await this.central.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${accessToken}` } });
+    return await this.central.app.inject({ method: 'GET', url, headers: { authorization: await this.signIn(username) } });
   }
 
   async stop(): Promise<void> {
