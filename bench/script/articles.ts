@@ -58,7 +58,16 @@ export function madeUpArticle(index: number): Article {
   };
 }
 
-/** What stands in the box after each key of somebody who looks for one of these articles: words of a title, or of a title and the text. */
+/** One letter of the word left out, or two of them swapped. */
+function mistyped(word: string, random: () => number): string {
+  const at = 1 + Math.floor(random() * (word.length - 2));
+  return random() < 0.5 ? word.slice(0, at) + word.slice(at + 1) : word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+}
+
+/**
+ * What stands in the box after each key of somebody who looks for one of these articles: words of a title, or of a title and the text; one in
+ * five mistypes a long word, one in ten begins inside a compound.
+ */
 export function articleKeystrokes(count: number, atLeast: number): string[] {
   const random = seeded(42);
   const texts: string[] = [];
@@ -68,7 +77,11 @@ export function articleKeystrokes(count: number, atLeast: number): string[] {
     const inBody = body.toLowerCase().match(/[a-z]{5,}/g) ?? [];
     const from = Math.floor(random() * Math.max(1, inTitle.length - 1));
     const words = [...inTitle.slice(from, from + 1 + Math.floor(random() * 3)), ...(random() < 0.5 ? [inBody[Math.floor(random() * inBody.length)] ?? ''] : [])];
-    const whole = words.filter((word) => word !== '').join(' ');
+    const asTyped = words.map((word) => {
+      const kind = word.length < 8 ? 1 : random();
+      return kind < 0.2 ? mistyped(word, random) : kind < 0.3 ? word.slice(4) : word;
+    });
+    const whole = asTyped.filter((word) => word !== '').join(' ');
     for (let length = 1; length <= whole.length; length++) texts.push(whole.slice(0, length));
   }
   return texts;

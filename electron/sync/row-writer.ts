@@ -1,7 +1,9 @@
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { Article } from '#shared/domain/knowledge/article.ts';
 import type { WriteDb } from '../store/database/connection.ts';
 import type { EntityTable } from '../store/entities/entity-table.ts';
 import { tables } from '../store/entities/tables.ts';
+import { learnTerms, termsOf } from '../store/knowledge/article-terms.ts';
 import { hasUnsent, waitingFor } from '../store/queries/outbox.ts';
 import type { BatchFacts } from './batch-facts.ts';
 import type { PoisonRow } from './incoming-row.ts';
@@ -30,6 +32,7 @@ export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityN
   const table = tableOf(entity);
   const kept = facts?.unsent.has(row.id) === false ? row : underUnsent(db, entity, row);
   if (kept === null) return false;
+  if (entity === 'article') learnTerms(db, termsOf(row as Article));
   if (options.anyVersion === true) {
     table.put(db, kept, options.fill);
     if (facts?.hasTombstones !== false) db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', row.id, entity);

@@ -6,14 +6,14 @@ import type { Pieces } from '#shared/domain/knowledge/article-views.ts';
 import { articleRow } from '../../../tests/fixtures/articles.ts';
 import { databaseAt, planOf } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection, type ReadDb } from '../database/connection.ts';
-import { tables } from '../entities/tables.ts';
+import { writeRow } from '../../sync/row-writer.ts';
 import { searchArticles, type ArticleQuestion } from './search-articles.ts';
 
 const today = '2026-11-29';
 
 function storeOf(...articles: readonly Article[]): { readonly db: Connection; readonly ask: (text: string, more?: Partial<ArticleQuestion>) => string[] } {
   const db = new Connection(databaseAt(), { clock: systemClock, logger: silentLogger });
-  db.write((writer) => articles.forEach((article) => tables.article.put(writer, article)));
+  db.write((writer) => articles.forEach((article) => writeRow(writer, 'article', article)));
   return { db, ask: (text, more = {}) => searchArticles(db, { text, language: 'nl', sources: null, limit: 12, ...more }, today).hits.map(({ title }) => joined(title)) };
 }
 
@@ -37,6 +37,22 @@ describe('articles', () => {
     expect(ask('TERUG 14 klant')).toEqual(['Terugzenden']);
     expect(ask('breu fl')).toEqual(['Gebroken fles']);
     expect([ask('flessen'), ask('"OR'), ask('%'), ask('levering*')[0]]).toEqual([[], [], [], 'Levering aan huis']);
+  });
+
+  it('are found by a part inside a compound, after what begins with it, and shown by the whole word', () => {
+    const { ask, db } = storeOf(articleRow({ title: 'Levertermijnen buitenland' }), articleRow({ title: 'Termijn van betaling' }), articleRow({ title: 'Retour', body: 'De levertermijnen vindt u elders.' }), articleRow({ title: 'Ziekte' }));
+    expect(ask('termijn')).toEqual(['Termijn van betaling', 'Levertermijnen buitenland']);
+    expect(ask('termijnen buiten')).toEqual(['Levertermijnen buitenland']);
+    const [hit] = searchArticles(db, { text: 'termijnen', language: 'nl', sources: null, limit: 12 }, today).hits;
+    expect(hit?.title[0]).toEqual({ text: 'Levertermijnen', isMatch: true });
+    expect([ask('erm'), ask('ijnen'), ask('termijnen elders')]).toEqual([[], ['Levertermijnen buitenland'], ['Retour']]);
+  });
+
+  it('are found with one typing error in a word that is nowhere, and only then', () => {
+    const { ask } = storeOf(articleRow({ title: 'Levertermijn' }), articleRow({ title: 'Creditnota aanvragen', keywords: ['terugbetaling'] }), articleRow({ title: 'Nota', body: 'Een kredietnota op papier.' }));
+    expect([ask('levertemijn'), ask('levertremijn'), ask('lverternijn'), ask('terugbetalling aanvr')]).toEqual([['Levertermijn'], ['Levertermijn'], [], ['Creditnota aanvragen']]);
+    expect(ask('kredietnota')).toEqual(['Nota']);
+    expect(ask('credietnota')).toEqual(['Creditnota aanvragen']);
   });
 
   it('of the permitted sources only, with word of what is elsewhere', () => {
@@ -72,7 +88,7 @@ describe('articles', () => {
     const db = new Connection(handle, { clock: systemClock, logger: silentLogger });
     const statements: string[] = [];
     const spy: ReadDb = { one: (sql, ...params) => (statements.push(sql), db.one(sql, ...params)), all: (sql, ...params) => (statements.push(sql), db.all(sql, ...params)) };
-    for (const text of ['', 'de', 'levering gent']) searchArticles(spy, { text, language: 'nl', sources: null, limit: 12 }, today);
+    for (const text of ['', 'de', 'levering gent', 'termijn']) searchArticles(spy, { text, language: 'nl', sources: null, limit: 12 }, today);
     const plans = statements.map((sql) => planOf(handle, sql));
     expect(plans.filter((plan) => /SCAN (article|a)\b(?! USING COVERING)/.test(plan))).toEqual([]);
     expect(statements.filter((sql) => /LIMIT \?(?! \+ 0)/.test(sql))).toEqual([]);

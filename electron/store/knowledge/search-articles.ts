@@ -6,6 +6,7 @@ import { plainText } from '#shared/domain/knowledge/plain-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { foldedWords } from '../search/fold.ts';
+import { compoundsWith, termsNear } from './article-terms.ts';
 
 export interface ArticleQuestion {
   readonly text: string;
@@ -37,7 +38,8 @@ const facts = 'JOIN article AS a INDEXED BY article_facts ON a.seq = w.rowid';
 
 /**
  * Finds articles by the beginnings of their words, in any order, accents and case ignored: those of the language first, and
- * among them by bm25, a word in the title above one in the text. Without words: what changed last.
+ * among them by bm25, a word in the title above one in the text. Where those are few, also by parts inside the compounds of titles and
+ * keywords, and a word that is nowhere as what it may have been before a typing error. Without words: what changed last.
  *
  * @param today the day by which articles are in force.
  */
@@ -47,10 +49,11 @@ export function searchArticles(db: ReadDb, { text, language, sources, limit }: A
   const words = [...new Set(foldedWords(text))].slice(0, 12);
   if (words.length === 0 && text.trim() !== '') return { hits: [], sources: permitted, isMoreElsewhere: false };
   const isPermitted = ({ source }: Found): boolean => sources === null || permitted.includes(source);
-  const found = words.length === 0 ? latest(db, today) : matching(db, words, today, (titles) => titles.filter(isPermitted).length >= limit);
+  const isEnough = (some: readonly Found[]): boolean => some.filter(isPermitted).length >= limit;
+  const { found, meant } = words.length === 0 ? { found: latest(db, today), meant: words } : matching(db, words, today, isEnough);
   const here = found.filter(isPermitted);
   const sorted = [...here.filter((one) => one.language === language), ...here.filter((one) => one.language !== language)].slice(0, limit);
-  return { hits: shown(db, sorted.map(({ seq }) => seq), words), sources: permitted, isMoreElsewhere: here.length < found.length };
+  return { hits: shown(db, sorted.map(({ seq }) => seq), meant), sources: permitted, isMoreElsewhere: here.length < found.length };
 }
 
 /** Every source there is, one look at the index for each. */
@@ -67,21 +70,51 @@ function latest(db: ReadDb, today: string): Found[] {
   return db.all<Found & { readonly language: Language }>(`SELECT a.seq, a.source, a.language FROM article AS a INDEXED BY article_by_change WHERE ${inForce} ORDER BY a.changed_at DESC LIMIT ? + 0`, today, today, fewest);
 }
 
-/** The words are folded, so they hold no syntax of FTS5. */
-const beginnings = (words: readonly string[]): string => words.map((word) => `"${word}"*`).join(' AND ');
+/** One word as FTS5 is asked for it. The words are folded, so they hold no syntax of FTS5. */
+const beginning = (word: string): string => `"${word}"*`;
+const all = (expressions: readonly string[]): string => expressions.join(' AND ');
 
-/** Titles first: only where they are too few the texts are looked through. */
-function matching(db: ReadDb, words: readonly string[], today: string, isEnough: (found: readonly Found[]) => boolean): Found[] {
+interface Matches {
+  readonly found: readonly Found[];
+  /** The words by which they were found, typed or meant. */
+  readonly meant: readonly string[];
+}
+
+/** Titles first: only where they are too few the texts are looked through, and only then what else may be meant. */
+function matching(db: ReadDb, words: readonly string[], today: string, isEnough: (found: readonly Found[]) => boolean): Matches {
   try {
-    const found = inTitles(db, words, today);
-    if (isEnough(found)) return found;
+    const typed = words.map((word) => ({ word, expression: beginning(word) }));
+    const found = [...inTitles(db, all(typed.map(({ expression }) => expression)), today)];
     const known = new Set(found.map(({ seq }) => seq));
-    return [...found, ...inTexts(db, words, today).filter(({ seq }) => !known.has(seq))];
+    const add = (more: readonly Found[]): void => {
+      for (const one of more) {
+        if (known.has(one.seq)) continue;
+        known.add(one.seq);
+        found.push(one);
+      }
+    };
+    if (!isEnough(found)) add(inTexts(db, typed, today));
+    if (isEnough(found)) return { found, meant: words };
+    const wider = words.map((word) => ({ word, others: othersFor(db, word, found.length === 0) }));
+    const others = wider.flatMap((one) => one.others);
+    if (others.length === 0) return { found, meant: words };
+    const meant = wider.map(({ word, others: mean }) => ({ word, expression: `(${[beginning(word), ...mean.map((other) => `"${other}"`)].join(' OR ')})` }));
+    const expression = all(meant.map((one) => one.expression));
+    add(isCommon(db, 'article_title', expression) ? some(db, 'article_title', expression, today) : ranked(db, expression, today));
+    if (found.length === 0) add(inTexts(db, meant, today));
+    return { found, meant: [...words, ...others] };
   } catch (thrown) {
     // A letter newer than SQLite's tables splits a word into a phrase of nothing.
-    if (thrown instanceof Database.SqliteError && thrown.message.startsWith('fts5:')) return [];
+    if (thrown instanceof Database.SqliteError && thrown.message.startsWith('fts5:')) return { found: [], meant: words };
     throw thrown;
   }
+}
+
+/** What else a typed word may stand for: compounds that it is a part of and, where nothing begins with it, what differs in one letter. */
+function othersFor(db: ReadDb, word: string, isNothingFound: boolean): string[] {
+  const compounds = compoundsWith(db, word);
+  const isUnknown = isNothingFound && compounds.length === 0 && db.one('SELECT 1 FROM article_words WHERE article_words MATCH ? LIMIT 1', beginning(word)) === undefined;
+  return isUnknown ? termsNear(db, word) : compounds;
 }
 
 type Table = 'article_title' | 'article_words';
@@ -96,11 +129,13 @@ function some(db: ReadDb, table: Table, expression: string, today: string): Foun
   return db.all<Found>(`SELECT a.seq, a.source, a.language FROM ${table} AS w ${facts} WHERE ${table} MATCH ? AND ${inForce} LIMIT ? + 0`, expression, today, today, fewest);
 }
 
-function inTitles(db: ReadDb, words: readonly string[], today: string): Found[] {
-  const expression = beginnings(words);
-  if (!isCommon(db, 'article_title', expression)) {
-    return db.all<Found>(`SELECT a.seq, a.source, a.language FROM article_title AS w ${facts} WHERE article_title MATCH ? AND ${inForce} ORDER BY bm25(article_title, 2.0, 1.0)`, expression, today, today);
-  }
+/** All of them, the best first. */
+function ranked(db: ReadDb, expression: string, today: string): Found[] {
+  return db.all<Found>(`SELECT a.seq, a.source, a.language FROM article_title AS w ${facts} WHERE article_title MATCH ? AND ${inForce} ORDER BY bm25(article_title, 2.0, 1.0)`, expression, today, today);
+}
+
+function inTitles(db: ReadDb, expression: string, today: string): Found[] {
+  if (!isCommon(db, 'article_title', expression)) return ranked(db, expression, today);
   // Those that begin with what was typed; then others.
   const begun = some(db, 'article_title', `^ ${expression}`, today);
   const known = new Set(begun.map(({ seq }) => seq));
@@ -108,22 +143,22 @@ function inTitles(db: ReadDb, words: readonly string[], today: string): Found[] 
 }
 
 /** By the words that tell something; of what those find, what has the others too. */
-function inTexts(db: ReadDb, typed: readonly string[], today: string): Found[] {
-  const words = typed.filter(({ length }) => length > 1);
-  const telling = words.filter((word) => !isCommon(db, 'article_words', `"${word}"*`));
-  if (telling.length === 0) return words.length === 0 ? [] : some(db, 'article_words', beginnings(words), today);
+function inTexts(db: ReadDb, typed: readonly { readonly word: string; readonly expression: string }[], today: string): Found[] {
+  const words = typed.filter(({ word }) => word.length > 1).map(({ expression }) => expression);
+  const telling = words.filter((expression) => !isCommon(db, 'article_words', expression));
+  if (telling.length === 0) return words.length === 0 ? [] : some(db, 'article_words', all(words), today);
   // What ranks reads the text of each: where nothing more is asked, not more of them than are looked at anyhow.
   const found = db.all<Found>(
     `SELECT a.seq, a.source, a.language FROM (SELECT rowid, bm25(article_words, 8.0, 4.0, 1.0) AS score FROM article_words WHERE article_words MATCH ? LIMIT ? + 0) AS w ${facts}
      WHERE ${inForce} ORDER BY w.score`,
-    beginnings(telling),
+    all(telling),
     telling.length === words.length ? fewest : commonFrom,
     today,
     today,
   );
   if (telling.length === words.length || found.length === 0) return found;
-  const all = new Set(db.all<{ seq: number }>('SELECT rowid AS seq FROM article_words WHERE article_words MATCH ? LIMIT ? + 0', beginnings(words), commonFrom).map(({ seq }) => seq));
-  return found.filter(({ seq }) => all.has(seq));
+  const every = new Set(db.all<{ seq: number }>('SELECT rowid AS seq FROM article_words WHERE article_words MATCH ? LIMIT ? + 0', all(words), commonFrom).map(({ seq }) => seq));
+  return found.filter(({ seq }) => every.has(seq));
 }
 
 type ShownRow = Omit<ArticleHit, 'title' | 'snippet'> & { readonly seq: number; readonly title: string; readonly body: string };

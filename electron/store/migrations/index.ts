@@ -18,6 +18,7 @@ import { quality } from './0180-quality.ts';
 import { casework } from './0190-casework.ts';
 import { scriptEditions } from './0200-script-editions.ts';
 import { longWords } from './0205-long-words.ts';
+import { articleTerms } from './0230-article-terms.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   casework,
   scriptEditions,
   longWords,
+  articleTerms,
 ];

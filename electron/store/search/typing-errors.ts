@@ -8,7 +8,7 @@ const longestWord = 24;
 const correctionsPerWord = 8;
 
 /** Letters only, Latin, Greek or Cyrillic: a wrong digit is another number, and letters newer than SQLite's tables are no words to FTS5. */
-function isCorrectable(word: string): boolean {
+export function isCorrectable(word: string): boolean {
   return word.length >= shortestWord && word.length <= longestWord && /^[a-z\u00df-\u024f\u0370-\u04ff]+$/.test(word);
 }
 
@@ -20,7 +20,7 @@ function hashOf(text: string): number {
 }
 
 /** The word itself and the word without each of its letters (SymSpell, distance 1): two words that are one error apart share one of these. */
-function deletionHashes(word: string): Set<number> {
+export function deletionHashes(word: string): Set<number> {
   const hashes = new Set([hashOf(word)]);
   for (let index = 0; index < word.length; index++) hashes.add(hashOf(word.slice(0, index) + word.slice(index + 1)));
   return hashes;
