@@ -36,8 +36,22 @@ module.exports = {
       name: 'shared-stands-alone',
       comment: 'shared/ is imported by every process: it may need nothing but itself and pure packages.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: testFile },
+      from: { path: '^shared/', pathNot: `${testFile}|^shared/docx/` },
       to: { pathNot: '^shared/|^node_modules/(zod|uuid|libphonenumber-js|ibantools)/' },
+    },
+    {
+      name: 'docx-reads-documents-only',
+      comment: 'What reads a hostile document needs nothing but the two libraries that unpack and fill it.',
+      severity: 'error',
+      from: { path: '^shared/docx/', pathNot: testFile },
+      to: { pathNot: '^shared/|^node_modules/(easy-template-x|fflate)/' },
+    },
+    {
+      name: 'documents-are-read-apart',
+      comment: 'A template is read by the office process, which holds nothing, and by central, which took it in.',
+      severity: 'error',
+      from: { path: '^(renderer|practice|shared/(?!docx/)|electron/(?!office/))', pathNot: testFile },
+      to: { path: '^shared/docx/' },
     },
     {
       name: 'preload-is-a-bridge',

@@ -15,6 +15,7 @@ import { createCentral, type Central } from './central.ts';
 import { readEnvironment, usage } from './environment.ts';
 import { CentralError } from './errors.ts';
 import { readArticleFiles } from './import/article-files.ts';
+import { readLetterFolder } from './letters/letter-folder.ts';
 import { centreSteps } from './ordering/orders.ts';
 
 const help = `Administers Balie's central API. Passwords are read from standard input, so that no process list shows them.
@@ -36,6 +37,9 @@ With the embedded database, stop the central API first.
   admin import-procedures --file PROCEDURES.json [--dry-run]          how questions, complaints and claims are treated
   admin import-offers --file OFFERS.json [--dry-run]                  what may be offered beside what a customer called for
   admin import-articles --file FOLDER|ARTICLES.json|ARTICLES.csv [--dry-run]   what operators look up: Markdown with front matter, or a file
+  admin import-letters --file FOLDER [--dry-run]                      templates of letters and mails: letters.json and its documents
+  admin list-letters                                                  with edition and variants
+  admin withdraw-letter --key KEY                                     nothing is made of it any more
   admin export-article-feedback --file FILE.csv                       what operators think of it, the newest first
   admin create-enrolment --username U --url CENTRAL_URL --file FILE [--hours 72]
   admin set-privacy --username U [--off]                              may export and erase one person's data, or no longer
@@ -44,7 +48,7 @@ With the embedded database, stop the central API first.
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'outcome', 'queues', 'active', 'customers', 'number', 'step'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'outcome', 'queues', 'active', 'customers', 'number', 'step', 'key'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
@@ -179,6 +183,16 @@ const commands: Readonly<Record<string, Command>> = {
   'import-articles': async (central, options) => {
     const { records, placeOf } = readArticleFiles(required(options, 'file'));
     return told(await central.importArticles(records, options['dry-run'] === true), placeOf);
+  },
+  'import-letters': async (central, options) => told(await central.importLetters(readLetterFolder(required(options, 'file')), options['dry-run'] === true), (line) => `template ${line}`),
+  'list-letters': async (central) => {
+    const templates = await central.letterTemplates();
+    return templates.map(({ key, kind, edition, variants, withdrawn }) => `${key}  ${kind}, edition ${edition}, ${variants.map(({ language, register }) => `${language} ${register}`).join(', ')}${withdrawn ? ', withdrawn' : ''}`).join('\n') || 'There are no templates.';
+  },
+  'withdraw-letter': async (central, options) => {
+    const key = required(options, 'key');
+    if ((await central.withdrawLetter(key)) === null) throw new CentralError('environment-invalid', `There is no template ${key}.`);
+    return `${key} is withdrawn. Workstations offer it no longer, as soon as they hear of it.`;
   },
   'export-article-feedback': async (central, options) => {
     const path = required(options, 'file');

@@ -15,6 +15,9 @@ import { offerFile, procedureFile, readRecords } from './import/import-casework.
 import { customerFile, importCountry } from './import/import-customers.ts';
 import { importFile, importRecords } from './import/import-file.ts';
 import { productFile } from './import/import-products.ts';
+import { importLetters } from './letters/import-letters.ts';
+import type { LetterFolder } from './letters/letter-folder.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import { articleFeedbackFile } from './lists/article-feedback-file.ts';
 import { Metrics, type MetricsOptions } from './operations/metrics.ts';
 import type { OrderState } from '#shared/domain/ordering/order.ts';
@@ -72,6 +75,12 @@ export interface Central {
   importOffers(text: string, dryRun: boolean): Promise<ImportReport>;
   /** Articles that operators look up; likewise. */
   importArticles(records: ArticleFiles['records'], dryRun: boolean): Promise<ImportReport>;
+  /** Templates of letters and mails, known again by their keys; likewise. */
+  importLetters(folder: LetterFolder, dryRun: boolean): Promise<ImportReport>;
+  /** Withdraws a template. @returns it, or null where there is none with this key. */
+  withdrawLetter(key: string): Promise<LetterTemplate | null>;
+  /** Every template, by key. */
+  letterTemplates(): Promise<LetterTemplate[]>;
   /** What operators think of articles, as a CSV file. */
   articleFeedback(): Promise<string>;
   /** Fills a database that was never written; `rows` is only called then. @returns how many rows, 0 where there was data. */
@@ -161,6 +170,12 @@ export async function createCentral(options: CentralOptions): Promise<Central> {
     importProcedures: async (text, dryRun) => await importRecords(log, context.audit, procedureFile, readRecords(text), { dryRun, ...centre }),
     importOffers: async (text, dryRun) => await importRecords(log, context.audit, offerFile, readRecords(text), { dryRun, ...centre }),
     importArticles: async (records, dryRun) => await importRecords(log, context.audit, articleFile(context.clock), records, { dryRun, ...centre }),
+    importLetters: async (folder, dryRun) => await importLetters(context, folder, dryRun),
+    withdrawLetter: async (key) => {
+      const template = await context.letters.byKey(key);
+      return template === null ? null : await context.letters.withdraw(centre, template.id);
+    },
+    letterTemplates: async () => await context.letters.all(),
     articleFeedback: async () => await articleFeedbackFile(database.db),
     seed: async (rows) => ((await isEmpty(database.db)) ? await importRows(log, await rows()) : 0),
     advanceOrder: async (number, step) => await advanceOrder(log, number, step),

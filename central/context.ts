@@ -11,6 +11,7 @@ import type { OidcOptions, OidcSignIn } from './session/oidc.ts';
 import type { Devices } from './session/devices.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { QueueScripts } from './scripts/queue-scripts.ts';
+import type { LetterTemplates } from './letters/letter-templates.ts';
 import type { ScriptVersions } from './scripts/script-versions.ts';
 import type { Dispatcher } from './webhooks/dispatcher.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
@@ -40,6 +41,7 @@ export interface Context {
   readonly agentStates: AgentStates;
   readonly scriptVersions: ScriptVersions;
   readonly queueScripts: QueueScripts;
+  readonly letters: LetterTemplates;
   /** The newest place in the log after each commit, of whichever process, and whom it concerns. */
   readonly changed: Announcer<News>;
   /** How many requests this process is answering. */

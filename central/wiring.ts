@@ -12,6 +12,7 @@ import { openDatabase, type OpenDatabase } from './database/open.ts';
 import { CentralError, loggable } from './errors.ts';
 import { createSecrets, keyFromFile, newKey } from './secrets.ts';
 import { QueueScripts } from './scripts/queue-scripts.ts';
+import { LetterTemplates } from './letters/letter-templates.ts';
 import { ScriptVersions } from './scripts/script-versions.ts';
 import { Devices } from './session/devices.ts';
 import { OidcSignIn } from './session/oidc.ts';
@@ -122,6 +123,7 @@ export async function wire(options: CentralOptions): Promise<Context> {
   const administration = new Administration({ db, log, secrets, clock, accesses });
   const queueScripts = new QueueScripts({ db, clock, log, audit });
   const scriptVersions = new ScriptVersions({ db, clock, log, audit, queueScripts });
+  const letters = new LetterTemplates({ db, clock, log, audit });
   const limits = { ...defaultLimits, ...options.limits };
-  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, scriptVersions, queueScripts, traffic, newsDesk, ...told, limits };
+  return { database, bus, clock, logger, secrets, sessions, oidc, oidcOptions, webhooks, dispatcher, devices, audit, accesses, log, administration, agentStates, scriptVersions, queueScripts, letters, traffic, newsDesk, ...told, limits };
 }

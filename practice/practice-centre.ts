@@ -6,6 +6,7 @@ import { exportLists } from '#shared/domain/office.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { createCentral, type Central } from '../central/central.ts';
 import { readArticleFiles } from '../central/import/article-files.ts';
+import { readLetterFolder } from '../central/letters/letter-folder.ts';
 import { Caller, queueHeader } from './callers/caller.ts';
 import { Dispatcher } from './callers/dispatcher.ts';
 import { Exchange } from './exchange/exchange.ts';
@@ -30,6 +31,7 @@ const samplePassword = 'oefencentrum';
 const enrolmentMs = 24 * 3_600_000;
 /** What its operators look up: changed there, it has changed for them at the next start. */
 const articles = fileURLToPath(new URL('sample/articles/', import.meta.url));
+const letters = fileURLToPath(new URL('sample/letters/', import.meta.url));
 
 /**
  * Starts the whole practice centre on loopback addresses.
@@ -48,6 +50,7 @@ export async function startPracticeCentre(options: PracticeOptions, logger: Logg
     const rows = await central.seed(() => sampleRows(options.seed));
     if (rows > 0) await central.admin.setPassword(sampleOperator.username, samplePassword);
     await central.importArticles(readArticleFiles(articles).records, false);
+    await central.importLetters(readLetterFolder(letters), false);
     await central.admin.setDuty(sampleOperator.username, 'privacy', true);
     logger.info({ rows }, rows > 0 ? 'sample data is in place' : 'sample data was there already');
     const exchange = new Exchange({ domain, clock: systemClock, logger, passwordOf: (user) => (user === sampleOperator.username ? settings.sipPassword : undefined) });

@@ -5,7 +5,7 @@ import { projectRoot } from './lib/paths.mjs';
 
 /*
  * node scripts/make-letters.mjs
- * Makes the practice centre's letters in resources/letters. A real centre writes its own in a word processor; these are small
+ * Makes the practice centre's letters in practice/sample/letters. A real centre writes its own in a word processor; these are small
  * documents that any of them opens, and the same bytes every time.
  */
 
@@ -43,5 +43,5 @@ function letter([subject, opening, closing, goodbye]) {
 for (const [variant, texts] of Object.entries(words)) {
   const files = { '[Content_Types].xml': types, '_rels/.rels': relations, 'word/document.xml': letter(texts) };
   const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), { mtime: '2026-01-05T08:00:00' });
-  writeFileSync(join(projectRoot, 'resources/letters', `bevestiging-gesprek.${variant}.docx`), bytes);
+  writeFileSync(join(projectRoot, 'practice/sample/letters', `bevestiging-gesprek.${variant}.docx`), bytes);
 }

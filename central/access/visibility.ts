@@ -25,6 +25,15 @@ type Rule =
   | { readonly own: string; readonly leads?: true }
   | { readonly seen: (limits: Limits) => Condition; readonly audience: (row: Row) => Audience };
 
+/** Rows that name their queues; of no queue in particular: everybody's. */
+function ofSomeQueues(table: string): Extract<Rule, { readonly seen: unknown }> {
+  const column = sql.ref(`${table}.queue_ids`);
+  return {
+    seen: ({ queues }) => sql`(${column} = '[]'::jsonb or ${column} ?| ${`{${queues.join()}}`}::text[])`,
+    audience: ({ queueIds }) => (Array.isArray(queueIds) && queueIds.length > 0 ? concern({ keys: queueIds.map((id) => audienceKey.queue(String(id))) }) : null),
+  };
+}
+
 /**
  * Who may have the rows of each entity. A new entity does not compile until it is decided. Rows that follow
  * a customer or a conversation name the column that says which one; work of a queue, the column of that too.
@@ -51,11 +60,8 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   // Own answers, and a team lead everybody's: who was let in, and by whom.
   identityCheck: { own: 'agent_id', leads: true },
   conversationQuality: { own: 'agent_id' },
-  // Of no queue in particular: everybody's.
-  article: {
-    seen: ({ queues }) => sql`(article.queue_ids = '[]'::jsonb or article.queue_ids ?| ${`{${queues.join()}}`}::text[])`,
-    audience: ({ queueIds }) => (Array.isArray(queueIds) && queueIds.length > 0 ? concern({ keys: queueIds.map((id) => audienceKey.queue(String(id))) }) : null),
-  },
+  article: ofSomeQueues('article'),
+  letterTemplate: ofSomeQueues('letter_template'),
   // One's own, and a team lead everybody's.
   articleFeedback: { own: 'agent_id', leads: true },
   procedure: 'everyone',

@@ -2,6 +2,7 @@ import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { knowledgeTables } from './knowledge-tables.ts';
 import { caseworkTables } from './casework-tables.ts';
 import { orderTables } from './order-tables.ts';
+import { letterTables } from './letter-tables.ts';
 import { qualityTables } from './quality-tables.ts';
 
 type SqlType = 'uuid' | 'integer' | 'boolean' | 'text' | 'timestamptz' | 'date' | 'jsonb';
@@ -187,8 +188,8 @@ const tables: EntityTables = {
   },
   dataExport: {
     table: 'data_export',
-    columns: { ...synced, agentId: 'uuid', list: 'text', format: 'text', rows: 'integer', customerId: 'uuid', at: 'timestamptz' },
-    references: { agentId: 'agent', customerId: 'customer' },
+    columns: { ...synced, agentId: 'uuid', list: 'text', format: 'text', rows: 'integer', customerId: 'uuid', templateId: 'uuid', templateEdition: 'integer', at: 'timestamptz' },
+    references: { agentId: 'agent', customerId: 'customer', templateId: 'letterTemplate' },
   },
   identityCheck: {
     table: 'identity_check',
@@ -198,6 +199,7 @@ const tables: EntityTables = {
   },
   ...qualityTables,
   ...knowledgeTables,
+  ...letterTables,
   ...orderTables,
   ...caseworkTables,
 };
@@ -218,6 +220,7 @@ export const entityOrder: readonly EntityName[] = [
   'capacitySlot',
   'article',
   'articleFeedback',
+  'letterTemplate',
   'customer',
   'contactPoint',
   'address',

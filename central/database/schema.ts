@@ -96,6 +96,9 @@ export interface Schema {
   };
   scriptVersionEvent: { id: string; scriptId: string; number: number; kind: ScriptEventKind; agentId: string | null; at: Date; liveFrom: Date | null; comment: string };
   queueScriptPlan: { id: string; queueId: string; scriptId: string; number: number; agentId: string | null; at: Date };
+  /** What an edition of a template said. Append-only, like the documents. */
+  letterEdition: { templateId: string; edition: number; content: Json; comment: string; agentId: string | null; at: Date };
+  letterFile: { sha256: string; bytes: Uint8Array; agentId: string | null; at: Date };
   agentState: { agentId: string; state: Json; reportedAt: Date };
 }
 

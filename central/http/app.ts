@@ -16,6 +16,7 @@ import { customerRoutes } from './routes/customers.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { eventRoutes } from './routes/events.ts';
 import { importRoutes } from './routes/imports.ts';
+import { letterRoutes } from './routes/letters.ts';
 import { listRoutes } from './routes/lists.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { publicRoutes } from './routes/public.ts';
@@ -99,6 +100,7 @@ export async function createApp(context: Context, { trustProxy, prepare }: AppOp
     webhookRoutes(inside, context);
     scriptRoutes(inside, context);
     queueScriptRoutes(inside, context);
+    await letterRoutes(inside, context);
   });
   await app.ready();
   return app;

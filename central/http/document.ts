@@ -76,6 +76,7 @@ export async function describeApi(app: CentralApp): Promise<void> {
         { name: 'Agent', description: 'The signed-in operator' },
         { name: 'Sync', description: 'Filling, following and writing' },
         { name: 'Lists', description: 'What there is, in pages and by filters, for the centre’s other systems: read here, written by mutations' },
+        { name: 'Letters', description: 'Templates of letters and mails, and their documents' },
         { name: 'Administration', description: 'Roles, queues and the audit' },
         { name: 'Service', description: 'Operation of the service itself' },
       ],

@@ -177,6 +177,17 @@ const rows: Examples = {
     body: '## Thuis\n\nBesteld voor 16 uur: **twee werkdagen**.',
   },
   'article-feedback': { ...synced, articleId: ids.row, edition: 3, verdict: 'incomplete', sentence: 'Er staat niets over de eilanden.', agentId: ids.agent, interactionId: ids.interaction, at },
+  'letter-templates': {
+    ...synced,
+    key: 'bevestiging-gesprek',
+    kind: 'letter',
+    title: { nl: 'Bevestiging van ons gesprek' },
+    queueIds: [ids.queue],
+    variants: [{ language: 'nl', register: 'formal', sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', bytes: 1382 }],
+    edition: 3,
+    changedAt: at,
+    withdrawn: false,
+  },
   queues: {
     ...synced,
     id: ids.queue,

@@ -51,7 +51,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   promise: promiseSchema.omit(kept).extend({ priority: promiseSchema.shape.priority.default('normal') }),
   // The rest of a merge is what central did.
   merge: mergeSchema.pick({ survivorId: true, mergedId: true, taken: true }),
-  dataExport: dataExportSchema.omit(kept),
+  dataExport: dataExportSchema.omit(kept).extend({ templateId: dataExportSchema.shape.templateId.default(null), templateEdition: dataExportSchema.shape.templateEdition.default(null) }),
   identityCheck: identityCheckSchema.omit(kept),
   conversationQuality: conversationQualitySchema.omit(kept),
   articleFeedback: articleFeedbackSchema.omit(kept),

@@ -62,7 +62,7 @@ function ofNamedQueue(queueId: unknown): Filter {
 
 /** Which rows of `parent` a row with these fields may name. Queues and articles any: who had them may still send what happened. */
 function nameable(scope: Scope, parent: EntityName, fields: Readonly<Record<string, unknown>>): Filter {
-  const filter = parent === 'queue' || parent === 'interaction' || parent === 'article' ? null : seen(scope, parent);
+  const filter = parent === 'queue' || parent === 'interaction' || parent === 'article' || parent === 'letterTemplate' ? null : seen(scope, parent);
   return filter === null || parent !== 'customer' ? filter : sql`(${filter} or ${ofNamedQueue(fields['queueId'])})`;
 }
 

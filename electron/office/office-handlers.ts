@@ -1,7 +1,7 @@
+import { fillDocx } from '#shared/docx/docx-template.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { OfficeContract } from '#shared/ipc/office-list.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
-import { fillDocx } from './docx.ts';
 import { SheetFile } from './sheet-file.ts';
 
 /** What the disk says of itself; anything else is a defect. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AppliedChanges } from '#shared/ipc/applier-list.ts';
 import { announceChanges } from './announce-changes.ts';
 
-const nothing: AppliedChanges = { customers: [], interactions: [], catalogue: false, handOvers: false, work: false, knowledge: false, reference: false, erased: false };
+const nothing: AppliedChanges = { customers: [], interactions: [], catalogue: false, handOvers: false, work: false, knowledge: false, letters: false, reference: false, erased: false };
 
 function told(changes: Partial<AppliedChanges>, unfinished: readonly string[] = []): string[] {
   const said: string[] = [];

@@ -30,6 +30,7 @@ function name({ workspaces, control }: Audience, changes: AppliedChanges, unfini
   if (changes.work) workspaces.emit('work.changed', {});
   if (changes.catalogue) workspaces.emit('catalogue.changed', {});
   if (changes.knowledge) workspaces.emit('knowledge.changed', {});
+  if (changes.letters) workspaces.emit('letters.changed', {});
   if (changes.erased) control.emit('customer.erased', {});
   if (changes.reference) workspaces.emit('reference.changed', {});
 }

@@ -5,6 +5,7 @@ import { FoundCustomers } from './exports/found-customers.ts';
 import { recordExport } from './exports/record-export.ts';
 import { noteWork } from './knowledge/shift.ts';
 import { erasedCalls } from './queries/erased-calls.ts';
+import { letterFile, offeredTemplates } from './queries/letters.ts';
 import { countInteraction, measureInteraction, recordInteraction, transferInteraction } from './services/call-facts.ts';
 import { answerInteraction, endInteraction, openInteraction, type CallEffect } from './services/interaction-calls.ts';
 import type { Store } from './store.ts';
@@ -31,6 +32,8 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
       await store.write(() => recordExport(store.context, input));
       store.announce({});
     },
+    'letter.templates': () => store.guard(() => offeredTemplates(store.context.db)),
+    'letter.file': ({ sha256 }) => store.guard(() => ({ bytes: letterFile(store.context.db, sha256) })),
     'interaction.open': async (input) => {
       const { interactionId, opened, queue } = await store.write(() => {
         noteWork(store.context);

@@ -19,6 +19,7 @@ export class ChangeCollector {
   #handOvers = false;
   #work = false;
   #knowledge = false;
+  #letters = false;
   #reference = false;
   #erased = false;
 
@@ -69,6 +70,9 @@ export class ChangeCollector {
       case 'article':
         this.#knowledge = true;
         break;
+      case 'letterTemplate':
+        this.#letters = true;
+        break;
       // Written by this device, or read by nobody here.
       case 'articleFeedback':
       case 'identityCheck':
@@ -93,6 +97,6 @@ export class ChangeCollector {
   }
 
   get changes(): AppliedChanges {
-    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, knowledge: this.#knowledge, reference: this.#reference, erased: this.#erased };
+    return { customers: [...this.#customers], interactions: [...this.#interactions], catalogue: this.#catalogue, handOvers: this.#handOvers, work: this.#work, knowledge: this.#knowledge, letters: this.#letters, reference: this.#reference, erased: this.#erased };
   }
 }

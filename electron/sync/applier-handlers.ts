@@ -72,6 +72,8 @@ export function applierHandlers(applier: () => Applier, { onProgress, onWork }: 
         applier.refreshWords();
       }),
     'cursor.forget': () => guarded((applier) => applier.forgetCursor()),
+    'letter.keep': ({ sha256, bytes }) => guarded((applier) => applier.keepLetter(sha256, bytes)),
+    'letter.tidy': () => guarded((applier) => applier.tidyLetters()),
     'parked.retry': () =>
       guarded((applier) => {
         const applied = applier.retryParked();

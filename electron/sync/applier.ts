@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { changeSchema, type Change } from '#shared/contract/sync.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
+import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
+import { dropLetterFiles, keepLetterFile } from '../store/queries/letters.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
 import { catchUp, usualPerWrite, type PerWrite } from '../store/search/fresh-index.ts';
 import { mergeIndexes } from '../store/search/merge-indexes.ts';
@@ -218,6 +221,18 @@ export class Applier {
       writeState(db, 'epoch', null);
       clearFillMark(db);
     });
+  }
+
+  /** @throws {BalieError} `letter.template-invalid` where these are not the bytes that central has. */
+  keepLetter(sha256: string, bytes: Uint8Array): AppliedChanges {
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new BalieError('letter.template-invalid', 'these are not the bytes that central has', { details: { fault: 'damaged', where: sha256 } });
+    this.#db.write((db) => keepLetterFile(db, sha256, bytes));
+    return { ...new ChangeCollector().changes, letters: true };
+  }
+
+  /** Drops documents that no template names any more. */
+  tidyLetters(): void {
+    this.#db.write(dropLetterFiles);
   }
 
   /** After an update this version may read what a former one could not. */

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
+import { docxType } from '#shared/contract/letters.ts';
 import { lastSeenSchema } from '#shared/contract/session.ts';
 import { mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
+import { largestLetter } from '#shared/domain/letter-template.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { Patience } from './patience.ts';
 
@@ -57,6 +59,24 @@ export class CentralClient {
   snapshot(after: string | null, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const query = after === null ? '' : `?${new URLSearchParams({ after })}`;
     return this.#stream({ path: `v1/snapshot${query}`, accept: 'application/x-ndjson' }, signal);
+  }
+
+  /** The document of a letter. @throws {BalieError} `letter.template-invalid` where it is longer than one can be. */
+  async letterFile(sha256: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for await (const piece of this.#stream({ path: `v1/letter-files/${sha256}`, accept: docxType }, signal)) {
+      length += piece.byteLength;
+      if (length > largestLetter) throw new BalieError('letter.template-invalid', 'the document is longer than a letter can be', { details: { fault: 'too-large', where: sha256 } });
+      pieces.push(piece);
+    }
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, at);
+      at += piece.byteLength;
+    }
+    return bytes;
   }
 
   /** When the operator was last signed in, on this device or another, apart from now. */

@@ -18,7 +18,7 @@ export async function fillCache(run: SyncRun): Promise<void> {
   await run.applier.call('fill.end', undefined);
   run.signal.throwIfAborted();
   // Nobody can follow five thousand changes one by one: everything has to be read again.
-  run.onApplied({ customers: [], interactions: [], catalogue: true, handOvers: true, work: true, knowledge: true, reference: true, erased: true });
+  run.onApplied({ customers: [], interactions: [], catalogue: true, handOvers: true, work: true, knowledge: true, letters: true, reference: true, erased: true });
 }
 
 /** Hands what comes over the wire to the worker thread, piece by piece, hardly faster than it is written. */

@@ -10,6 +10,7 @@ import type { ApplierLine } from './applier-thread.ts';
 import { Backoff } from './backoff.ts';
 import { CentralClient } from './central-client.ts';
 import { asSyncError, HttpRefusal } from './http-refusal.ts';
+import { fetchLetters } from './fetch-letters.ts';
 import { LiveEvents } from './live-events.ts';
 import { pullChanges } from './pull-changes.ts';
 import { pushOutbox } from './push-outbox.ts';
@@ -160,7 +161,10 @@ export class SyncEngine {
         (thrown: unknown) => asSyncError(thrown),
       );
       if (refused !== null && refused.code !== 'sync.protocol') throw refused;
-      if (pull || this.#cursor === null) await pullChanges(run);
+      if (pull || this.#cursor === null) {
+        await pullChanges(run);
+        await fetchLetters(run);
+      }
       if (refused !== null) throw refused;
     } catch (thrown) {
       this.#pullWanted ||= pull;

@@ -26,6 +26,8 @@ export const auditActions = [
   'queue-script-set',
   'queue-script-planned',
   'queue-script-withdrawn',
+  'letter-saved',
+  'letter-withdrawn',
 ] as const;
 export const auditActionSchema = z.enum(auditActions);
 export type AuditAction = z.infer<typeof auditActionSchema>;

@@ -37,6 +37,12 @@ export const problemCodes = [
   'script.invalid',
   /** 400: more conversations than are read at once: ask for a shorter time, or for less of them. */
   'quality.too-many',
+  /** 409: somebody saved a newer edition of the template meanwhile: read it first. */
+  'letter.stale',
+  /** 409: another template has this key, or the template would be of another kind. */
+  'letter.state',
+  /** 400: no letter can be made of it; `errors` says what is wrong, and where. */
+  'letter.invalid',
   'method-not-allowed',
   /** 410: the cursor is of another database, or of a future this one does not have: take a snapshot again. */
   'cursor-unknown',

@@ -42,6 +42,7 @@ export const lists = {
   'capacity-slots': list('capacitySlot', 'Delivery windows and tastings', ['kind'], ['day']),
   articles: list('article', 'Articles that operators look up', ['key', 'language', 'source', 'productId', 'archived'], ['changedAt']),
   'article-feedback': list('articleFeedback', 'What operators think of articles', ['articleId', 'verdict', 'agentId'], ['at']),
+  'letter-templates': list('letterTemplate', 'Templates of letters and mails', ['key', 'kind', 'withdrawn'], ['changedAt']),
   queues: list('queue', 'Queues', ['key', 'language']),
   agents: list('agent', 'Operators', ['username', 'extension', 'team']),
   outcomes: list('outcome', 'How conversations can end', ['code']),

@@ -40,6 +40,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   DataExport: entitySchemas.dataExport,
   IdentityCheck: entitySchemas.identityCheck,
   Interaction: entitySchemas.interaction,
+  LetterTemplate: entitySchemas.letterTemplate,
   Merge: entitySchemas.merge,
   Mutation: mutationSchema,
   MutationResult: mutationResultSchema,

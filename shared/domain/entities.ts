@@ -9,6 +9,7 @@ import { carriedIdentitySchema, identityCheckSchema } from './identity/entities.
 import { identityPolicySchema } from './identity/policy.ts';
 import { articleFeedbackSchema, articleSchema } from './knowledge/article.ts';
 import { languageSchema, localisedSchema, registerSchema } from './language.ts';
+import { letterTemplateSchema } from './letter-template.ts';
 import { offerAnswerSchema, offerSchema } from './offers/offer.ts';
 import { dataExportSchema } from './office-entities.ts';
 import { capacitySlotSchema, productSchema, salesPolicySchema, salesTermsSchema, stockSchema } from './ordering/catalogue.ts';
@@ -244,6 +245,7 @@ export const entitySchemas = {
   numberRange: numberRangeSchema,
   offer: offerSchema,
   offerAnswer: offerAnswerSchema,
+  letterTemplate: letterTemplateSchema,
 } as const;
 export type EntityName = keyof typeof entitySchemas;
 export type EntityRow<N extends EntityName> = z.infer<(typeof entitySchemas)[N]>;

@@ -28,6 +28,8 @@ export const errorCodes = [
   'identity.locked',
   'identity.not-heard',
   'letter.field-unknown',
+  'letter.not-here',
+  'letter.template-changed',
   'letter.template-invalid',
   'letter.template-missing',
   'office.busy',

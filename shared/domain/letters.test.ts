@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillText, greetingOf, letterTemplatesSchema, unknownFieldIn, variantOf } from './letters.ts';
+import { largestLetter, letterTemplateSchema } from './letter-template.ts';
+import { fillText, greetingOf, hasStrayBraces, unknownFieldIn, variantOf } from './letters.ts';
 
 const person = { kind: 'person', salutation: 'mrs', givenName: 'An', familyName: 'De Smet' } as const;
 
@@ -36,8 +37,14 @@ test('fields are filled once: what stands in a value is no placeholder, and an u
   expect(unknownFieldIn('{{name}}')).toBeUndefined();
 });
 
-test('a template names a file beside its list, and no other', () => {
-  const list = (file: string): unknown => [{ kind: 'letter', key: 'a', title: { nl: 'A' }, variants: [{ language: 'nl', register: 'formal', file }] }];
-  expect(letterTemplatesSchema.safeParse(list('brief.nl.docx')).success).toBe(true);
-  for (const file of ['../secrets.docx', '/etc/passwd', 'a/b.docx', 'a.docm', '..docx']) expect(letterTemplatesSchema.safeParse(list(file)).success).toBe(false);
+test('braces that hold no field are found, also beside those that do', () => {
+  for (const text of ['{{name}', '{{name}} }}', '{{ voor naam }}', 'x {{name.constructor}}']) expect(hasStrayBraces(text), text).toBe(true);
+  expect(hasStrayBraces('{{greeting}}, {name} [x]')).toBe(false);
+});
+
+test('a template has documents or texts, each in its languages', () => {
+  const template = { id: '01890000-0000-7000-8000-000000000001', version: 1, updatedAt: '2026-01-05T08:00:00.000Z', key: 'a', kind: 'letter', title: { nl: 'A' }, queueIds: [], edition: 1, changedAt: '2026-01-05T08:00:00.000Z', withdrawn: false };
+  const variant = { language: 'nl', register: 'formal', sha256: 'a'.repeat(64), bytes: 1000 };
+  expect(letterTemplateSchema.safeParse({ ...template, variants: [variant] }).success).toBe(true);
+  for (const spoilt of [{ ...variant, sha256: '../secrets' }, { ...variant, bytes: largestLetter + 1 }, { ...variant, body: 'x' }]) expect(letterTemplateSchema.safeParse({ ...template, variants: [spoilt] }).success).toBe(false);
 });

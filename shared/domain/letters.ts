@@ -1,25 +1,7 @@
 import { z } from 'zod';
-import { languageSchema, localisedSchema, type Customer, type Language } from './entities.ts';
+import type { Customer } from './entities.ts';
+import { languageSchema, registerSchema, type Language, type Register } from './language.ts';
 import { placeholdersIn } from './script/render.ts';
-
-export const registerSchema = z.enum(['formal', 'informal']);
-export type Register = z.infer<typeof registerSchema>;
-
-const variantKey = { language: languageSchema, register: registerSchema };
-
-/** A name of a file, never a path: templates lie beside their list. */
-const fileNameSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,80}\.docx$/);
-
-/**
- * The centre's templates. A letter is a DOCX file, a mail a text; each in the languages and registers that it has. `{{key}}` stands
- * where a field comes.
- */
-export const letterTemplateSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('letter'), key: z.string().regex(/^[a-z0-9-]{1,64}$/), title: localisedSchema, variants: z.array(z.strictObject({ ...variantKey, file: fileNameSchema })).min(1).max(8) }),
-  z.strictObject({ kind: z.literal('mail'), key: z.string().regex(/^[a-z0-9-]{1,64}$/), title: localisedSchema, variants: z.array(z.strictObject({ ...variantKey, subject: z.string().max(200), body: z.string().max(10_000) })).min(1).max(8) }),
-]);
-export type LetterTemplate = z.infer<typeof letterTemplateSchema>;
-export const letterTemplatesSchema = z.array(letterTemplateSchema).max(200);
 
 /** The fields that a template may use. */
 export const letterFieldKeys = ['date', 'greeting', 'salutation', 'givenName', 'familyName', 'name', 'organisationName', 'customerNumber', 'street', 'postcode', 'town', 'email', 'phone', 'operator', 'organisation', 'contactDate', 'outcome', 'sentence'] as const;
@@ -28,7 +10,15 @@ export const letterFieldsSchema = z.record(z.enum(letterFieldKeys), z.string().m
 export type LetterFields = z.infer<typeof letterFieldsSchema>;
 
 /** One letter to be made. */
-export const letterOrderSchema = z.strictObject({ key: z.string().max(64), language: languageSchema, register: registerSchema, fields: letterFieldsSchema, customerId: z.uuid() });
+export const letterOrderSchema = z.strictObject({
+  templateId: z.uuid(),
+  /** That was read: a letter that is saved says what its preview said. */
+  edition: z.number().int().positive(),
+  language: languageSchema,
+  register: registerSchema,
+  fields: letterFieldsSchema,
+  customerId: z.uuid(),
+});
 export type LetterOrder = z.infer<typeof letterOrderSchema>;
 
 /** A letter as it will be, to be read before it leaves. `subject`: of a mail. */
@@ -42,6 +32,11 @@ export type LetterPreview = z.infer<typeof letterPreviewSchema>;
 export function variantOf<V extends { readonly language: Language; readonly register: Register }>(variants: readonly V[], language: Language, register: Register): V | undefined {
   const spoken = variants.filter((variant) => variant.language === language);
   return spoken.find((variant) => variant.register === register) ?? spoken[0];
+}
+
+/** @returns whether a text has braces that hold no field: something was mistyped, or is no field of ours. */
+export function hasStrayBraces(text: string): boolean {
+  return /\{\{|\}\}/.test(fillText(text, {}));
 }
 
 /** @returns the first key of a text that is no field; undefined where all are. */

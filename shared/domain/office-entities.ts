@@ -9,11 +9,15 @@ export const dataExportSchema = z.strictObject({
   updatedAt: instantSchema,
   agentId: idSchema.nullable(),
   list: z.enum([...exportLists, 'letter', 'sheet']),
-  format: z.enum([...exportFormats, 'docx', 'pdf', 'print']),
+  /** `mail`: its words, to the clipboard or a mail program. */
+  format: z.enum([...exportFormats, 'docx', 'mail', 'pdf', 'print']),
   /** Lines in the file, without its headings; of a letter or a sheet of paper, one. */
   rows: z.number().int().min(0),
   /** Whose it was; null for lists of several people. */
   customerId: idSchema.nullable(),
+  /** Of a letter or mail: the template it was made from, and which edition of it. */
+  templateId: idSchema.nullable(),
+  templateEdition: z.number().int().positive().nullable(),
   at: instantSchema,
 });
 export type DataExport = z.infer<typeof dataExportSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorSchema, snapshotMarkSchema } from '../contract/sync.ts';
+import { letterHashSchema } from '../domain/letter-template.ts';
 import { defineContract, nothing } from './contract.ts';
 
 /** What a batch from central changed in the cache: what the workspace has to read again. */
@@ -14,6 +15,8 @@ const appliedChangesSchema = z.object({
   work: z.boolean(),
   /** Articles that are looked up. */
   knowledge: z.boolean(),
+  /** Templates of letters, or their documents. */
+  letters: z.boolean(),
   /** Queues, outcomes, scripts, agents or directory entries. */
   reference: z.boolean(),
   /** A customer was erased: what else this workstation has of them goes too. */
@@ -43,6 +46,10 @@ export const applierContract = defineContract({
     'words.refresh': { input: nothing, output: nothing },
     /** Central no longer knows our cursor: the next pull is a snapshot. */
     'cursor.forget': { input: nothing, output: nothing },
+    /** Keeps the document of a letter. Refused as `letter.template-invalid` where it is not what its name says. */
+    'letter.keep': { input: z.strictObject({ sha256: letterHashSchema, bytes: z.instanceof(Uint8Array<ArrayBuffer>) }), output: appliedChangesSchema },
+    /** Drops documents that no template names any more. */
+    'letter.tidy': { input: nothing, output: nothing },
     /** After an update this version may read what a former one could not. */
     'parked.retry': { input: nothing, output: appliedChangesSchema },
   },

@@ -8,7 +8,8 @@ import { readinessCheckSchema, readinessReportSchema } from '../domain/readiness
 import { pauseReasonSchema } from '../domain/recording.ts';
 import { handOverNoteSchema } from '../domain/transfer.ts';
 import { languageSchema } from '../domain/language.ts';
-import { letterOrderSchema, letterPreviewSchema, letterTemplatesSchema } from '../domain/letters.ts';
+import { letterTemplateSchema } from '../domain/letter-template.ts';
+import { letterOrderSchema, letterPreviewSchema } from '../domain/letters.ts';
 import { exportOrderSchema } from '../domain/office.ts';
 import { printOrderSchema } from '../domain/print-sheet.ts';
 import { signInWaysSchema } from '../contract/session.ts';
@@ -17,6 +18,10 @@ import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
 import { figuresCalls } from './figures-calls.ts';
 import { scriptCalls } from './script-calls.ts';
+
+const handing = z.enum(['clipboard', 'mail-program']);
+/** Empty: the mail program asks. */
+const mailAddress = z.union([z.email().max(320), z.literal('')]);
 
 const callId = z.strictObject({ callId: idSchema });
 /** A number in any notation, or a SIP user. */
@@ -134,14 +139,19 @@ export const mainContract = defineContract({
 
     /** Puts a sheet on the operator's printer, or in a PDF where they choose; false when they cancelled. */
     'office.print': { input: printOrderSchema, output: z.object({ done: z.boolean() }) },
-    /** The centre's templates, as far as they can be read. */
-    'letter.list': { input: nothing, output: letterTemplatesSchema },
-    /** A letter as it will be. Refused with `letter.template-missing`, `letter.template-invalid` or `letter.field-unknown` (`details.field`). */
+    /** What can be made for a customer in a conversation of this queue, or outside of one (null): the centre's templates. */
+    'letter.list': { input: z.strictObject({ queueId: idSchema.nullable() }), output: z.array(letterTemplateSchema) },
+    /**
+     * A letter as it will be. Refused, with the template's name in `details.template`, with `letter.template-missing`, `letter.template-changed`,
+     * `letter.not-here`, `letter.template-invalid` (`details.fault`) or `letter.field-unknown` (`details.field`).
+     */
     'letter.preview': { input: letterOrderSchema, output: letterPreviewSchema },
     /** Writes the letter where the operator chooses; false when they cancelled. */
     'letter.save': { input: letterOrderSchema, output: z.object({ saved: z.boolean() }) },
-    /** Puts a mail's text on the clipboard, or in the mail program's own window: it is sent there, by the operator. */
-    'letter.hand': { input: z.strictObject({ how: z.enum(['clipboard', 'mail-program']), to: z.union([z.email().max(320), z.literal('')]), subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
+    /** Puts the words of a mail on the clipboard, or in the mail program's own window: it is sent there, by the operator. */
+    'letter.mail': { input: z.strictObject({ order: letterOrderSchema, how: handing, to: mailAddress }), output: nothing },
+    /** The same with a text that is no letter, such as a sentence of an article. */
+    'letter.hand': { input: z.strictObject({ how: handing, to: mailAddress, subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
 
     ...scriptCalls,
 

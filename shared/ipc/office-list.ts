@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { letterFieldsSchema } from '../domain/letters.ts';
 import { cellSchema, exportFormatSchema } from '../domain/office.ts';
+import { bytesSchema } from './bytes.ts';
 import { defineContract, nothing } from './contract.ts';
 
 const columnKindSchema = z.enum(['text', 'number', 'seconds', 'instant', 'word']);
-
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
 
 /** Main to the office process, which makes files for office software, and lives as long as one of them takes. */
 export const officeContract = defineContract({

@@ -8,8 +8,10 @@ import { cellSchema, deviceExportSchema } from '../domain/office.ts';
 import { dataExportSchema } from '../domain/office-entities.ts';
 import { callTallySchema } from '../domain/quality/tally.ts';
 import { recordingPolicySchema } from '../domain/recording.ts';
+import { letterHashSchema, letterTemplateSchema } from '../domain/letter-template.ts';
 import { handOverNoteSchema, transferSchema } from '../domain/transfer.ts';
 import { syncStatusSchema } from '../domain/sync-status.ts';
+import { bytesSchema } from './bytes.ts';
 import { defineContract, nothing } from './contract.ts';
 
 const openInput = z.strictObject({
@@ -94,7 +96,11 @@ export const storeControlContract = defineContract({
       output: z.object({ rows: z.array(z.array(cellSchema)), next: z.string().nullable() }),
     },
     /** Writes down that a list leaves: on disk, and on its way to central, when it answers. */
-    'export.record': { input: dataExportSchema.pick({ list: true, format: true, rows: true, customerId: true }), output: nothing },
+    'export.record': { input: dataExportSchema.pick({ list: true, format: true, rows: true, customerId: true, templateId: true, templateEdition: true }).partial({ templateId: true, templateEdition: true }), output: nothing },
+    /** What letters and mails can be made from, of every queue that this device serves. */
+    'letter.templates': { input: nothing, output: z.array(letterTemplateSchema) },
+    /** A document of a template; null while it has not come from central. */
+    'letter.file': { input: z.strictObject({ sha256: letterHashSchema }), output: z.object({ bytes: bytesSchema.nullable() }) },
 
     /** Finishes writing and closes the database; afterwards the process may be ended. */
     'store.close': { input: nothing, output: z.object({ pending: z.number().int() }) },

@@ -134,6 +134,8 @@ export const storeContract = defineContract({
     'catalogue.changed': z.object({}),
     /** Articles came in. */
     'knowledge.changed': z.object({}),
+    /** Templates of letters, or their documents. */
+    'letters.changed': z.object({}),
     'sync.status': syncStatusSchema,
   },
 });

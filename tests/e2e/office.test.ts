@@ -6,8 +6,12 @@ import { converse } from './support/calls.ts';
 import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
+import { docx, lineOf, words } from '../fixtures/letters.ts';
 
 needsLab();
+
+// Templates come to it.
+test.use({ centre: {} });
 
 async function barriers(page: Page, less: readonly string[] = []): Promise<string[]> {
   // A key beside a label is hidden from who listens; axe counts it as a part of the label.
@@ -64,18 +68,23 @@ test('what the centre lets an operator export is saved where they choose and wri
   await expect(page.getByRole('button', { name: text('export.open') })).toBeHidden();
 });
 
-test('a letter to the customer on the line is read, and saved as a document', async ({ balie, workspace, customer, central }) => {
+test('a letter is made from the template that a team lead put at central, and from its next edition as soon as it is there', async ({ balie, workspace, customer, central }) => {
   const { page } = workspace;
   await converse(workspace, customer);
   await page.keyboard.press('Control+b');
+  await expect(page.getByText(text('letter.none'))).toBeVisible();
+  await central.putLetter('bevestiging', docx({ body: lineOf(words('{{greeting}},')) + lineOf(words('U sprak met {{operator}}.')) }));
   const preview = page.getByRole('article', { name: text('letter.preview') });
-  await expect(preview).toContainText('Liesbeth Van Damme');
+  await expect(preview).toContainText('U sprak met Liesbeth Van Damme.');
   expect(await barriers(page)).toEqual([]);
+  const template = await central.putLetter('bevestiging', docx({ body: lineOf(words('{{name}}: uw gesprek met {{operator}} bevestigen wij u hierbij.')) }));
+  await expect(preview).toContainText('bevestigen wij u hierbij.');
   const file = await saveAs(balie, 'brief.docx');
   await page.getByRole('button', { name: text('letter.save') }).click();
   await expect(page.getByText(text('done.letterSaved'))).toBeVisible();
-  expect(strFromU8(unzipSync(readFileSync(file))['word/document.xml']!)).toContain(central.centre.customers[0]!.name.split(' ').at(-1));
-  await expect.poll(async () => (await central.rows('dataExport')).at(-1), { timeout: 10_000 }).toMatchObject({ list: 'letter', format: 'docx' });
+  const written = strFromU8(unzipSync(readFileSync(file))['word/document.xml']!);
+  expect(written).toContain(`${central.centre.customers[0]!.name}: uw gesprek`);
+  await expect.poll(async () => (await central.rows('dataExport')).at(-1), { timeout: 10_000 }).toMatchObject({ list: 'letter', format: 'docx', templateId: template.id, templateEdition: 2 });
 });
 
 test('a customer on paper is a PDF of A4 pages', async ({ balie, workspace, customer }) => {

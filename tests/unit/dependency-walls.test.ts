@@ -28,7 +28,7 @@ beforeEach(() => {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     put(`node_modules/${name}/index.js`, '');
   }
-  for (const room of rooms) put(`${room}/other.ts`, 'export const other = 1;\n');
+  for (const room of [...rooms, 'shared/docx']) put(`${room}/other.ts`, 'export const other = 1;\n');
   for (const room of ['main', 'store', 'sync', 'telephony', 'media', 'preload']) put(`electron/${room}/other.ts`, 'export const other = 1;\n');
 });
 
@@ -56,6 +56,10 @@ const violations: readonly [rule: string, file: string, imported: string][] = [
   ['shared-stands-alone', 'shared/a.ts', '../electron/main/other.ts'],
   ['shared-stands-alone', 'shared/a.ts', 'react'],
   ['shared-stands-alone', 'shared/a.ts', 'node:fs'],
+  ['docx-reads-documents-only', 'shared/docx/a.ts', 'node:fs'],
+  ['docx-reads-documents-only', 'shared/docx/a.ts', 'react'],
+  ['documents-are-read-apart', 'electron/main/a.ts', '../../shared/docx/other.ts'],
+  ['documents-are-read-apart', 'renderer/workspace/a.ts', '../../shared/docx/other.ts'],
   ['preload-is-a-bridge', 'electron/preload/a.ts', '../main/other.ts'],
   ['telephony-without-store', 'electron/telephony/a.ts', '../store/other.ts'],
   ['store-without-telephony', 'electron/store/a.ts', '../telephony/other.ts'],

@@ -3,6 +3,7 @@ import type { Call, CallIn } from '#shared/domain/call.ts';
 import { noDevices } from '#shared/domain/devices.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { quietLine } from '#shared/domain/line-policy.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import type { LetterOrder } from '#shared/domain/letters.ts';
 import type { ExportOrder } from '#shared/domain/office.ts';
 import type { PrintOrder } from '#shared/domain/print-sheet.ts';
@@ -13,6 +14,7 @@ import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { agent } from './sample-data.ts';
 import { sampleOverview } from './sample-figures.ts';
+import { sampleLetter, sampleMail } from './sample-letters.ts';
 import { SampleLine } from './sample-line.ts';
 import { presence } from './sample-people.ts';
 import { SampleScripts } from './sample-scripts.ts';
@@ -27,6 +29,8 @@ export class SampleMain {
   /** Lists that left as files. */
   readonly exported: ExportOrder[] = [];
   readonly letters: LetterOrder[] = [];
+  templates: LetterTemplate[] = [sampleLetter, sampleMail];
+  readonly mailed: { readonly order: LetterOrder; readonly how: string; readonly to: string }[] = [];
   readonly printed: PrintOrder[] = [];
   readonly mails: { readonly how: string; readonly to: string; readonly text: string }[] = [];
   /** When set, figures of queues are refused with it. */
@@ -165,14 +169,11 @@ export class SampleMain {
           this.printed.push(order);
           return { done: true };
         },
-        'letter.list': () => [
-          { kind: 'letter', key: 'bevestiging', title: { nl: 'Bevestiging van ons gesprek' }, variants: [{ language: 'nl', register: 'formal', file: 'bevestiging.docx' }] },
-          { kind: 'mail', key: 'opvolging', title: { nl: 'Opvolging van uw vraag (e-mail)' }, variants: [{ language: 'nl', register: 'formal', subject: '', body: '' }] },
-        ],
+        'letter.list': () => [...this.templates],
         'letter.preview': (order) => {
           if (this.letterError !== null) throw this.letterError;
           const { fields } = order;
-          return { subject: order.key === 'opvolging' ? `Uw vraag van ${fields.contactDate}` : null, text: `${fields.organisation}\n\n${fields.name}\n${fields.street}\n${fields.postcode} ${fields.town}\n\n${fields.date}\n\n${fields.greeting},\n\nOp ${fields.contactDate} sprak u met ${fields.operator}. Wij bevestigen u wat wij samen afspraken:\n\n${fields.sentence}\n\nMet de meeste hoogachting,\n\n${fields.operator}` };
+          return { subject: order.templateId === sampleMail.id ? `Uw vraag van ${fields.contactDate}` : null, text: `${fields.organisation}\n\n${fields.name}\n${fields.street}\n${fields.postcode} ${fields.town}\n\n${fields.date}\n\n${fields.greeting},\n\nOp ${fields.contactDate} sprak u met ${fields.operator}. Wij bevestigen u wat wij samen afspraken:\n\n${fields.sentence}\n\nMet de meeste hoogachting,\n\n${fields.operator}` };
         },
         'letter.save': (order) => {
           this.letters.push(order);
@@ -183,6 +184,8 @@ export class SampleMain {
           if (this.figuresError !== null) throw this.figuresError;
           return sampleOverview(wish);
         },
+        'letter.mail': (handed) => void this.mailed.push(handed),
+        'letter.hand': (handed) => void this.mails.push(handed),
         'office.export': (order) => {
           this.exported.push(order);
           return { rows: 3 };

@@ -1,23 +1,24 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { BalieError } from '#shared/domain/errors.ts';
-import { fillText, letterTemplatesSchema, unknownFieldIn, variantOf, type LetterOrder, type LetterPreview, type LetterTemplate } from '#shared/domain/letters.ts';
-import type { Logger } from '#shared/domain/logger.ts';
-import type { CallInput } from '#shared/ipc/contract.ts';
+import { rename, writeFile } from 'node:fs/promises';
+import type { Language } from '#shared/domain/entities.ts';
+import { BalieError, type ErrorCode, type ErrorDetails } from '#shared/domain/errors.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
+import { fillText, unknownFieldIn, variantOf, type LetterOrder, type LetterPreview } from '#shared/domain/letters.ts';
+import type { CallInput, ParsedInput } from '#shared/ipc/contract.ts';
+import type { MainContract } from '#shared/ipc/main-list.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { OfficeLink, WhereTo } from './office-link.ts';
 
 export interface LetterDeskOptions {
-  /** Where `letters.json` and the templates it names lie. */
-  readonly folder: string;
+  /** Those that this device has from central. */
+  readonly templates: () => Promise<readonly LetterTemplate[]>;
+  /** A document by its hash; null while it has not come. */
+  readonly file: (sha256: string) => Promise<Uint8Array | null>;
   readonly office: OfficeLink;
   readonly whereTo: WhereTo;
+  readonly hand: (mail: ParsedInput<MainContract, 'letter.hand'>) => Promise<void>;
   readonly record: (input: CallInput<StoreControlContract, 'export.record'>) => Promise<unknown>;
-  readonly logger: Logger;
 }
 
-/** A letter is some pages of text. */
-const largestTemplate = 2_000_000;
 /** A template that takes longer than this is no letter. */
 const fillTimeoutMs = 15_000;
 
@@ -26,7 +27,7 @@ interface Filled extends LetterPreview {
   readonly title: string;
 }
 
-/** Letters and mails from the centre's templates. */
+/** Letters and mails from the centre's templates, with or without the network. What leaves says from which edition of which template it was made. */
 export class LetterDesk {
   readonly #options: LetterDeskOptions;
 
@@ -34,15 +35,11 @@ export class LetterDesk {
     this.#options = options;
   }
 
-  /** @returns the centre's templates; none where their list cannot be read, which is logged. */
-  async list(): Promise<LetterTemplate[]> {
-    const { folder, logger } = this.#options;
-    try {
-      return letterTemplatesSchema.parse(JSON.parse(await readFile(path.join(folder, 'letters.json'), 'utf8')));
-    } catch (thrown) {
-      logger.error({ err: thrown }, 'the list of letters cannot be read');
-      return [];
-    }
+  /** @param queueId of the conversation in hand; null outside of one. @returns the templates that count there, by title. */
+  async list(queueId: string | null): Promise<LetterTemplate[]> {
+    const templates = await this.#options.templates();
+    const counts = ({ queueIds }: LetterTemplate): boolean => queueId === null || queueIds.length === 0 || queueIds.includes(queueId);
+    return templates.filter(counts).sort((a, b) => a.title.nl.localeCompare(b.title.nl, 'nl'));
   }
 
   async preview(order: LetterOrder): Promise<LetterPreview> {
@@ -53,12 +50,12 @@ export class LetterDesk {
   /** @returns false when the operator cancelled. */
   async save(order: LetterOrder): Promise<boolean> {
     const { document, title } = await this.#fill(order);
-    if (document === null) throw new BalieError('letter.template-missing', 'a mail is not saved as a document');
+    if (document === null) throw new BalieError('letter.template-missing', 'a mail is not saved as a document', { details: { template: title } });
     const place = await this.#options.whereTo({ name: `${title} ${order.fields.customerNumber}`, extension: 'docx' });
     if (place === null) return false;
     try {
       await writeFile(`${place}.part`, document, { mode: 0o600 });
-      await this.#options.record({ list: 'letter', format: 'docx', rows: 1, customerId: order.customerId });
+      await this.#record(order, 'docx');
       await rename(`${place}.part`, place);
     } catch (thrown) {
       if (thrown instanceof BalieError) throw thrown;
@@ -67,33 +64,48 @@ export class LetterDesk {
     return true;
   }
 
-  async #fill({ key, language, register, fields }: LetterOrder): Promise<Filled> {
-    const template = (await this.list()).find((candidate) => candidate.key === key);
-    const missing = (): BalieError => new BalieError('letter.template-missing', `there is no ${key} in ${language}`, { details: { language } });
-    if (template === undefined) throw missing();
-    const title = template.title[language] ?? template.title.nl;
-    if (template.kind === 'mail') {
-      const variant = variantOf(template.variants, language, register);
-      if (variant === undefined) throw missing();
-      const unknown = unknownFieldIn(variant.subject + variant.body);
-      if (unknown !== undefined) throw new BalieError('letter.field-unknown', `the template asks for ${unknown}`, { details: { field: unknown } });
-      return { subject: fillText(variant.subject, fields), text: fillText(variant.body, fields), document: null, title };
-    }
-    const variant = variantOf(template.variants, language, register);
-    if (variant === undefined) throw missing();
-    const bytes = await this.#read(variant.file);
-    const filled = await this.#options.office((office) => office.call('letter.fill', { template: bytes, fields }, { timeoutMs: fillTimeoutMs }));
-    return { subject: null, ...filled, title };
+  async mail({ order, how, to }: ParsedInput<MainContract, 'letter.mail'>): Promise<void> {
+    const { subject, text, title } = await this.#fill(order);
+    if (subject === null) throw new BalieError('letter.template-missing', 'a document is not sent as a mail', { details: { template: title } });
+    await this.#record(order, 'mail');
+    await this.#options.hand({ how, to, subject, text });
   }
 
-  async #read(file: string): Promise<Uint8Array> {
-    const place = path.join(this.#options.folder, file);
+  async #record({ templateId, edition, customerId }: LetterOrder, format: 'docx' | 'mail'): Promise<void> {
+    await this.#options.record({ list: 'letter', format, rows: 1, customerId, templateId, templateEdition: edition });
+  }
+
+  async #fill({ templateId, edition, language, register, fields }: LetterOrder): Promise<Filled> {
+    const template = (await this.#options.templates()).find(({ id }) => id === templateId);
+    if (template === undefined) throw new BalieError('letter.template-missing', 'the centre has withdrawn this template', { details: { template: null } });
+    const title = template.title[language] ?? template.title.nl;
     try {
-      if ((await stat(place)).size > largestTemplate) throw new BalieError('letter.template-invalid', 'the template is too large');
-      return new Uint8Array(await readFile(place));
+      // What leaves is what was read.
+      if (template.edition !== edition) throw refusal('letter.template-changed', { edition: template.edition });
+      const variant = variantOf(template.variants, language, register);
+      if (variant === undefined) throw refusal('letter.template-missing', { language });
+      if ('sha256' in variant) return { subject: null, ...(await this.#document(variant.sha256, fields)), title };
+      const unknown = unknownFieldIn(variant.subject + variant.body);
+      if (unknown !== undefined) throw refusal('letter.field-unknown', { field: unknown });
+      return { subject: fillText(variant.subject, fields), text: fillText(variant.body, fields), document: null, title };
     } catch (thrown) {
-      if (thrown instanceof BalieError) throw thrown;
-      throw new BalieError('letter.template-missing', `${file} cannot be read`, { cause: thrown });
+      throw namedAfter(thrown, template, language);
     }
   }
+
+  async #document(sha256: string, fields: LetterOrder['fields']): Promise<{ readonly document: Uint8Array; readonly text: string }> {
+    const template = await this.#options.file(sha256);
+    if (template === null) throw refusal('letter.not-here', {});
+    return await this.#options.office((office) => office.call('letter.fill', { template, fields }, { timeoutMs: fillTimeoutMs }));
+  }
+}
+
+function refusal(code: ErrorCode, details: ErrorDetails): BalieError {
+  return new BalieError(code, `no letter can be made: ${code}`, { details });
+}
+
+/** Whoever maintains the templates is told which one. */
+function namedAfter(thrown: unknown, { title }: LetterTemplate, language: Language): unknown {
+  if (!(thrown instanceof BalieError) || !thrown.code.startsWith('letter.')) return thrown;
+  return new BalieError(thrown.code, thrown.message, { details: { ...thrown.details, template: title[language] ?? title.nl }, cause: thrown });
 }

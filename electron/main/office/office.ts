@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import path from 'node:path';
 import type { Clock } from '#shared/domain/clock.ts';
 import type { Language } from '#shared/domain/entities.ts';
@@ -7,6 +7,7 @@ import type { CentralSession } from '../../settings/central-session.ts';
 import type { MainState } from '../main-state.ts';
 import type { StoreHost } from '../store-host.ts';
 import { ExportDesk, type ExportDeskOptions } from './export-desk.ts';
+import { handMail } from './hand-mail.ts';
 import { LetterDesk } from './letter-desk.ts';
 import { OfficeHost } from './office-host.ts';
 import type { OfficeLink, WhereTo } from './office-link.ts';
@@ -39,7 +40,7 @@ export class Office {
     const whereTo: WhereTo = (wish) => askWhereTo(window(), wish);
     const link: OfficeLink = (work) => host.with(work);
     this.prints = new PrintDesk({ whereTo, record });
-    this.letters = new LetterDesk({ folder: path.join(app.getAppPath(), 'resources/letters'), office: link, whereTo, record, logger });
+    this.letters = new LetterDesk({ templates: () => store.call('letter.templates', undefined), file: async (sha256) => (await store.call('letter.file', { sha256 })).bytes, office: link, whereTo, hand: handMail, record });
     this.exports = new ExportDesk({
       allowed: () => state.snapshot.policy?.exports ?? [],
       language,

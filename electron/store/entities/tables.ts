@@ -2,6 +2,7 @@ import type { EntityName } from '#shared/domain/entities.ts';
 import { caseworkTables } from './casework-tables.ts';
 import { entityTable, type EntityTable } from './entity-table.ts';
 import { knowledgeTables } from './knowledge-tables.ts';
+import { letterTables } from './letter-tables.ts';
 import { orderTables } from './order-tables.ts';
 
 const synced = { id: 'text', version: 'integer', updatedAt: 'text' } as const;
@@ -166,7 +167,7 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     undoUntil: 'text',
     undoneAt: 'text',
   }),
-  dataExport: entityTable('dataExport', 'data_export', { ...synced, agentId: 'text', list: 'text', format: 'text', rows: 'integer', customerId: 'text', at: 'text' }),
+  dataExport: entityTable('dataExport', 'data_export', { ...synced, agentId: 'text', list: 'text', format: 'text', rows: 'integer', customerId: 'text', templateId: 'text', templateEdition: 'integer', at: 'text' }),
   identityCheck: entityTable('identityCheck', 'identity_check', {
     ...synced,
     interactionId: 'text',
@@ -204,6 +205,7 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     readBackAt: 'text',
   }),
   ...knowledgeTables,
+  ...letterTables,
   ...orderTables,
   ...caseworkTables,
 };

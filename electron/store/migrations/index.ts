@@ -18,6 +18,7 @@ import { quality } from './0180-quality.ts';
 import { casework } from './0190-casework.ts';
 import { scriptEditions } from './0200-script-editions.ts';
 import { longWords } from './0205-long-words.ts';
+import { letters } from './0210-letters.ts';
 import { articleTerms } from './0230-article-terms.ts';
 
 /** Every migration, oldest first. */
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   casework,
   scriptEditions,
   longWords,
+  letters,
   articleTerms,
 ];

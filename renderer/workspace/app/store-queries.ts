@@ -38,6 +38,7 @@ export const storeKeys = {
   /** Articles that are looked up. */
   knowledge: ['knowledge'],
   shiftNews: ['shift'],
+  letters: ['letters'],
 } as const;
 
 /** The interaction of a call. Main tells the store about a call while it tells us: until it knows, ask again shortly. */
@@ -167,6 +168,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       again(storeKeys.knowledge);
       again(storeKeys.shiftNews);
     }),
+    store.on('letters.changed', () => again(storeKeys.letters)),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EntityName, EntityRow, WritableEntity } from '#shared/domain/entities.ts';
 import type { FiguresAnswer } from '#shared/contract/quality.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import type { Figures } from '#shared/domain/quality/figures.ts';
 import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
@@ -75,6 +76,15 @@ export class TestCentral {
     const file = join(this.lab.dir, `enrolment-${this.enrolments}.json`);
     writeFileSync(file, JSON.stringify(await this.central.admin.createEnrolment(username, this.gate.url, 600_000)));
     return file;
+  }
+
+  /** A template of one document, or its next edition, as an administrator brings it in. */
+  async putLetter(key: string, document: Uint8Array): Promise<LetterTemplate> {
+    const template = { kind: 'letter' as const, key, title: { nl: key }, queues: [], variants: [{ language: 'nl' as const, register: 'formal' as const, file: 'brief.docx' }] };
+    const { refusals } = await this.central.importLetters({ templates: [template], document: () => document }, false);
+    const found = (await this.central.letterTemplates()).find((each) => each.key === key);
+    if (found === undefined) throw new Error(`the template was refused: ${JSON.stringify(refusals)}`);
+    return found;
   }
 
   /** Every row of an entity as central has it now. */

@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
     const documented = operations().map(({ method, path }) => `${method} ${path}`);
     expect(documented.sort()).toEqual([
       'DELETE /v1/devices/{id}',
+      'DELETE /v1/letter-templates/{id}',
       'DELETE /v1/scripts/{id}/versions/{number}/publication',
       'DELETE /v1/session',
       'DELETE /v1/webhooks/{id}',
@@ -56,6 +57,8 @@ describe('the OpenAPI document', () => {
       'GET /v1/events',
       'GET /v1/health',
       'GET /v1/health/live',
+      'GET /v1/letter-files/{sha256}',
+      'GET /v1/letter-templates/{id}/editions',
       'GET /v1/provisioning',
       'GET /v1/quality-figures',
       'GET /v1/quality-overview',
@@ -73,6 +76,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/imports/articles',
       'POST /v1/imports/customers',
       'POST /v1/imports/products',
+      'POST /v1/letter-files',
       'POST /v1/mutations',
       'POST /v1/scripts/{id}/versions',
       'POST /v1/scripts/{id}/versions/{number}/publication',
@@ -88,6 +92,7 @@ describe('the OpenAPI document', () => {
       'PUT /v1/agents/me/state',
       'PUT /v1/agents/{id}/access',
       'PUT /v1/queue-scripts/{id}',
+      'PUT /v1/letter-templates/{id}',
       ...Object.keys(lists).flatMap((name) => [`GET /v1/${name}`, `GET /v1/${name}/{id}`]),
     ].sort());
   });

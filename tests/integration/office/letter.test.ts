@@ -1,17 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { newId } from '#shared/domain/ids.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import type { LetterFields, LetterOrder } from '#shared/domain/letters.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { connect } from '#shared/ipc/client.ts';
 import { officeContract } from '#shared/ipc/office-list.ts';
 import { serve } from '#shared/ipc/server.ts';
 import { MessageChannel } from 'node:worker_threads';
+import { readLetterFolder } from '../../../central/letters/letter-folder.ts';
 import { LetterDesk } from '../../../electron/main/office/letter-desk.ts';
 import { officeHandlers } from '../../../electron/office/office-handlers.ts';
 import { messagePort } from '../../../electron/store/ports.ts';
+import { docx, hashOf, letterRow, lineOf, relation, words } from '../../fixtures/letters.ts';
 
 const fields: LetterFields = {
   ...{ date: '28 november 2026', greeting: 'Geachte mevrouw <De> & Smet', salutation: 'mevrouw', givenName: 'An', familyName: 'De Smet', name: 'An De Smet', organisationName: '' },
@@ -19,46 +23,62 @@ const fields: LetterFields = {
   ...{ organisation: 'Wijnhuis De Linde', contactDate: '12 september 2026', outcome: '', sentence: 'Levering op donderdag.\nNa 14 u.\u0008</w:t>' },
 };
 const customerId = '01890000-0000-7000-8000-000000000001';
-const order: LetterOrder = { key: 'bevestiging-gesprek', language: 'nl', register: 'formal', fields, customerId };
 
-interface Written {
-  readonly what: unknown;
+interface Centre {
+  readonly templates: readonly LetterTemplate[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-function desk(folder = join(import.meta.dirname, '../../../resources/letters')) {
+/** The practice centre's templates, as a device has them. */
+function practice(): Centre {
+  const { templates, document } = readLetterFolder(join(import.meta.dirname, '../../../practice/sample/letters'));
+  const files = new Map<string, Uint8Array>();
+  const kept = (file: string) => {
+    const bytes = document(file);
+    files.set(hashOf(bytes), bytes);
+    return { sha256: hashOf(bytes), bytes: bytes.byteLength };
+  };
+  const rows = templates.map(({ key, kind, title, variants }) => {
+    const told = variants.map((variant) => ('file' in variant ? { language: variant.language, register: variant.register, ...kept(variant.file) } : variant));
+    return letterRow({ key, kind, title, variants: told }).row;
+  });
+  return { templates: rows, files };
+}
+
+/** A centre with one template. */
+function centreWith(bytes: Uint8Array): Centre {
+  const { row, sha256 } = letterRow({ key: 'bevestiging-gesprek' }, bytes);
+  return { templates: [row], files: new Map([[sha256, bytes]]) };
+}
+
+function desk({ templates, files }: Centre = practice()) {
   const place = mkdtempSync(join(tmpdir(), 'balie-letters-'));
   onTestFinished(() => rmSync(place, { recursive: true, force: true }));
-  const recorded: Written[] = [];
+  const recorded: unknown[] = [];
+  const handed: unknown[] = [];
   const letters = new LetterDesk({
-    folder,
+    templates: async () => templates,
+    file: async (sha256) => files.get(sha256) ?? null,
     whereTo: async ({ name, extension }) => join(place, `${name}.${extension}`),
-    record: async (what) => recorded.push({ what }),
+    hand: async (mail) => void handed.push(mail),
+    record: async (what) => recorded.push(what),
     office: async (work) => {
       const { port1, port2 } = new MessageChannel();
       onTestFinished(() => port1.close());
       serve(officeContract, officeHandlers(), silentLogger).attach(messagePort(port1, () => undefined));
       return work(connect(officeContract, messagePort(port2, () => undefined)));
     },
-    logger: silentLogger,
   });
-  return { letters, place, recorded };
-}
-
-/** A centre with one template of one line. */
-function centreWith(line: string, change: (files: Record<string, Uint8Array>) => void = () => undefined): string {
-  const folder = mkdtempSync(join(tmpdir(), 'balie-templates-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const files = unzipSync(readFileSync(join(import.meta.dirname, '../../../resources/letters/bevestiging-gesprek.nl.u.docx')));
-  files['word/document.xml'] = strToU8(`<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${line}</w:t></w:r></w:p></w:body></w:document>`);
-  change(files);
-  writeFileSync(join(folder, 'een.docx'), zipSync(files));
-  writeFileSync(join(folder, 'letters.json'), JSON.stringify([{ kind: 'letter', key: 'bevestiging-gesprek', title: { nl: 'Een' }, variants: [{ language: 'nl', register: 'formal', file: 'een.docx' }] }]));
-  return folder;
+  const orderOf = (key: string, change: Partial<LetterOrder> = {}): LetterOrder => {
+    const { id, edition } = templates.find((template) => template.key === key)!;
+    return { templateId: id, edition, language: 'nl', register: 'formal', fields, customerId, ...change };
+  };
+  return { letters, place, recorded, handed, orderOf, order: orderOf('bevestiging-gesprek') };
 }
 
 describe('a letter from a template', () => {
-  it('holds the fields of the file as text, in the language and register that were chosen', async () => {
-    const { letters, place, recorded } = desk();
+  it('holds the fields of the file as text, in the language and register that were chosen; what left says from which edition', async () => {
+    const { letters, place, recorded, order } = desk();
     const { text } = await letters.preview(order);
     expect(text).toContain('Geachte mevrouw <De> & Smet,');
     expect(text).toContain('sprak u met Lotte van Wijnhuis De Linde');
@@ -70,49 +90,55 @@ describe('a letter from a template', () => {
     const xml = strFromU8(saved['word/document.xml']!);
     expect(xml).toContain('Geachte mevrouw &lt;De&gt; &amp; Smet');
     expect(xml).toContain('&lt;/w:t&gt;');
-    expect(recorded).toEqual([{ what: { list: 'letter', format: 'docx', rows: 1, customerId } }]);
+    expect(recorded).toEqual([{ list: 'letter', format: 'docx', rows: 1, customerId, templateId: order.templateId, templateEdition: 1 }]);
   });
 
-  it('names the field that it does not know, also those that every object has', async () => {
-    for (const field of ['iban', 'constructor', '__proto__', 'toString']) {
-      const { letters } = desk(centreWith(`Beste {{${field}}}`));
-      await expect(letters.preview(order)).rejects.toMatchObject({ code: 'letter.field-unknown', details: { field } });
-    }
+  it('that is not what it should be is named, with what is wrong', async () => {
+    const details = { template: 'Bevestiging' };
+    const hostile = desk(centreWith(docx({ body: lineOf(words('{{iban}}')) })));
+    await expect(hostile.letters.preview(hostile.order)).rejects.toMatchObject({ code: 'letter.field-unknown', details: { ...details, field: 'iban' } });
+    const fetching = desk(centreWith(docx({ relations: relation('image', 'http://evil.example/a.png', 'External') })));
+    await expect(fetching.letters.save(fetching.order)).rejects.toMatchObject({ code: 'letter.template-invalid', details: { ...details, fault: 'external' } });
+    expect(fetching.recorded).toEqual([]);
+    const damaged = desk(centreWith(strToU8('no document')));
+    await expect(damaged.letters.preview(damaged.order)).rejects.toMatchObject({ code: 'letter.template-invalid', details: { ...details, fault: 'not-docx' } });
   });
 
-  it('does nothing but show fields: no loop, no path, no link to another document is followed', async () => {
-    for (const line of ['{{#name}}x{{/name}}', '{{name.constructor}}', '{{this.process.exit()}}']) {
-      await expect(desk(centreWith(line)).letters.preview(order), line).rejects.toMatchObject({ code: expect.stringMatching(/^letter\.(field-unknown|template-invalid)$/) });
-    }
-    const withEntity = centreWith('', (files) => {
-      files['word/document.xml'] = strToU8('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&a;{{name}}</w:t></w:r></w:p></w:body></w:document>');
-    });
-    const answer = await desk(withEntity)
-      .letters.preview(order)
-      .catch((error: unknown) => error);
-    expect(JSON.stringify(answer)).not.toContain('root:');
+  it('whose document has not come, or that is another edition than was read, is said so', async () => {
+    const centre = centreWith(docx());
+    const early = desk({ ...centre, files: new Map() });
+    await expect(early.letters.preview(early.order)).rejects.toMatchObject({ code: 'letter.not-here', details: { template: 'Bevestiging' } });
+    const { letters, order, recorded } = desk(centre);
+    await expect(letters.save({ ...order, edition: 2 })).rejects.toMatchObject({ code: 'letter.template-changed', details: { edition: 1 } });
+    await expect(letters.preview({ ...order, language: 'de' })).rejects.toMatchObject({ code: 'letter.template-missing', details: { language: 'de' } });
+    await expect(letters.preview({ ...order, templateId: customerId })).rejects.toMatchObject({ code: 'letter.template-missing' });
+    expect(recorded).toEqual([]);
   });
 
-  it('that is no document, or not there in a language, is said so', async () => {
-    const folder = centreWith('x');
-    writeFileSync(join(folder, 'een.docx'), 'no document');
-    await expect(desk(folder).letters.preview(order)).rejects.toMatchObject({ code: 'letter.template-invalid' });
-    writeFileSync(join(folder, 'een.docx'), Buffer.alloc(2_000_001));
-    await expect(desk(folder).letters.preview(order)).rejects.toMatchObject({ code: 'letter.template-invalid' });
-    await expect(desk(folder).letters.preview({ ...order, language: 'de' })).rejects.toMatchObject({ code: 'letter.template-missing' });
-    await expect(desk().letters.preview({ ...order, key: 'bestaat-niet' })).rejects.toMatchObject({ code: 'letter.template-missing' });
-  });
-
-  it('is a mail where the template is one: a text with its subject', async () => {
-    const mail = await desk().letters.preview({ ...order, key: 'opvolging' });
+  it('is a mail where the template is one: a text with its subject, handed on and written down', async () => {
+    const { letters, handed, recorded, orderOf } = desk();
+    const order = orderOf('opvolging');
+    const mail = await letters.preview(order);
     expect(mail.subject).toBe('Uw vraag van 12 september 2026 (BE-204512)');
     expect(mail.text).toContain('Wij noteerden: Levering op donderdag.');
+    await letters.mail({ order, how: 'clipboard', to: 'an@voorbeeld.be' });
+    expect(handed).toEqual([{ how: 'clipboard', to: 'an@voorbeeld.be', subject: mail.subject, text: mail.text }]);
+    expect(recorded).toEqual([{ list: 'letter', format: 'mail', rows: 1, customerId, templateId: order.templateId, templateEdition: 1 }]);
+    await expect(letters.save(order)).rejects.toMatchObject({ code: 'letter.template-missing' });
+  });
+
+  it('counts in the conversations of its queues, and outside of any', async () => {
+    const [queue, other] = [newId(), newId()];
+    const { letters } = desk({ templates: [letterRow({ key: 'bevestiging-gesprek', queueIds: [queue] }).row, letterRow({ key: 'alle' }).row], files: new Map() });
+    const keys = async (queueId: string | null): Promise<string[]> => (await letters.list(queueId)).map(({ key }) => key).sort();
+    expect([await keys(queue), await keys(other), await keys(null)]).toEqual([['alle', 'bevestiging-gesprek'], ['alle'], ['alle', 'bevestiging-gesprek']]);
   });
 
   it('every template of the practice centre can be filled', async () => {
-    const { letters } = desk();
-    for (const template of await letters.list()) {
-      for (const { language, register } of template.variants) expect((await letters.preview({ ...order, key: template.key, language, register })).text).toContain('Lotte');
+    const centre = practice();
+    const { letters, orderOf } = desk(centre);
+    for (const { key, variants } of centre.templates) {
+      for (const { language, register } of variants) expect((await letters.preview(orderOf(key, { language, register }))).text).toContain('Lotte');
     }
   });
 });

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { languageSchema, type Language } from '#shared/domain/entities.ts';
 import { asBalieError } from '#shared/domain/errors.ts';
-import { registerSchema, type LetterOrder, type LetterTemplate, type Register } from '#shared/domain/letters.ts';
+import { registerSchema, type Register } from '#shared/domain/language.ts';
+import type { LetterTemplate } from '#shared/domain/letter-template.ts';
+import type { LetterOrder } from '#shared/domain/letters.ts';
 import { useServices } from '../../app/services.ts';
+import { storeKeys } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useWork } from '../../app/work-context.ts';
@@ -31,22 +34,24 @@ export function LetterPanel({ file, onClose }: LetterPanelProps) {
   const { busy, once } = useOnce();
   const operator = useSnapshot(({ session }) => (session.state === 'signed-in' ? session.agent.name : ''));
   const centre = useSnapshot(({ policy }) => policy?.organisation ?? '');
-  const templates = useQuery({ queryKey: ['letters'], queryFn: () => main.call('letter.list', undefined) });
-  const [key, setKey] = useState<string | null>(null);
+  const queueId = inHand?.queue?.id ?? null;
+  const templates = useQuery({ queryKey: [...storeKeys.letters, queueId], queryFn: () => main.call('letter.list', { queueId }) });
+  const [templateId, setTemplateId] = useState<string | null>(null);
   const [language, setLanguage] = useState<Language>(file.customer.language);
   const [register, setRegister] = useState<Register>(inHand?.queue?.register ?? 'formal');
   const [openedAt] = useState(() => Date.now());
   const list: readonly LetterTemplate[] = templates.data ?? [];
-  const chosen = list.find((template) => template.key === key) ?? list[0];
+  const chosen = list.find(({ id }) => id === templateId) ?? list[0];
 
   const outcomeLabel = (id: string | null): string | null => {
     const outcome = inHand?.outcomes.find((candidate) => candidate.id === id);
     return outcome === undefined ? null : localised(outcome.label, language);
   };
   const fields = letterFieldsOf({ file, language, register, operator, organisation: inHand?.queue?.organisation ?? centre, outcomeLabel, now: openedAt });
-  const order: LetterOrder | null = chosen === undefined ? null : { key: chosen.key, language, register, fields, customerId: file.customer.id };
-  const preview = useQuery({ queryKey: ['letters', 'preview', order], queryFn: () => (order === null ? null : main.call('letter.preview', order)), enabled: order !== null, gcTime: 0 });
+  const order: LetterOrder | null = chosen === undefined ? null : { templateId: chosen.id, edition: chosen.edition, language, register, fields, customerId: file.customer.id };
+  const preview = useQuery({ queryKey: [...storeKeys.letters, 'preview', order], queryFn: () => (order === null ? null : main.call('letter.preview', order)), enabled: order !== null, gcTime: 0 });
   const text = preview.data ?? null;
+  const isEmpty = templates.isSuccess && list.length === 0;
 
   function save(): void {
     if (order === null) return;
@@ -57,9 +62,9 @@ export function LetterPanel({ file, onClose }: LetterPanelProps) {
   }
 
   function hand(how: 'clipboard' | 'mail-program'): void {
-    if (text === null) return;
+    if (order === null || text === null) return;
     void once(async () => {
-      await main.call('letter.hand', { how, to: shownContact(file, 'email')?.value ?? '', subject: text.subject ?? '', text: text.text });
+      await main.call('letter.mail', { order, how, to: shownContact(file, 'email')?.value ?? '' });
       if (how === 'clipboard') notices.show({ kind: 'done', code: 'done.copied' });
     });
   }
@@ -74,46 +79,52 @@ export function LetterPanel({ file, onClose }: LetterPanelProps) {
         </Button>
       }
     >
-      <div className={styles.choices}>
-        <Field as="select" className={styles.template} label={t('letter.template')} autoFocus value={chosen?.key ?? ''} onChange={(event) => setKey(event.target.value)}>
-          {list.map((template) => (
-            <option key={template.key} value={template.key}>
-              {localised(template.title, own)}
-            </option>
-          ))}
-        </Field>
-        <Field as="select" label={t('customer.language')} value={language} onChange={(event) => setLanguage(languageSchema.parse(event.target.value))}>
-          {languageSchema.options.map((option) => (
-            <option key={option} value={option}>
-              {t(`language.${option}`)}
-            </option>
-          ))}
-        </Field>
-        <Field as="select" label={t('letter.register')} value={register} onChange={(event) => setRegister(registerSchema.parse(event.target.value))}>
-          {registerSchema.options.map((option) => (
-            <option key={option} value={option}>
-              {t(`letter.registers.${option}`)}
-            </option>
-          ))}
-        </Field>
-      </div>
-      <LetterPreview preview={text} isLoading={preview.isLoading} error={preview.error === null ? null : asBalieError(preview.error)} isEmpty={templates.isSuccess && list.length === 0} language={language} />
-      <div className={styles.foot}>
-        {chosen?.kind === 'mail' ? (
-          <>
-            <Button isDisabled={text === null || busy} onPress={() => hand('clipboard')}>
-              {t('letter.copy')}
-            </Button>
-            <Button tone="primary" isDisabled={text === null || busy} onPress={() => hand('mail-program')}>
-              {t('letter.mail')}
-            </Button>
-          </>
-        ) : (
-          <Button tone="primary" isDisabled={text === null || busy} onPress={save}>
-            {t('letter.save')}
-          </Button>
-        )}
-      </div>
+      {isEmpty ? (
+        <p className={styles.empty}>{t('letter.none')}</p>
+      ) : (
+        <>
+          <div className={styles.choices}>
+            <Field as="select" className={styles.template} label={t('letter.template')} autoFocus value={chosen?.id ?? ''} onChange={(event) => setTemplateId(event.target.value)}>
+              {list.map((template) => (
+                <option key={template.id} value={template.id}>
+                  {localised(template.title, own)}
+                </option>
+              ))}
+            </Field>
+            <Field as="select" label={t('customer.language')} value={language} onChange={(event) => setLanguage(languageSchema.parse(event.target.value))}>
+              {languageSchema.options.map((option) => (
+                <option key={option} value={option}>
+                  {t(`language.${option}`)}
+                </option>
+              ))}
+            </Field>
+            <Field as="select" label={t('letter.register')} value={register} onChange={(event) => setRegister(registerSchema.parse(event.target.value))}>
+              {registerSchema.options.map((option) => (
+                <option key={option} value={option}>
+                  {t(`letter.registers.${option}`)}
+                </option>
+              ))}
+            </Field>
+          </div>
+          <LetterPreview preview={text} isLoading={preview.isLoading} error={preview.error === null ? null : asBalieError(preview.error)} language={language} />
+          <div className={styles.foot}>
+            {chosen?.kind === 'mail' ? (
+              <>
+                <Button isDisabled={text === null || busy} onPress={() => hand('clipboard')}>
+                  {t('letter.copy')}
+                </Button>
+                <Button tone="primary" isDisabled={text === null || busy} onPress={() => hand('mail-program')}>
+                  {t('letter.mail')}
+                </Button>
+              </>
+            ) : (
+              <Button tone="primary" isDisabled={text === null || busy} onPress={save}>
+                {t('letter.save')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
     </Panel>
   );
 }

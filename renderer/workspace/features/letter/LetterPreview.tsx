@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { Language } from '#shared/domain/entities.ts';
 import type { BalieError } from '#shared/domain/errors.ts';
+import { letterFaults } from '#shared/domain/letter-template.ts';
 import type { LetterPreview as Preview } from '#shared/domain/letters.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -9,20 +11,14 @@ interface LetterPreviewProps {
   readonly preview: Preview | null;
   readonly isLoading: boolean;
   readonly error: BalieError | null;
-  /** The centre has no templates. */
-  readonly isEmpty: boolean;
   /** Of the letter: a screen reader speaks it in its own. */
   readonly language: Language;
 }
 
 /** The letter as it will be, or why it cannot be made. */
-export function LetterPreview({ preview, isLoading, error, isEmpty, language }: LetterPreviewProps) {
+export function LetterPreview({ preview, isLoading, error, language }: LetterPreviewProps) {
   const { t } = useTexts();
-  if (isEmpty) return <p className={styles.empty}>{t('letter.none')}</p>;
-  if (error !== null) {
-    const field = error.details['field'];
-    return <Notice tone="error">{error.code === 'letter.field-unknown' && typeof field === 'string' ? t('letter.fieldUnknown', { field }) : t(`errors.${error.code}`)}</Notice>;
-  }
+  if (error !== null) return <Notice tone="error">{whyNot(t, error)}</Notice>;
   if (preview === null) return isLoading ? <p className={styles.empty}>{t('letter.making')}</p> : null;
   return (
     <article className={styles.preview} aria-label={t('letter.preview')} lang={language} tabIndex={0} data-selectable="true">
@@ -30,4 +26,13 @@ export function LetterPreview({ preview, isLoading, error, isEmpty, language }: 
       <p className={styles.text}>{preview.text}</p>
     </article>
   );
+}
+
+/** Which template, and what is wrong with it: for whoever has to tell the one who maintains them. */
+function whyNot(t: TFunction, { code, details }: BalieError): string {
+  const { template, field, fault } = details;
+  const known = letterFaults.find((each) => each === fault);
+  if (typeof template !== 'string') return t(`errors.${code}`);
+  if (code === 'letter.field-unknown' && typeof field === 'string') return t('letter.fieldUnknown', { template, field });
+  return code === 'letter.template-invalid' && known !== undefined ? t(`letter.fault.${known}`, { template }) : t(`errors.${code}`);
 }

@@ -1,6 +1,7 @@
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import type { Interaction, Language } from '#shared/domain/entities.ts';
-import { greetingOf, titleOf, type LetterFields, type Register } from '#shared/domain/letters.ts';
+import type { Register } from '#shared/domain/language.ts';
+import { greetingOf, titleOf, type LetterFields } from '#shared/domain/letters.ts';
 import { longDate, phone, plain } from '../../i18n/format.ts';
 import { shownAddress, shownContact } from '../customer/customer-form.ts';
 

@@ -7,18 +7,19 @@ export interface Answer {
   readonly status: number;
   readonly headers: Record<string, unknown>;
   readonly text: string;
+  readonly bytes: Uint8Array;
   readonly json: unknown;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Sends one request without a socket. A string is sent as it is, anything else as JSON. */
+/** Sends one request without a socket. A string and bytes are sent as they are, anything else as JSON. */
 export async function request(central: Central, method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const payload = body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) };
+  const payload = body === undefined ? {} : { payload: typeof body === 'string' ? body : body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) };
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const answer = await central.app.inject({ method, url, headers: { ...type, ...headers }, ...payload });
   const isJson = /json(;|$)/.test(String(answer.headers['content-type'])) && !/ndjson/.test(String(answer.headers['content-type']));
-  return { status: answer.statusCode, headers: answer.headers, text: answer.payload, json: isJson ? JSON.parse(answer.payload) : undefined };
+  return { status: answer.statusCode, headers: answer.headers, text: answer.payload, bytes: answer.rawPayload, json: isJson ? JSON.parse(answer.payload) : undefined };
 }
 
 export function newDevice(): Device {
