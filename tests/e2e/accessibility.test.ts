@@ -1,6 +1,7 @@
 import { violations } from './support/axe.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
+import { docx } from '../fixtures/letters.ts';
 
 needsLab();
 test.use({ centre: { colleagues: [{ name: 'Katrien Wouters', number: 'colleague' }], policy: { recording: 'on-demand', voicemail: '7000' } } });
@@ -103,6 +104,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('noting a promise');
     await keyboard.press('Escape');
+    await central.putLetter('toegankelijk', docx());
     await keyboard.press('Control+b');
     await expect(page.getByRole('button', { name: text('letter.save') })).toBeEnabled();
     await look('letter');
