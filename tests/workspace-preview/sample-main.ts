@@ -185,7 +185,6 @@ export class SampleMain {
           return sampleOverview(wish);
         },
         'letter.mail': (handed) => void this.mailed.push(handed),
-        'letter.hand': (handed) => void this.mails.push(handed),
         'office.export': (order) => {
           this.exported.push(order);
           return { rows: 3 };
