@@ -49,8 +49,8 @@ export class FoundCustomers {
 }
 
 /** A short query, then whoever types or is called: theirs comes first. */
-async function everyone({ db, country }: StoreContext, { text, most }: { readonly text: string; readonly most: number }, guard: Guard): Promise<number[]> {
-  const finds = findEveryone(db, text, country(), most + 1);
+async function everyone(context: StoreContext, { text, most }: { readonly text: string; readonly most: number }, guard: Guard): Promise<number[]> {
+  const finds = findEveryone(context.db, text, context.country(), most + 1);
   const seqs = new Set<number>();
   for (let step = guard(() => finds.next()); step.done !== true; step = guard(() => finds.next())) {
     for (const seq of step.value) seqs.add(seq);
