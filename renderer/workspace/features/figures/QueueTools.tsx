@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Field } from '../../ui/Field.tsx';
 import { Picker } from '../../ui/Picker.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
@@ -26,8 +25,14 @@ export function QueueTools({ choice, onChoose }: QueueToolsProps) {
       <Segments label={t('figures.span')} items={queueSpans.map((id) => ({ id, label: t(`figures.spans.${id}`) }))} value={choice.span} onChange={(span) => onChoose({ ...choice, span })} />
       {choice.span === 'own' ? (
         <div className={styles.days}>
-          <Field type="date" label={t('figures.firstDay')} value={choice.first} max={choice.last} onChange={({ target }) => onChoose({ ...choice, first: target.value })} />
-          <Field type="date" label={t('figures.lastDay')} value={choice.last} min={choice.first} onChange={({ target }) => onChoose({ ...choice, last: target.value })} />
+          <label>
+            {t('figures.firstDay')}
+            <input type="date" value={choice.first} max={choice.last} onChange={({ target }) => onChoose({ ...choice, first: target.value })} />
+          </label>
+          <label>
+            {t('figures.lastDay')}
+            <input type="date" value={choice.last} min={choice.first} onChange={({ target }) => onChoose({ ...choice, last: target.value })} />
+          </label>
         </div>
       ) : null}
       {teams.length === 0 && choice.team === null ? null : (
