@@ -32,8 +32,8 @@ function start(): void {
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   // A list of sound devices asks for cameras too, and that alone would keep a process for them.
   app.commandLine.appendSwitch('enable-features', 'RunVideoCaptureServiceInBrowserProcess');
-  // Between two calls the pages make garbage that V8 would let lie: small nurseries, and code for size (docs/decisions/0021).
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1 --optimize-for-size');
+  // Between two calls the pages make garbage that V8 would let lie: small nurseries, and code for size (docs/decisions/0021, 0044).
+  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size');
   // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
   const settings = new SettingsStore(userData);
   app.commandLine.appendSwitch('lang', settings.get().language);
