@@ -37,6 +37,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
   const { script } = written;
   const [base, setBase] = useState(initialBase);
   const [chosen, setChosen] = useState<string | null>(initial.start);
+  const [comment, setComment] = useState('');
   const [pane, setPane] = useState<PaneName>('step');
   const [target, setTarget] = useState<string | null>(null);
   const [kept, setKept] = useState<{ readonly savedAt: string | null; readonly failed: boolean }>({ savedAt: null, failed: false });
@@ -44,6 +45,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
   const saving = useSave(scriptId, {
     onSaved(saved, merged) {
       setBase(saved);
+      setComment('');
       if (merged) written.replace(saved.definition);
     },
   });
@@ -61,7 +63,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
     if (target !== null) focusOn(target);
   }, [target]);
 
-  const save = (comment: string): void => void saving.save(base, script, comment);
+  const save = (): void => void saving.save(base, script, comment);
   const choose = (key: string | null): void => {
     setChosen(key);
     setTarget(null);
@@ -84,7 +86,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
   // Also where there is nothing (more) to undo: a field's own memory knows nothing of the document.
   useShortcut('Ctrl+z', written.undo, !ownUndo.isInside);
   useShortcut('Ctrl+Shift+z', written.redo, !ownUndo.isInside);
-  useShortcut('Ctrl+s', () => save(''));
+  useShortcut('Ctrl+s', save);
 
   const marks = useMemo(() => marksOf(findings), [findings]);
   const { theirs } = saving;
@@ -100,7 +102,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
             </Button>
           </div>
           <GraphView script={script} marks={marks} chosen={chosen} onChoose={choose} />
-          <SidePane scriptId={scriptId} written={written} findings={findings} chosen={chosen} pane={pane} target={target} isNew={base === null} onPane={setPane} onGo={go} onChoose={choose} />
+          <SidePane scriptId={scriptId} written={written} findings={findings} chosen={chosen} pane={pane} target={target} isNew={base === null} comment={comment} onComment={setComment} onPane={setPane} onGo={go} onChoose={choose} />
         </div>
       ) : (
         <MergePanel
@@ -112,7 +114,7 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
             written.replace(merged);
             setBase({ number: theirs.number, definition: theirs.definition });
             saving.settle();
-            void saving.save({ number: theirs.number, definition: theirs.definition }, merged, '');
+            void saving.save({ number: theirs.number, definition: theirs.definition }, merged, comment);
           }}
         />
       )}

@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
 import { timeToSecond } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { EditorMenu } from './EditorMenu.tsx';
 import { fileOf, scriptIn, type ScriptBase } from './script-files.ts';
-import { hasOwnUndo } from './use-own-undo.ts';
 import type { ScriptDocumentInHand } from './use-document.ts';
 import styles from './Editor.module.css';
 
@@ -20,7 +18,7 @@ interface EditorHeadProps {
   readonly isSaving: boolean;
   readonly kept: { readonly savedAt: string | null; readonly failed: boolean };
   readonly backLabel: string;
-  readonly onSave: (comment: string) => void;
+  readonly onSave: () => void;
   readonly onShelf: () => void;
   readonly onClose: () => void;
 }
@@ -30,7 +28,6 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
   const { t, language } = useTexts();
   const { main, notices } = useServices();
   const report = useReport();
-  const [comment, setComment] = useState('');
 
   async function bringIn(): Promise<void> {
     await report(async () => {
@@ -43,30 +40,24 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
   }
   const state = kept.failed ? t('scriptEditor.notKept') : !isChanged ? t('scriptEditor.isVersion', { number: base?.number ?? 0 }) : kept.savedAt === null ? t('scriptEditor.changed') : t('scriptEditor.keptHere', { time: timeToSecond(language, kept.savedAt) });
   return (
-    <PageHead title={script.title || t('scriptEditor.newScript')} onClose={onClose}>
+    <PageHead title={script.title || t('scriptEditor.newScript')} note={state} onClose={onClose}>
       <span className={styles.tools}>
-        <Button size="small" onPress={onShelf}>
-          {backLabel}
+        <Button size="small" keys="Ctrl+z" aria-label={t('scriptEditor.undo')} title={t('scriptEditor.undo')} isDisabled={!written.canUndo} onPress={written.undo}>
+          ↶
         </Button>
-        <Button size="small" keys="Ctrl+z" isDisabled={!written.canUndo} onPress={written.undo}>
-          {t('scriptEditor.undo')}
+        <Button size="small" keys="Ctrl+Shift+z" aria-label={t('scriptEditor.redo')} title={t('scriptEditor.redo')} isDisabled={!written.canRedo} onPress={written.redo}>
+          ↷
         </Button>
-        <Button size="small" keys="Ctrl+Shift+z" isDisabled={!written.canRedo} onPress={written.redo}>
-          {t('scriptEditor.redo')}
-        </Button>
-        <Button size="small" onPress={() => void bringIn()}>
-          {t('scriptEditor.import')}
-        </Button>
-        <Button size="small" onPress={() => void report(async () => await main.call('scripts.export', { name: `${script.key}.${script.language}`, text: fileOf(script) }))}>
-          {t('scriptEditor.export')}
-        </Button>
-        <Field {...hasOwnUndo} className={styles.comment} label={t('scriptEditor.comment')} value={comment} maxLength={500} onChange={(event) => setComment(event.target.value)} />
-        <Button size="small" tone="primary" keys="Ctrl+s" isDisabled={isSaving || !isChanged} onPress={() => (onSave(comment), setComment(''))}>
+        <Button size="small" tone="primary" keys="Ctrl+s" isDisabled={isSaving || !isChanged} onPress={onSave}>
           {t('scriptEditor.save')}
         </Button>
-        <span className={styles.muted} role="status">
-          {state}
-        </span>
+        <EditorMenu
+          items={[
+            { label: backLabel, onAction: onShelf },
+            { label: t('scriptEditor.import'), onAction: () => void bringIn() },
+            { label: t('scriptEditor.export'), onAction: () => void report(async () => await main.call('scripts.export', { name: `${script.key}.${script.language}`, text: fileOf(script) })) },
+          ]}
+        />
       </span>
     </PageHead>
   );

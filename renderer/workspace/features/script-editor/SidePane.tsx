@@ -2,6 +2,7 @@ import type { ScriptFinding } from '#shared/domain/script/finding.ts';
 import { withStepKey } from '#shared/domain/script/rename.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { FindingList } from './FindingList.tsx';
 import { Preview } from './Preview.tsx';
 import { Queues } from './Queues.tsx';
@@ -9,6 +10,7 @@ import { SchemaForm } from './SchemaForm.tsx';
 import { scriptFormat } from './schema.ts';
 import { withoutStep } from './script-edits.ts';
 import { StepForm } from './StepForm.tsx';
+import { hasOwnUndo } from './use-own-undo.ts';
 import type { ScriptDocumentInHand } from './use-document.ts';
 import { useFormContext } from './use-form-context.tsx';
 import { Versions } from './Versions.tsx';
@@ -25,6 +27,9 @@ interface SidePaneProps {
   readonly pane: PaneName;
   readonly target: string | null;
   readonly isNew: boolean;
+  /** What is new in the version that is saved next. */
+  readonly comment: string;
+  readonly onComment: (comment: string) => void;
   readonly onPane: (pane: PaneName) => void;
   readonly onGo: (finding: ScriptFinding) => void;
   readonly onChoose: (key: string | null) => void;
@@ -33,7 +38,7 @@ interface SidePaneProps {
 /** Beside the picture: the step in hand, what was found, a call to try it, and what became of the script. */
 export function SidePane(props: SidePaneProps) {
   const { t } = useTexts();
-  const { scriptId, written, findings, chosen, pane, isNew, onPane, onGo } = props;
+  const { scriptId, written, findings, chosen, pane, isNew, comment, onComment, onPane, onGo } = props;
   return (
     <section className={styles.pane} aria-label={t(`scriptEditor.pane.${pane}`)}>
       <div className={styles.paneNames}>
@@ -49,6 +54,7 @@ export function SidePane(props: SidePaneProps) {
         {pane === 'findings' ? <FindingList script={written.script} findings={findings} onGo={onGo} /> : null}
         {pane === 'try' ? <Preview script={written.script} chosen={chosen} /> : null}
         {pane !== 'queues' ? null : isNew ? <p className={styles.muted}>{t('scriptEditor.queues.notSaved')}</p> : <Queues scriptId={scriptId} script={written.script} />}
+        {pane === 'versions' ? <Field {...hasOwnUndo} className={styles.comment} label={t('scriptEditor.comment')} value={comment} maxLength={500} onChange={(event) => onComment(event.target.value)} /> : null}
         {pane !== 'versions' ? null : isNew ? <p className={styles.muted}>{t('scriptEditor.noVersions')}</p> : <Versions scriptId={scriptId} script={written.script} onTake={(words) => written.change((now) => ({ ...words, version: now.version }))} />}
       </div>
     </section>
