@@ -37,19 +37,20 @@ test('what was written is there after the page and then the whole of Balie were 
   await balie.workspace.becomesAvailable();
   await write(await openEditor(balie.workspace), 'Na de eerste val.');
   await balie.crash('workspace');
-  await balie.workspace.isAvailable();
-  const page = await openEditor(balie.workspace);
+  const back = await balie.workspaceAgain();
+  await back.isAvailable();
+  const page = await openEditor(back);
   await expect(words(page)).toHaveValue('Na de eerste val.');
   await write(page, 'Na de tweede val.');
   const saves = (): number => central.gate.passed.filter(({ method, path }) => method === 'POST' && path.endsWith('/versions')).length;
   central.gate.loseAnswers(`/v1/scripts/${row!.id}/versions`);
   await page.keyboard.press('Control+s');
-  await expect.poll(saves).toBe(1);
+  await expect.poll(saves).toBeGreaterThan(0);
   await balie.killAtOnce();
   central.gate.deliverAnswers();
 
   const again = await launch({ profile });
-  await again.workspace.isAvailable();
+  await again.workspace.isRegistered();
   const after = await openEditor(again.workspace);
   await expect(words(after)).toHaveValue('Na de tweede val.');
   await after.keyboard.press('Control+s');

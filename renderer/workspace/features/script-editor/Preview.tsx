@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Script } from '#shared/domain/script/script.ts';
+import { useServices } from '../../app/services.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -7,18 +9,11 @@ import { CapturedFacts } from '../script/CapturedFacts.tsx';
 import { ScriptAudience } from '../script/ScriptAudience.tsx';
 import { ScriptFoot } from '../script/ScriptFoot.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
+import { sampleCallers, type SampleCaller, type SampleCallerName } from './sample-callers.ts';
+import { queueNames } from './script-queries.ts';
 import { hasOwnUndo } from './use-own-undo.ts';
-import { usePreviewRun, type SampleCaller } from './use-preview-run.ts';
+import { usePreviewRun } from './use-preview-run.ts';
 import styles from './Editor.module.css';
-
-const callers: Readonly<Record<string, SampleCaller>> = {
-  regular: { kind: 'person', segment: 'regular', language: 'nl', salutation: 'mrs', givenName: 'Nele', familyName: 'Verstraete' },
-  loyal: { kind: 'person', segment: 'loyal', language: 'nl', salutation: 'mr', givenName: 'Luc', familyName: 'Vandenbroucke' },
-  new: { kind: 'person', segment: 'new', language: 'nl', salutation: 'none', givenName: 'Sam', familyName: 'Peeters' },
-  french: { kind: 'person', segment: 'regular', language: 'fr', salutation: 'mrs', givenName: 'Chloé', familyName: 'Lambert' },
-  organisation: { kind: 'organisation', segment: 'regular', language: 'nl', salutation: 'none', givenName: '', familyName: 'Bakkerij Maes' },
-  unknown: null,
-};
 
 interface PreviewProps {
   readonly script: Script;
@@ -29,17 +24,32 @@ interface PreviewProps {
 /** A call as an operator would have it, with a customer who is not there. */
 export function Preview({ script, chosen }: PreviewProps) {
   const { t } = useTexts();
-  const [who, setWho] = useState('regular');
-  const caller = callers[who] ?? null;
-  const running = usePreviewRun(script, caller);
+  const [who, setWho] = useState<SampleCallerName>('regular');
+  const [queue, setQueue] = useState('');
+  const [kept, setKept] = useState<SampleCaller['file']>({});
+  const { data: queues } = useQuery(queueNames(useServices()));
+  const caller: SampleCaller | null = sampleCallers[who];
+  const running = usePreviewRun(script, caller, queue === '' ? null : queue);
+  const call = (name: SampleCallerName): void => {
+    setWho(name);
+    setKept({});
+  };
   const { position, total } = running.progress;
   return (
     <div className={styles.preview} {...hasOwnUndo}>
       <div className={styles.previewHead}>
-        <Field as="select" label={t('scriptEditor.caller')} value={who} onChange={(event) => setWho(event.target.value)}>
-          {Object.keys(callers).map((name) => (
+        <Field as="select" label={t('scriptEditor.caller')} value={who} onChange={(event) => call(event.target.value as SampleCallerName)}>
+          {(Object.keys(sampleCallers) as SampleCallerName[]).map((name) => (
             <option key={name} value={name}>
-              {t(`scriptEditor.callers.${name as 'regular'}`)}
+              {t(`scriptEditor.callers.${name}`)}
+            </option>
+          ))}
+        </Field>
+        <Field as="select" label={t('scriptEditor.overQueue')} value={queue} onChange={(event) => setQueue(event.target.value)}>
+          <option value="">{t('scriptEditor.anyQueue')}</option>
+          {(queues ?? []).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
             </option>
           ))}
         </Field>
@@ -58,7 +68,7 @@ export function Preview({ script, chosen }: PreviewProps) {
           <CapturedFacts script={script} captured={running.captured} />
         </>
       ) : (
-        <PreviewStep key={running.step.key} running={running} step={running.step} />
+        <PreviewStep key={`${who} ${running.step.key}`} script={script} running={running} step={running.step} file={caller === null ? null : { ...caller.file, ...kept }} onKeep={(bind, value) => setKept({ ...kept, [bind]: value })} />
       )}
       <ScriptFoot running={running} script={script} isWaiting={false} />
     </div>

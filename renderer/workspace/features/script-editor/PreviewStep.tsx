@@ -1,52 +1,47 @@
-import type { ScriptField, ScriptStep } from '#shared/domain/script/script.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { Field } from '../../ui/Field.tsx';
-import { AnswerButton } from '../script/AnswerButton.tsx';
+import { useState } from 'react';
+import { unheardRhythm } from '#shared/domain/conversation-rhythm.ts';
+import type { BoundTo } from '#shared/domain/script/bind.ts';
+import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
+import { OfferedSentence } from '../script/OfferedSentence.tsx';
+import { ScriptStepView } from '../script/ScriptStepView.tsx';
 import { Spoken } from '../script/Spoken.tsx';
-import { TermList } from '../script/TermList.tsx';
+import { StepTool } from '../script/StepTool.tsx';
+import { usualSilenceSeconds } from '../script/use-rhythm.ts';
 import type { ScriptInHand } from '../script/use-script-run.ts';
-import styles from './Editor.module.css';
+import { PreviewField } from './PreviewField.tsx';
 
 interface PreviewStepProps {
+  readonly script: Script;
   readonly running: ScriptInHand;
   readonly step: ScriptStep;
+  /** What the caller's file has; null: nobody is known. */
+  readonly file: Readonly<Partial<Record<BoundTo, string>>> | null;
+  readonly onKeep: (bind: BoundTo, value: string) => void;
 }
 
-/** A step as it is in a call, without a file: what is typed goes nowhere. */
-export function PreviewStep({ running, step }: PreviewStepProps) {
-  const { t } = useTexts();
+/** A step as it is in a call, drawn by what draws it there. Nobody answers, so the sentence for a silence comes by itself, or with its key. */
+export function PreviewStep({ script, running, step, file, onKeep }: PreviewStepProps) {
+  const [quietSince] = useState(() => Date.now());
   return (
     <>
-      <h2 className={styles.heading}>{step.title}</h2>
-      <Spoken segments={running.say} />
-      {step.hint === undefined ? null : <p className={styles.muted}>{step.hint}</p>}
-      {(step.fields ?? []).map((field) => (
-        <PreviewField key={field.key} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
-      ))}
-      {step.terms === undefined ? null : <TermList terms={step.terms} agreed={running.state.terms} isDisabled={false} onAgree={running.agree} />}
-      {running.openTerms.length > 0 ? <p className={styles.muted}>{t('script.termsOpen')}</p> : null}
-      <div className={styles.answers} role="group" aria-label={t('script.answers')}>
-        {running.offered.map((offered, index) => (
-          <AnswerButton key={offered.key} offered={offered} place={index + 1} isDisabled={false} onChoose={() => running.choose(offered.key)} />
-        ))}
-      </div>
+      <ScriptStepView
+        running={running}
+        step={step}
+        fieldOf={(field) => (
+          <PreviewField
+            field={field}
+            value={running.captured[field.key] ?? ''}
+            inFile={file === null || field.bind === undefined ? null : (file[field.bind] ?? '')}
+            onChange={(value) => running.capture(field.key, value)}
+            onKeep={(value) => field.bind !== undefined && onKeep(field.bind, value)}
+          />
+        )}
+        // Nothing is promised or noted for a caller who is not there.
+        tool={step.kind === 'promise' || step.kind === 'case' ? <StepTool kind={step.kind} isDisabled /> : null}
+        isWaiting={false}
+        consent={running.consent === null ? null : <Spoken segments={running.consent} />}
+      />
+      {running.bridge.length === 0 ? null : <OfferedSentence rhythm={{ ...unheardRhythm, quietSince }} afterSeconds={script.silenceSeconds ?? usualSilenceSeconds} sentences={running.bridge} />}
     </>
-  );
-}
-
-function PreviewField({ field, value, onChange }: { readonly field: ScriptField; readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useTexts();
-  const shared = { label: field.label, required: field.required ?? false, value };
-  if (field.type === 'longtext') return <Field as="textarea" {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />;
-  if (field.options === undefined) return <Field {...shared} onChange={(event) => onChange(event.target.value)} />;
-  return (
-    <Field as="select" {...shared} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('form.choose')}</option>
-      {field.options.map((option) => (
-        <option key={option} value={option}>
-          {option}
-        </option>
-      ))}
-    </Field>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { isoNow } from '#shared/domain/clock.ts';
-import type { Customer } from '#shared/domain/entities.ts';
 import { audienceOf, wordsFor } from '#shared/domain/script/audience.ts';
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
@@ -10,10 +9,8 @@ import { render, spokenValues } from '#shared/domain/script/render.ts';
 import { stateOf, type ScriptRun } from '#shared/domain/script/run.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
+import type { SampleCaller } from './sample-callers.ts';
 import type { ScriptInHand } from '../script/use-script-run.ts';
-
-/** Who calls while a script is tried; null: somebody who is not known. */
-export type SampleCaller = Pick<Customer, 'kind' | 'segment' | 'language' | 'salutation' | 'givenName' | 'familyName'> | null;
 
 interface Tried {
   readonly run: ScriptRun;
@@ -21,7 +18,7 @@ interface Tried {
 }
 
 /** The script as it is being written, led by the engine that leads calls; nothing of it is kept. */
-export function usePreviewRun(script: Script, caller: SampleCaller): ScriptInHand & { readonly restart: () => void; readonly startAt: (key: string) => void } {
+export function usePreviewRun(script: Script, caller: SampleCaller | null, queueKey: string | null): ScriptInHand & { readonly restart: () => void; readonly startAt: (key: string) => void } {
   const session = useSnapshot((snapshot) => snapshot.session);
   const organisation = useSnapshot((snapshot) => snapshot.policy?.organisation ?? '');
   const [tried, setTried] = useState<Tried>(() => ({ run: startRun(script), captured: {} }));
@@ -31,7 +28,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller): ScriptInHan
   const step = currentStep(script, run);
   const now = new Date();
   const audience = audienceOf(script, state, null, caller);
-  const facts: ScriptFacts = { captured, customer: caller, queueKey: null, language: audience.language, time: { minute: now.getHours() * 60 + now.getMinutes(), day: now.getDay() === 0 ? 7 : now.getDay() } };
+  const facts: ScriptFacts = { captured, customer: caller, queueKey, language: audience.language, time: { minute: now.getHours() * 60 + now.getMinutes(), day: now.getDay() === 0 ? 7 : now.getDay() } };
   const spoken = spokenValues({ script, language: audience.language, operatorName: session.state === 'signed-in' ? session.agent.name : '', organisation, customer: caller, captured, localTime: now });
   const keep = (next: ScriptRun): void => setTried({ run: next, captured });
   return {
@@ -42,7 +39,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller): ScriptInHan
     progress: progress(script, run, facts),
     say: step === null ? [] : render(wordsFor(script, step, audience), spoken),
     bridge: bridgeSentences(script, run, captured).map(({ say }) => render(say, spoken)),
-    consent: null,
+    consent: script.recordingConsent === undefined || state.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
     needsReason: needsReason(script, run),

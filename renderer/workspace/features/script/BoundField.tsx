@@ -12,7 +12,7 @@ import { verified } from '../entry/verified.ts';
 import { LockSign } from '../identity/LockSign.tsx';
 import { sensitiveMark } from '../recording/sensitive-pause.ts';
 import type { BoundField as BoundScriptField } from './bound-value.ts';
-import { useBoundField } from './use-bound-field.ts';
+import { useBoundField, type BoundFieldInHand } from './use-bound-field.ts';
 import styles from './Bound.module.css';
 
 interface BoundFieldProps {
@@ -25,8 +25,13 @@ const groupings: Readonly<Partial<Record<ScriptField['type'], Grouping>>> = { va
 
 /** A field of the script that is a field of the file: what the file has is confirmed or corrected here, and nowhere is typed twice. */
 export function BoundField({ field, file }: BoundFieldProps) {
+  return <BoundFieldView field={field} inHand={useBoundField(field, file)} />;
+}
+
+/** As it is drawn, whoever's file it is. */
+export function BoundFieldView({ field, inHand }: { readonly field: BoundScriptField; readonly inHand: BoundFieldInHand }) {
   const { t } = useTexts();
-  const { state, text, noted, fault, type, confirm, keep } = useBoundField(field, file);
+  const { state, text, noted, fault, type, confirm, keep } = inHand;
   const [left, setLeft] = useState(false);
   const name = `script.${field.key}`;
   if (left && fault === null) setLeft(false);

@@ -10,11 +10,11 @@ import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
 import { ScriptStepView } from './ScriptStepView.tsx';
 import { SilenceBridge } from './SilenceBridge.tsx';
+import { usualSilenceSeconds } from './use-rhythm.ts';
+import { StepField } from './StepField.tsx';
+import { StepTool } from './StepTool.tsx';
 import { useScriptRun } from './use-script-run.ts';
 import styles from './Script.module.css';
-
-/** Where the script does not say: about as long as a silence on the line is pleasant. */
-const usualSilenceSeconds = 6;
 
 /** The queue's script beside the conversation. */
 export function ScriptPanel() {
@@ -51,7 +51,15 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
           <CapturedFacts script={script} captured={running.captured} />
         </>
       ) : (
-        <ScriptStepView key={running.step.key} file={file} running={running} step={running.step} isWaiting={waiting} consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />} />
+        <ScriptStepView
+          key={running.step.key}
+          running={running}
+          step={running.step}
+          fieldOf={(field) => <StepField file={file} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />}
+          tool={running.step.kind === 'promise' || running.step.kind === 'case' ? <StepTool kind={running.step.kind} isDisabled={waiting} /> : null}
+          isWaiting={waiting}
+          consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />}
+        />
       )}
       {waiting ? null : <OfferHint file={file} running={running} />}
       {talking === null ? null : (

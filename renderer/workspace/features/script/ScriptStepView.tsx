@@ -1,21 +1,21 @@
-import type { ReactNode } from 'react';
-import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import type { ScriptStep } from '#shared/domain/script/script.ts';
+import { Fragment, type ReactNode } from 'react';
+import type { ScriptField, ScriptStep } from '#shared/domain/script/script.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { AnswerButton } from './AnswerButton.tsx';
 import { Spoken } from './Spoken.tsx';
-import { StepTool } from './StepTool.tsx';
-import { StepField } from './StepField.tsx';
 import { TermList } from './TermList.tsx';
 import type { ScriptInHand } from './use-script-run.ts';
 import styles from './Script.module.css';
 
 interface ScriptStepViewProps {
-  readonly file: InteractionFile;
   readonly running: ScriptInHand;
   readonly step: ScriptStep;
+  /** A field of the step, bound to the file of whoever calls. */
+  readonly fieldOf: (field: ScriptField) => ReactNode;
+  /** What lies ready beside the step. */
+  readonly tool: ReactNode;
   /** The call still rings: the step can be read, not answered. */
   readonly isWaiting: boolean;
   /** What is asked about recording, beside this step's own words. */
@@ -29,7 +29,7 @@ function focusNext(names: readonly string[]): void {
 }
 
 /** One step: what is said, what is asked, and what the customer may answer. */
-export function ScriptStepView({ file, running, step, isWaiting, consent }: ScriptStepViewProps) {
+export function ScriptStepView({ running, step, fieldOf, tool, isWaiting, consent }: ScriptStepViewProps) {
   const { t } = useTexts();
   const fields = (step.fields ?? []).map(({ key }) => `script.${key}`);
   useShortcut('F7', () => focusNext(fields), fields.length > 0);
@@ -44,9 +44,9 @@ export function ScriptStepView({ file, running, step, isWaiting, consent }: Scri
       <Spoken segments={running.say} />
       {step.hint === undefined ? null : <p className={styles.hint}>{step.hint}</p>}
       {consent}
-      {step.kind === 'promise' || step.kind === 'case' ? <StepTool kind={step.kind} isDisabled={isWaiting} /> : null}
+      {tool}
       {(step.fields ?? []).map((field) => (
-        <StepField key={field.key} file={file} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />
+        <Fragment key={field.key}>{fieldOf(field)}</Fragment>
       ))}
       {step.terms === undefined ? null : <TermList terms={step.terms} agreed={running.state.terms} isDisabled={isWaiting} onAgree={running.agree} />}
       {running.openTerms.length > 0 ? <p className={styles.hint}>{t('script.termsOpen')}</p> : null}

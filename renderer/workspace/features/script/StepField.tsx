@@ -33,7 +33,8 @@ export function StepField({ file, field, value, onChange }: StepFieldProps) {
   return bind === undefined ? <OwnField field={field} value={value} onChange={onChange} /> : <BoundField field={{ ...field, bind }} file={file} />;
 }
 
-function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'>) {
+/** A field that is only the script's. */
+export function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'>) {
   const { t } = useTexts();
   const country = useCountry();
   const [left, setLeft] = useState(false);

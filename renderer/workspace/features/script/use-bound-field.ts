@@ -10,7 +10,7 @@ import { addressFields, draftName, formOf, withDraft } from '../customer/custome
 import { useTyped } from '../../app/use-typed.ts';
 import { boundValue, notedText, type BoundField, type BoundValue } from './bound-value.ts';
 
-interface BoundFieldInHand extends BoundValue {
+export interface BoundFieldInHand extends BoundValue {
   readonly type: (text: string) => void;
   /** The file says it right: the script notes it. */
   readonly confirm: () => void;
