@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { violations } from './support/axe.ts';
 import { noAgreement } from '#shared/domain/quality/agreement.ts';
+import { speech } from '../lab/audio/speech.ts';
 import { converse } from './support/calls.ts';
 import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
@@ -8,7 +9,7 @@ import { text } from './support/texts.ts';
 
 needsLab();
 // A centre of its own: what is counted is this file's.
-test.use({ centre: {} });
+test.use({ centre: { silenceSeconds: 3 } });
 
 test('a complaint with a hold and a step that is left with a reason is read back, closed, and counted alike here and at central', async ({ launch, central, customer }) => {
   const { admin } = central.central;
@@ -89,4 +90,45 @@ test('a complaint with a hold and a step that is left with a reason is read back
   await expect(page.getByText(/^U ziet de cijfers van \d\d:\d\d$/)).toBeVisible({ timeout: 15_000 });
   await expect(queue).toContainText(/75\s?%/);
   await central.gate.open();
+});
+
+test('two who speak by turns: a silence is bridged, not on hold; speaking through the customer is hinted at; both are counted', async ({ launch, central, lab, customer }) => {
+  const { workspace } = await launch({ enrol: await central.enrolment(), switches: [] });
+  const { page } = workspace;
+  const bridge = page.getByRole('region', { name: text('script.bridge') });
+  const hint = page.getByText(/^Laat de klant (even )?uitspreken/);
+  await workspace.becomesAvailable();
+  await converse(workspace, customer);
+  // To a step that has a sentence for a silence.
+  await workspace.chooseAnswer('Klant is gekend');
+  await page.keyboard.press('Alt+o');
+  await page.keyboard.type('kent ons al jaren');
+  await page.keyboard.press('Enter');
+  await workspace.chooseAnswer('Klacht');
+  await customer.say(speech('trouwe-klant/still-there'));
+  await expect(bridge).toBeVisible({ timeout: 15_000 });
+  await workspace.hold();
+  await expect(bridge).toBeHidden();
+  await workspace.resume();
+  await expect(bridge).toBeHidden();
+
+  await customer.say(speech('trouwe-klant/line-2'));
+  await lab.speaker.loud({ forMs: 200 });
+  lab.sound.say(speech('english-caller/line-2'));
+  await expect(hint).toBeVisible({ timeout: 15_000 });
+
+  await workspace.hangUp();
+  await workspace.inWrapUp();
+  await workspace.chooseFirstOutcome();
+  await workspace.close();
+  const newest = async () => (await central.rows('conversationQuality')).toSorted((a, b) => (a.id < b.id ? 1 : -1))[0];
+  await expect.poll(async () => (await newest())?.overlaps ?? 0, { timeout: 15_000 }).toBeGreaterThanOrEqual(1);
+  const row = await newest();
+  expect(row?.holds).toBe(1);
+  expect(row?.silenceMs).toBeGreaterThanOrEqual(3_000);
+  expect(row?.overlapMs).toBeGreaterThanOrEqual(900);
+  await page.keyboard.press('F4');
+  const card = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).locator('..');
+  await expect(card(text('figures.name.overlap'))).toContainText(/0,5|1/);
+  await expect(card(text('figures.name.silence'))).toContainText('%');
 });

@@ -2,10 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BaresipControl, type BaresipEvent } from './baresip-control.ts';
 import type { Listener } from './audio/listener.ts';
+import { speechRate } from './audio/speech.ts';
+import { wavFile } from './audio/wav.ts';
 import { LabProcess } from './lab-process.ts';
 import type { PeerPorts, PortBlock } from './port-block.ts';
 import type { RtpCapture } from './rtp-capture.ts';
 import { until, type WaitOptions } from './wait.ts';
+
+/** Longer than a test of who speaks: at the end of its file baresip has no sound to send. */
+const silenceSeconds = 60;
 
 const template = new URL('config/baresip.conf', import.meta.url);
 
@@ -34,6 +39,7 @@ export class Peer {
   private readonly setting: PeerSetting;
   private readonly ports: PeerPorts;
   private readonly dir: string;
+  private said = 0;
 
   private constructor(process: LabProcess, control: BaresipControl, hears: Listener, setting: PeerSetting, ports: PeerPorts, dir: string) {
     this.process = process;
@@ -83,6 +89,16 @@ export class Peer {
   /** Ends the call; before the answer that is a CANCEL (or a refusal of an incoming one). */
   async hangUp(): Promise<void> {
     await this.control.command('hangup');
+  }
+
+  /** Speaks these samples once (of {@link speechRate}) and is silent behind them, instead of its tone. */
+  async say(samples: Int16Array): Promise<void> {
+    this.said += 1;
+    const file = join(this.dir, `said-${this.said}.wav`);
+    const padded = new Int16Array(2 * (samples.length + silenceSeconds * speechRate));
+    samples.forEach((sample, index) => padded.fill(sample, 2 * index, 2 * index + 2));
+    writeFileSync(file, wavFile(padded, speechRate, 2));
+    await this.control.command('ausrc', `aufile,${file}`);
   }
 
   async hold(): Promise<void> {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Listener } from './audio/listener.ts';
+import { speechRate } from './audio/speech.ts';
 import { makeTone } from './audio/tone.ts';
 import { LabProcess } from './lab-process.ts';
 import { until } from './wait.ts';
@@ -25,6 +26,7 @@ export class Pulse {
   private readonly dir: string;
   private readonly server: LabProcess;
   private readonly helpers: LabProcess[] = [];
+  private said = 0;
 
   private constructor(dir: string, env: Readonly<Record<string, string>>, server: LabProcess) {
     this.dir = dir;
@@ -104,6 +106,15 @@ export class Pulse {
     };
     await until(`the sink ${id} is listened to`, () => hears.count(0) > 0);
     return { id, hears, unplug };
+  }
+
+  /** Speaks these samples once (of {@link speechRate}) into the default microphone, which hears nothing else. */
+  say(samples: Int16Array): void {
+    this.said += 1;
+    const file = join(this.dir, `said-${this.said}.raw`);
+    writeFileSync(file, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    const args = ['--playback', '--device=lab_feed', '--raw', `--rate=${speechRate}`, '--channels=1', '--format=s16le', '--latency-msec=20', file];
+    this.helpers.push(new LabProcess({ dir: this.dir, name: `pacat-said-${this.said}`, command: 'pacat', args, env: this.env }));
   }
 
   /** What the system means by "default" from now on. */

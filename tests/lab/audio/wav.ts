@@ -1,5 +1,5 @@
-/** @returns a RIFF file with one channel of 16-bit samples. */
-export function wavFile(samples: Int16Array, rate: number): Buffer {
+/** @returns a RIFF file of 16-bit samples; those of several channels stand by turns. */
+export function wavFile(samples: Int16Array, rate: number, channels = 1): Buffer {
   const data = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
@@ -7,10 +7,10 @@ export function wavFile(samples: Int16Array, rate: number): Buffer {
   header.write('WAVEfmt ', 8);
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
+  header.writeUInt16LE(channels, 22);
   header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate * 2, 28);
-  header.writeUInt16LE(2, 32);
+  header.writeUInt32LE(rate * 2 * channels, 28);
+  header.writeUInt16LE(2 * channels, 32);
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
   header.writeUInt32LE(data.length, 40);
