@@ -47,7 +47,7 @@ export function Queues({ scriptId, script }: QueuesProps) {
   const error = queues.error ?? versions.error;
   if (error !== null) return <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>;
   return (
-    <>
+    <div className={styles.preview}>
       <p className={styles.muted}>{t('scriptEditor.queues.intro')}</p>
       <ul className={styles.versions} aria-label={t('scriptEditor.pane.queues')}>
         {(queues.data ?? []).map((queue) => (
@@ -63,7 +63,7 @@ export function Queues({ scriptId, script }: QueuesProps) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 

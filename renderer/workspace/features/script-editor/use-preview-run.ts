@@ -39,7 +39,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
     progress: progress(script, run, facts),
     say: step === null ? [] : render(wordsFor(script, step, audience), spoken),
     bridge: bridgeSentences(script, run, captured).map(({ say }) => render(say, spoken)),
-    consent: script.recordingConsent === undefined || state.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
+    consent: script.recordingConsent === undefined || state.trail.length > 0 || step?.key !== script.start ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
     needsReason: needsReason(script, run),
