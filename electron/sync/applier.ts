@@ -4,7 +4,6 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
-import { tables } from '../store/entities/tables.ts';
 import { dropLetterFiles, keepLetterFile } from '../store/queries/letters.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
 import { catchUp, usualPerWrite, type PerWrite } from '../store/search/fresh-index.ts';
@@ -13,10 +12,12 @@ import { refreshWords } from '../store/search/word-index.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readBatchFacts, type BatchFacts } from './batch-facts.ts';
 import { eraseCustomer } from './erase-customer.ts';
+import type { Fill } from './fill.ts';
 import { clearFillMark, readFillMark, writeFillMark, type FillMark } from './fill-mark.ts';
 import { awaitedCustomers, FreshCustomers, KnownRow, lastOfCustomers } from './fresh-customers.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
+import { sweepGone } from './sweep-gone.ts';
 
 /** Measured: smaller transactions make the whole slower, larger ones do not make it faster. */
 const rowsPerTransaction = 2_500;
@@ -24,20 +25,8 @@ const rowsPerTransaction = 2_500;
 const fewestRowsPerTransaction = 20;
 /** Each transaction adds a segment to the search indexes. */
 const wordsPerTransaction = 10_000;
-const sweptPerTransaction = 200;
-const customersOwn: ReadonlySet<string> = new Set(['customer', 'contactPoint', 'address']);
 /** Of a fill, whose search words are written by themselves. */
 const filledPerTransaction = 12_000;
-
-/** A fill in progress. */
-export interface Fill {
-  readonly number: number;
-  /** Central began another history: its version numbers say nothing about ours. */
-  readonly anyVersion: boolean;
-  /** How a new device writes customers; null: this is none. */
-  readonly fresh: FreshCustomers | null;
-  readonly mark: FillMark;
-}
 
 interface ApplierOptions {
   readonly clock: Clock;
@@ -157,31 +146,9 @@ export class Applier {
     this.#db.write(catchUp);
   }
 
-  /** Removes what central no longer has; rows with unsent work and unread newer copies stay. */
+  /** @see sweepGone */
   sweep(fill: Fill): void {
-    for (const { name, entity } of Object.values(tables)) {
-      // A million rows that this fill has just written need not be looked at.
-      const last = fill.fresh !== null && customersOwn.has(entity) ? fill.mark.before : Number.MAX_SAFE_INTEGER;
-      while (this.#sweepSlice(name, entity, fill.number, last));
-    }
-  }
-
-  #sweepSlice(name: string, entity: string, fill: number, last: number): boolean {
-    return this.#db.write(
-      (db) =>
-        db.run(
-          `DELETE FROM ${name} WHERE seq IN (
-             SELECT seq FROM ${name} AS gone WHERE seq <= ? AND fill <> ? AND version > 0
-               AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = gone.id AND entity = ?)
-               AND NOT EXISTS (SELECT 1 FROM parked_row WHERE id = gone.id AND entity = ?)
-             LIMIT ? + 0)`,
-          last,
-          fill,
-          entity,
-          entity,
-          sweptPerTransaction,
-        ) > 0,
-    );
+    sweepGone(this.#db, fill);
   }
 
   /** Brings the search words up to date with the rows. */

@@ -1,5 +1,6 @@
 import { BalieError } from '#shared/domain/errors.ts';
-import type { Applier, Fill } from './applier.ts';
+import type { Applier } from './applier.ts';
+import type { Fill } from './fill.ts';
 import type { FillMark } from './fill-mark.ts';
 import type { IncomingRow } from './incoming-row.ts';
 import { LineSplitter } from './ndjson.ts';
