@@ -33,6 +33,11 @@ export interface Drawing {
 export const stepSize = { width: 190, height: 54 } as const;
 /** A picture of more says nothing, and takes too long to lay out. */
 export const mostDrawn = 120;
+/**
+ * So many of the ways to a step say where it stands. Where nearly every step leads to one, each further way would cost the lay-out a place
+ * in every row that it passes, and the picture seconds.
+ */
+const mostSettling = 8;
 
 /** Lays the script out from above to below. Of a large one, what lies nearest to the step in hand. */
 export function drawingOf(script: Script, around: string): Drawing {
@@ -42,6 +47,7 @@ export function drawingOf(script: Script, around: string): Drawing {
   graph.setGraph({ rankdir: 'TB', nodesep: 24, ranksep: 44 });
   graph.setDefaultEdgeLabel(() => ({}));
   const ways: DrawnWay[] = [];
+  const settled = new Map<string, number>();
   for (const key of shown) graph.setNode(key, { ...stepSize });
   for (const key of shown) {
     script.steps[indexes.get(key) ?? -1]?.answers.forEach((answer, place) => {
@@ -49,7 +55,9 @@ export function drawingOf(script: Script, around: string): Drawing {
       if (answer.to !== null && !shown.has(answer.to)) return;
       if (to === endId && !graph.hasNode(endId)) graph.setNode(endId, { width: 90, height: 32 });
       const id = `${key} ${place}`;
-      graph.setEdge(key, to, {}, id);
+      const known = settled.get(to) ?? 0;
+      settled.set(to, known + 1);
+      if (known < mostSettling) graph.setEdge(key, to, {}, id);
       ways.push({ id, from: key, to, label: answer.label, objection: answer.objection === true, when: answer.when });
     });
   }
