@@ -4,7 +4,7 @@ import { mediaPorts } from '../sip/message.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { Running, Subject } from '../subjects/subject.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
-import { alternating, type Bench } from './rounds.ts';
+import { alternating, betweenCallsMs, type Bench } from './rounds.ts';
 
 /** How long the operator lets it ring: nobody answers faster. */
 const ringMs = 500;
@@ -47,6 +47,7 @@ async function incoming({ wire, samples, caller, customers }: CallBench, subject
   const { name, account } = subject;
   const from = customers[round % customers.length];
   if (from === undefined) throw new Error('There is no customer to call');
+  await pause(betweenCallsMs);
   wire.forget();
   const call = caller.call(account.number, from);
   const ofCall = (matches: (seen: SeenMessage) => boolean) => (seen: SeenMessage) => seen.message.callId === call.callId && matches(seen);

@@ -17,3 +17,6 @@ export function* alternating<T>(subjects: readonly T[], rounds: number): Generat
     for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) yield { round, subject };
   }
 }
+
+/** Between a call that was closed and the next one: no exchange is quicker, and what follows the closing (sync, the screen of who waits) is done. */
+export const betweenCallsMs = 1_000;

@@ -1,9 +1,9 @@
-import { until } from '../../tests/lab/wait.ts';
+import { pause, until } from '../../tests/lab/wait.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { BalieSubject } from '../subjects/balie.ts';
 import type { BenchCentre } from '../subjects/centre.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
-import type { Bench } from './rounds.ts';
+import { betweenCallsMs, type Bench } from './rounds.ts';
 
 interface ScriptBench extends Bench {
   readonly caller: Caller;
@@ -24,6 +24,7 @@ export async function measureScript({ wire, samples, caller, centre, customers, 
     for (let count = 0; count <= calls; count++) {
       const from = customers[count % customers.length];
       if (from === undefined) throw new Error('There is no customer to call');
+      await pause(betweenCallsMs);
       wire.forget();
       const call = caller.call(balie.account.number, from);
       const ringing = await wire.message('the 180', balie.account.user, ({ fromApp, message }) => fromApp && message.callId === call.callId && message.status === 180);
