@@ -6,6 +6,8 @@ import { redact, redactText } from './redact.ts';
 
 const maxBytes = 10 * 1024 * 1024;
 const keptFiles = 5;
+/** Bytes of lines that a disk without room has not taken; what is said beyond them is lost. */
+const mostWaiting = 1024 * 1024;
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 /**
@@ -30,12 +32,17 @@ export function createFileLogger(folder: string, name: string, level = process.e
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, `${name}.log`);
     rotate(file);
-    return pino(options, pino.destination({ dest: file, sync: true, append: true, mode: 0o600 }));
+    return pino(options, quietly(pino.destination({ dest: file, sync: true, append: true, mode: 0o600, maxLength: mostWaiting })));
   } catch (error) {
     const logger = pino(options, pino.destination({ dest: 2, sync: true }));
     logger.warn({ err: error }, 'the log folder cannot be written; logging to standard error');
     return logger;
   }
+}
+
+/** A line that cannot be written (a full disk) is kept for the next one to take along; it is not thrown at whoever said it, in the middle of a call. */
+function quietly(destination: ReturnType<typeof pino.destination>): typeof destination {
+  return destination.on('error', () => undefined);
 }
 
 function rotate(file: string): void {
