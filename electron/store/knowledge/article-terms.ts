@@ -1,5 +1,6 @@
 import { isOneErrorApart } from '#shared/domain/one-error.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { after } from '../search/beginnings.ts';
 import { foldedWords } from '../search/fold.ts';
 import { deletionHashes, isCorrectable } from '../search/typing-errors.ts';
 
@@ -36,7 +37,7 @@ export function compoundsWith(db: ReadDb, typed: string): string[] {
     .all<{ text: string }>(
       `SELECT DISTINCT t.text FROM (SELECT term FROM article_term_end WHERE text >= ? AND text < ? LIMIT ? + 0) AS e CROSS JOIN article_term AS t ON t.id = e.term`,
       typed,
-      `${typed}\u{10ffff}`,
+      after(typed),
       mostTerms,
     )
     .map(({ text }) => text);

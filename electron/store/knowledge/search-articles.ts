@@ -5,6 +5,7 @@ import { permittedSources } from '#shared/domain/knowledge/permitted-sources.ts'
 import { plainText } from '#shared/domain/knowledge/plain-text.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { anyOf } from '../search/beginnings.ts';
 import { foldedWords } from '../search/fold.ts';
 import { compoundsWith, termsNear } from './article-terms.ts';
 
@@ -98,7 +99,7 @@ function matching(db: ReadDb, words: readonly string[], today: string, isEnough:
     const wider = words.map((word) => ({ word, others: othersFor(db, word, found.length === 0) }));
     const others = wider.flatMap((one) => one.others);
     if (others.length === 0) return { found, meant: words };
-    const meant = wider.map(({ word, others: mean }) => ({ word, expression: `(${[beginning(word), ...mean.map((other) => `"${other}"`)].join(' OR ')})` }));
+    const meant = wider.map(({ word, others: mean }) => ({ word, expression: anyOf([beginning(word), ...mean.map((other) => `"${other}"`)]) }));
     const expression = all(meant.map((one) => one.expression));
     add(isCommon(db, 'article_title', expression) ? some(db, 'article_title', expression, today) : ranked(db, expression, today));
     if (found.length === 0) add(inTexts(db, meant, today));
