@@ -10,8 +10,6 @@ type Handler = () => void;
 export class Shortcuts {
   readonly #handlers = new Map<Combination, Handler[]>();
   readonly #overrides: ((combination: Combination) => boolean)[] = [];
-  readonly #listeners = new Set<() => void>();
-  #bound: ReadonlySet<Combination> = new Set();
 
   /** @returns a function that takes the shortcut away. */
   add(combination: Combination, handler: Handler): () => void {
@@ -19,11 +17,9 @@ export class Shortcuts {
     const list = this.#handlers.get(key) ?? [];
     this.#handlers.set(key, list);
     list.push(handler);
-    this.#tell();
     return () => {
       const at = list.lastIndexOf(handler);
       if (at >= 0) list.splice(at, 1);
-      this.#tell();
     };
   }
 
@@ -41,26 +37,16 @@ export class Shortcuts {
     };
   }
 
-  /** The combinations that do something now, in lower case: another set for every change. */
-  readonly bound = (): ReadonlySet<Combination> => this.#bound;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
+  /** The combinations that do something now, in lower case. */
+  bound(): ReadonlySet<Combination> {
+    return new Set([...this.#handlers].flatMap(([key, list]) => (list.length > 0 ? [key] : [])));
+  }
 
   /** Does what the key would do. @returns false when it does nothing now. */
   run(combination: Combination): boolean {
     const handler = this.#handlers.get(combination.toLowerCase())?.at(-1);
     handler?.();
     return handler !== undefined;
-  }
-
-  #tell(): void {
-    const bound = [...this.#handlers].flatMap(([key, list]) => (list.length > 0 ? [key] : []));
-    if (bound.length === this.#bound.size && bound.every((key) => this.#bound.has(key))) return;
-    this.#bound = new Set(bound);
-    for (const listener of this.#listeners) listener();
   }
 
   readonly handle = (event: KeyboardEvent): void => {
