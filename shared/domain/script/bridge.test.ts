@@ -19,6 +19,8 @@ const script = parseScript({
       fields: [
         { key: 'aantal', label: 'Aantal', type: 'number', required: true, ask: 'Hoeveel dozen mogen het zijn?', rephrase: 'Dus {{aantal}} dozen.' },
         { key: 'rekening', label: 'Rekening', type: 'text', sensitive: true, rephrase: 'Op {{rekening}}.' },
+        { key: 'rijksregister', label: 'Rijksregisternummer', type: 'national-number', rephrase: 'Dus {{rijksregister}}.' },
+        { key: 'kaart', label: 'Kaart', type: 'payment', rephrase: 'Met {{kaart}}.' },
       ],
       answers: [{ key: 'x', label: 'X', to: 'b' }],
     },
@@ -33,5 +35,5 @@ it('first the step’s own sentence, then its open question, then older ones, th
 });
 
 it('never says a sensitive field aloud', () => {
-  expect(bridgeSentences(script, startRun(script), { aantal: '1', rekening: 'BE68' })).toEqual([{ kind: 'rephrase', say: 'Dus {{aantal}} dozen.' }]);
+  expect(bridgeSentences(script, startRun(script), { aantal: '1', rekening: 'BE68', rijksregister: '85073003328', kaart: '••••' })).toEqual([{ kind: 'rephrase', say: 'Dus {{aantal}} dozen.' }]);
 });

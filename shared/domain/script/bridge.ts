@@ -1,7 +1,7 @@
 import { capturedValue } from './condition.ts';
 import { currentStep, fieldsSoFar, missingFields } from './engine.ts';
 import type { ScriptRun } from './run.ts';
-import type { Script, ScriptField } from './script.ts';
+import { isSensitive, type Script, type ScriptField } from './script.ts';
 
 /** A sentence that helps over a silence, and why it is this one. */
 export interface BridgeSentence {
@@ -35,6 +35,6 @@ export function rephrased(script: Script, run: ScriptRun, captured: Readonly<Rec
   return filled.flatMap(sayBack).reverse();
 }
 
-function sayBack({ rephrase, sensitive }: ScriptField): BridgeSentence[] {
-  return rephrase === undefined || sensitive === true ? [] : [{ kind: 'rephrase', say: rephrase }];
+function sayBack(field: ScriptField): BridgeSentence[] {
+  return field.rephrase === undefined || isSensitive(field) ? [] : [{ kind: 'rephrase', say: field.rephrase }];
 }

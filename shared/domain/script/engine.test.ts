@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../tests/fixtures/scripts.ts';
-import { agree, answer, back, currentStep, jump, missingFields, offeredAnswers, openTerms, resumeRun, skip, startRun } from './engine.ts';
+import { agree, answer, back, currentStep, jump, missingFields, objectionsLeft, offeredAnswers, openTerms, resumeRun, skip, startRun } from './engine.ts';
 import type { ScriptFacts } from './condition.ts';
 import { parseScript } from './parse.ts';
 import { progress } from './progress.ts';
@@ -184,6 +184,15 @@ describe('terms', () => {
     for (const key of ['twijfel', 'terug', 'twijfel', 'terug']) run = answer(withTerms, run, key, known, now).run;
     expect(offered(run)).toEqual(['weigert']);
     expect(() => jump(withTerms, run, 'weerwoord', 'toch nog eens', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+  });
+
+  it('a counter-argument that is gone to out of order is spent, and given back by going back', () => {
+    const once = jump(withTerms, begun, 'weerwoord', 'klant begint erover', now);
+    const twice = jump(withTerms, jump(withTerms, once, 'voorwaarden', 'terug', now), 'weerwoord', 'nog eens', now);
+    expect([once, twice].map((run) => objectionsLeft(withTerms, run))).toEqual([1, 0]);
+    expect(() => jump(withTerms, twice, 'weerwoord', 'toch nog eens', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(objectionsLeft(withTerms, back(twice, now))).toBe(1);
+    expect(offered(back(twice, now))).toContain('twijfel');
   });
 });
 

@@ -100,7 +100,7 @@ export function needsReason(script: Script, run: ScriptRun): boolean {
 }
 
 /**
- * Goes to any step, out of order.
+ * Goes to any step, out of order. A counter-argument that is gone to is spent, as one that is answered to.
  *
  * @param reason why; must not be empty.
  * @throws BalieError `script.not-offered` when there is no such step, no reason, or when the step is a counter-argument
@@ -110,8 +110,9 @@ export function jump(script: Script, run: ScriptRun, to: string, reason: string,
   const why = trimmed(reason);
   const target = stepOf(script, to);
   if (target === null || why === null) throw notOffered('A step is gone to out of order with a reason', { step: to });
-  if (target.kind === 'objection' && objectionsLeft(script, run) === 0) throw notOffered('The objection budget is spent', { step: to });
-  return happened(run, { type: 'jumped', at, step: stateOf(run).step, to, reason: why });
+  const objection = target.kind === 'objection';
+  if (objection && objectionsLeft(script, run) === 0) throw notOffered('The objection budget is spent', { step: to });
+  return happened(run, { type: 'jumped', at, step: stateOf(run).step, to, reason: why, ...(objection ? { objection } : {}) });
 }
 
 /** Speaks to another audience from here on; null takes the queue's and the customer's again. */

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { factsOf } from '../../../tests/fixtures/scripts.ts';
 import { agree, answer, back, currentStep, jump, objectionsLeft, offeredAnswers, openTerms, skip, speakTo, startRun, type ScriptAdvance } from './engine.ts';
 import { parseScript } from './parse.ts';
-import { scriptRunSchema, stateOf, type ScriptRun } from './run.ts';
-import type { Script } from './script.ts';
+import { scriptRunSchema, stateOf, type RunState, type ScriptRun } from './run.ts';
+import { stepOf, type Script } from './script.ts';
 
 const shipped = parseScript(JSON.parse(readFileSync(new URL('../../../resources/scripts/bestelling-wijnabonnement.nl.json', import.meta.url), 'utf8')));
 const now = '2026-11-26T10:00:00.000Z';
@@ -17,6 +17,7 @@ const actions = fc.array(
     fc.record({ kind: fc.constant('back' as const) }),
     fc.record({ kind: fc.constant('skip' as const) }),
     fc.record({ kind: fc.constant('jump' as const), pick: fc.nat(60) }),
+    fc.record({ kind: fc.constant('counter' as const), pick: fc.nat(60) }),
     fc.record({ kind: fc.constant('audience' as const), register: fc.constantFrom('formal', 'informal', null) }),
     fc.record({ kind: fc.constant('term' as const), pick: fc.nat(3), agreed: fc.boolean() }),
   ),
@@ -38,8 +39,10 @@ function act(script: Script, at: ScriptAdvance, action: Action): ScriptAdvance {
       return { ...at, run: back(run, now) };
     case 'skip':
       return currentStep(script, run) === null ? at : { ...at, run: skip(script, run, 'haast', facts, now) };
-    case 'jump': {
-      const to = script.steps[action.pick % script.steps.length]!;
+    case 'jump':
+    case 'counter': {
+      const steps = action.kind === 'jump' ? script.steps : script.steps.filter(({ kind }) => kind === 'objection');
+      const to = steps[action.pick % steps.length]!;
       return to.kind === 'objection' && objectionsLeft(script, run) === 0 ? at : { ...at, run: jump(script, run, to.key, 'klant vraagt het', now) };
     }
     case 'audience':
@@ -50,6 +53,11 @@ function act(script: Script, at: ScriptAdvance, action: Action): ScriptAdvance {
       return term === undefined ? at : { ...at, run: agree(script, run, term.key, action.agreed, now) };
     }
   }
+}
+
+/** What the customer heard, whatever the run says it counted: how often a counter-argument was come to. */
+function countersHeard({ trail, step }: RunState): number {
+  return [...trail.map((entry) => entry.step), step].slice(1).filter((key) => key !== null && stepOf(shipped, key)?.kind === 'objection').length;
 }
 
 /** As it comes back from the database or from a colleague: another object, read anew. */
@@ -64,6 +72,7 @@ it('whatever the operator does, the budget is never exceeded, a run replays exac
         const state = stateOf(at.run);
         expect(state.objections).toBeGreaterThanOrEqual(0);
         expect(state.objections).toBeLessThanOrEqual(shipped.objectionBudget);
+        expect(countersHeard(state)).toBeLessThanOrEqual(shipped.objectionBudget);
         if (state.step !== null) expect(offeredAnswers(shipped, at.run, factsOf(at.captured)).some((offered) => offered.objection !== true)).toBe(true);
       }
       expect(stateOf(stored(at.run))).toEqual(stateOf(at.run));

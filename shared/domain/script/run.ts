@@ -14,8 +14,8 @@ export const scriptEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answered'), at, step: scriptKeySchema, answer: scriptKeySchema, to: scriptKeySchema.nullable(), objection: z.boolean(), purpose: scriptKeySchema.nullable() }),
   /** Left unsaid; a mandatory step has a reason. */
   z.strictObject({ type: z.literal('skipped'), at, step: scriptKeySchema, to: scriptKeySchema.nullable(), reason: reason.nullable() }),
-  /** Gone to out of order. */
-  z.strictObject({ type: z.literal('jumped'), at, step: scriptKeySchema.nullable(), to: scriptKeySchema, reason }),
+  /** Gone to out of order. `objection`: what was gone to is a counter-argument, which is spent by it as by an answer. */
+  z.strictObject({ type: z.literal('jumped'), at, step: scriptKeySchema.nullable(), to: scriptKeySchema, reason, objection: z.boolean().optional() }),
   z.strictObject({ type: z.literal('went-back'), at }),
   /** Other words from here on; null takes those of the queue and the customer. */
   z.strictObject({ type: z.literal('audience'), at, language: languageSchema.nullable(), register: registerSchema.nullable() }),
@@ -95,8 +95,15 @@ function apply(state: RunState, event: ScriptEvent): RunState {
       };
     case 'skipped':
       return { ...state, step: event.to, trail: [...state.trail, { step: event.step, answer: null, reason: event.reason, objection: false }] };
-    case 'jumped':
-      return { ...state, step: event.to, trail: event.step === null ? state.trail : [...state.trail, { step: event.step, answer: null, reason: event.reason, objection: false }] };
+    case 'jumped': {
+      const objection = event.objection === true;
+      return {
+        ...state,
+        step: event.to,
+        trail: event.step === null ? state.trail : [...state.trail, { step: event.step, answer: null, reason: event.reason, objection }],
+        objections: state.objections + (objection ? 1 : 0),
+      };
+    }
     case 'went-back':
       return wentBack(state);
     case 'audience':
