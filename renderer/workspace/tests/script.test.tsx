@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { stateOf } from '#shared/domain/script/run.ts';
-import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
+import { sampleId, scriptRow } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
 
@@ -91,4 +91,25 @@ test('another step is gone to out of order, with a reason', async () => {
   await user.type(screen.getByRole('textbox', { name: /^Waarom wijkt u af/ }), 'Klant moet weg{Enter}');
   await screen.findByRole('heading', { name: 'Afsluiting' });
   expect(kept(scene).trail.at(-1)).toMatchObject({ answer: null, reason: 'Klant moet weg' });
+});
+
+test('counter-arguments are counted where everybody can read them; once they are spent only the closing path is left, also for a jump', async () => {
+  const scene = sceneNamed('connected');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Tegenwerping: te duur' });
+  const { objectionBudget } = scriptRow.definition;
+  for (let spent = kept(scene).objections; spent < objectionBudget; spent += 1) {
+    expect(within(script()).getByText(`${spent} van ${objectionBudget}`)).toBeTruthy();
+    if (within(script()).queryByRole('button', { name: /tegenwerping/ }) === null) await user.click(within(script()).getByRole('button', { name: /^Gaat verder/ }));
+    await user.click((await within(script()).findAllByRole('button', { name: /tegenwerping/ }))[0]!);
+  }
+  expect(await within(script()).findByText(`${objectionBudget} van ${objectionBudget}`)).toBeTruthy();
+  await user.click(within(script()).getByRole('button', { name: /^Gaat verder/ }));
+  await screen.findByRole('heading', { name: 'Bestelling opnemen' });
+  const answers = within(screen.getByRole('group', { name: 'Antwoorden van de klant' })).getAllByRole('button');
+  expect(answers.map((answer) => answer.firstElementChild?.textContent)).toEqual(['Keuze gemaakt', 'Vraagt advies bij de keuze', 'Ziet af van de bestelling']);
+  await user.keyboard('{Control>}y{/Control}');
+  const steps = [...document.querySelectorAll('datalist option')].map((option) => option.getAttribute('value'));
+  expect(steps).toContain('Afsluiting');
+  expect(steps.filter((title) => title?.startsWith('Tegenwerping'))).toEqual([]);
 });
