@@ -11367,6 +11367,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                event?: "interaction.closed" | "order.placed";
             };
             header?: never;
             path?: never;
@@ -11653,6 +11654,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                event?: "interaction.closed" | "order.placed";
+                state?: "waiting" | "delivered" | "given-up";
             };
             header?: never;
             path: {
@@ -11745,7 +11748,13 @@ export interface operations {
     };
     listScripts: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                key?: string;
+                language?: "nl" | "fr" | "en" | "de";
+                state?: "draft" | "reviewed" | "scheduled" | "live" | "former";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11773,7 +11782,17 @@ export interface operations {
                             /** Format: date-time */
                             changedAt: string;
                         }[];
+                        next: string | null;
                     };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid token or credentials */
@@ -11825,7 +11844,12 @@ export interface operations {
     };
     listScriptVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "draft" | "reviewed" | "scheduled" | "live" | "former";
+                agentId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -11866,6 +11890,7 @@ export interface operations {
                             } | null;
                             liveFrom: string | null;
                         }[];
+                        next: string | null;
                     };
                 };
             };
@@ -12742,7 +12767,12 @@ export interface operations {
     };
     listQueueScripts: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                scriptId?: string;
+                language?: "nl" | "fr" | "en" | "de";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12782,7 +12812,17 @@ export interface operations {
                             operators: number;
                             mayChange: boolean;
                         }[];
+                        next: string | null;
                     };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid token or credentials */
@@ -12973,7 +13013,11 @@ export interface operations {
     };
     listLetterEditions: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+                agentId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -13024,6 +13068,7 @@ export interface operations {
                                 at: string;
                             };
                         }[];
+                        next: string | null;
                     };
                 };
             };

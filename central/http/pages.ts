@@ -12,14 +12,25 @@ interface Query {
   readonly cursor?: string | undefined;
 }
 
+const counted = /^[1-9]\d{0,9}$/;
+/** Of PostgreSQL's integers. */
+const highest = 2_147_483_647;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** @throws Problem 400 where the cursor is not one that a page gave. */
 export function pageRequest({ limit, cursor }: Query): PageRequest {
-  if (cursor === undefined) return { after: null, limit };
-  const after = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!uuid.test(after)) throw new Problem(400, 'invalid', 'The request does not fit its schema.', { errors: [{ path: '/cursor', message: 'not a cursor of this list' }] });
-  return { after, limit };
+  return { after: cursor === undefined ? null : lastOf(cursor, (last) => uuid.test(last)), limit };
+}
+
+/** Of a list whose things are counted: the newest has the highest number. @throws Problem 400 where the cursor is not one that a page gave. */
+export function numberedPageRequest({ limit, cursor }: Query): { readonly below: number | null; readonly limit: number } {
+  return { below: cursor === undefined ? null : Number(lastOf(cursor, (last) => counted.test(last) && Number(last) <= highest)), limit };
+}
+
+function lastOf(cursor: string, isOfList: (last: string) => boolean): string {
+  const last = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!isOfList(last)) throw new Problem(400, 'invalid', 'The request does not fit its schema.', { errors: [{ path: '/cursor', message: 'not a cursor of this list' }] });
+  return last;
 }
 
 /** @param rows one more than the limit where there are more. */

@@ -22,9 +22,16 @@ interface LetterTemplatesParts {
   readonly audit: Audit;
 }
 
+interface EditionsAsked {
+  /** Editions before this one; null: from the newest. */
+  readonly below: number | null;
+  readonly limit: number;
+  /** Written by this one only. */
+  readonly agentId: string | undefined;
+}
+
 const missing = (): Problem => new Problem(404, 'not-found', 'There is no such template, or it is not for you.');
 const contentSchema = z.object(letterContent);
-const mostEditions = 200;
 
 /**
  * The centre's templates of letters and mails. Each change is an edition, of which nothing is ever changed or removed: what a letter of
@@ -112,11 +119,13 @@ export class LetterTemplates {
     });
   }
 
-  /** @returns what each edition said, the newest first. @throws Problem 404. */
-  async editions(id: string): Promise<LetterEdition[]> {
-    const rows = await this.#with.db.selectFrom('letterEdition as e').select(['e.edition', 'e.content', 'e.comment', 'e.agentId', 'e.at', sql<string | null>`(select name from agent where id = e.agent_id)`.as('name')]).where('e.templateId', '=', id).orderBy('e.edition', 'desc').limit(mostEditions).execute();
-    if (rows.length === 0) throw missing();
-    return rows.map(({ edition, content, comment, agentId, name, at }) => ({ edition, ...contentSchema.parse(content), comment, author: { agentId, name, at: at.toISOString() } }));
+  /** @returns what each edition said, the newest first; one more than the limit where there are more. @throws Problem 404. */
+  async editions(id: string, { below, limit, agentId }: EditionsAsked): Promise<LetterEdition[]> {
+    if ((await readRow(this.#with.db, 'letterTemplate', id)) === null) throw missing();
+    let query = this.#with.db.selectFrom('letterEdition as e').select(['e.edition', 'e.content', 'e.comment', 'e.agentId', 'e.at', sql<string | null>`(select name from agent where id = e.agent_id)`.as('name')]).where('e.templateId', '=', id).orderBy('e.edition', 'desc').limit(limit + 1);
+    if (below !== null) query = query.where('e.edition', '<', below);
+    if (agentId !== undefined) query = query.where('e.agentId', '=', agentId);
+    return (await query.execute()).map(({ edition, content, comment, agentId, name, at }) => ({ edition, ...contentSchema.parse(content), comment, author: { agentId, name, at: at.toISOString() } }));
   }
 
   async #write(writer: Writer, { agentId, deviceId }: Origin, id: string, save: LetterSave, former: LetterTemplate | null): Promise<LetterTemplate> {

@@ -1,12 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AuditAction } from '#shared/contract/audit.ts';
-import type { QueueScript, QueueScriptChoice } from '#shared/contract/queue-scripts.ts';
+import type { QueueScript, QueueScriptChoice, QueueScriptsFilter } from '#shared/contract/queue-scripts.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Audit } from '../access/audit.ts';
 import type { Scope } from '../access/scope.ts';
 import { readRow, type Row } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
+import type { PageRequest } from '../http/pages.ts';
 import { Problem } from '../http/problem.ts';
 import { centre, type ChangeLog, type Writer } from '../sync/change-log.ts';
 import { readVersion } from './version-rows.ts';
@@ -41,9 +42,14 @@ export class QueueScripts {
     this.#with = parts;
   }
 
-  /** @returns every queue by name: a script may be used by more of them than whoever asks may decide about. */
-  async list(scope: Decider['scope']): Promise<QueueScript[]> {
-    return await readQueues(this.#with.db, scope, null);
+  /** @returns queues by id: a script may be used by more of them than whoever asks may decide about. One more than the limit where there are more. */
+  async list(scope: Decider['scope'], { scriptId, language, after, limit }: PageRequest & QueueScriptsFilter): Promise<QueueScript[]> {
+    const conditions = [
+      ...(after === null ? [] : [sql`q.id > ${after}::uuid`]),
+      ...(scriptId === undefined ? [] : [sql`(q.script_id = ${scriptId}::uuid or p.script_id = ${scriptId}::uuid)`]),
+      ...(language === undefined ? [] : [sql`q.language = ${language}`]),
+    ];
+    return await readQueues(this.#with.db, scope, sql`where ${sql.join([sql`true`, ...conditions], sql` and `)} order by q.id limit ${limit + 1}`);
   }
 
   /**
@@ -63,7 +69,7 @@ export class QueueScripts {
       if (plan !== null) await trx.deleteFrom('queueScriptPlan').where('id', '=', plan.id).execute();
       if (from === null) await this.#set(writer, decider, { queue, plan, scriptId });
       else await this.#plan(trx, decider, { queueId, scriptId, number: from });
-      const [now] = await readQueues(trx, decider.scope, queueId);
+      const [now] = await readQueues(trx, decider.scope, sql`where q.id = ${queueId}::uuid`);
       if (now === undefined) throw missing();
       return now;
     });
@@ -115,13 +121,13 @@ function mayDecide({ queues }: Decider['scope'], queueId: string): boolean {
 
 type QueueRow = Omit<QueueScript, 'script' | 'plan' | 'mayChange'> & { readonly scriptId: string | null; readonly title: string | null; readonly planId: string | null; readonly planScriptId: string | null; readonly planNumber: number | null; readonly plannedBy: string | null };
 
-async function readQueues(db: Executor, scope: Decider['scope'], only: string | null): Promise<QueueScript[]> {
+async function readQueues(db: Executor, scope: Decider['scope'], which: RawBuilder<unknown>): Promise<QueueScript[]> {
   const { rows } = await sql<QueueRow>`
     select q.id as queue_id, q.key, q.name, q.language, q.version, q.script_id, s.definition ->> 'title' as title,
       p.id as plan_id, p.script_id as plan_script_id, p.number as plan_number, a.name as planned_by,
       (select count(*)::integer from agent_access g where g.active and (g.all_queues or exists (select 1 from agent_queue m where m.agent_id = g.agent_id and m.queue_id = q.id))) as operators
     from queue q left join script s on s.id = q.script_id left join queue_script_plan p on p.queue_id = q.id left join agent a on a.id = p.agent_id
-    where ${only}::uuid is null or q.id = ${only}::uuid order by q.name, q.id`.execute(db);
+    ${which}`.execute(db);
   return await Promise.all(rows.map(async ({ scriptId, title, planId, planScriptId, planNumber, plannedBy, ...row }) => {
     const script = scriptId === null ? null : { id: scriptId, title: title ?? '' };
     const planned = planId === null || planScriptId === null || planNumber === null ? null : { id: planId, scriptId: planScriptId, number: planNumber, by: plannedBy };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AuditAction } from '#shared/contract/audit.ts';
-import type { scriptSaveSchema, ScriptDocument, ScriptSummary, ScriptVersion } from '#shared/contract/scripts.ts';
+import type { scriptSaveSchema, ScriptDocument, ScriptsFilter, ScriptSummary, ScriptVersion } from '#shared/contract/scripts.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { faultsOf } from '#shared/domain/script/check.ts';
@@ -10,10 +10,11 @@ import type { Script } from '#shared/domain/script/script.ts';
 import type { Audit } from '../access/audit.ts';
 import { readRow, type Row } from '../database/rows.ts';
 import type { Database, Executor, ScriptEventKind } from '../database/schema.ts';
+import type { PageRequest } from '../http/pages.ts';
 import { Problem } from '../http/problem.ts';
 import { centre, type ChangeLog, type Writer } from '../sync/change-log.ts';
 import type { QueueScripts } from './queue-scripts.ts';
-import { dueVersions, listScripts, listVersions, newestNumber, readDefinition, readVersion } from './version-rows.ts';
+import { dueVersions, listScripts, listVersions, newestNumber, readDefinition, readVersion, type VersionsAsked } from './version-rows.ts';
 
 /** Who works on a script. */
 interface Editor {
@@ -30,7 +31,6 @@ interface ScriptVersionsParts {
 }
 
 const missing = (): Problem => new Problem(404, 'not-found', 'There is no such script, or no such version of it.');
-const mostVersions = 200;
 
 /**
  * The versions of scripts: written, reviewed by somebody else, made live at a moment. Nothing of it is ever changed or removed; each
@@ -43,16 +43,17 @@ export class ScriptVersions {
     this.#with = parts;
   }
 
-  async scripts(): Promise<ScriptSummary[]> {
-    return await listScripts(this.#with.db);
+  /** @returns scripts by id; one more than the limit where there are more. A centre has tens of them: they are put together whole. */
+  async scripts({ after, limit, key, language, state }: PageRequest & ScriptsFilter): Promise<ScriptSummary[]> {
+    const fits = (script: ScriptSummary): boolean => (key === undefined || script.key === key) && (language === undefined || script.language === language) && (state === undefined || script.state === state);
+    return (await listScripts(this.#with.db)).filter((script) => (after === null || script.id > after) && fits(script)).slice(0, limit + 1);
   }
 
-  /** @throws Problem 404. */
-  async versions(scriptId: string): Promise<ScriptVersion[]> {
+  /** @returns versions, the newest first; one more than the limit where there are more. @throws Problem 404. */
+  async versions(scriptId: string, asked: VersionsAsked): Promise<ScriptVersion[]> {
     await this.#adoptLive(scriptId);
-    const found = await listVersions(this.#with.db, scriptId, mostVersions);
-    if (found.length === 0) throw missing();
-    return found;
+    if ((await newestNumber(this.#with.db, scriptId)) === null) throw missing();
+    return await listVersions(this.#with.db, scriptId, asked);
   }
 
   /** @throws Problem 404. */

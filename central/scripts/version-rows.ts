@@ -19,11 +19,20 @@ interface VersionRow {
   readonly reviewComment: string | null;
   readonly scheduledFor: Date | null;
   readonly wentLive: Date | null;
-  readonly isLatestLive: boolean;
+  readonly state: ScriptVersionState;
+}
+
+export interface VersionsAsked {
+  /** Versions before this one; null: from the newest. */
+  readonly below: number | null;
+  readonly limit: number;
+  readonly state?: ScriptVersionState | undefined;
+  /** Written by this one only. */
+  readonly agentId?: string | undefined;
 }
 
 /** Of the plans to go live the last one counts, unless it was withdrawn or has happened. */
-const versions = sql<VersionRow>`
+const looked = sql`
   select v.script_id, v.number, v.base, v.restores, v.definition ->> 'title' as title, v.comment, v.agent_id, a.name as author_name, v.at,
     r.agent_id as reviewer_id, ra.name as reviewer_name, r.at as reviewed_at, r.comment as review_comment,
     case when l.id is null and p.kind = 'scheduled' then p.live_from end as scheduled_for, l.at as went_live,
@@ -35,11 +44,10 @@ const versions = sql<VersionRow>`
   left join lateral (select * from script_version_event e where e.script_id = v.script_id and e.number = v.number and e.kind in ('scheduled', 'withdrawn') order by e.id desc limit 1) p on true
   left join lateral (select * from script_version_event e where e.script_id = v.script_id and e.number = v.number and e.kind = 'live' limit 1) l on true`;
 
-function stateOf({ wentLive, isLatestLive, scheduledFor, reviewedAt }: VersionRow): ScriptVersionState {
-  if (wentLive !== null) return isLatestLive ? 'live' : 'former';
-  if (scheduledFor !== null) return 'scheduled';
-  return reviewedAt === null ? 'draft' : 'reviewed';
-}
+const versions = sql`
+  select * from (select looked.*, case when went_live is not null then case when is_latest_live then 'live' else 'former' end
+    when scheduled_for is not null then 'scheduled' when reviewed_at is null then 'draft' else 'reviewed' end as state
+  from (${looked}) looked) v`;
 
 function versionOf(row: VersionRow): ScriptVersion {
   const { scriptId, number, base, restores, title, comment } = row;
@@ -51,15 +59,21 @@ function versionOf(row: VersionRow): ScriptVersion {
     title,
     comment,
     author: { agentId: row.agentId, name: row.authorName, at: row.at.toISOString() },
-    state: stateOf(row),
+    state: row.state,
     review: row.reviewedAt === null ? null : { agentId: row.reviewerId, name: row.reviewerName, at: row.reviewedAt.toISOString(), comment: row.reviewComment ?? '' },
     liveFrom: (row.wentLive ?? row.scheduledFor)?.toISOString() ?? null,
   };
 }
 
-/** @returns the versions of a script, the newest first. */
-export async function listVersions(db: Executor, scriptId: string, limit: number): Promise<ScriptVersion[]> {
-  const { rows } = await sql<VersionRow>`${versions} where v.script_id = ${scriptId}::uuid order by v.number desc limit ${limit}`.execute(db);
+/** @returns versions of a script, the newest first; one more than the limit where there are more. */
+export async function listVersions(db: Executor, scriptId: string, { below, limit, state, agentId }: VersionsAsked): Promise<ScriptVersion[]> {
+  const conditions = [
+    sql`v.script_id = ${scriptId}::uuid`,
+    ...(below === null ? [] : [sql`v.number < ${below}`]),
+    ...(state === undefined ? [] : [sql`state = ${state}`]),
+    ...(agentId === undefined ? [] : [sql`v.agent_id = ${agentId}::uuid`]),
+  ];
+  const { rows } = await sql<VersionRow>`${versions} where ${sql.join(conditions, sql` and `)} order by v.number desc limit ${limit + 1}`.execute(db);
   return rows.map(versionOf);
 }
 
@@ -91,7 +105,7 @@ export async function dueVersions(db: Executor, now: string): Promise<readonly {
   return rows;
 }
 
-/** @returns every script that calls begin with or that is being written, by title. */
+/** @returns every script that calls begin with or that is being written, by id. */
 export async function listScripts(db: Executor): Promise<ScriptSummary[]> {
   const live = await sql<{ id: string; key: string; language: ScriptSummary['language']; title: string; live: number; at: Date }>`
     select id, key, language, definition ->> 'title' as title, (definition ->> 'version')::integer as live, updated_at as at from script`.execute(db);
@@ -102,7 +116,7 @@ export async function listScripts(db: Executor): Promise<ScriptSummary[]> {
   for (const row of newest.rows) {
     const known = found.get(row.scriptId);
     if (known !== undefined && known.newest >= row.number) continue;
-    found.set(row.scriptId, { id: row.scriptId, key: row.key, language: row.language, title: row.title, live: known?.live ?? null, newest: row.number, state: stateOf(row), changedAt: row.at.toISOString() });
+    found.set(row.scriptId, { id: row.scriptId, key: row.key, language: row.language, title: row.title, live: known?.live ?? null, newest: row.number, state: row.state, changedAt: row.at.toISOString() });
   }
-  return [...found.values()].sort((a, b) => a.title.localeCompare(b.title) || a.id.localeCompare(b.id));
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

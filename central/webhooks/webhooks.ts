@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
-import { webhookDeliverySchema, webhookSchema, type Webhook, type WebhookDelivery, type WebhookEvent } from '#shared/contract/webhooks.ts';
+import { webhookDeliverySchema, webhookSchema, type DeliveryState, type Webhook, type WebhookDelivery, type WebhookEvent } from '#shared/contract/webhooks.ts';
 import type { Audit } from '../access/audit.ts';
 import type { Decider } from '../access/agent-access.ts';
 import type { Row } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import type { PageRequest } from '../http/pages.ts';
 import type { Secrets } from '../secrets.ts';
+import { sql, type RawBuilder } from 'kysely';
 
 /** What is told of each: ids, states and times. */
 const told: Readonly<Record<WebhookEvent, readonly string[]>> = {
@@ -27,6 +28,17 @@ export async function emit(trx: Executor, event: WebhookEvent, row: Row, at: str
     .values(receivers.map(({ id }) => ({ id: newId(), webhookId: id, event, payload, createdAt: now, attempts: 0, nextAt: now, deliveredAt: null, status: null, error: null })))
     .execute();
 }
+
+interface DeliveriesAsked extends PageRequest {
+  readonly event?: WebhookEvent | undefined;
+  readonly state?: DeliveryState | undefined;
+}
+
+const whatIs: Readonly<Record<DeliveryState, RawBuilder<boolean>>> = {
+  delivered: sql<boolean>`delivered_at is not null`,
+  waiting: sql<boolean>`delivered_at is null and next_at is not null`,
+  'given-up': sql<boolean>`delivered_at is null and next_at is null`,
+};
 
 export interface WebhookDependencies {
   readonly db: Database;
@@ -55,9 +67,10 @@ export class Webhooks {
     return { id, url, events: [...events], createdAt, secret };
   }
 
-  async list({ after, limit }: PageRequest): Promise<{ id: string; value: Webhook }[]> {
+  async list({ after, limit, event }: PageRequest & { readonly event?: WebhookEvent | undefined }): Promise<{ id: string; value: Webhook }[]> {
     let query = this.#with.db.selectFrom('webhook').select(['id', 'url', 'events', 'createdAt']).orderBy('id').limit(limit + 1);
     if (after !== null) query = query.where('id', '>', after);
+    if (event !== undefined) query = query.where(sql<boolean>`events @> ${JSON.stringify([event])}::jsonb`);
     return (await query.execute()).map((row) => ({ id: row.id, value: webhookSchema.parse({ ...row, createdAt: row.createdAt.toISOString() }) }));
   }
 
@@ -72,9 +85,11 @@ export class Webhooks {
   }
 
   /** The newest first. */
-  async deliveries(webhookId: string, { after, limit }: PageRequest): Promise<{ id: string; value: WebhookDelivery }[]> {
+  async deliveries(webhookId: string, { after, limit, event, state }: DeliveriesAsked): Promise<{ id: string; value: WebhookDelivery }[]> {
     let query = this.#with.db.selectFrom('webhookDelivery').selectAll().where('webhookId', '=', webhookId).orderBy('id', 'desc').limit(limit + 1);
     if (after !== null) query = query.where('id', '<', after);
+    if (event !== undefined) query = query.where('event', '=', event);
+    if (state !== undefined) query = query.where(whatIs[state]);
     return (await query.execute()).map((row) => ({
       id: row.id,
       value: webhookDeliverySchema.parse({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { BalieError, errorCodes, type ErrorCode } from '#shared/domain/errors.ts';
 import { CentralRefusal, type Request } from '../settings/central-http.ts';
 import type { CentralSession } from '../settings/central-session.ts';
@@ -25,6 +25,26 @@ export async function askCentral<T extends z.ZodType>(session: Pick<CentralSessi
   } catch (error) {
     if (error instanceof CentralRefusal && error.status !== 401) throw new BalieError(codeOf(error, words), error.message, { cause: error });
     throw error;
+  }
+}
+
+/** What central answers a page of; one of before it had pages answers all there is. */
+const pageSchema = z.object({ items: z.array(z.unknown()), next: z.string().nullable().default(null) });
+
+/**
+ * Reads a list of central's to its end.
+ *
+ * @param path of the list, without a query.
+ * @throws like {@link askCentral}.
+ */
+export async function askEveryPage<T extends z.ZodType>(session: Pick<CentralSession, 'ask'>, path: string, item: T, words: RefusalWords): Promise<{ items: z.output<T>[] }> {
+  const items: z.output<T>[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const query = new URLSearchParams({ limit: '500', ...(cursor === null ? {} : { cursor }) });
+    const page: z.output<typeof pageSchema> = await askCentral(session, { method: 'GET', path: `${path}?${query.toString()}` }, pageSchema, words);
+    items.push(...z.array(item).parse(page.items));
+    if (page.next === null || page.items.length === 0) return { items };
+    cursor = page.next;
   }
 }
 

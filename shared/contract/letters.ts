@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { letterContent, letterHashSchema } from '../domain/letter-template.ts';
 import { letterFieldKeys } from '../domain/letters.ts';
+import { pageOf, pageQuery } from './pages.ts';
 
 /** What a DOCX file is sent and answered as. */
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -31,4 +32,6 @@ export const letterEditionSchema = z.object({
   author: z.object({ agentId: idSchema.nullable(), name: z.string().nullable(), at: instantSchema }),
 });
 export type LetterEdition = z.infer<typeof letterEditionSchema>;
-export const letterEditionsSchema = z.object({ items: z.array(letterEditionSchema) });
+/** GET /v1/letter-templates/{id}/editions: the newest first. */
+export const letterEditionsQuerySchema = z.strictObject({ ...pageQuery, agentId: idSchema.optional() });
+export const letterEditionsSchema = pageOf(letterEditionSchema);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { languageSchema } from '../domain/language.ts';
+import { pageOf, pageQuery } from './pages.ts';
 
 /** A queue will begin to use a script when a version of it goes live. */
 const queueScriptPlanSchema = z.object({
@@ -33,7 +34,10 @@ export const queueScriptSchema = z.object({
 });
 export type QueueScript = z.infer<typeof queueScriptSchema>;
 
-export const queueScriptListSchema = z.object({ items: z.array(queueScriptSchema) });
+/** GET /v1/queue-scripts. `scriptId`: queues that use a script, or will. The order is that of their ids, which does not change while somebody pages. */
+export const queueScriptsQuerySchema = z.strictObject({ ...pageQuery, scriptId: idSchema.optional(), language: languageSchema.optional() });
+export type QueueScriptsFilter = Pick<z.output<typeof queueScriptsQuerySchema>, 'scriptId' | 'language'>;
+export const queueScriptListSchema = pageOf(queueScriptSchema);
 
 /** PUT /v1/queue-scripts/{id}: what the queue is to use. A plan that there was is replaced. */
 export const queueScriptChoiceSchema = z.strictObject({

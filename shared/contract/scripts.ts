@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { languageSchema } from '../domain/language.ts';
 import { scriptSchema } from '../domain/script/script.ts';
+import { pageOf, pageQuery } from './pages.ts';
 
 /** No script is larger, and no request that carries one: ten thousand steps with words in four languages. */
 export const scriptBytes = 16 * 1024 * 1024;
@@ -64,4 +65,11 @@ export const scriptPublicationSchema = z.strictObject({ from: instantSchema.null
 /** POST …/restoration */
 export const scriptRestorationSchema = z.strictObject({ comment: comment.default('') });
 
-export const scriptListSchema = z.object({ items: z.array(scriptSummarySchema) });
+/** GET /v1/scripts: the order is that of their ids, which does not change while somebody pages. */
+export const scriptListQuerySchema = z.strictObject({ ...pageQuery, key: z.string().min(1).max(64).optional(), language: languageSchema.optional(), state: scriptVersionStateSchema.optional() });
+export type ScriptsFilter = Pick<z.output<typeof scriptListQuerySchema>, 'key' | 'language' | 'state'>;
+export const scriptListSchema = pageOf(scriptSummarySchema);
+
+/** GET /v1/scripts/{id}/versions: the newest first. */
+export const scriptVersionsQuerySchema = z.strictObject({ ...pageQuery, state: scriptVersionStateSchema.optional(), agentId: idSchema.optional() });
+export const scriptVersionListSchema = pageOf(scriptVersionSchema);

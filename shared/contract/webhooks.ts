@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
+import { pageQuery } from './pages.ts';
 
 /** What the centre's other systems can be told. */
 export const webhookEvents = ['interaction.closed', 'order.placed'] as const;
@@ -16,13 +17,22 @@ export const newWebhookSchema = webhookSchema.extend({ secret: z.string() });
 /** What is sent (Standard Webhooks): ids, never names or numbers; who needs more asks the API. */
 export const webhookPayloadSchema = z.object({ type: webhookEventSchema, timestamp: instantSchema, data: z.record(z.string(), z.unknown()) });
 
+/** GET /v1/webhooks. `event`: those that are told of it. */
+export const webhooksQuerySchema = z.strictObject({ ...pageQuery, event: webhookEventSchema.optional() });
+
+/** `given-up`: after the last attempt. */
+const deliveryStateSchema = z.enum(['waiting', 'delivered', 'given-up']);
+export type DeliveryState = z.infer<typeof deliveryStateSchema>;
+
+/** GET /v1/webhooks/{id}/deliveries */
+export const deliveriesQuerySchema = z.strictObject({ ...pageQuery, event: webhookEventSchema.optional(), state: deliveryStateSchema.optional() });
+
 export const webhookDeliverySchema = z.object({
   id: idSchema,
   event: webhookEventSchema,
   createdAt: instantSchema,
   attempts: z.number().int(),
-  /** `given-up`: after the last attempt. */
-  state: z.enum(['waiting', 'delivered', 'given-up']),
+  state: deliveryStateSchema,
   /** Of the last attempt: the status that was answered, or what kept it from being sent. */
   status: z.number().int().nullable(),
   error: z.string().nullable(),

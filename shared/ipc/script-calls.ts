@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema } from '../contract/queue-scripts.ts';
-import { scriptDocumentSchema, scriptListSchema, scriptPublicationSchema, scriptReviewSchema, scriptSaveSchema, scriptVersionSchema } from '../contract/scripts.ts';
+import { queueScriptChoiceSchema, queueScriptSchema } from '../contract/queue-scripts.ts';
+import { scriptDocumentSchema, scriptPublicationSchema, scriptReviewSchema, scriptSaveSchema, scriptSummarySchema, scriptVersionSchema } from '../contract/scripts.ts';
 import { idSchema } from '../domain/ids.ts';
 
 const script = { scriptId: idSchema };
@@ -11,7 +11,7 @@ const version = { ...script, number: z.number().int().positive() };
  * `script.stale` (somebody saved meanwhile), `script.state`, `script.own-work`, `script.invalid`.
  */
 export const scriptCalls = {
-  'scripts.list': { input: z.void(), output: scriptListSchema },
+  'scripts.list': { input: z.void(), output: z.object({ items: z.array(scriptSummarySchema) }) },
   'scripts.versions': { input: z.strictObject(script), output: z.object({ items: z.array(scriptVersionSchema) }) },
   'scripts.read': { input: z.strictObject(version), output: scriptDocumentSchema },
   'scripts.save': { input: scriptSaveSchema.extend(script), output: scriptVersionSchema },
@@ -20,7 +20,7 @@ export const scriptCalls = {
   'scripts.withdraw': { input: z.strictObject(version), output: scriptVersionSchema },
   'scripts.restore': { input: scriptReviewSchema.extend(version), output: scriptVersionSchema },
   /** Every queue with what it uses. */
-  'scripts.queues': { input: z.void(), output: queueScriptListSchema },
+  'scripts.queues': { input: z.void(), output: z.object({ items: z.array(queueScriptSchema) }) },
   /** Refused with `script.queue-changed` where somebody decided meanwhile, `script.queue-not-yours`. */
   'scripts.chooseForQueue': { input: queueScriptChoiceSchema.extend({ queueId: idSchema }), output: queueScriptSchema },
   /** Writes a script where the operator says; false when they say nowhere. */

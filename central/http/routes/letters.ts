@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { docxType, letterEditionsSchema, letterFileSchema, letterSaveSchema } from '#shared/contract/letters.ts';
+import { docxType, letterEditionsQuerySchema, letterEditionsSchema, letterFileSchema, letterSaveSchema } from '#shared/contract/letters.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { largestLetter, letterHashSchema, letterTemplateSchema } from '#shared/domain/letter-template.ts';
 import type { Context } from '../../context.ts';
 import { principalOf, requireRole } from '../authenticate.ts';
 import { content, problems } from '../document.ts';
+import { numberedPageRequest, page } from '../pages.ts';
 import { limitPerMinute } from '../rate-limits.ts';
 import type { CentralApp } from '../types.ts';
 
@@ -39,10 +40,13 @@ export async function letterRoutes(app: CentralApp, context: Context): Promise<v
   );
   app.get(
     '/v1/letter-templates/:id/editions',
-    { schema: { operationId: 'listLetterEditions', summary: 'What each edition of a template said, the newest first (team leads and administrators)', tags, params, response: { 200: letterEditionsSchema, ...problems(400, 401, 403, 404) } } },
+    { schema: { operationId: 'listLetterEditions', summary: 'What each edition of a template said, the newest first (team leads and administrators)', tags, params, querystring: letterEditionsQuerySchema, response: { 200: letterEditionsSchema, ...problems(400, 401, 403, 404) } } },
     async (request) => {
       requireRole(request, 'team-lead');
-      return { items: await letters.editions(request.params.id) };
+      const { agentId } = request.query;
+      const asked = numberedPageRequest(request.query);
+      const found = await letters.editions(request.params.id, { ...asked, agentId });
+      return page(found.map((value) => ({ id: String(value.edition), value })), asked.limit);
     },
   );
   await app.register(async (files: CentralApp) => fileRoutes(files, context));

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema } from '#shared/contract/queue-scripts.ts';
+import { queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema, queueScriptsQuerySchema } from '#shared/contract/queue-scripts.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Context } from '../../context.ts';
 import { requireRole } from '../authenticate.ts';
 import { problems } from '../document.ts';
+import { page, pageRequest } from '../pages.ts';
 import type { CentralApp } from '../types.ts';
 
 const tags = ['Scripts'];
@@ -12,8 +13,13 @@ const tags = ['Scripts'];
 export function queueScriptRoutes(app: CentralApp, { queueScripts }: Context): void {
   app.get(
     '/v1/queue-scripts',
-    { schema: { operationId: 'listQueueScripts', summary: 'The queues, and the script that each of them uses (team leads and administrators)', tags, response: { 200: queueScriptListSchema, ...problems(401, 403) } } },
-    async (request) => ({ items: await queueScripts.list(requireRole(request, 'team-lead').scope) }),
+    { schema: { operationId: 'listQueueScripts', summary: 'The queues, and the script that each of them uses (team leads and administrators)', tags, querystring: queueScriptsQuerySchema, response: { 200: queueScriptListSchema, ...problems(400, 401, 403) } } },
+    async (request) => {
+      const { scope } = requireRole(request, 'team-lead');
+      const { limit, cursor, ...filter } = request.query;
+      const found = await queueScripts.list(scope, { ...filter, ...pageRequest({ limit, cursor }) });
+      return page(found.map((value) => ({ id: value.queueId, value })), limit);
+    },
   );
   app.put(
     '/v1/queue-scripts/:id',

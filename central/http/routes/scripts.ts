@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { scriptBytes, scriptDocumentSchema, scriptListSchema, scriptPublicationSchema, scriptRestorationSchema, scriptReviewSchema, scriptSaveSchema, scriptVersionSchema } from '#shared/contract/scripts.ts';
+import { scriptBytes, scriptDocumentSchema, scriptListQuerySchema, scriptListSchema, scriptPublicationSchema, scriptRestorationSchema, scriptReviewSchema, scriptSaveSchema, scriptVersionListSchema, scriptVersionSchema, scriptVersionsQuerySchema } from '#shared/contract/scripts.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Context } from '../../context.ts';
 import { requireRole } from '../authenticate.ts';
 import { problems } from '../document.ts';
+import { numberedPageRequest, page, pageRequest } from '../pages.ts';
 import type { CentralApp } from '../types.ts';
 
 const tags = ['Scripts'];
@@ -15,18 +16,23 @@ const steps = problems(400, 401, 403, 404, 409, 413, 415);
 export function scriptRoutes(app: CentralApp, { scriptVersions }: Context): void {
   app.get(
     '/v1/scripts',
-    { schema: { operationId: 'listScripts', summary: 'Scripts, live and being written (team leads and administrators)', tags, response: { 200: scriptListSchema, ...problems(401, 403) } } },
+    { schema: { operationId: 'listScripts', summary: 'Scripts, live and being written (team leads and administrators)', tags, querystring: scriptListQuerySchema, response: { 200: scriptListSchema, ...problems(400, 401, 403) } } },
     async (request) => {
       requireRole(request, 'team-lead');
-      return { items: await scriptVersions.scripts() };
+      const { limit, cursor, ...filter } = request.query;
+      const found = await scriptVersions.scripts({ ...filter, ...pageRequest({ limit, cursor }) });
+      return page(found.map((value) => ({ id: value.id, value })), limit);
     },
   );
   app.get(
     '/v1/scripts/:id/versions',
-    { schema: { operationId: 'listScriptVersions', summary: 'The versions of a script, the newest first (team leads and administrators)', tags, params, response: { 200: z.object({ items: z.array(scriptVersionSchema) }), ...problems(400, 401, 403, 404) } } },
+    { schema: { operationId: 'listScriptVersions', summary: 'The versions of a script, the newest first (team leads and administrators)', tags, params, querystring: scriptVersionsQuerySchema, response: { 200: scriptVersionListSchema, ...problems(400, 401, 403, 404) } } },
     async (request) => {
       requireRole(request, 'team-lead');
-      return { items: await scriptVersions.versions(request.params.id) };
+      const { state, agentId } = request.query;
+      const asked = numberedPageRequest(request.query);
+      const found = await scriptVersions.versions(request.params.id, { ...asked, state, agentId });
+      return page(found.map((value) => ({ id: String(value.number), value })), asked.limit);
     },
   );
   app.get(

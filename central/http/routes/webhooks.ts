@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageOf, pageQuery } from '#shared/contract/pages.ts';
-import { newWebhookSchema, webhookDeliverySchema, webhookInputSchema, webhookSchema } from '#shared/contract/webhooks.ts';
+import { pageOf } from '#shared/contract/pages.ts';
+import { deliveriesQuerySchema, newWebhookSchema, webhookDeliverySchema, webhookInputSchema, webhookSchema, webhooksQuerySchema } from '#shared/contract/webhooks.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Context } from '../../context.ts';
 import { requireRole } from '../authenticate.ts';
@@ -11,17 +11,16 @@ import type { CentralApp } from '../types.ts';
 
 const tags = ['Administration'];
 const params = z.strictObject({ id: idSchema });
-const querystring = z.strictObject(pageQuery);
 
 /** What the centre's other systems are told. */
 export function webhookRoutes(app: CentralApp, { webhooks }: Context): void {
   app.get(
     '/v1/webhooks',
-    { schema: { operationId: 'listWebhooks', summary: 'Who is told of what (administrators)', tags, querystring, response: { 200: pageOf(webhookSchema), ...problems(400, 401, 403) } } },
+    { schema: { operationId: 'listWebhooks', summary: 'Who is told of what (administrators)', tags, querystring: webhooksQuerySchema, response: { 200: pageOf(webhookSchema), ...problems(400, 401, 403) } } },
     async (request) => {
       requireRole(request, 'administrator');
-      const asked = pageRequest(request.query);
-      return page(await webhooks.list(asked), asked.limit);
+      const { limit, cursor, ...filter } = request.query;
+      return page(await webhooks.list({ ...filter, ...pageRequest({ limit, cursor }) }), limit);
     },
   );
   app.post(
@@ -51,12 +50,12 @@ export function webhookRoutes(app: CentralApp, { webhooks }: Context): void {
   app.get(
     '/v1/webhooks/:id/deliveries',
     {
-      schema: { operationId: 'listDeliveries', summary: 'What was sent, the newest first (administrators)', tags, params, querystring, response: { 200: pageOf(webhookDeliverySchema), ...problems(400, 401, 403) } },
+      schema: { operationId: 'listDeliveries', summary: 'What was sent, the newest first (administrators)', tags, params, querystring: deliveriesQuerySchema, response: { 200: pageOf(webhookDeliverySchema), ...problems(400, 401, 403) } },
     },
     async (request) => {
       requireRole(request, 'administrator');
-      const asked = pageRequest(request.query);
-      return page(await webhooks.deliveries(request.params.id, asked), asked.limit);
+      const { limit, cursor, ...filter } = request.query;
+      return page(await webhooks.deliveries(request.params.id, { ...filter, ...pageRequest({ limit, cursor }) }), limit);
     },
   );
 }

@@ -14,7 +14,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 interface Operation {
   readonly security?: readonly unknown[];
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly responses: Record<string, unknown>;
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Record<string, { readonly type?: string }>;
 }
 
 describe('the OpenAPI document', () => {
@@ -28,6 +34,12 @@ describe('the OpenAPI document', () => {
     Object.entries(central.app.swagger().paths ?? {}).flatMap(([path, item]) =>
       Object.entries(item as Record<string, Operation>).map(([method, operation]) => ({ method: method.toUpperCase() as 'GET', path, operation })),
     );
+
+  const resolved = (schema: unknown): Schema | undefined => {
+    const { $ref } = (schema ?? {}) as Schema;
+    const schemas = central.app.swagger() as unknown as { components: { schemas: Record<string, Schema> } };
+    return $ref === undefined ? (schema as Schema | undefined) : schemas.components.schemas[$ref.split('/').at(-1) ?? ''];
+  };
 
   it('passes the linter', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', '@redocly', 'cli', 'bin', 'cli.js'), 'lint', '--config', 'redocly.yaml'], {
@@ -95,6 +107,19 @@ describe('the OpenAPI document', () => {
       'PUT /v1/letter-templates/{id}',
       ...Object.keys(lists).flatMap((name) => [`GET /v1/${name}`, `GET /v1/${name}/{id}`]),
     ].sort());
+  });
+
+  it('has every list in pages, and by what can be asked for', () => {
+    const answered = operations().flatMap(({ method, path, operation }) => {
+      const content = (operation.responses['200'] as { content?: Record<string, { schema?: unknown }> } | undefined)?.content?.['application/json'];
+      return method === 'GET' && resolved(content?.schema)?.properties?.['items']?.type === 'array' ? [{ path, operation }] : [];
+    });
+    expect(answered.length).toBeGreaterThan(Object.keys(lists).length);
+    for (const { path, operation } of answered) {
+      const names = (operation.parameters ?? []).filter((each) => each.in === 'query').map(({ name }) => name);
+      expect(names, path).toEqual(expect.arrayContaining(['limit', 'cursor']));
+      expect(names.filter((name) => name !== 'limit' && name !== 'cursor'), path).not.toEqual([]);
+    }
   });
 
   it('is right about which routes need a token, and every refusal is a problem it names', async () => {

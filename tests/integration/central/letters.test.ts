@@ -49,6 +49,8 @@ onEachDatabase('templates of letters', (newDatabase) => {
       { edition: 2, comment: 'Nieuw logo', variants: [{ sha256: hashOf(second) }], author: { agentId: admin.agentId } },
       { edition: 1, variants: [{ sha256: hashOf(first) }], author: { agentId: lead.agentId } },
     ]);
+    expect(await lead.list(`/v1/letter-templates/${id}/editions`, 1)).toEqual(items);
+    expect(await lead.list(`/v1/letter-templates/${id}/editions`, 1, { agentId: lead.agentId })).toMatchObject([{ edition: 1 }]);
     expect((await an.send('GET', `/v1/letter-templates/${id}/editions`)).status).toBe(403);
     const now = await read(an, hashOf(second));
     expect([now.status, now.headers['content-type'], Buffer.from(now.bytes).equals(second)]).toEqual([200, docxType, true]);

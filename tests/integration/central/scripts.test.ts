@@ -131,6 +131,27 @@ onEachDatabase('versions of scripts', (newDatabase) => {
     expect(codeIn(await save(an, 1, { ...own, key: 'anders' }, script))).toBe('script.state');
   });
 
+  it('are listed in pages, by what is asked for', async () => {
+    const numbers = (found: readonly unknown[]): number[] => found.map((each) => scriptVersionSchema.parse(each).number);
+    const all = numbers(await an.list(at(), 500));
+    expect(all.length).toBeGreaterThan(5);
+    expect(all).toEqual([...all].sort((a, b) => b - a));
+    expect(numbers(await an.list(at(), 2))).toEqual(all);
+    for (const state of ['draft', 'live', 'former', 'scheduled']) {
+      const found = await an.list(at(), 1, { state });
+      expect(found.map((each) => scriptVersionSchema.parse(each).state), state).toEqual(found.map(() => state));
+      expect(found.length, state).toBe(state === 'live' ? 1 : state === 'scheduled' ? 0 : found.length);
+    }
+    const ofBart = numbers(await an.list(at(), 1, { agentId: bart.agentId }));
+    expect((await an.list(at(), 500, { agentId: an.agentId })).length + ofBart.length).toBe(all.length - 1);
+    const scripts = (await an.list('/v1/scripts', 1)) as { id: string }[];
+    expect(scripts.map((each) => each.id).toSorted()).toEqual((await an.list('/v1/scripts', 500) as { id: string }[]).map((each) => each.id));
+    expect(await an.list('/v1/scripts', 1, { key: 'nieuw-script', language: 'nl', state: 'live' })).toMatchObject([{ key: 'nieuw-script' }]);
+    expect(await an.list('/v1/scripts', 1, { key: 'nieuw-script', language: 'fr' })).toEqual([]);
+    expect((await an.send('GET', at('', newId()))).status).toBe(404);
+    for (const cursor of ['eA', Buffer.from('0').toString('base64url'), Buffer.from('9999999999').toString('base64url'), Buffer.from(newId()).toString('base64url')]) expect((await an.send('GET', `${at()}?cursor=${cursor}`)).status, cursor).toBe(400);
+  });
+
   /** What a queue is to use, as somebody decides who has seen it as it is now. */
   const queueNow = async (): Promise<QueueScript> => queueScriptListSchema.parse((await an.send('GET', '/v1/queue-scripts')).json).items[0]!;
   const decide = async (who: Workstation, queue: QueueScript, scriptId: string | null, from: number | null = null): Promise<Answer> => await who.send('PUT', `/v1/queue-scripts/${queue.queueId}`, { scriptId, from, seen: { version: queue.version, planId: queue.plan?.id ?? null } });
@@ -151,7 +172,10 @@ onEachDatabase('versions of scripts', (newDatabase) => {
     expect((await decide(an, await queueNow(), other.id)).status).toBe(200);
     expect((await operator.changes(cursor)).changes).toEqual(expect.arrayContaining([expect.objectContaining({ entity: 'queue', row: expect.objectContaining({ scriptId: other.id }) as unknown }), expect.objectContaining({ entity: 'script', row: expect.objectContaining({ id: other.id }) as unknown })]));
     expect(codeIn(await decide(an, await queueNow(), newId()))).toBe('script.state');
+    expect(await an.list('/v1/queue-scripts', 1, { scriptId: other.id })).toMatchObject([{ script: { id: other.id } }]);
     expect(queueScriptSchema.parse((await decide(an, await queueNow(), id)).json).script).toEqual({ id, title: 'Zomer' });
+    expect(await an.list('/v1/queue-scripts', 1, { scriptId: other.id })).toEqual([]);
+    expect(await an.list('/v1/queue-scripts', 1)).toEqual(await an.list('/v1/queue-scripts', 500));
   });
 
   it('a queue begins with a script when its version goes live, not when words of before come back; a plan is seen, and taken back', async () => {

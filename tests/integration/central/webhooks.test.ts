@@ -97,6 +97,14 @@ onEachDatabase('webhooks', (newDatabase) => {
     receiver.status = 200;
     await until(id, 'state', 'delivered');
     expect((await deliveries(id))[0]?.attempts).toBeGreaterThan(1);
+    await close();
+    await until(id, 'state', 'delivered');
+    const path = `/v1/webhooks/${id}/deliveries`;
+    const all = await admin.list(path, 1);
+    expect(all).toHaveLength(2);
+    expect(await admin.list(path, 1, { state: 'delivered', event: 'interaction.closed' })).toEqual(all);
+    const others: Record<string, string>[] = [{ state: 'waiting' }, { state: 'given-up' }, { event: 'order.placed' }];
+    for (const filter of others) expect(await admin.list(path, 1, filter), JSON.stringify(filter)).toEqual([]);
     await admin.send('DELETE', `/v1/webhooks/${id}`);
   });
 
@@ -108,6 +116,8 @@ onEachDatabase('webhooks', (newDatabase) => {
     const list = await admin.send('GET', '/v1/webhooks');
     expect(list.text).toContain(id);
     expect(list.text).not.toContain(secret);
+    expect(await admin.list('/v1/webhooks', 1, { event: 'interaction.closed' })).toMatchObject([{ id }]);
+    expect(await admin.list('/v1/webhooks', 1, { event: 'order.placed' })).toEqual([]);
     await admin.send('DELETE', `/v1/webhooks/${id}`);
   });
 });

@@ -67,6 +67,21 @@ export class Workstation {
     return await request(this.central, method, url, body, { ...this.authorization, ...headers });
   }
 
+  /** @returns a list to its end, as many things a page as are asked for. */
+  async list(path: string, limit: number, filter: Record<string, string> = {}): Promise<unknown[]> {
+    const items: unknown[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const query = new URLSearchParams({ ...filter, limit: String(limit), ...(cursor === null ? {} : { cursor }) });
+      const answer = await this.send('GET', `${path}?${query.toString()}`);
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+      const page = answer.json as { items: unknown[]; next: string | null };
+      if (page.items.length > limit) throw new Error(`${path}: ${page.items.length} on a page of ${limit}`);
+      items.push(...page.items);
+      if (page.next === null) return items;
+      cursor = page.next;
+    }
+  }
+
   async mutate(...mutations: readonly Mutation[]): Promise<MutationResult[]> {
     const answer = await this.send('POST', '/v1/mutations', { mutations });
     if (answer.status !== 200) throw new Error(`mutations answered ${answer.status}: ${answer.text}`);
