@@ -2991,6 +2991,9 @@ export interface components {
                 to: string | null;
                 objection: boolean;
                 purpose: string | null;
+                set?: {
+                    [key: string]: string;
+                };
             } | {
                 /** @constant */
                 type: "skipped";
@@ -3007,6 +3010,7 @@ export interface components {
                 step: string | null;
                 to: string;
                 reason: string;
+                objection?: boolean;
             } | {
                 /** @constant */
                 type: "went-back";

@@ -88,8 +88,17 @@ describe('a run', () => {
 
   it('goes back and returns the objection', () => {
     const objected = answer(script, at('keuze'), 'duur', unknown, now).run;
-    expect(stateOf(back(objected, now))).toEqual(stateOf(at('keuze')));
-    expect(back(startRun(script), now)).toEqual(startRun(script));
+    expect(stateOf(back(objected, {}, now).run)).toEqual(stateOf(at('keuze')));
+    expect(back(startRun(script), {}, now)).toEqual({ run: startRun(script), captured: {} });
+  });
+
+  it('goes back and takes along what the answer set, but not what was typed over it', () => {
+    const answered = answer(script, startRun(script), 'gekend', { ...known, captured: { note: 'x' } }, now);
+    expect(stateOf(answered.run).set).toEqual({ herkomst: 'gekend' });
+    const before = back(answered.run, answered.captured, now);
+    expect(stateOf(before.run)).toEqual(stateOf(startRun(script)));
+    expect(before.captured).toEqual({ note: 'x', herkomst: '' });
+    expect(back(answered.run, { ...answered.captured, herkomst: 'beurs' }, now).captured).toEqual({ note: 'x', herkomst: 'beurs' });
   });
 
   it('asks for a reason before a mandatory step is skipped', () => {
@@ -191,8 +200,8 @@ describe('terms', () => {
     const twice = jump(withTerms, jump(withTerms, once, 'voorwaarden', 'terug', now), 'weerwoord', 'nog eens', now);
     expect([once, twice].map((run) => objectionsLeft(withTerms, run))).toEqual([1, 0]);
     expect(() => jump(withTerms, twice, 'weerwoord', 'toch nog eens', now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
-    expect(objectionsLeft(withTerms, back(twice, now))).toBe(1);
-    expect(offered(back(twice, now))).toContain('twijfel');
+    expect(objectionsLeft(withTerms, back(twice, {}, now).run)).toBe(1);
+    expect(offered(back(twice, {}, now).run)).toContain('twijfel');
   });
 });
 

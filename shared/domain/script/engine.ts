@@ -69,14 +69,23 @@ export function answer(script: Script, run: ScriptRun, answerKey: string, facts:
   const chosen = offeredAnswers(script, run, facts).find((candidate) => candidate.key === answerKey);
   if (chosen === undefined || step === null) throw notOffered('This answer is not offered at this step', { step, answer: answerKey });
   return {
-    run: happened(run, { type: 'answered', at, step, answer: chosen.key, to: chosen.to, objection: chosen.objection === true, purpose: chosen.purpose ?? null }),
+    run: happened(run, { type: 'answered', at, step, answer: chosen.key, to: chosen.to, objection: chosen.objection === true, purpose: chosen.purpose ?? null, ...(chosen.set === undefined ? {} : { set: chosen.set }) }),
     captured: { ...facts.captured, ...chosen.set },
   };
 }
 
-/** @returns the run at the step before; an objection taken there is given back. The first step stays where it is. */
-export function back(run: ScriptRun, at: string): ScriptRun {
-  return stateOf(run).trail.length === 0 ? run : happened(run, { type: 'went-back', at });
+/**
+ * @returns the run at the step before; an objection taken there is given back, and what its answer set is what it was, unless it was
+ *   typed over since. The first step stays where it is.
+ */
+export function back(run: ScriptRun, captured: ScriptFacts['captured'], at: string): ScriptAdvance {
+  const last = stateOf(run).trail.at(-1);
+  if (last === undefined) return { run, captured };
+  const next = happened(run, { type: 'went-back', at });
+  const { set } = stateOf(next);
+  // Emptied, not left out: the journal has the key, and its word stands over the interaction's.
+  const undone = Object.entries(last.set ?? {}).filter(([key, value]) => Object.hasOwn(captured, key) && captured[key] === value);
+  return { run: next, captured: { ...captured, ...Object.fromEntries(undone.map(([key]) => [key, Object.hasOwn(set, key) ? (set[key] ?? '') : ''])) } };
 }
 
 /**

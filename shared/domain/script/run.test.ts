@@ -36,7 +36,7 @@ function act(script: Script, at: ScriptAdvance, action: Action): ScriptAdvance {
       return chosen === undefined ? at : answer(script, run, chosen.key, facts, now);
     }
     case 'back':
-      return { ...at, run: back(run, now) };
+      return back(run, at.captured, now);
     case 'skip':
       return currentStep(script, run) === null ? at : { ...at, run: skip(script, run, 'haast', facts, now) };
     case 'jump':
@@ -73,6 +73,8 @@ it('whatever the operator does, the budget is never exceeded, a run replays exac
         expect(state.objections).toBeGreaterThanOrEqual(0);
         expect(state.objections).toBeLessThanOrEqual(shipped.objectionBudget);
         expect(countersHeard(state)).toBeLessThanOrEqual(shipped.objectionBudget);
+        // Nothing was typed: what is captured is what the answers that stand did set.
+        expect(Object.fromEntries(Object.entries(at.captured).filter(([, value]) => value !== ''))).toEqual(state.set);
         if (state.step !== null) expect(offeredAnswers(shipped, at.run, factsOf(at.captured)).some((offered) => offered.objection !== true)).toBe(true);
       }
       expect(stateOf(stored(at.run))).toEqual(stateOf(at.run));
@@ -104,6 +106,13 @@ it('a run that was made up is refused, or replays without harm', () => {
       if (parsed.success) expect(stateOf(parsed.data).objections).toBeGreaterThanOrEqual(0);
     }),
   );
+});
+
+it('a run in which it was not kept yet what answers set is read, and goes back as before', () => {
+  const answered = { type: 'answered', at: now, step: 'a', answer: 'x', to: 'b', objection: false, purpose: null };
+  const run = scriptRunSchema.parse({ scriptKey: 's', scriptVersion: 1, start: 'a', events: [answered] });
+  expect(stateOf(run)).toMatchObject({ step: 'b', set: {} });
+  expect(back(run, { doel: 'klacht' }, now).captured).toEqual({ doel: 'klacht' });
 });
 
 it('going back from nothing that was taken changes nothing', () => {

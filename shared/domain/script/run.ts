@@ -11,7 +11,11 @@ const reason = z.string().min(1).max(500);
  * became of the script meanwhile.
  */
 export const scriptEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('answered'), at, step: scriptKeySchema, answer: scriptKeySchema, to: scriptKeySchema.nullable(), objection: z.boolean(), purpose: scriptKeySchema.nullable() }),
+  z.strictObject({
+    ...{ type: z.literal('answered'), at, step: scriptKeySchema, answer: scriptKeySchema, to: scriptKeySchema.nullable(), objection: z.boolean(), purpose: scriptKeySchema.nullable() },
+    /** What the answer captured by itself; absent where it captured nothing, and in runs of before it was kept. */
+    set: z.record(scriptKeySchema, z.string().max(200)).optional(),
+  }),
   /** Left unsaid; a mandatory step has a reason. */
   z.strictObject({ type: z.literal('skipped'), at, step: scriptKeySchema, to: scriptKeySchema.nullable(), reason: reason.nullable() }),
   /** Gone to out of order. `objection`: what was gone to is a counter-argument, which is spent by it as by an answer. */
@@ -42,6 +46,8 @@ export interface TrailEntry {
   readonly answer: string | null;
   readonly reason: string | null;
   readonly objection: boolean;
+  /** What the answer captured by itself; absent where it captured nothing. */
+  readonly set?: Readonly<Record<string, string>>;
 }
 
 /** What a run amounts to. */
@@ -58,6 +64,8 @@ export interface RunState {
   readonly register: z.infer<typeof registerSchema> | null;
   /** Terms that were agreed to, with the version that was read. */
   readonly terms: Readonly<Record<string, number>>;
+  /** What the answers that stand captured by themselves. What was typed is no event: it is the journal's. */
+  readonly set: Readonly<Record<string, string>>;
 }
 
 const known = new WeakMap<ScriptRun, RunState>();
@@ -80,7 +88,7 @@ export function withEvent(run: ScriptRun, event: ScriptEvent): ScriptRun {
 }
 
 function begin(step: string): RunState {
-  return { step, trail: [], objections: 0, purpose: null, language: null, register: null, terms: {} };
+  return { step, trail: [], objections: 0, purpose: null, language: null, register: null, terms: {}, set: {} };
 }
 
 function apply(state: RunState, event: ScriptEvent): RunState {
@@ -89,7 +97,8 @@ function apply(state: RunState, event: ScriptEvent): RunState {
       return {
         ...state,
         step: event.to,
-        trail: [...state.trail, { step: event.step, answer: event.answer, reason: null, objection: event.objection }],
+        trail: [...state.trail, { step: event.step, answer: event.answer, reason: null, objection: event.objection, ...(event.set === undefined ? {} : { set: event.set }) }],
+        set: event.set === undefined ? state.set : { ...state.set, ...event.set },
         objections: state.objections + (event.objection ? 1 : 0),
         purpose: event.purpose ?? state.purpose,
       };
@@ -116,6 +125,8 @@ function apply(state: RunState, event: ScriptEvent): RunState {
 function wentBack(state: RunState): RunState {
   const last = state.trail.at(-1);
   if (last === undefined) return state;
-  // Taken back is what was chosen by mistake: the counter-argument was not used.
-  return { ...state, step: last.step, trail: state.trail.slice(0, -1), objections: state.objections - (last.objection ? 1 : 0) };
+  const trail = state.trail.slice(0, -1);
+  // Taken back is what was chosen by mistake: the counter-argument was not used, and what an earlier answer set stands again.
+  const set = last.set === undefined ? state.set : Object.assign({}, ...trail.map((entry) => entry.set)) as RunState['set'];
+  return { ...state, step: last.step, trail, objections: state.objections - (last.objection ? 1 : 0), set };
 }

@@ -47,7 +47,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
     // Offers are for customers who are there.
     offerFacts: () => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: false, today: isoNow().slice(0, 10) }),
     choose: (key) => setTried(answer(script, run, key, facts, isoNow())),
-    goBack: () => keep(back(run, isoNow())),
+    goBack: () => setTried(back(run, captured, isoNow())),
     skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow())),
     goTo: (key, reason) => keep(jump(script, run, key, reason, isoNow())),
     speakTo: (chosen) => keep(speakTo(run, chosen, isoNow())),

@@ -109,7 +109,10 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
       const advance = answer(script, run, answerKey, facts, isoNow());
       keep(advance.run, advance.captured);
     },
-    goBack: () => keep(back(run, isoNow()), captured),
+    goBack() {
+      const before = back(run, captured, isoNow());
+      keep(before.run, before.captured);
+    },
     skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow()), captured),
     goTo: (stepKey, reason) => keep(jump(script, run, stepKey, reason, isoNow()), captured),
     speakTo: (chosen) => keep(speakTo(run, chosen, isoNow()), captured),
