@@ -1,8 +1,7 @@
-import { isOneErrorApart } from '#shared/domain/one-error.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { after } from '../search/beginnings.ts';
 import { foldedWords } from '../search/fold.ts';
-import { deletionHashes, isCorrectable } from '../search/typing-errors.ts';
+import { deletionHashes, isCorrectable, wordsNear } from '../search/typing-errors.ts';
 
 /** Shorter parts are in everything. */
 const shortestPart = 4;
@@ -45,10 +44,6 @@ export function compoundsWith(db: ReadDb, typed: string): string[] {
 
 /** @returns known words that are one typing error away from `typed`. */
 export function termsNear(db: ReadDb, typed: string): string[] {
-  if (typed.length < shortestPart || !isCorrectable(typed)) return [];
-  const near = db.all<{ text: string }>(
-    'SELECT DISTINCT t.text FROM json_each(?) AS wanted CROSS JOIN article_term_deletion AS d ON d.hash = wanted.value CROSS JOIN article_term AS t ON t.id = d.term',
-    JSON.stringify([...deletionHashes(typed)]),
-  );
-  return near.flatMap(({ text }) => (text !== typed && isOneErrorApart(text, typed) ? [text] : [])).slice(0, mostTerms);
+  const sql = 'SELECT DISTINCT t.text FROM json_each(?) AS wanted CROSS JOIN article_term_deletion AS d ON d.hash = wanted.value CROSS JOIN article_term AS t ON t.id = d.term';
+  return typed.length >= shortestPart && isCorrectable(typed) ? wordsNear(db, sql, typed, mostTerms) : [];
 }

@@ -15,7 +15,7 @@ interface DigitsFound {
   readonly matched: 'customer-number' | 'phone';
 }
 
-function digitsOf(text: string): string {
+export function digitsOf(text: string): string {
   return text.replaceAll(/\D+/g, '');
 }
 
@@ -38,15 +38,28 @@ function soughtIn(typed: string): string | null {
   return digits.length < fewestDigits ? null : digits;
 }
 
+function triplesQuery(digits: string): string {
+  return triplesOf(digits)
+    .map((triple) => `"${triple}"`)
+    .join(' AND ');
+}
+
+/** `seq` of customers whose numbers may hold these digits, in that order: triples are known without their places. @param behind only those behind this `seq` */
+export function maybeByDigits(db: ReadDb, typed: string, limit: number, behind: number): number[] {
+  const digits = soughtIn(typed);
+  if (digits === null) return [];
+  return db
+    .all<{ seq: number }>('SELECT rowid AS seq FROM customer_digits WHERE customer_digits MATCH ? AND rowid > ? ORDER BY rowid LIMIT ? + 0', triplesQuery(digits), behind, limit)
+    .map(({ seq }) => seq);
+}
+
 /** Customers whose numbers have these triples somewhere. @param behind only those behind this `seq`; 0: all */
 function candidates(db: ReadDb, digits: string, limit: number, behind = 0): Numbered[] {
   const onwards = behind === 0 ? '' : ' AND rowid > ?';
   return db.all<Numbered>(
     `SELECT c.seq, c.customer_number AS customerNumber, (SELECT group_concat(k.value, ' ') FROM contact_point AS k WHERE k.customer_id = c.id AND k.kind IN ('phone', 'mobile')) AS phones
      FROM (SELECT rowid FROM customer_digits WHERE customer_digits MATCH ?${onwards} ORDER BY rowid LIMIT ? + 0) AS d CROSS JOIN customer AS c ON c.seq = d.rowid`,
-    triplesOf(digits)
-      .map((triple) => `"${triple}"`)
-      .join(' AND '),
+    triplesQuery(digits),
     ...(behind === 0 ? [] : [behind]),
     limit,
   );

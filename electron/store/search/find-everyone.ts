@@ -1,7 +1,9 @@
 import type { ReadDb } from '../database/connection.ts';
 import { foldedWords } from './fold.ts';
+import { matchWords } from './match-words.ts';
+import { everyByMixed } from './mixed-text.ts';
 import { seqAt } from './place.ts';
-import { expressions, fewFinds, matchWords, meantBy, routes } from './search-customers.ts';
+import { expressions, fewFinds, isMixedSought, meantBy, routes } from './search-customers.ts';
 
 /** Places of a query: few enough that whoever types does not wait behind it. */
 const batchSize = 2_000;
@@ -15,16 +17,16 @@ const batchSize = 2_000;
  */
 export function* findEveryone(db: ReadDb, text: string, country: string, most: number): Generator<readonly number[]> {
   const typed = text.trim();
-  for (const { fits, every } of routes) if (fits(typed)) yield* every(db, typed, country, most);
+  const first = new Set<number>();
+  const counted = (seqs: readonly number[]): readonly number[] => {
+    for (const seq of seqs) if (first.size < fewFinds) first.add(seq);
+    return seqs;
+  };
+  for (const { fits, every } of routes) if (fits(typed)) for (const seqs of every(db, typed, country, most)) yield counted(seqs);
   const words = foldedWords(typed);
   if (words.length === 0) return;
-  const first = new Set<number>();
-  for (const expression of expressions(db, words)) {
-    for (const places of placesOf(db, expression)) {
-      for (const place of places) if (first.size < fewFinds) first.add(place);
-      yield places.map(seqAt);
-    }
-  }
+  for (const expression of expressions(db, words)) for (const places of placesOf(db, expression)) yield counted(places.map(seqAt));
+  if (isMixedSought(first.size, words)) for (const seqs of everyByMixed(db, typed)) yield counted(seqs);
   const meant = first.size < fewFinds ? meantBy(db, words) : null;
   if (meant !== null) for (const places of placesOf(db, meant.expression)) yield places.map(seqAt);
 }

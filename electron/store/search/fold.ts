@@ -35,3 +35,19 @@ export function customerWords(customer: Indexed, places: readonly Place[]): stri
   for (const { street, houseNumber, postcode, town } of places) for (const word of foldedWords(`${street} ${houseNumber} ${postcode} ${town}`)) words.add(word);
   return [...words];
 }
+
+/**
+ * Before the words of e-mail addresses in the index: a private-use letter, which FTS5 takes for part of a word (unicode61, category Co)
+ * and which is in no word that was typed. So an address is found beside names, and a search for a name does not meet everybody at telenet.
+ */
+export const mailMark = '\u{E000}';
+
+/** The words of addresses as the index has them; the last label ("be", "com") tells nothing apart, and is not there. */
+export function mailWords(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.flatMap((address) => foldedWords(withoutTopLabel(address)).map((word) => mailMark + word)))];
+}
+
+/** @returns the address, or what is typed of one, without what follows the last point after its `@`. */
+export function withoutTopLabel(address: string): string {
+  return address.replace(/(@.*)\.[^.@]*$/, '$1');
+}

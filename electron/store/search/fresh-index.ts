@@ -3,7 +3,7 @@ import type { Address, ContactPoint, Customer } from '#shared/domain/entities.ts
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { readState, writeState } from '../queries/device-state.ts';
 import { customerTriples } from './digits.ts';
-import { customerWords } from './fold.ts';
+import { customerWords, mailWords } from './fold.ts';
 import { placeOf } from './place.ts';
 import { learnWords } from './typing-errors.ts';
 
@@ -30,6 +30,7 @@ export interface FreshCustomer {
 interface Entry {
   readonly seq: number;
   readonly words: readonly string[];
+  readonly mailWords: readonly string[];
   readonly triples: string;
 }
 
@@ -61,9 +62,11 @@ export class FreshIndex {
 
   /** Customers come in the order of their `seq`: FTS5 makes a segment of every row that goes back. */
   add({ seq, customer, contactPoints, addresses }: FreshCustomer): void {
-    const phones = contactPoints.filter(({ kind }) => kind !== 'email').map(({ value }) => value);
+    const phones: string[] = [];
+    const emails: string[] = [];
+    for (const { kind, value } of contactPoints) (kind === 'email' ? emails : phones).push(value);
     this.#numbers += phones.length;
-    this.#entries.push({ seq, words: customerWords(customer, addresses), triples: customerTriples(customer.customerNumber, phones) });
+    this.#entries.push({ seq, words: customerWords(customer, addresses), mailWords: mailWords(emails), triples: customerTriples(customer.customerNumber, phones) });
   }
 
   /** Whether so much is behind that it should be written. @param all whether anything is. */
@@ -104,7 +107,8 @@ export class FreshIndex {
     for (const word of unknown) this.#known.add(word);
     for (; at < this.#entries.length && (at < fewestPerWrite || !pressed()); at++) {
       const entry = this.#entries[at] as Entry;
-      if (entry.words.length > 0 && fresh(entry)) db.run('INSERT INTO customer_words (rowid, words) VALUES (?, ?)', placeOf(entry.seq, 0), entry.words.join(' '));
+      const words = [...entry.words, ...entry.mailWords];
+      if (words.length > 0 && fresh(entry)) db.run('INSERT INTO customer_words (rowid, words) VALUES (?, ?)', placeOf(entry.seq, 0), words.join(' '));
     }
     for (const entry of this.#entries.slice(0, at)) if (entry.triples !== '' && fresh(entry)) db.run('INSERT INTO customer_digits (rowid, triples) VALUES (?, ?)', entry.seq, entry.triples);
     return at;

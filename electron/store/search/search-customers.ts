@@ -1,18 +1,16 @@
-import Database from 'better-sqlite3';
 import type { CustomerHit } from '#shared/domain/customer-file.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { customersBySeq, toHit, type FoundCustomer } from '../queries/customers.ts';
 import { after, anyOf, beginning } from './beginnings.ts';
 import { customersByDigits, everyByDigits } from './digits.ts';
 import { foldedWords } from './fold.ts';
+import { candidateLimit, matchWords } from './match-words.ts';
+import { customersByMixed } from './mixed-text.ts';
 import { customersByPhonePrefix, everyByPhonePrefix } from './phone.ts';
 import { seqAt } from './place.ts';
 import { correctionsOf } from './typing-errors.ts';
 
 type Matched = CustomerHit['matched'];
-
-/** Candidates taken from the index, in its own order, before the second ranking. */
-const candidateLimit = 60;
 
 /** Fewer finds than this, and a typing error is looked for: it costs a query more. */
 export const fewFinds = 5;
@@ -31,11 +29,13 @@ interface Route {
 }
 
 const looksLikeNumber = (typed: string): boolean => /^[+(\d][\d\s()./-]{2,}$/.test(typed);
+/** With an `@`, or one word with a point or a dash in it: what stands before the `@` is often heard without it. */
+const looksLikeMail = (typed: string): boolean => typed.includes('@') || /^\S*\p{L}\S*[._-]\S*$/u.test(typed);
 const asFound = (seqs: readonly number[], matched: Matched): Found[] => seqs.map((seq) => ({ seq, matched }));
 
 /** Asked in this order; a whole number comes before the beginning of one, and that before a part of one. */
 export const routes: readonly Route[] = [
-  { fits: (typed) => typed.includes('@'), find: (db, typed) => asFound(byEmail(db, typed, candidateLimit), 'email'), every: (db, typed, _, most) => [byEmail(db, typed, most)] },
+  { fits: looksLikeMail, find: (db, typed) => asFound(byEmail(db, typed, candidateLimit), 'email'), every: (db, typed, _, most) => [byEmail(db, typed, most)] },
   {
     fits: (typed) => /^[a-z]{1,6}[- ]?\d+$|^\d{3,}$/i.test(typed),
     find: (db, typed) => asFound(byCustomerNumber(db, typed.replace(' ', '-'), candidateLimit), 'customer-number'),
@@ -48,7 +48,7 @@ export const routes: readonly Route[] = [
 /**
  * Finds customers. The shape of the text chooses the ways: `@` the e-mail addresses, letters and digits
  * like a customer number those, digits the telephone numbers and parts of any number, everything else (and
- * what those did not find) the words.
+ * what those did not find) the words; where those found few, words and numbers mixed.
  */
 export function searchCustomers(db: ReadDb, text: string, country: string, limit: number): CustomerHit[] {
   const typed = text.trim();
@@ -57,10 +57,30 @@ export function searchCustomers(db: ReadDb, text: string, country: string, limit
     if (found.size >= limit || !fits(typed)) continue;
     for (const { seq, matched } of find(db, typed, country)) if (!found.has(seq)) found.set(seq, matched);
   }
-  const routed = customersBySeq(db, [...found.keys()].slice(0, limit)).map((row) => toHit(row, found.get(row.seq) ?? 'name'));
+  const routed = hitsOf(db, [...found].map(([seq, matched]) => ({ seq, matched })).slice(0, limit));
   if (routed.length >= limit) return routed;
-  const words = byWords(db, foldedWords(typed)).filter(({ row }) => !found.has(row.seq));
-  return [...routed, ...words.map(({ row, matched }) => toHit(row, matched))].slice(0, limit);
+  const words = foldedWords(typed);
+  const direct = byWords(db, words).filter(({ row }) => !found.has(row.seq));
+  const hits = [...routed, ...direct.map(({ row, matched }) => toHit(row, matched))];
+  if (hits.length >= fewFinds || words.length === 0) return hits.slice(0, limit);
+  for (const { row } of direct) found.set(row.seq, 'name');
+  if (isMixedSought(hits.length, words)) {
+    const mixed = customersByMixed(db, typed).filter(({ seq }) => !found.has(seq));
+    for (const { seq, matched } of mixed) found.set(seq, matched);
+    hits.push(...hitsOf(db, mixed));
+  }
+  if (hits.length < fewFinds) hits.push(...byMeaning(db, words).flatMap(({ row, matched }) => (found.has(row.seq) ? [] : [toHit(row, matched)])));
+  return hits.slice(0, limit);
+}
+
+/** Several words that led to somebody are not looked for in the e-mail addresses of others, and a number that did has been looked for everywhere. */
+export function isMixedSought(already: number, words: readonly string[]): boolean {
+  return already === 0 || (words.length === 1 && already < fewFinds && /\D/.test(words[0] ?? ''));
+}
+
+function hitsOf(db: ReadDb, found: readonly Found[]): CustomerHit[] {
+  const matched = new Map(found.map((one) => [one.seq, one.matched]));
+  return customersBySeq(db, [...matched.keys()]).map((row) => toHit(row, matched.get(row.seq) ?? 'name'));
 }
 
 /** `seq` of customers whose words hold all of these, whole. */
@@ -125,11 +145,13 @@ function byWords(db: ReadDb, words: readonly string[]): { row: FoundCustomer; ma
     for (const place of matchWords(db, expression)) places.add(place);
     if (places.size >= candidateLimit) break;
   }
-  const direct = ranked(db, [...places], words);
-  if (places.size >= fewFinds) return direct;
+  return ranked(db, [...places], words);
+}
+
+/** Those who are found by the words that may have been meant. */
+function byMeaning(db: ReadDb, words: readonly string[]): { row: FoundCustomer; matched: Matched }[] {
   const meant = meantBy(db, words);
-  if (meant === null) return direct;
-  return [...direct, ...ranked(db, matchWords(db, meant.expression).filter((place) => !places.has(place)), meant.words)];
+  return meant === null ? [] : ranked(db, matchWords(db, meant.expression), meant.words);
 }
 
 /** Among equals the one who was spoken to last comes first: that is the order of the places. */
@@ -137,18 +159,6 @@ function ranked(db: ReadDb, places: readonly number[], words: readonly string[])
   const order = new Map(places.toSorted((a, b) => a - b).map((place, index) => [seqAt(place), index]));
   const rows = customersBySeq(db, [...order.keys()]).map((row) => ({ row, ...judge(row, words) }));
   return rows.sort((a, b) => b.score - a.score || (order.get(a.row.seq) ?? 0) - (order.get(b.row.seq) ?? 0));
-}
-
-/** @returns places in the index, the last spoken to first. @param behind only those behind this place */
-export function matchWords(db: ReadDb, expression: string, limit = candidateLimit, behind: number | null = null): number[] {
-  const onwards = behind === null ? '' : ' AND rowid > ?';
-  try {
-    return db.all<{ place: number }>(`SELECT rowid AS place FROM customer_words WHERE customer_words MATCH ?${onwards} ORDER BY rowid LIMIT ? + 0`, expression, ...(behind === null ? [] : [behind]), limit).map(({ place }) => place);
-  } catch (thrown) {
-    // A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses.
-    if (thrown instanceof Database.SqliteError && thrown.code === 'SQLITE_ERROR' && thrown.message.startsWith('fts5:')) return [];
-    throw thrown;
-  }
 }
 
 /** The second ranking: whole words of the name first, then beginnings of them, then the place. */

@@ -28,9 +28,13 @@ describe('one typing error', () => {
     expect(correctionsOf(knowing('vandenbroucke'), 'vandnbroeke')).toEqual([]);
   });
 
-  it('numbers and words of two letters are not corrected', () => {
+  it('a missing letter is found in a word of three letters too', () => {
+    for (const typed of ['an', 'jn', 'ja']) expect(correctionsOf(knowing('jan', 'els'), typed)).toEqual(['jan']);
+  });
+
+  it('numbers are not corrected, and nothing to a word of two letters', () => {
     const db = knowing('9000', 'de', 'x1y');
-    for (const typed of ['9001', 'du', 'x2y']) expect(correctionsOf(db, typed)).toEqual([]);
+    for (const typed of ['9001', 'du', 'det', 'x2y', 'd']) expect(correctionsOf(db, typed)).toEqual([]);
   });
 
   it('a word of an erased customer is forgotten', () => {

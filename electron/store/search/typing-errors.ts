@@ -4,12 +4,14 @@ import { longestIndexedBeginning } from './beginnings.ts';
 
 /** Shorter words are one letter away from everything; longer ones are not typed whole. */
 const shortestWord = 3;
+/** Of "jan" two letters are left where one is missing. */
+const shortestTyped = 2;
 const longestWord = 24;
-const correctionsPerWord = 8;
+const correctionsPerWord = 16;
 
 /** Letters only, Latin, Greek or Cyrillic: a wrong digit is another number, and letters newer than SQLite's tables are no words to FTS5. */
-export function isCorrectable(word: string): boolean {
-  return word.length >= shortestWord && word.length <= longestWord && /^[a-z\u00df-\u024f\u0370-\u04ff]+$/.test(word);
+export function isCorrectable(word: string, shortest = shortestWord): boolean {
+  return word.length >= shortest && word.length <= longestWord && /^[a-z\u00df-\u024f\u0370-\u04ff]+$/.test(word);
 }
 
 /** FNV-1a over UTF-16: 32 bits are enough, because every find is compared afterwards. */
@@ -50,10 +52,12 @@ export function forgetWords(db: WriteDb, words: Iterable<string>): void {
 
 /** @returns known words that are one typing error (a letter wrong, missing, too many, or two of them swapped) away from `typed`. */
 export function correctionsOf(db: ReadDb, typed: string): string[] {
-  if (!isCorrectable(typed)) return [];
-  const near = db.all<{ text: string }>(
-    `SELECT DISTINCT w.text FROM json_each(?) AS wanted CROSS JOIN word_deletion AS d ON d.hash = wanted.value CROSS JOIN word AS w ON w.id = d.word`,
-    JSON.stringify([...deletionHashes(typed)]),
-  );
-  return near.flatMap(({ text }) => (text !== typed && isOneErrorApart(text, typed) ? [text] : [])).slice(0, correctionsPerWord);
+  const sql = 'SELECT DISTINCT w.text FROM json_each(?) AS wanted CROSS JOIN word_deletion AS d ON d.hash = wanted.value CROSS JOIN word AS w ON w.id = d.word';
+  return isCorrectable(typed, shortestTyped) ? wordsNear(db, sql, typed, correctionsPerWord) : [];
+}
+
+/** @param sql texts of words that have one of the deletions of a list, see {@link deletionHashes}; hashes coincide, so each is compared */
+export function wordsNear(db: ReadDb, sql: string, typed: string, most: number): string[] {
+  const near = db.all<{ text: string }>(sql, JSON.stringify([...deletionHashes(typed)]));
+  return near.flatMap(({ text }) => (text !== typed && isOneErrorApart(text, typed) ? [text] : [])).slice(0, most);
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { CustomerHit } from '#shared/domain/customer-file.ts';
+import { newId } from '#shared/domain/ids.ts';
+import type { ReadDb } from '../../../electron/store/database/connection.ts';
+import { customersBySeq } from '../../../electron/store/queries/customers.ts';
+import { findEveryone } from '../../../electron/store/search/find-everyone.ts';
 import { placeOf, seqAt } from '../../../electron/store/search/place.ts';
-import { answer, hangUp, ring, storeBench } from './support/store-bench.ts';
+import { answer, hangUp, now, ring, storeBench } from './support/store-bench.ts';
 import { withDatabase } from './support/raw-database.ts';
-import { seed } from './support/seed.ts';
+import { arrive, seed } from './support/seed.ts';
 
 async function readyBench() {
   const bench = storeBench();
@@ -11,6 +16,25 @@ async function readyBench() {
 }
 
 const namesake = { customer: { kind: 'person' as const, givenName: 'Pieter', familyName: 'De Smet' }, contactPoints: [], addresses: [] };
+
+/** An organisation in another town than everybody else, with one of each thing that a customer is found by. */
+function arriveBakery(path: string, id: string): void {
+  const synced = { version: 1, updatedAt: now() };
+  const contact = { ...synced, customerId: id, preferred: true };
+  const about = { salutation: 'none', givenName: '', familyName: '', vatNumber: null, birthDate: null, language: 'nl', segment: 'new', archived: false } as const;
+  arrive(path, 'customer', [{ ...synced, ...about, id, kind: 'organisation', organisationName: 'Bakkerij Het Zoete Broodje', customerNumber: 'BE-9901' }]);
+  arrive(path, 'contactPoint', [
+    { ...contact, id: newId(), kind: 'mobile', value: '+32470334455' },
+    { ...contact, id: newId(), kind: 'email', value: 'An.Declercq@bestellingen.example' },
+  ]);
+  arrive(path, 'address', [{ ...synced, id: newId(), customerId: id, kind: 'home', street: 'Kouter', houseNumber: '12', box: null, postcode: '8000', town: 'Brugge', country: 'BE' }]);
+}
+
+/** Whom a list of everybody who is found would hold. */
+function everyoneFound(db: ReadDb, text: string): string[] {
+  const seqs = [...new Set([...findEveryone(db, text, 'BE', 100)].flat())];
+  return customersBySeq(db, seqs).map(({ id }) => id);
+}
 
 describe('words that are out of date', () => {
   it('are brought up to date when the database is opened, without a session', async () => {
@@ -58,6 +82,49 @@ describe('search', () => {
   ] as const)('%j, a part of a number, finds by %s', async (text, matched) => {
     const { workspace, centre } = await readyBench();
     expect((await workspace.call('customer.search', { text })).find(({ id }) => id === centre.customers[0]!.id)).toMatchObject({ matched });
+  });
+
+  it.each<[string, readonly (readonly [string, CustomerHit['matched']])[]]>([
+    ['street and postcode', [['Kouter brugge', 'town'], ['kouter 12', 'town'], ['8000', 'town'], ['8000 kouter', 'town'], ['12 KOUTER 80', 'town']]],
+    ["an organisation's name", [['zoete broodje', 'name'], ['broodje bakkerij', 'name'], ['brood brug', 'name']]],
+    [
+      'a number in any notation, or a part of one, beside a word',
+      [['broodje 0470 33 44', 'phone'], ['0470/33.44.55 broodje', 'phone'], ['bakkerij +32 470 33 44 55 brugge', 'phone'], ['00324 70 33 broodje', 'phone'], ['kouter 12 0470334455', 'phone'], ['broodje 334455', 'phone']],
+    ],
+    ['a customer number beside a word', [['brugge BE-99', 'customer-number'], ['be-9901 broodje', 'customer-number'], ['broodje be 9901', 'customer-number'], ['zoete 9901 8000', 'customer-number']]],
+    ['the beginning of an e-mail address', [['an.declercq', 'email'], ['an.decl', 'email'], ['An.Declercq@bestellingen.example', 'email'], ['an.declercq@best', 'email']]],
+    ['another part of an e-mail address', [['declercq', 'email'], ['bestelling', 'email'], ['@bestellingen.example', 'email'], ['bestellingen.exam', 'email'], ['declercq@bestel', 'email']]],
+    [
+      'an e-mail address, or a part of one, beside a word',
+      [['an.declercq@best brugge', 'email'], ['brugge an.declercq@bestellingen.example', 'email'], ['decl brugge', 'email'], ['bestellingen.example brugge', 'email'], ['bestellingen broodje', 'email'], ['0470 33 an.declercq@bestellingen.example', 'phone']],
+    ],
+  ])('finds by %s', async (_, rows) => {
+    const { bench, workspace } = await readyBench();
+    const id = newId();
+    arriveBakery(bench.path, id);
+    const found = await Promise.all(rows.map(async ([text]) => [text, (await workspace.call('customer.search', { text })).map((hit) => [hit.id, hit.matched])]));
+    expect(found).toEqual(rows.map(([text, matched]) => [text, [[id, matched]]]));
+    expect(rows.map(([text]) => [text, everyoneFound(bench.store.context.db, text)])).toEqual(rows.map(([text]) => [text, [id]]));
+  });
+
+  it('does not find whoever one of the words is in nothing of', async () => {
+    const { bench, workspace } = await readyBench();
+    const id = newId();
+    arriveBakery(bench.path, id);
+    for (const text of ['broodje 0470 33 45', 'broodje BE-9902', 'an.declercq@bestellingen.example gent', 'declercqs', 'peeters 334455', 'bestellingen maes', `${'3 '.repeat(95)}kouter`]) {
+      expect((await workspace.call('customer.search', { text })).filter((hit) => hit.id === id), text).toEqual([]);
+      expect(everyoneFound(bench.store.context.db, text), text).not.toContain(id);
+    }
+  });
+
+  it('an e-mail address that comes or goes is found, or not, by its words', async () => {
+    const { workspace, centre } = await readyBench();
+    const { id } = centre.customers[3]!;
+    const found = async (): Promise<number> => (await workspace.call('customer.search', { text: 'wijnkelder gent' })).length;
+    const { contactPoints } = await workspace.call('customer.change', { id, change: { contactPoints: [{ kind: 'email', value: 'griet@wijnkelder.example', preferred: false }] } });
+    await vi.waitFor(async () => expect(await found()).toBe(1), { timeout: 10_000 });
+    await workspace.call('customer.change', { id, change: { removed: { contactPoints: [contactPoints.find(({ kind }) => kind === 'email')!.id] } } });
+    await vi.waitFor(async () => expect(await found()).toBe(0), { timeout: 10_000 });
   });
 
   it('puts whoever was spoken to last before a namesake who came earlier', async () => {
