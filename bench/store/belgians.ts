@@ -10,6 +10,8 @@ export interface Belgian {
   /** E.164. */
   readonly phone: string;
   readonly customerNumber: string;
+  /** One in twenty has one. */
+  readonly email: string | null;
 }
 
 const given = 'Jan Piet Luc Marc Karel Wout Lars Noah Arthur Lucas Louis Adam Emma Olivia Mila Lina Sofie Griet Nele Fatima Karim Yusuf Amina Zoë Chloé Léa Hugo Jules Nathan Camille Élise Jean Anne Marie Els Tom Bart Dirk Ann Ingrid'.split(' ');
@@ -19,6 +21,10 @@ const ends = 'ck n rs ns ts len ghe ke man mans aert en el ert is ot ais in on e
 const roads = 'Kerk Molen School Stations Nieuw Veld Dorps Kasteel Linde Eiken Beuken Wilgen Koning Leopold Albert Astrid Markt Berg Hoog Laag Zand Meer Brug Haven Statie'.split(' ');
 const kinds = 'straat laan weg plein dreef steenweg lei pad'.split(' ');
 const towns = '9000 Gent,2000 Antwerpen,1000 Brussel,8000 Brugge,3000 Leuven,4000 Liège,6000 Charleroi,5000 Namur,9100 Sint-Niklaas,8500 Kortrijk,2800 Mechelen,3500 Hasselt,8400 Oostende,9300 Aalst,1500 Halle,2300 Turnhout,3600 Genk,7000 Mons,8800 Roeselare,9600 Ronse'.split(',');
+
+const mailHosts = 'gmail.com telenet.be hotmail.com skynet.be outlook.be'.split(' ');
+/** A first fill of a million has a limit that was set without addresses: so few that they do not change what it measures. */
+export const customersPerAddress = 20;
 
 /** The same numbers for the same seed (mulberry32), 0 to 1. */
 export function seeded(seed: number): () => number {
@@ -42,17 +48,23 @@ export function belgian(index: number): Belgian {
   const common = (list: readonly string[]): string => list[Math.floor(random() ** 2 * list.length)] ?? '';
   const any = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const [postcode = '', town = ''] = common(towns).split(' ');
+  const [givenName, familyName] = [common(given), `${common(begins)}${common(middles)}${any(ends)}`];
   return {
     id: idOf(0, index),
-    givenName: common(given),
-    familyName: `${common(begins)}${common(middles)}${any(ends)}`,
+    givenName,
+    familyName,
     street: `${any(roads)}${common(kinds)}`,
     houseNumber: String(1 + Math.floor(random() ** 2 * 300)),
     postcode,
     town,
     phone: `+324${70 + Math.floor(random() * 30)}${String(Math.floor(random() * 1e6)).padStart(6, '0')}`,
     customerNumber: `BE-${100_000 + index}`,
+    email: index % customersPerAddress === 0 ? `${withoutAccents(givenName)}.${withoutAccents(familyName)}${index / customersPerAddress}@${common(mailHosts)}` : null,
   };
+}
+
+function withoutAccents(name: string): string {
+  return name.normalize('NFKD').replaceAll(/\P{ASCII}/gu, '').toLowerCase();
 }
 
 const synced = { version: 1, updatedAt: '2026-01-05T08:00:00.000Z' };
@@ -60,11 +72,19 @@ const blank = { kind: 'person', salutation: 'none', organisationName: null, vatN
 
 type Row = Readonly<Record<string, unknown>>;
 
-const rowsOf: readonly (readonly [string, (index: number, belgian: Belgian) => Row])[] = [
+const rowsOf: readonly (readonly [string, (index: number, belgian: Belgian) => Row | null])[] = [
   ['customer', (_, { id, givenName, familyName, customerNumber }) => ({ ...blank, ...synced, id, givenName, familyName, customerNumber })],
   ['contactPoint', (index, { id, phone }) => ({ ...synced, id: idOf(1, index), customerId: id, kind: 'mobile', value: phone, preferred: true })],
+  ['contactPoint', (index, { id, email }) => (email === null ? null : { ...synced, id: idOf(3, index), customerId: id, kind: 'email', value: email, preferred: false })],
   ['address', (index, { id, street, houseNumber, postcode, town }) => ({ ...synced, id: idOf(2, index), customerId: id, kind: 'home', street, houseNumber, box: null, postcode, town, country: 'BE' })],
 ];
+
+const entities = [...new Set(rowsOf.map(([entity]) => entity))];
+
+/** How many rows of an entity so many customers have. */
+function rowCount(entity: string, customers: number): number {
+  return entity === 'contactPoint' ? customers + Math.ceil(customers / customersPerAddress) : customers;
+}
 
 /** The row of a customer, as central sends it. */
 export function customerRow(index: number, change: Row = {}): Row & { readonly id: string } {
@@ -74,17 +94,20 @@ export function customerRow(index: number, change: Row = {}): Row & { readonly i
 
 const customersPerPiece = 2_000;
 
-/** A snapshot of so many customers as central sends it, each with a mobile number and an address, made while it is read. */
+/** A snapshot of so many customers as central sends it, each with a mobile number and an address, some with an e-mail address, made while it is read. */
 export function* snapshotOfBelgians(count: number, cursor: string): Generator<string> {
-  yield `${JSON.stringify({ type: 'begin', cursor, counts: Object.fromEntries(rowsOf.map(([entity]) => [entity, count])), schemaVersion: 1 })}\n`;
+  yield `${JSON.stringify({ type: 'begin', cursor, counts: Object.fromEntries(entities.map((entity) => [entity, rowCount(entity, count)])), schemaVersion: 1 })}\n`;
   for (let first = 0; first < count; first += customersPerPiece) {
     const last = Math.min(count, first + customersPerPiece) - 1;
     let piece = '';
     for (let index = first; index <= last; index++) {
       const one = belgian(index);
-      for (const [entity, rowAt] of rowsOf) piece += `{"type":"row","entity":"${entity}","row":${JSON.stringify(rowAt(index, one))}}\n`;
+      for (const [entity, rowAt] of rowsOf) {
+        const row = rowAt(index, one);
+        if (row !== null) piece += `{"type":"row","entity":"${entity}","row":${JSON.stringify(row)}}\n`;
+      }
     }
     yield `${piece}${JSON.stringify({ type: 'mark', after: `${cursor}.customer.${idOf(0, last)}` })}\n`;
   }
-  yield `${JSON.stringify({ type: 'end', rows: count * rowsOf.length })}\n`;
+  yield `${JSON.stringify({ type: 'end', rows: entities.reduce((sum, entity) => sum + rowCount(entity, count), 0) })}\n`;
 }

@@ -5,7 +5,7 @@ import { newId } from '#shared/domain/ids.ts';
 import { cpuOf, memoryOf } from '../../process/process-tree.ts';
 import { belgian, customerRow, snapshotOfBelgians } from '../belgians.ts';
 import { openMadeUpCentral, type MadeUpCentral } from './central.ts';
-import { fullInputs, keystrokes, numbers } from './keystrokes.ts';
+import { fullInputs, keystrokes, mistypedInputs, numbers, type FullInput } from './keystrokes.ts';
 import type { ScaleOptions, ScaleSamples } from './samples.ts';
 import { startStore, synced, type StoreLine } from './store-line.ts';
 
@@ -57,12 +57,15 @@ async function fill(store: StoreLine, central: MadeUpCentral, texts: readonly st
   return { fillSeconds: ms / 1000, fillCpuSeconds, searchedWhileFilling: searched, foundWhileFilling: found / Math.max(1, probes) };
 }
 
-/** @returns the share of inputs that have their customer among the first twenty. */
-async function recall({ workspace }: StoreLine, mistype: boolean): Promise<number> {
-  const inputs = fullInputs(options.count, options.quick ? 200 : 600, mistype);
-  let hits = 0;
-  for (const { id, text } of inputs) hits += Number((await workspace.call('customer.search', { text, limit: 20 })).some((one) => one.id === id));
-  return (100 * hits) / inputs.length;
+/** @returns of each kind of input, the share that has its customer among the first twenty. */
+async function recall({ workspace }: StoreLine, inputs: readonly FullInput[]): Promise<Record<string, number>> {
+  const tried: Record<string, { inputs: number; hits: number }> = {};
+  for (const { kind, id, text } of inputs) {
+    const of = (tried[kind] ??= { inputs: 0, hits: 0 });
+    of.inputs++;
+    of.hits += Number((await workspace.call('customer.search', { text, limit: 20 })).some((one) => one.id === id));
+  }
+  return Object.fromEntries(Object.entries(tried).map(([kind, { inputs: all, hits }]) => [kind, (100 * hits) / all]));
 }
 
 /** A call's number to the callers who have it, the way by which a workspace asks. */
@@ -114,7 +117,8 @@ async function measure(): Promise<ScaleSamples> {
   say(`store: filled in ${filled.fillSeconds.toFixed(1)} s`);
   const searched = await timedSearches(store, texts);
   say('store: searched');
-  const [whole, mistyped] = [await recall(store, false), await recall(store, true)];
+  const tries = options.quick ? 50 : 400;
+  const [whole, mistyped] = [await recall(store, fullInputs(options.count, tries)), await recall(store, mistypedInputs(options.count, tries))];
   const [lookedOverPort, writtenOverPort] = [await lookups(store), await journalWrites(store)];
   const changes = await delta(store, central, texts);
   say('store: changed');

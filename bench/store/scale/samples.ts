@@ -19,9 +19,10 @@ export interface ScaleSamples {
   /** Of customers who had come in by then, the share that was found. */
   readonly foundWhileFilling: number;
   readonly searched: readonly number[];
-  /** Per cent of inputs whose customer was in the first twenty. */
-  readonly whole: number;
-  readonly mistyped: number;
+  /** Per cent of inputs whose customer was in the first twenty, by kind of input. */
+  readonly whole: Readonly<Record<string, number>>;
+  /** The same, by kind of typing error. */
+  readonly mistyped: Readonly<Record<string, number>>;
   readonly looked: readonly number[];
   readonly lookedOverPort: readonly number[];
   readonly written: readonly number[];
