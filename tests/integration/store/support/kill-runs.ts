@@ -3,17 +3,20 @@ import { createInterface } from 'node:readline';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { Store } from '../../../../electron/store/store.ts';
 import { outboxOf } from './seed.ts';
-import { withDatabase } from './raw-database.ts';
+import { freshFile, withDatabase } from './raw-database.ts';
 import { testKey } from './temporary-folder.ts';
 
 const child = new URL('./writing-child.ts', import.meta.url).pathname;
 
 /** What the process last said was on disk. */
-type Answered = readonly [interactionId: string, batch: number, changes: number, closed: number];
+type Answered = readonly [interactionId: string, batch: number, changes: number, closed: number, pages: number];
+
+/** So many that the worker is in the middle of a page at most moments. */
+const customersPerPage = 60;
 
 /** Lets a process work in a store at `path`, and kills it (SIGKILL) `afterMs` after its first answer. */
 async function workUntilKilled(path: string, afterMs: number): Promise<Answered> {
-  const working = spawn(process.execPath, [child, path, testKey], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const working = spawn(process.execPath, [child, path, testKey, String(customersPerPage)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let last: string | undefined;
   const output = createInterface({ input: working.stdout });
   output.on('line', (line) => {
@@ -30,12 +33,15 @@ async function workUntilKilled(path: string, afterMs: number): Promise<Answered>
  * @param path a folder's fresh database
  */
 export async function killRun(path: string, afterMs: number): Promise<string | null> {
-  const [interactionId, batch, changes, closed] = await workUntilKilled(path, afterMs);
+  freshFile(path);
+  const [interactionId, batch, changes, closed, pages] = await workUntilKilled(path, afterMs);
   const facts = withDatabase(path, (handle) => ({
     check: handle.pragma('integrity_check', { simple: true }),
     note: handle.prepare<[string], { value: string }>("SELECT value FROM journal WHERE interaction_id = ? AND field = 'note'").get(interactionId)?.value,
     sentence: handle.prepare<[string], { value: string }>("SELECT value FROM journal WHERE interaction_id = ? AND field = 'sentence'").get(interactionId)?.value,
     closedRow: handle.prepare<[string], { note: string }>("SELECT note FROM interaction WHERE id = ? AND state = 'closed'").get(interactionId)?.note,
+    cursor: handle.prepare<[], { value: string }>("SELECT value FROM device_state WHERE key = 'cursor'").get()?.value,
+    arrived: handle.prepare("SELECT count(*) FROM customer WHERE family_name LIKE 'Central%'").pluck().get() as number,
   }));
   if (facts.check !== 'ok') return `the file is damaged: ${String(facts.check)}`;
   const typed = facts.note ?? facts.closedRow;
@@ -47,6 +53,8 @@ export async function killRun(path: string, afterMs: number): Promise<string | n
   if (sent < changes) return `${changes} corrections were answered, and ${sent} are in the outbox`;
   const interactions = outbox.filter(({ entity }) => entity === 'interaction').length;
   if (interactions < closed) return `${closed} calls were closed, and ${interactions} are in the outbox`;
+  const applied = Number(facts.cursor?.split('-')[1]);
+  if (!(applied >= pages) || facts.arrived < applied * customersPerPage) return `${pages} pages were answered, ${facts.cursor ?? 'none'} is noted, and ${facts.arrived} customers are here`;
   const store = new Store({ logger: silentLogger });
   store.open({ path, key: testKey, country: 'BE' });
   await store.close();

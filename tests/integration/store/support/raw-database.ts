@@ -1,3 +1,4 @@
+import './plan-watch.ts';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,14 +36,19 @@ let template: string | undefined;
 
 /** A migrated database that will not live long, for tests that make dozens of them: nothing waits for the disk. */
 export function passingDatabase(): RawDatabase {
-  template ??= makeTemplate();
   const path = join(temporaryFolder(), 'balie.db');
-  copyFileSync(template, path);
+  freshFile(path);
   const handle = openDatabase({ path, key: testKey, durability: 'normal', cacheMb: 1 });
   onTestFinished(() => void handle.close());
   handle.pragma('journal_mode = MEMORY');
   handle.pragma('synchronous = OFF');
   return handle;
+}
+
+/** Puts a migrated database at a place, without the time that migrations take. */
+export function freshFile(path: string): void {
+  template ??= makeTemplate();
+  copyFileSync(template, path);
 }
 
 function makeTemplate(): string {
@@ -64,9 +70,4 @@ export function migrateTo(handle: RawDatabase, version = newest): void {
   );
 }
 
-/** SQLite's plan of a statement, a line a step. */
-export function planOf(handle: RawDatabase, sql: string): string {
-  const parameters = sql.split('?').length - 1;
-  const steps = handle.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: parameters }, () => null));
-  return steps.map(({ detail }) => detail).join('\n');
-}
+export { planOf } from './planned-scans.ts';

@@ -1,3 +1,4 @@
+import './plan-watch.ts';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';

@@ -1,30 +1,30 @@
 /**
- * Not a test: a process that works in a store until it is killed: keystrokes, corrections, calls that are closed, and
- * changes from central beside them. After each piece of work, when the store has answered that it is on disk, it prints
- * one line: the interaction, the batch of keystrokes, and how many corrections and closed calls there were.
+ * Not a test: a process that works in a store until it is killed: keystrokes, corrections and calls that are closed in one thread, and pages
+ * from central in the worker thread that writes them, at the same time. After each piece of work, when the store has answered that it is on
+ * disk, it prints one line: the interaction, the batch of keystrokes, and how many corrections, closed calls and pages there were.
  */
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { systemClock } from '#shared/domain/clock.ts';
-import { openBatchConnection } from '../../../../electron/store/open-store.ts';
-import { Store } from '../../../../electron/store/store.ts';
+import { OperatorTurn } from '../../../../electron/store/database/write-turn.ts';
+import { openWorkConnection } from '../../../../electron/store/open-store.ts';
+import type { StoreContext } from '../../../../electron/store/services/context.ts';
 import { changeCustomer, createCustomer } from '../../../../electron/store/services/customer-work.ts';
 import { answerInteraction, endInteraction, openInteraction } from '../../../../electron/store/services/interaction-calls.ts';
 import { closeInteraction, saveDraft } from '../../../../electron/store/services/interaction-work.ts';
 import { tables } from '../../../../electron/store/entities/tables.ts';
-import { Applier } from '../../../../electron/sync/applier.ts';
+import { ApplierThread } from '../../../../electron/sync/applier-thread.ts';
 
-const [path = '', key = ''] = process.argv.slice(2);
-const around = { clock: systemClock, logger: silentLogger };
-const store = new Store({ logger: silentLogger });
-store.open({ path, key, country: 'BE' });
-const { context } = store;
-// In one thread nobody has to wait for a turn.
-const applier = new Applier(openBatchConnection({ path, key }, { ...around, turn: { run: (work) => work() } }), around);
+const [path = '', key = '', customersPerPage = ''] = process.argv.slice(2);
+const turn = new OperatorTurn();
+const db = openWorkConnection({ path, key }, { clock: systemClock, logger: silentLogger, turn });
+const agentId = newId();
+const context: StoreContext = { db, clock: systemClock, country: () => 'BE', agentId: () => agentId };
+const applier = new ApplierThread({ entry: new URL('../../../../electron/sync/applier-worker.ts', import.meta.url), file: { path, key }, turn, logger: silentLogger });
 const at = (): string => new Date().toISOString();
 
 const outcome = { id: newId(), version: 1, updatedAt: at(), code: 'done', label: { nl: 'Klaar' }, requiresSentence: false, sentences: null, order: 1 };
-context.db.write((db) => tables.outcome.put(db, outcome));
+db.write((tx) => tables.outcome.put(tx, outcome));
 const { customer } = createCustomer(context, { customer: { familyName: 'Maes' }, contactPoints: [], addresses: [] });
 
 function begin(): { callId: string; interactionId: string } {
@@ -34,17 +34,44 @@ function begin(): { callId: string; interactionId: string } {
   return { callId, interactionId };
 }
 
-let call = begin();
-let [changes, closed] = [0, 0];
-for (let batch = 1; ; batch++) {
-  saveDraft(context, { interactionId: call.interactionId, fields: { note: `batch ${batch}`, sentence: String(batch) } });
-  if (batch % 3 === 0) changeCustomer(context, { id: customer.id, change: { customer: { givenName: `change ${++changes}` } } });
-  if (batch % 5 === 0) applier.applyChanges(Array.from({ length: 20 }, () => ({ entity: 'agent', id: newId(), version: 1, row: { id: newId(), version: 1, updatedAt: at(), username: 'x'.repeat(100), name: 'x', extension: null, team: null, languages: [] } })), `a-${batch}`);
-  process.stdout.write(`${JSON.stringify([call.interactionId, batch, changes, closed])}\n`);
-  if (batch % 17 === 0) {
-    endInteraction(context, { callId: call.callId, endedAt: at(), cause: 'hung-up', endedBy: 'remote' });
-    closeInteraction(context, { id: call.interactionId, outcomeId: outcome.id, sentence: '', note: `batch ${batch}`, captured: {}, readBackAt: null });
-    closed++;
-    call = begin();
+let pages = 0;
+
+function pageOf(number: number): string {
+  const blank = { kind: 'person', customerNumber: null, salutation: 'none', organisationName: null, vatNumber: null, birthDate: null, language: 'nl', segment: 'new', archived: false };
+  const changes = Array.from({ length: Number(customersPerPage) }, (_, index) => {
+    const id = newId();
+    return { entity: 'customer', id, version: 1, row: { ...blank, id, version: 1, updatedAt: at(), givenName: `Jan${number}`, familyName: `Central${index}` } };
+  });
+  return JSON.stringify({ changes, cursor: `a-${number}`, more: true });
+}
+
+async function applyPages(): Promise<never> {
+  for (;;) {
+    await applier.call('changes.apply', { page: pageOf(pages + 1) });
+    pages++;
   }
 }
+
+async function work(): Promise<never> {
+  let call = begin();
+  let [changes, closed] = [0, 0];
+  for (let batch = 1; ; batch++) {
+    saveDraft(context, { interactionId: call.interactionId, fields: { note: `batch ${batch}`, sentence: String(batch) } });
+    if (batch % 3 === 0) changeCustomer(context, { id: customer.id, change: { customer: { givenName: `change ${++changes}` } } });
+    process.stdout.write(`${JSON.stringify([call.interactionId, batch, changes, closed, pages])}\n`);
+    if (batch % 17 === 0) {
+      endInteraction(context, { callId: call.callId, endedAt: at(), cause: 'hung-up', endedBy: 'remote' });
+      closeInteraction(context, { id: call.interactionId, outcomeId: outcome.id, sentence: '', note: `batch ${batch}`, captured: {}, readBackAt: null });
+      closed++;
+      call = begin();
+    }
+    // The other thread's answers come in between.
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+}
+
+// The worker is at work before the first line is printed, which is what the killing waits for.
+await applier.call('changes.apply', { page: pageOf(1) });
+pages = 1;
+void applyPages();
+void work();
