@@ -2736,6 +2736,8 @@ export interface components {
                 keyDays: number;
                 /** @default null */
                 keysMadeSince: string | null;
+                /** @default null */
+                lockMinutes: number | null;
             };
         };
         Question: {

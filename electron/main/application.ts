@@ -14,6 +14,7 @@ import { MachineWatch } from '../network/machine-watch.ts';
 import { SteadyClock } from '../network/steady-clock.ts';
 import { CentralSession, type Credentials } from '../settings/central-session.ts';
 import { deviceIdentity } from '../settings/device.ts';
+import { PasswordCheck } from '../settings/password-check.ts';
 import { SecretVault } from '../settings/secret-vault.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { Telephony, type TelephonyState } from '../telephony/telephony.ts';
@@ -29,6 +30,7 @@ import { createHandlers } from './handlers.ts';
 import { linePolicyOf } from './line-policy.ts';
 import { exportLogWithDialog } from './log-export.ts';
 import { MainState } from './main-state.ts';
+import { IdleLock } from './idle-lock.ts';
 import { installMenu } from './menu.ts';
 import { Office } from './office/office.ts';
 import { Recordings } from './recordings.ts';
@@ -66,6 +68,7 @@ export class Application {
   readonly #storeDesk: StoreDesk;
   readonly #databaseCare: DatabaseCare;
   readonly #desk: AgentDesk;
+  readonly #lock: IdleLock;
   readonly #reporter: AgentReporter;
   readonly #recorder: CallRecorder;
   readonly #desktop: Desktop;
@@ -99,10 +102,7 @@ export class Application {
       emit: (name, payload) => this.#workspace.emit(name, payload),
     });
     this.#telephony = new Telephony({
-      audio: this.#audio,
-      logger: logger.child({ room: 'telephony' }),
-      clock,
-      instanceId: sipInstance,
+      ...{ audio: this.#audio, logger: logger.child({ room: 'telephony' }), clock, instanceId: sipInstance },
       onChange: (state) => this.#onTelephony(state),
       onLevels: (levels) => this.#workspace.emitLevels(levels),
       onSound: (callId, fact) => this.#sound.take(callId, fact),
@@ -116,6 +116,7 @@ export class Application {
       ...{ vault: this.#vault, device, clock },
       logger: logger.child({ room: 'session' }),
       onState: (session) => this.#state.update({ session }),
+      onSignedIn: () => void this.#lock.open(),
       onProvisioning: (provisioning) => this.#onProvisioning(provisioning),
       onCredentials: (credentials) => this.#onCredentials(credentials),
     });
@@ -137,6 +138,8 @@ export class Application {
     this.#storeDesk = new StoreDesk({ state: this.#state, store: this.#store, unsent, deviceId: device.id, keyStore: this.#vault.kind, country: () => this.#place.country, clock, logger });
     this.#recorder = new CallRecorder({ send: (record) => this.#store.call(record.name, record.input), onOpened: (callId, opened) => this.#onQueue(callId, opened), clock, logger });
     this.#recordings = new Recordings({ userData: paths.userData, vault: this.#vault, link: this.#audio, state: this.#state, telephony: this.#telephony, recorder: this.#recorder, erased: async (callIds) => (await this.#store.call('recordings.erased', { callIds })).callIds, clock, logger: logger.child({ room: 'recording' }) });
+    const passwordCheck = new PasswordCheck(this.#vault);
+    this.#lock = new IdleLock({ state: this.#state, vault: this.#vault, power: powerMonitor, hasWayBack: () => this.#session.canConfirm, tellStore: async (locked) => await this.#storeDesk.lock(locked), clock, logger: logger.child({ room: 'lock' }) });
     this.#reporter = new AgentReporter({ report: (agent) => this.#session.reportAgentState(agent), logger });
     this.#desk = new AgentDesk({
       clock,
@@ -148,16 +151,10 @@ export class Application {
       },
       forget: (callId) => this.#telephony.forget(callId),
     });
-    this.#desktop = new Desktop({ state: this.#state, telephony: this.#telephony, desk: this.#desk, workspace: () => this.#workspace, language: () => this.language, place: () => this.#place, clock, logger: logger.child({ room: 'desktop' }) });
+    this.#desktop = new Desktop({ state: this.#state, telephony: this.#telephony, desk: this.#desk, lock: this.#lock, workspace: () => this.#workspace, language: () => this.language, place: () => this.#place, clock, logger: logger.child({ room: 'desktop' }) });
     const handlers = createHandlers({
-      state: this.#state,
-      session: this.#session,
-      telephony: this.#telephony,
-      desk: this.#desk,
-      dialRequests: this.#desktop.dialRequests,
-      recordings: this.#recordings,
-      settings: this.#settings,
-      equipment: this.#equipment,
+      ...{ state: this.#state, session: this.#session, lock: this.#lock, passwordCheck, telephony: this.#telephony, desk: this.#desk },
+      ...{ dialRequests: this.#desktop.dialRequests, recordings: this.#recordings, settings: this.#settings, equipment: this.#equipment },
       ...{ store: this.#store, unsent, database, databaseCare: this.#databaseCare },
       office: new Office({ out: paths.out, logFolder: paths.logs, state: this.#state, store: this.#store, session: this.#session, language: () => this.language, window: () => this.window, clock, logger: logger.child({ room: 'office' }) }),
       applySettings: () => this.#applySettings(),
@@ -182,6 +179,7 @@ export class Application {
 
   /** Takes up the session first: registering does not wait for a window. */
   start(enrolmentFile: string | null): void {
+    this.#lock.restore();
     const registers = this.#session.restore();
     this.#opening = this.#clock.schedule(registers ? headStartMs : 0, () => this.#openWindows());
     if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
@@ -199,6 +197,7 @@ export class Application {
     await this.#headset.stop();
     this.#equipment.stop();
     this.#databaseCare.stop();
+    this.#lock.stop();
     await this.#audio.stop();
     await this.#store.close();
   }
@@ -256,6 +255,7 @@ export class Application {
   #onProvisioning(provisioning: Provisioning | null): void {
     this.#equipment.provision(provisioning);
     this.#databaseCare.provision(provisioning?.localData ?? null);
+    this.#lock.provision(provisioning?.localData.lockMinutes ?? null);
     this.#state.update({ policy: provisioning === null ? null : linePolicyOf(provisioning) });
     if (provisioning === null) {
       void this.#telephony.stop();
@@ -277,6 +277,7 @@ export class Application {
   #onStoreReady(): void {
     this.#storeDesk.onReady();
     this.#storeDesk.tell(this.#credentials);
+    void this.#storeDesk.lock(this.#lock.isLocked);
     this.#workspace.connectStore();
     this.#recorder.retell(this.#state.snapshot.calls);
   }
@@ -294,6 +295,6 @@ export class Application {
     nativeTheme.themeSource = theme;
     this.#workspace.setZoom(textScale);
     this.#desktop.refresh();
-    installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), openReadiness: () => this.#workspace.emit('reveal', { what: 'readiness' }), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
+    installMenu(language, { openSettings: () => this.#workspace.emit('reveal', { what: 'settings' }), openReadiness: () => this.#workspace.emit('reveal', { what: 'readiness' }), lock: () => this.#desktop.lock(), exportLog: () => void exportLogWithDialog(this.#paths.logs, this.window) });
   }
 }

@@ -14,6 +14,8 @@ const lookEveryMs = 60_000;
 const afterFailureMs = 6 * 60 * 60_000;
 const dayMs = 86_400_000;
 
+type KeyPolicy = Pick<LocalDataPolicy, 'keyDays' | 'keysMadeSince'>;
+
 interface DatabaseCareOptions {
   readonly database: Pick<LocalDatabase, 'keyMadeAt'>;
   readonly store: Pick<StoreHost, 'ready' | 'renew'>;
@@ -27,7 +29,7 @@ interface DatabaseCareOptions {
 /** Renews the key of the database when the centre says that it is old, and writes the file anew when somebody asks. */
 export class DatabaseCare {
   readonly #options: DatabaseCareOptions;
-  #policy: LocalDataPolicy | null = null;
+  #policy: KeyPolicy | null = null;
   #next: Scheduled | null = null;
   #busy = false;
 
@@ -36,7 +38,7 @@ export class DatabaseCare {
   }
 
   /** What the centre wants; null: nobody is signed in. */
-  provision(policy: LocalDataPolicy | null): void {
+  provision(policy: KeyPolicy | null): void {
     this.#policy = policy;
     this.#lookIn(lookEveryMs);
   }

@@ -1,12 +1,15 @@
 import { app } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
+import { behindTheLock } from '#shared/domain/behind-the-lock.ts';
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
+import { asBalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Telephony } from '../telephony/telephony.ts';
 import type { AgentDesk } from './agent-desk.ts';
 import { DialRequests } from './dial-requests.ts';
+import type { IdleLock } from './idle-lock.ts';
 import type { MainState } from './main-state.ts';
 import { CallNotifier } from './notifications.ts';
 import { TrayIcon } from './tray.ts';
@@ -29,6 +32,7 @@ interface DesktopOptions {
   readonly state: MainState;
   readonly telephony: Telephony;
   readonly desk: AgentDesk;
+  readonly lock: Pick<IdleLock, 'lock'>;
   readonly workspace: () => WorkspaceHost;
   readonly language: () => Settings['language'];
   readonly place: () => Place;
@@ -46,12 +50,16 @@ export class Desktop {
   readonly #tray: TrayIcon;
   readonly #state: MainState;
   readonly #clock: Clock;
+  readonly #lock: Pick<IdleLock, 'lock'>;
+  readonly #workspace: () => WorkspaceHost;
   #drawing: Scheduled | null = null;
   #stopFollowing: () => void = () => undefined;
 
-  constructor({ state, telephony, desk, workspace, language, place, clock, logger }: DesktopOptions) {
+  constructor({ state, telephony, desk, lock, workspace, language, place, clock, logger }: DesktopOptions) {
     this.#state = state;
     this.#clock = clock;
+    this.#lock = lock;
+    this.#workspace = workspace;
     const reveal = () => workspace().reveal();
     this.dialRequests = new DialRequests({ clock, logger, place, onChange: (dialRequests) => state.update({ dialRequests: [...dialRequests] }), onAsked: reveal });
     this.#notifier = new CallNotifier({ window: () => workspace().window, language, reveal, onReveal: () => workspace().emit('reveal', { what: 'call' }) });
@@ -69,6 +77,7 @@ export class Desktop {
         hangUp: (callId) => telephony.hangUp(callId),
         setAvailable: () => desk.setAvailable(),
         setNotReady: () => desk.setNotReady('break'),
+        lock: () => this.lock(),
         quit: () => app.quit(),
       },
     });
@@ -77,10 +86,20 @@ export class Desktop {
   /** Follows the state from now on; when the windows are there. */
   start(): void {
     this.#tray.update(this.#state.snapshot);
-    this.#stopFollowing = this.#state.subscribe(({ calls }) => {
-      this.#notifier.observe(calls);
+    this.#stopFollowing = this.#state.subscribe((snapshot) => {
+      this.#notifier.observe(behindTheLock(snapshot).calls);
       this.#drawing ??= this.#clock.schedule(drawAfterMs, () => this.#draw());
     });
+  }
+
+  /** The operator locks the desk, in the panel or the menu. What stands in the way is told in the window. */
+  lock(): void {
+    try {
+      this.#lock.lock();
+    } catch (thrown) {
+      this.#workspace().reveal();
+      this.#workspace().emit('refused', { code: asBalieError(thrown).code });
+    }
   }
 
   /** The language has changed. */

@@ -1,3 +1,4 @@
+import { behindTheLock } from '#shared/domain/behind-the-lock.ts';
 import type { MainContract } from '#shared/ipc/main-list.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { callHandlers } from './handlers/call-handlers.ts';
@@ -15,7 +16,7 @@ import { spellingHandlers } from './handlers/spelling-handlers.ts';
 /** What the workspace may ask of main, room by room. */
 export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
   return {
-    'snapshot.get': () => parts.state.snapshot,
+    'snapshot.get': () => behindTheLock(parts.state.snapshot),
     ...sessionHandlers(parts),
     ...callHandlers(parts),
     ...lineHandlers(parts),

@@ -5,6 +5,7 @@ import { mainText } from './texts.ts';
 interface MenuActions {
   readonly openSettings: () => void;
   readonly openReadiness: () => void;
+  readonly lock: () => void;
   readonly exportLog: () => void;
 }
 
@@ -14,6 +15,7 @@ export function installMenu(language: Settings['language'], actions: MenuActions
   const file: MenuItemConstructorOptions[] = [
     { label: text.settings, accelerator: 'CmdOrCtrl+,', click: actions.openSettings },
     { label: text.readiness, accelerator: 'CmdOrCtrl+G', click: actions.openReadiness },
+    { label: text.lock, accelerator: 'CmdOrCtrl+Shift+L', click: actions.lock },
     { label: text.exportLog, click: actions.exportLog },
     { type: 'separator' },
     { label: text.quit, role: 'quit' },

@@ -50,6 +50,13 @@ export class StoreDesk {
     this.tell(null);
   }
 
+  /** Tells the store whether the desk is locked, when it can be told; one that starts is told before the workspace reaches it. */
+  async lock(locked: boolean): Promise<void> {
+    const { store, logger } = this.#options;
+    if (!store.ready) return;
+    await store.call('desk.lock', { locked }).catch((error: unknown) => logger.error({ err: error }, 'the store was not told about the lock'));
+  }
+
   /** Tells the store who is signed in, when it can be told. */
   tell(credentials: Credentials | null): void {
     const { store, logger } = this.#options;

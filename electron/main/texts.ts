@@ -11,6 +11,7 @@ interface MainText {
   readonly settings: string;
   readonly readiness: string;
   readonly exportLog: string;
+  readonly lock: string;
   readonly quit: string;
   readonly quitDuringCall: string;
   readonly quitDuringCallDetail: string;
@@ -32,6 +33,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     settings: 'Instellingen',
     readiness: 'Controle voor de dienst',
     exportLog: 'Logboek exporteren…',
+    lock: 'Balie vergrendelen',
     quit: 'Balie afsluiten',
     quitDuringCall: 'U bent nog in gesprek',
     quitDuringCallDetail: 'Als u Balie nu afsluit, wordt het gesprek beëindigd. Wat u getypt hebt, blijft bewaard.',
@@ -50,6 +52,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     settings: 'Paramètres',
     readiness: 'Contrôle avant le service',
     exportLog: 'Exporter le journal…',
+    lock: 'Verrouiller Balie',
     quit: 'Quitter Balie',
     quitDuringCall: 'Vous êtes encore en communication',
     quitDuringCallDetail: 'Si vous quittez Balie maintenant, l’appel prend fin. Votre saisie est conservée.',
@@ -68,6 +71,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     settings: 'Settings',
     readiness: 'Check before your shift',
     exportLog: 'Export the log…',
+    lock: 'Lock Balie',
     quit: 'Quit Balie',
     quitDuringCall: 'You are still on a call',
     quitDuringCallDetail: 'If you quit Balie now, the call ends. What you typed is kept.',
@@ -86,6 +90,7 @@ const texts: Readonly<Record<Settings['language'], MainText>> = {
     settings: 'Einstellungen',
     readiness: 'Prüfung vor dem Dienst',
     exportLog: 'Protokoll exportieren…',
+    lock: 'Balie sperren',
     quit: 'Balie beenden',
     quitDuringCall: 'Sie sind noch im Gespräch',
     quitDuringCallDetail: 'Wenn Sie Balie jetzt beenden, wird das Gespräch getrennt. Ihre Eingaben bleiben erhalten.',

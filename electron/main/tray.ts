@@ -1,6 +1,6 @@
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
 import path from 'node:path';
-import type { Call } from '#shared/domain/call.ts';
+import { isLive, type Call } from '#shared/domain/call.ts';
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
@@ -15,6 +15,7 @@ export interface TrayActions {
   hangUp(callId: string): void;
   setAvailable(): void;
   setNotReady(): void;
+  lock(): void;
   quit(): void;
 }
 
@@ -62,7 +63,8 @@ export class TrayIcon {
     const state = trayStateOf(snapshot);
     const panel = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
     const offers = { answer: snapshot.calls.some(isRinging), hangUp: snapshot.calls.some(isInHand) };
-    const key = [state, panel, language(), offers.answer, offers.hangUp].join();
+    const canLock = snapshot.session.state === 'signed-in' && (snapshot.lock ?? null) === null && !snapshot.calls.some(isLive);
+    const key = [state, panel, language(), offers.answer, offers.hangUp, canLock].join();
     if (key === this.#drawn) return;
     this.#drawn = key;
     const icon = kept(this.#icons, `${state}-${panel}`, (name) => nativeImage.createFromPath(path.join(this.#options.icons, `${name}.png`)));
@@ -70,7 +72,7 @@ export class TrayIcon {
     if (tray === null) return;
     this.#want(icon);
     tray.setToolTip(`Balie: ${trayText(language()).states[state]}`);
-    const menu = kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers)));
+    const menu = kept(this.#menus, key, () => Menu.buildFromTemplate(this.#menu(state, offers, canLock)));
     // A click ticks the item by itself, whatever becomes of it, and this menu may be shown again.
     const available = menu.getMenuItemById(availableId);
     if (available !== null) available.checked = state === 'available';
@@ -116,7 +118,7 @@ export class TrayIcon {
     if (call !== undefined) act(call.id);
   }
 
-  #menu(state: TrayState, offers: { readonly answer: boolean; readonly hangUp: boolean }): MenuItemConstructorOptions[] {
+  #menu(state: TrayState, offers: { readonly answer: boolean; readonly hangUp: boolean }, canLock: boolean): MenuItemConstructorOptions[] {
     const { language, actions } = this.#options;
     const text = trayText(language());
     const calls: MenuItemConstructorOptions[] = [];
@@ -131,6 +133,7 @@ export class TrayIcon {
       { id: availableId, label: text.available, type: 'checkbox', checked: state === 'available', enabled: state === 'not-ready', click: () => actions.setAvailable() },
       { label: text.notReady, enabled: state === 'available' || state === 'on-call', click: () => actions.setNotReady() },
       { type: 'separator' },
+      { label: mainText(language()).lock, enabled: canLock, click: () => actions.lock() },
       { label: mainText(language()).quit, click: () => actions.quit() },
     ];
   }

@@ -5,11 +5,13 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { MainSnapshot } from '#shared/domain/snapshot.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
+import { behindTheLock } from '#shared/domain/behind-the-lock.ts';
 import { mainContract, type MainContract } from '#shared/ipc/main-list.ts';
 import { serve, type Handlers, type Server } from '#shared/ipc/server.ts';
 import type { Levels } from '../telephony/telephony.ts';
 import { announceStoreGone, handOverStoreLine } from './ipc/store-ports.ts';
 import { workspacePort } from './ipc/workspace-port.ts';
+import { admitWhileLocked } from './locked-calls.ts';
 import type { MainState } from './main-state.ts';
 import type { StoreHost } from './store-host.ts';
 import { VisibleLevels } from './visible-levels.ts';
@@ -44,7 +46,7 @@ export class WorkspaceHost {
 
   constructor(options: WorkspaceHostOptions) {
     this.#options = options;
-    this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }));
+    this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }), admitWhileLocked(options.state));
     options.state.subscribe((snapshot) => this.#announceState(snapshot));
   }
 
@@ -113,7 +115,7 @@ export class WorkspaceHost {
     const announce = () => {
       this.#announcing = false;
       this.#told = state.snapshot.calls;
-      this.#server.emit('snapshot', state.snapshot);
+      this.#server.emit('snapshot', behindTheLock(state.snapshot));
     };
     if (!isBeingAnswered(this.#told, snapshot.calls)) {
       announce();

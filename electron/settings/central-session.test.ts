@@ -49,9 +49,10 @@ describe('CentralSession', () => {
     const states: SessionState[] = [];
     const onProvisioning = vi.fn();
     const onCredentials = vi.fn();
+    const onSignedIn = vi.fn();
     const vault = new SecretVault(folder, { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' });
-    const session = new CentralSession({ fetch, vault, device: { id: newId(), name: 'pc', platform: 'linux' }, clock, logger: silentLogger, onState: (state) => states.push(state), onProvisioning, onCredentials });
-    return { clock, answers, asked, refreshTokens, states, onProvisioning, onCredentials, session };
+    const session = new CentralSession({ fetch, vault, device: { id: newId(), name: 'pc', platform: 'linux' }, clock, logger: silentLogger, onState: (state) => states.push(state), onProvisioning, onCredentials, onSignedIn });
+    return { clock, answers, asked, refreshTokens, states, onProvisioning, onCredentials, onSignedIn, session };
   }
 
   it('signs in, and a later start telephones before central has been heard', async () => {
@@ -140,5 +141,62 @@ describe('CentralSession', () => {
     expect(states.at(-1)).toMatchObject({ state: 'signed-out', error: null });
     expect(onCredentials).toHaveBeenLastCalledWith(null);
     expect(setUp().session.restore()).toBe(false);
+  });
+
+  describe('shown once more who they are', () => {
+    it('goes on in a session of its own, and ends the one before', async () => {
+      const { session, asked, states, onCredentials, onProvisioning } = setUp();
+      await session.signIn(centralUrl, 'lotte', 'wachtwoord');
+      onProvisioning.mockClear();
+      asked.splice(0);
+      await session.confirm({ password: 'wachtwoord' });
+      expect(asked).toEqual(['POST /v1/session', 'DELETE /v1/session']);
+      expect(onCredentials).toHaveBeenLastCalledWith({ centralUrl, accessToken: 'access-2', agentId: agent.id });
+      // The telephone is not put up anew.
+      expect(onProvisioning).not.toHaveBeenCalled();
+      expect(states.at(-1)?.state).toBe('signed-in');
+    });
+
+    it.each([
+      ['a wrong password', { status: 401, body: { type: 'about:blank', title: 'Unauthorized', status: 401, code: 'session.credentials' } }, 'session.credentials'],
+      ['a central that cannot be reached', 'unreachable', 'session.unreachable'],
+      ['too many tries', { status: 429, body: { type: 'about:blank', title: 'Too many', status: 429, code: 'rate-limited' } }, 'session.rate-limited'],
+    ] satisfies [string, Answer, string][])('%s leaves everything as it was', async (_what, answer, code) => {
+      const { session, answers, states, onCredentials } = setUp();
+      await session.signIn(centralUrl, 'lotte', 'wachtwoord');
+      answers.set('POST /v1/session', answer);
+      await expect(session.confirm({ password: 'fout' })).rejects.toMatchObject({ code });
+      expect(states.at(-1)?.state).toBe('signed-in');
+      expect(onCredentials).toHaveBeenCalledOnce();
+    });
+
+    it('is no way in for somebody else, whose session is ended', async () => {
+      const { session, answers, asked, onCredentials } = setUp();
+      await session.signIn(centralUrl, 'lotte', 'wachtwoord');
+      answers.set('POST /v1/session/oidc', { status: 200, body: { accessToken: 'karims', expiresIn: 900, refreshToken: 'refresh-token-of-karim', agent: { ...agent, id: newId(), username: 'karim' }, role: 'operator' } });
+      await expect(session.confirm(() => Promise.resolve('an.id.token.of.the.provider'))).rejects.toMatchObject({ code: 'lock.other-operator' });
+      expect(asked.at(-1)).toBe('DELETE /v1/session');
+      expect(onCredentials).toHaveBeenCalledOnce();
+    });
+
+    it('needs something to show: a file that was spent is nothing', async () => {
+      const { session } = setUp();
+      expect(session.canConfirm).toBe(false);
+      await session.enrol({ balieEnrolment: 1, centralUrl, code: 'a-code-of-sixteen-or-more' });
+      expect(session.canConfirm).toBe(false);
+      await session.confirm({ password: 'wachtwoord' });
+      expect(session.canConfirm).toBe(true);
+      // Refreshing and starting anew change nothing about it.
+      await session.refresh();
+      expect(session.canConfirm).toBe(true);
+      const after = setUp();
+      after.session.restore();
+      expect(after.session.canConfirm).toBe(true);
+      // It is no sign-in either: that a desk was locked holds.
+      await after.session.refresh();
+      expect(after.onSignedIn).not.toHaveBeenCalled();
+      await after.session.signIn(centralUrl, 'lotte', 'wachtwoord');
+      expect(after.onSignedIn).toHaveBeenCalledOnce();
+    });
   });
 });

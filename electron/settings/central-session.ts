@@ -10,8 +10,13 @@ import type { SessionState } from '#shared/domain/snapshot.ts';
 import { CentralRefusal, requestCentral, type Fetch, type Request } from './central-http.ts';
 import type { SecretVault } from './secret-vault.ts';
 
+/** How somebody showed who they are: with a file there is nothing that they could show once more. */
+const signInWaySchema = z.enum(['password', 'provider', 'enrolment']);
+type SignInWay = z.infer<typeof signInWaySchema>;
+const wayOfPath: Readonly<Record<string, SignInWay>> = { '/v1/session': 'password', '/v1/session/oidc': 'provider', '/v1/session/enrol': 'enrolment' };
+
 /** What survives a restart: enough to telephone before central has been heard. */
-const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, role: roleSchema.default('operator'), provisioning: provisioningSchema });
+const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, role: roleSchema.default('operator'), by: signInWaySchema.default('enrolment'), provisioning: provisioningSchema });
 type Kept = z.infer<typeof keptSchema>;
 
 /** Central as it can be reached now. */
@@ -22,6 +27,8 @@ export interface Credentials {
 }
 
 interface SessionListeners {
+  /** Somebody has shown who they are and works here from now on; not at a start that takes up a session. */
+  readonly onSignedIn: () => void;
   readonly onState: (state: SessionState) => void;
   /** The account and media policy; null on sign-out. Called again when it has changed. */
   readonly onProvisioning: (provisioning: Provisioning | null) => void;
@@ -63,6 +70,11 @@ export class CentralSession {
     return this.#kept?.provisioning ?? null;
   }
 
+  /** Whether the operator has something by which central would know them again. */
+  get canConfirm(): boolean {
+    return this.#kept !== null && this.#kept.by !== 'enrolment';
+  }
+
   /** Takes up the session of the former run. Listeners are told synchronously; central is heard of with the next {@link refresh}. @returns whether there was one. */
   restore(): boolean {
     const text = this.#options.vault.get(vaultName);
@@ -94,6 +106,32 @@ export class CentralSession {
     await this.#begin(centralUrl, '/v1/session/oidc', oidcSignInSchema.parse({ idToken: await ask(device.id), device }));
   }
 
+  /**
+   * The signed-in operator shows once more who they are, by a session of their own that takes the place of this one. What fails leaves
+   * everything as it was.
+   *
+   * @param proof null: their password is asked of central; else given this device's id, the ID token of the centre's provider.
+   * @throws {CentralRefusal} central says no. @throws {BalieError} `session.unreachable`, `lock.other-operator` when it is somebody else.
+   */
+  async confirm(proof: { readonly password: string } | ((deviceId: string) => Promise<string>)): Promise<void> {
+    const kept = this.#kept;
+    if (kept === null) throw new BalieError('session.signed-out', 'nobody is signed in');
+    const { device, fetch } = this.#options;
+    const request =
+      typeof proof === 'function'
+        ? { path: '/v1/session/oidc', body: oidcSignInSchema.parse({ idToken: await proof(device.id), device }) }
+        : { path: '/v1/session', body: signInSchema.parse({ username: kept.agent.username, password: proof.password, device }) };
+    const session = await requestCentral(fetch, kept.centralUrl, { method: 'POST', ...request }, sessionSchema);
+    const isTheirs = session.agent.id === kept.agent.id && this.#kept?.agent.id === kept.agent.id;
+    const former = isTheirs ? this.#accessToken : session.accessToken;
+    if (isTheirs) {
+      this.#generation++;
+      this.#accept(kept.centralUrl, session, this.#kept?.provisioning ?? kept.provisioning, wayOfPath[request.path]);
+    }
+    if (former !== null) void this.#end(kept.centralUrl, former);
+    if (!isTheirs) throw new BalieError('lock.other-operator', 'somebody else has shown who they are');
+  }
+
   /** Redeems an enrolment file, unless this device already has a session with that central which still holds. */
   async enrol(file: EnrolmentFile): Promise<void> {
     if (this.#kept?.centralUrl === file.centralUrl) await this.refresh();
@@ -111,9 +149,7 @@ export class CentralSession {
     const token = this.#accessToken;
     this.#forget(null);
     if (kept === null || token === null) return;
-    await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'DELETE', path: '/v1/session', token }, z.unknown()).catch((error: unknown) => {
-      this.#options.logger.warn({ code: asBalieError(error).code }, 'central was not told about the sign-out; its tokens expire by themselves');
-    });
+    await this.#end(kept.centralUrl, token);
   }
 
   /** Exchanges the refresh token, now; several askers share one exchange. Never rejects: the state tells. */
@@ -165,7 +201,9 @@ export class CentralSession {
     try {
       const session = await requestCentral(this.#options.fetch, centralUrl, { method: 'POST', path, body }, sessionSchema);
       const provisioning = await this.#fetchProvisioning(centralUrl, session.accessToken);
-      if (generation === this.#generation) this.#accept(centralUrl, session, provisioning);
+      if (generation !== this.#generation) return;
+      this.#accept(centralUrl, session, provisioning, wayOfPath[path]);
+      this.#options.onSignedIn();
     } catch (thrown) {
       const error = asBalieError(thrown);
       const code = path.endsWith('enrol') && error.code === 'session.credentials' ? 'session.enrolment-invalid' : error.code;
@@ -195,13 +233,19 @@ export class CentralSession {
     }
   }
 
+  async #end(centralUrl: string, token: string): Promise<void> {
+    await requestCentral(this.#options.fetch, centralUrl, { method: 'DELETE', path: '/v1/session', token }, z.unknown()).catch((error: unknown) => {
+      this.#options.logger.warn({ code: asBalieError(error).code }, 'central was not told that a session has ended; its tokens expire by themselves');
+    });
+  }
+
   #fetchProvisioning(centralUrl: string, token: string): Promise<Provisioning> {
     return requestCentral(this.#options.fetch, centralUrl, { method: 'GET', path: '/v1/provisioning', token }, provisioningSchema);
   }
 
-  #accept(centralUrl: string, session: Session, provisioning: Provisioning): void {
+  #accept(centralUrl: string, session: Session, provisioning: Provisioning, by: SignInWay = this.#kept?.by ?? 'enrolment'): void {
     const changed = JSON.stringify(this.#kept?.provisioning) !== JSON.stringify(provisioning);
-    this.#keep({ centralUrl, refreshToken: session.refreshToken, agent: session.agent, role: session.role, provisioning });
+    this.#keep({ centralUrl, refreshToken: session.refreshToken, agent: session.agent, role: session.role, by, provisioning });
     this.#accessToken = session.accessToken;
     this.#schedule(Math.max(5_000, session.expiresIn * 750));
     this.#tellSignedIn(false);

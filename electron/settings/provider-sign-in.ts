@@ -13,10 +13,14 @@ export interface ProviderSignInOptions {
   /** What the browser shows afterwards. */
   readonly page: (ok: boolean) => string;
   readonly signal: AbortSignal;
+  /** Whoever sits there shows who they are now: that the browser still knows somebody is not enough (OpenID Connect Core 3.1.2.1). */
+  readonly anew?: boolean;
 }
 
 /** How long the operator may take in the browser: as long as central's challenge is good. */
 const patienceMs = 10 * 60_000;
+/** How long ago the provider may have seen somebody's password, as its token says: as long as they may take. */
+const freshSeconds = patienceMs / 1000;
 
 /** @returns which ways in a centre has. @throws {BalieError} `session.unreachable`. */
 export async function signInWays(fetch: Fetch, centralUrl: string): Promise<SignInWays> {
@@ -69,10 +73,11 @@ export async function askProvider(centralUrl: string, provider: NonNullable<Sign
       code_challenge_method: 'S256',
       state,
       nonce,
+      ...(options.anew === true ? { prompt: 'login', max_age: String(freshSeconds) } : {}),
     });
     const back = answerOf(server, redirectUri, state, options);
     await options.openBrowser(url.href);
-    const tokens = await oidc.authorizationCodeGrant(configuration, await back, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true });
+    const tokens = await oidc.authorizationCodeGrant(configuration, await back, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true, ...(options.anew === true ? { maxAge: freshSeconds } : {}) });
     if (tokens.id_token === undefined) throw new BalieError('session.provider-refused', 'the provider gave no ID token');
     return tokens.id_token;
   } catch (thrown) {

@@ -26,6 +26,7 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'store.close': async () => ({ pending: await store.close() }),
     'session.set': ({ country, ...session }) => store.guard(() => store.setSession(session, country)),
     'session.clear': () => store.guard(() => store.clearSession()),
+    'desk.lock': ({ locked }) => store.lock.set(locked),
     'export.page': async ({ request, after, language }) =>
       request.list === 'customers' ? await found.page(store.context, request.text, after, (action) => store.guard(action)) : store.guard(() => exportPage(store.context, request, after, language)),
     'export.record': async (input) => {

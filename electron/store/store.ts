@@ -32,7 +32,7 @@ import type { StoreContext } from './services/context.ts';
 import { markInterrupted, startHeartbeat } from './services/recovery.ts';
 import { workspaceHandlers } from './workspace-handlers.ts';
 import { AccessWatch, adoptAllCarried } from './identity/access-watch.ts';
-import { gatedHandlers } from './identity/gated-handlers.ts';
+import { DeskLock, gatedHandlers } from './identity/gated-handlers.ts';
 
 interface StoreOptions {
   readonly logger: Logger;
@@ -58,6 +58,7 @@ interface OpenStore {
 
 /** The store process, without the process: one database, its sync, and the ports it serves. */
 export class Store {
+  readonly lock = new DeskLock();
   readonly #logger: Logger;
   readonly #clock: Clock;
   readonly #random: () => number;
@@ -79,7 +80,7 @@ export class Store {
     this.#applierEntry = options.applierEntry ?? new URL('../sync/applier-worker.ts', import.meta.url);
     this.#central = new PersonalData(new CentralClient({ fetch: this.#fetch, clock: this.#clock, session: () => this.#signedIn() }));
     this.#control = serve(storeControlContract, controlHandlers(this), this.#logger);
-    this.#workspaces = serve(storeContract, gatedHandlers(workspaceHandlers(this), this), this.#logger);
+    this.#workspaces = serve(storeContract, gatedHandlers(workspaceHandlers(this), this), this.#logger, this.lock.admit);
   }
 
   /** Serves main. @returns a function that stops it. */

@@ -113,6 +113,8 @@ export const localDataPolicySchema = z.object({
   keyDays: z.number().int().min(0).max(3650).default(90),
   /** A key that was made before this is renewed as soon as nobody is at the workstation; null: none is. */
   keysMadeSince: instantSchema.nullable().default(null),
+  /** Minutes without a key or the mouse after which the desk is locked; null or 0: it is locked only when the operator says so. */
+  lockMinutes: z.number().int().min(0).max(480).nullable().default(null),
 });
 export type LocalDataPolicy = z.infer<typeof localDataPolicySchema>;
 

@@ -58,6 +58,13 @@ const storeStateSchema = z.discriminatedUnion('state', [
 ]);
 export type StoreState = z.infer<typeof storeStateSchema>;
 
+/**
+ * The desk is locked: the workspace is given no data until its operator has shown who they are. `retryAt`: too many tries were
+ * wrong, and none counts before then.
+ */
+export const lockStateSchema = z.object({ since: instantSchema, retryAt: instantSchema.nullable() });
+export type LockState = z.infer<typeof lockStateSchema>;
+
 /** All that main knows and the workspace may see: one immutable value per change. */
 export const mainSnapshotSchema = z.object({
   /** Grows by one with every change. */
@@ -68,6 +75,8 @@ export const mainSnapshotSchema = z.object({
    * longer and no shorter. Absent or 0: nothing.
    */
   clockOffsetMs: z.number().int().optional(),
+  /** Null or absent: the desk is open. */
+  lock: lockStateSchema.nullable().optional(),
   registration: registrationSchema,
   agent: agentStateSchema,
   /** Live calls in order of arrival, then calls that ended and are still being wrapped up. */

@@ -13,7 +13,7 @@ import { letterOrderSchema, letterPreviewSchema } from '../domain/letters.ts';
 import { exportOrderSchema } from '../domain/office.ts';
 import { printOrderSchema } from '../domain/print-sheet.ts';
 import { signInWaysSchema } from '../contract/session.ts';
-import { mainSnapshotSchema } from '../domain/snapshot.ts';
+import { errorCodeSchema, mainSnapshotSchema } from '../domain/snapshot.ts';
 import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
 import { figuresCalls } from './figures-calls.ts';
@@ -49,6 +49,16 @@ export const mainContract = defineContract({
       input: z.strictObject({ unsent: z.enum(['ask', 'keep', 'discard']) }),
       output: z.object({ unsent: z.object({ mutations: z.number().int(), drafts: z.number().int() }).nullable() }),
     },
+
+    /** Locks the desk. Refused with `lock.in-call` during a call, with `lock.no-way` where nothing could open it again. */
+    'lock.now': { input: nothing, output: nothing },
+    /**
+     * Opens it by the operator's password: at central, or as it was at their last sign-in while central cannot be reached. Refused with
+     * `lock.wrong`, `lock.too-many-tries`, `lock.needs-centre`, or what central says.
+     */
+    'lock.open': { input: z.strictObject({ password: z.string().min(1).max(512) }), output: nothing },
+    /** Opens it in the system's browser, through the centre's provider; answers when the operator is back. */
+    'lock.openWithProvider': { input: nothing, output: nothing },
 
     'agent.setAvailable': { input: nothing, output: nothing },
     'agent.setNotReady': { input: z.strictObject({ reason: notReadyReasonSchema }), output: nothing },
@@ -176,6 +186,8 @@ export const mainContract = defineContract({
     microphoneLevel: z.object({ level: z.number().min(0).max(1) }),
     readiness: readinessReportSchema,
     /** The operator clicked the notification of a ringing call, or a menu entry. */
+    /** Something that was asked for outside of the window, in the panel or the menu, was refused. */
+    refused: z.object({ code: errorCodeSchema }),
     reveal: z.object({ what: z.enum(['call', 'settings', 'readiness']) }),
   },
 });

@@ -58,6 +58,8 @@ export const storeControlContract = defineContract({
     /** Central as it can be reached now; a fresh access token replaces the former one. */
     'session.set': { input: z.strictObject({ centralUrl: z.url(), accessToken: z.string(), agentId: idSchema, deviceId: idSchema, country: z.string().length(2) }), output: nothing },
     'session.clear': { input: nothing, output: nothing },
+    /** While the desk is locked the workspace is refused with `lock.locked`; what was typed is taken in all the same. */
+    'desk.lock': { input: z.strictObject({ locked: z.boolean() }), output: nothing },
 
     /** A call appeared. Idempotent per callId. */
     'interaction.open': {

@@ -110,6 +110,12 @@ export class SampleMain {
           this.update({ session: { state: 'signed-out', centralUrl: this.settings.centralUrl, error: 'session.signed-out' } });
           return { unsent: null };
         },
+        'lock.now': () => this.update({ lock: { since: at(), retryAt: null } }),
+        'lock.open': ({ password }) => {
+          if (password !== 'geheim') throw new BalieError('lock.wrong', 'wrong');
+          this.update({ lock: null });
+        },
+        'lock.openWithProvider': () => this.update({ lock: null }),
         'agent.setAvailable': () => this.#agent({ type: 'set-available' }),
         'agent.setNotReady': ({ reason }) => this.#agent({ type: 'set-not-ready', reason }),
         'agent.wrappedUp': ({ callId }) => {

@@ -10,6 +10,7 @@ import { idleScenes } from './idle-scenes.ts';
 import { caseworkScene } from './casework-scenes.ts';
 import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
+import { lockScenes } from './lock-scenes.ts';
 import { withDuplicate, withNoted } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { sampleDevices } from './sample-sound.ts';
@@ -91,10 +92,6 @@ function secondCallScene(held: boolean): Scene {
 
 function signedOut(error: 'session.credentials' | null): Scene {
   return { main: new SampleMain({ session: { state: 'signed-out', centralUrl: null, error }, registration: { state: 'off' } }), store: new SampleStore() };
-}
-
-function broken(error: 'store.wrong-key' | 'store.from-the-future' | 'store.disk-full'): Scene {
-  return { main: new SampleMain({ store: { state: 'failed', error } }), store: new SampleStore() };
 }
 
 function filling(): Scene {
@@ -220,8 +217,6 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   filling,
   silence: silenceScene,
   terms: termsScene,
-  'wrong-key': () => broken('store.wrong-key'),
-  'disk-full': () => broken('store.disk-full'),
   idle: () => idle(),
   'idle-break': () => idle({ agent: { state: 'not-ready', reason: 'break', since: ago(340) } }),
   'idle-refused': () => idle({ registration: { state: 'refused', server: 'wss://sip.wijnhuis.be', since: ago(9), sipStatus: 403, error: 'sip.auth-refused' } }),
@@ -260,6 +255,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   order: () => talkScene(),
   'order-offline': () => orderOffline(),
   ...idleScenes,
+  ...lockScenes,
   duplicates: () => withDuplicate(talkScene()),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),

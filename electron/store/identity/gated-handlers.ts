@@ -1,3 +1,4 @@
+import { BalieError } from '#shared/domain/errors.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
@@ -6,6 +7,23 @@ import { Access } from './access.ts';
 import { answerRules } from './answer-rules.ts';
 
 type Name = CallName<StoreContract>;
+
+/** What was typed a moment before goes to disk, and how far sync is says nothing of anybody. */
+const open: ReadonlySet<Name> = new Set<Name>(['draft.write', 'sync.status']);
+
+/** While the desk is locked, the workspace is given nothing: whoever looks into its page finds what its cover shows. Calls are written down as ever. */
+export class DeskLock {
+  #locked = false;
+
+  set(locked: boolean): void {
+    this.#locked = locked;
+  }
+
+  /** @throws {BalieError} `lock.locked`. */
+  readonly admit = (name: Name): void => {
+    if (this.#locked && !open.has(name)) throw new BalieError('lock.locked', 'the desk is locked');
+  };
+}
 
 /** Puts the gate between the store's answers and the workspace: there is no other way out. */
 export function gatedHandlers(handlers: Handlers<StoreContract>, store: Store): Handlers<StoreContract> {

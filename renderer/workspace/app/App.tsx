@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { isLive } from '#shared/domain/call.ts';
 import { localeOf } from '../i18n/i18n.ts';
+import { Locked } from '../features/session/Locked.tsx';
 import { Starting } from '../features/session/Starting.tsx';
 import { PassingNotices } from '../features/status/PassingNotices.tsx';
 import { Entrance } from './Entrance.tsx';
@@ -29,8 +30,12 @@ export function App() {
 
 function Place() {
   const isOpen = useSnapshot((snapshot) => snapshot.calls.some(isLive));
+  const lock = useSnapshot((snapshot) => snapshot.lock ?? null);
+  const session = useSnapshot((snapshot) => snapshot.session);
+  // Who is not signed in any more signs in anew, which opens the desk as well.
+  if (lock !== null && session.state === 'signed-in') return <Locked lock={lock} session={session} />;
   return (
-    <Entrance isOpen={isOpen}>
+    <Entrance isOpen={isOpen && lock === null}>
       <Workplace />
     </Entrance>
   );

@@ -27,6 +27,7 @@ import type { Place, View } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { useLate } from './use-late.ts';
 import { useServices } from './services.ts';
+import { useReport } from './use-report.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useLeads } from './use-leads.ts';
 import { useWork } from './work-context.ts';
@@ -68,6 +69,8 @@ function Desk() {
   useCaseNumbers();
   const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   const leads = useLeads();
+  const report = useReport();
+  useShortcut('Ctrl+Shift+l', () => void report(() => main.call('lock.now', undefined)));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));

@@ -8,7 +8,7 @@ import { followCalls, followStore } from './store-queries.ts';
  * @returns a function that unties them.
  */
 export function followPage(services: Services): () => void {
-  const { journal, shortcuts, main, snapshots, store, queries } = services;
+  const { journal, shortcuts, main, snapshots, store, queries, notices } = services;
   const flush = (): void => journal.flushAll();
   const flushWhenHidden = (): void => {
     if (document.visibilityState === 'hidden') flush();
@@ -16,6 +16,7 @@ export function followPage(services: Services): () => void {
   const stopStore = followStore(store, queries);
   const stopCalls = followCalls(snapshots, store, queries);
   const stopReports = reportDefects(main);
+  const stopRefusals = main.on('refused', ({ code }) => notices.show({ kind: 'error', code }));
   document.addEventListener('keydown', shortcuts.handle, { capture: true });
   // Leaving a field is a natural full stop: what was typed in it goes to disk at once.
   document.addEventListener('focusout', flush);
@@ -27,6 +28,7 @@ export function followPage(services: Services): () => void {
     stopStore();
     stopCalls();
     stopReports();
+    stopRefusals();
     document.removeEventListener('keydown', shortcuts.handle, { capture: true });
     document.removeEventListener('focusout', flush);
     document.removeEventListener('visibilitychange', flushWhenHidden);

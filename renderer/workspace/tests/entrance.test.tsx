@@ -34,11 +34,16 @@ test('a centre with a provider of its own offers the browser, by key too; who gi
 });
 
 test.each([
-  ['wrong-key', 'De lokale gegevens zijn vergrendeld'],
-  ['disk-full', 'De schijf is vol'],
-])('a database that fails (%s) is told with what it means and what to do', async (name, title) => {
+  ['wrong-key', 'De lokale gegevens zijn vergrendeld', ['Opnieuw proberen', 'Met lege gegevens beginnen']],
+  ['disk-full', 'De schijf is vol', ['Opnieuw proberen']],
+  ['from-the-future', 'Deze Balie is ouder dan uw gegevens', ['Opnieuw proberen', 'Met lege gegevens beginnen']],
+  ['read-only', 'De lokale gegevens zijn alleen-lezen', ['Opnieuw proberen']],
+  ['corrupt', 'De lokale gegevens zijn beschadigd', ['Herstellen', 'Opnieuw proberen', 'Met lege gegevens beginnen']],
+])('a database that fails (%s) is told with what it means and what to do', async (name, title, offers) => {
   const { user } = await openWorkspace(sceneNamed(name));
   await screen.findByRole('heading', { name: title });
+  expect(screen.getByText(`Foutcode: store.${name}`)).toBeTruthy();
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual([...offers, 'Logboek exporteren']);
   await user.click(screen.getByRole('button', { name: 'Opnieuw proberen' }));
   expect((await screen.findByRole('alert')).textContent).toContain('De schijf is vol');
 });

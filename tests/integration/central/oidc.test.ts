@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
@@ -105,6 +105,21 @@ describe('sign-in through an OpenID provider', () => {
     provider.useKey(await newKey('second'));
     const device = newDevice();
     expect((await signIn(await tokenFor('sofie', device.id), device)).status).toBe(200);
+  });
+
+  it('opens a locked desk only for who shows anew who they are: that the browser still knows them is not asked', async () => {
+    const { oidc } = await signInWays(fetch, central.url);
+    const device = newDevice();
+    let asked = new URL(provider.issuer);
+    const openBrowser = async (url: string): Promise<void> => {
+      asked = new URL(url);
+      void browse(url, 'sofie');
+    };
+    const idToken = await askProvider(central.url, oidc!, { fetch, deviceId: device.id, openBrowser, page: () => 'ok', signal: AbortSignal.timeout(30_000), anew: true });
+    expect(asked.searchParams.get('prompt')).toBe('login');
+    // The provider says when it saw the password, and the token is refused where it does not.
+    expect(decodeJwt(idToken)['auth_time']).toBeGreaterThan(Date.now() / 1000 - 60);
+    expect((await signIn(idToken, device)).status).toBe(200);
   });
 
   it('lets nobody in whom the centre does not know, and no device but the one that asked', async () => {

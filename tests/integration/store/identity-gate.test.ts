@@ -237,3 +237,25 @@ it('a queue without a policy is as it was: no gate, nothing masked', async () =>
   expect(await of.listened.call('interaction.get', { id: call.interactionId })).toMatchObject({ gate: null, customer: { masked: [], customer: { birthDate: '1980-04-12' } } });
   await expect(answerOf(of, call, 'postcode', '9000')).rejects.toMatchObject({ code: 'identity.not-heard' });
 });
+
+it('while the desk is locked every question is refused, whoever asks; what was typed is taken in, and calls are written down', async () => {
+  const of = await desk(null);
+  const [slot, product] = [of.centre.shop.capacitySlot[0]!, of.centre.shop.product[0]!];
+  const secrets = fc.sample(anySecrets, { numRuns: 1, seed: 7 })[0]!;
+  const rows = rowsOf(secrets, slot.id, product.id);
+  bring(of.path, rows.rows);
+  const call = await lockedCall(of, rows.customerId);
+  await of.main.call('desk.lock', { locked: true });
+  of.posted.length = 0;
+  for (const [name, inputs] of Object.entries(everyQuestion(call, rows, 'x')) as [CallName<StoreContract>, readonly never[]][]) {
+    for (const input of inputs) {
+      const asked = of.listened.call(name, input);
+      if (name === 'draft.write' || name === 'sync.status') await asked;
+      else await expect(asked, name).rejects.toMatchObject({ code: 'lock.locked' });
+    }
+  }
+  await hangUp(of, call);
+  expect(found(of.posted.join('\n'), secrets)).toEqual([]);
+  await of.main.call('desk.lock', { locked: false });
+  expect((await of.listened.call('interaction.get', { id: call.interactionId })).draft).toMatchObject({ note: 'Belt over de factuur.' });
+});

@@ -9,6 +9,8 @@ import { Notice } from '../../ui/Notice.tsx';
 interface ProviderSignInProps {
   /** null while what is typed is no address. */
   readonly centralUrl: string | null;
+  /** A desk that is locked is opened by whoever is signed in, who shows it anew. */
+  readonly purpose?: 'sign-in' | 'unlock';
   readonly disabled: boolean;
   readonly onRefused: (code: ErrorCode | null) => void;
 }
@@ -19,7 +21,7 @@ const patienceMs = 11 * 60_000;
 const pauseMs = 400;
 
 /** The way in through the centre's provider, where it has one: in the system's browser, so that no password is typed here. */
-export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSignInProps) {
+export function ProviderSignIn({ centralUrl, purpose = 'sign-in', disabled, onRefused }: ProviderSignInProps) {
   const { t } = useTexts();
   const { main } = useServices();
   /** The address that said it has a provider. */
@@ -41,7 +43,8 @@ export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSign
     onRefused(null);
     setWaiting(true);
     try {
-      await main.call('session.signInWithProvider', { centralUrl: url }, { timeoutMs: patienceMs });
+      if (purpose === 'unlock') await main.call('lock.openWithProvider', undefined, { timeoutMs: patienceMs });
+      else await main.call('session.signInWithProvider', { centralUrl: url }, { timeoutMs: patienceMs });
     } catch (thrown) {
       const { code } = asBalieError(thrown);
       onRefused(code);
@@ -71,7 +74,7 @@ export function ProviderSignIn({ centralUrl, disabled, onRefused }: ProviderSign
   }
   return (
     <Button keys="Alt+b" isDisabled={disabled} onPress={begin}>
-      {t('signIn.provider')}
+      {t(purpose === 'unlock' ? 'lock.provider' : 'signIn.provider')}
     </Button>
   );
 }

@@ -3,10 +3,12 @@ import { asBalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import type { SessionState } from '#shared/domain/snapshot.ts';
 import { useServices } from '../../app/services.ts';
 import { useSettings } from '../../app/use-settings.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { LockedCalls } from './LockedCalls.tsx';
 import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { Cover } from './Cover.tsx';
 import { centralAddress } from './central-address.ts';
@@ -23,6 +25,7 @@ export function SignIn({ session }: SignInProps) {
   const { t } = useTexts();
   const { main } = useServices();
   const { settings } = useSettings();
+  const isLocked = useSnapshot((snapshot) => (snapshot.lock ?? null) !== null);
   const [centralUrl, setCentralUrl] = useState(session.centralUrl ?? settings.centralUrl);
   const [username, setUsername] = useState(settings.username);
   const [password, setPassword] = useState('');
@@ -50,6 +53,7 @@ export function SignIn({ session }: SignInProps) {
 
   return (
     <Cover title={t('signIn.title')}>
+      {isLocked ? <LockedCalls /> : null}
       {error === null || busy ? null : (
         <Notice tone={error === 'session.signed-out' ? 'info' : 'error'} live="alert">
           {t(`errors.${error}`)}

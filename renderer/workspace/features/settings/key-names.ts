@@ -65,5 +65,6 @@ export const keyNames = [
   ['fileTabs', 'Ctrl+1…3'],
   ['scripts', 'Ctrl+0'],
   ['readiness', 'Ctrl+g'],
+  ['lock', 'Ctrl+Shift+l'],
   ['settings', 'Ctrl+,'],
 ] as const;

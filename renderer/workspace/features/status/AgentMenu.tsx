@@ -37,6 +37,12 @@ export function AgentMenu() {
     void report(() => (choice === 'available' ? main.call('agent.setAvailable', undefined) : main.call('agent.setNotReady', { reason: choice })));
   }
 
+  function act(key: Choice | 'do-not-disturb' | 'lock'): void {
+    if (key === 'do-not-disturb') toggleDoNotDisturb();
+    else if (key === 'lock') void report(() => main.call('lock.now', undefined));
+    else choose(key);
+  }
+
   function toggleDoNotDisturb(): void {
     void report(() => main.call('line.setDoNotDisturb', { on: !doNotDisturb }));
   }
@@ -57,7 +63,7 @@ export function AgentMenu() {
         <Menu
           className={menu.menu ?? ''}
           aria-label={busy ? t('agent.afterwards') : t('agent.menu')}
-          onAction={(key) => (key === 'do-not-disturb' ? toggleDoNotDisturb() : choose(key as Choice))}
+          onAction={(key) => act(key as Choice | 'do-not-disturb' | 'lock')}
         >
           <MenuSection aria-label={busy ? t('agent.afterwards') : t('agent.menu')} selectionMode="single" selectedKeys={[current]} disallowEmptySelection>
             {choices.map((choice) => (
@@ -74,6 +80,11 @@ export function AgentMenu() {
               <Kbd keys="Alt+q" />
             </MenuItem>
           </MenuSection>
+          <Separator className={styles.separator ?? ''} />
+          <MenuItem id="lock" className={menu.item ?? ''} textValue={t('keys.lock')}>
+            {t('keys.lock')}
+            <Kbd keys="Ctrl+Shift+l" />
+          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>
