@@ -1,6 +1,8 @@
 import { app } from 'electron';
 import path from 'node:path';
+import { systemClock } from '#shared/domain/clock.ts';
 import { createFileLogger } from '../logging/file-logger.ts';
+import { CollectAtRest, thisProcess } from '../memory/collect-at-rest.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { Application } from './application.ts';
 import { exportRecordingsAndQuit } from './recordings.ts';
@@ -33,7 +35,8 @@ function start(): void {
   // A list of sound devices asks for cameras too, and that alone would keep a process for them.
   app.commandLine.appendSwitch('enable-features', 'RunVideoCaptureServiceInBrowserProcess');
   // Between two calls the pages make garbage that V8 would let lie: small nurseries, and code for size (docs/decisions/0021, 0044).
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size');
+  // The audio window asks for a collection when its connections are closed; what was compiled is kept for the next call (0052).
+  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size --expose-gc --no-flush-bytecode');
   // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
   const settings = new SettingsStore(userData);
   app.commandLine.appendSwitch('lang', settings.get().language);
@@ -50,6 +53,7 @@ function start(): void {
     const enrolment = app.commandLine.getSwitchValue('enrol');
     running.start(enrolment === '' ? null : path.resolve(enrolment));
     openLinks();
+    new CollectAtRest(systemClock, thisProcess());
     logger.info({ version: app.getVersion(), electron: process.versions.electron, platform: process.platform }, 'started');
   });
 }

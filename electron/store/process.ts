@@ -1,7 +1,9 @@
 import { net } from 'electron';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { systemClock } from '#shared/domain/clock.ts';
 import { createFileLogger } from '../logging/file-logger.ts';
+import { CollectAtRest, thisProcess } from '../memory/collect-at-rest.ts';
 import { controlPort, messagePort } from './ports.ts';
 import { Store } from './store.ts';
 
@@ -21,3 +23,5 @@ store.attachControl(
     const detach = store.attachWorkspace(messagePort(port, () => detach()));
   }),
 );
+
+new CollectAtRest(systemClock, thisProcess());

@@ -3,6 +3,7 @@ import type { AudioContract } from '#shared/ipc/audio-list.ts';
 import type { EventName, EventPayload } from '#shared/ipc/contract.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import { capture } from './capture.ts';
+import { CollectClosed } from './collect-closed.ts';
 import { createHeadsetHandlers, machineDevices } from './hid/headset-handlers.ts';
 import { graphCount } from './graph-context.ts';
 import { Mixer } from './mixer.ts';
@@ -19,6 +20,7 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
   const sound = createSound(emit);
   const mixer = new Mixer();
   const recorders = new Recorders(find, emit);
+  const garbage = new CollectClosed();
 
   function find(id: number): Slot {
     const slot = slots.get(id);
@@ -68,6 +70,7 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
       recorders.drop(slot);
       slots.get(slot)?.close();
       slots.delete(slot);
+      garbage.closed();
     },
     census: () => ({ slots: slots.size, captures: capture.count, players: playerCount(), graphs: graphCount() }),
   };
