@@ -1,14 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder, testKey } from './support/temporary-folder.ts';
+import { mayMount, runOnOwnMount } from './support/own-mount.ts';
 
-const child = new URL('./support/full-disk-child.ts', import.meta.url).pathname;
-
-/** A user may mount in a namespace of their own; where the system forbids it, these tests are reported as skipped. */
-const unshare = ['--mount', '--map-root-user'];
-const mayMount = process.platform === 'linux' && spawnSync('unshare', [...unshare, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
-
-interface Report {
+interface FullReport {
   readonly refused: { readonly code: string; readonly answered: number };
   readonly whileFull: string;
   readonly afterwards: string;
@@ -17,13 +10,21 @@ interface Report {
 
 describe.skipIf(!mayMount)('a full disk', () => {
   it.each(['2m', '3m', '5m'])('of %s: typed refusal, nothing answered is lost, and work goes on when there is room', (size) => {
-    const folder = temporaryFolder();
-    const script = `mount -t tmpfs -o size=${size} none "$1" && exec "$2" "$3" "$1" "$4"`;
-    const run = spawnSync('unshare', [...unshare, 'sh', '-c', script, 'sh', folder, process.execPath, child, testKey], { encoding: 'utf8' });
-    expect(run.stderr).toBe('');
-    const report = JSON.parse(run.stdout) as Report;
+    const report = runOnOwnMount<FullReport>('./full-disk-child.ts', size);
     expect(report.refused.code).toBe('store.disk-full');
     expect(report.whileFull).toBe(String(report.refused.answered));
     expect(report).toMatchObject({ afterwards: 'again', reopened: 'again' });
+  });
+});
+
+// While a file is open for writing Linux makes no file system read-only, unless by a fault of the disk: so it happens between two sessions.
+describe.skipIf(!mayMount)('a file system that has become read-only', () => {
+  it('is refused as such, what was answered is all there when it can be written again, and work goes on', () => {
+    expect(runOnOwnMount('./read-only-child.ts', '30m')).toEqual({
+      opened: ['store.read-only', 'store.read-only'],
+      whileReadOnly: 'store.not-ready',
+      kept: '20',
+      reopened: 'again',
+    });
   });
 });
