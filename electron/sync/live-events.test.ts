@@ -68,6 +68,17 @@ describe('LiveEvents', () => {
     live.stop();
   });
 
+  it('passes over events of a name that it does not know; one that says where the log stands is a change', async () => {
+    const { live, heard, stream } = bench();
+    live.start();
+    const first = await stream(1);
+    first.send(event('hello', 'a-1'));
+    first.send('event: rebalanced\nid: shard-b\ndata: {"shard":"b"}\n\nevent: weather\ndata: rain\n\n');
+    first.send('event: compacted\nid: a-2\ndata: {"cursor":"a-2","freed":12}\n\n');
+    await vi.waitFor(() => expect(heard).toEqual(['connected a-1', 'changed a-2']));
+    live.stop();
+  });
+
   it.each(['end', 'break'] as const)('comes back after the stream met its %s, and says where it was', async (how) => {
     const { live, clock, heard, stream, streams } = bench();
     live.start();

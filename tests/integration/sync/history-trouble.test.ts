@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clock } from '#shared/domain/clock.ts';
+import type { Changes } from '#shared/contract/sync.ts';
 import { newId } from '#shared/domain/ids.ts';
+import { withDatabase } from '../store/support/raw-database.ts';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
 import { Workstation } from '../central/support/workstation.ts';
 import { eventually, hastyClock, openDesk, openSite, prepareSites, rowsAt } from './support/sync-bench.ts';
@@ -69,7 +71,7 @@ describe("a device whose clock is wrong", () => {
 });
 
 describe('central of a newer version', () => {
-  it('with another schemaVersion, unknown entities, fields and events: what is known works, and the log says so', async () => {
+  it('with another schemaVersion, an unknown entity and unknown fields in its snapshot: what is known works, and the log says so', async () => {
     const site = await openSite();
     site.proxy.fail('/v1/snapshot', {
       kind: 'rewrite',
@@ -77,7 +79,7 @@ describe('central of a newer version', () => {
         const [begin = '', ...rows] = lines.trim().split('\n');
         const invoice = JSON.stringify({ type: 'row', entity: 'invoice', row: { id: newId(), version: 1, total: 12 } });
         const end = rows.pop() ?? '';
-        return [begin.replace(/"schemaVersion":\d+/, '"schemaVersion":99'), invoice, ...rows, end.replace(/\d+/, (n) => String(Number(n) + 1))].join('\n');
+        return [begin.replace(/"schemaVersion":\d+/, '"schemaVersion":99'), invoice, ...rows.map((row) => row.replace('"row":{', '"row":{"loyaltyTier":"gold",')), end.replace(/\d+/, (n) => String(Number(n) + 1))].join('\n');
       },
     });
     const desk = await openDesk(site);
@@ -88,5 +90,51 @@ describe('central of a newer version', () => {
     const { id } = site.centre.customers[0]!;
     await desk.workspace.call('customer.change', { id, change: { customer: { givenName: 'Piet' } } });
     await eventually(async () => expect((await rowsAt(site, 'customer')).find((row) => row.id === id)).toMatchObject({ givenName: 'Piet' }));
+  });
+
+  it('with unknown entities and fields in its changes: what is known arrives, what is not is kept for a later version, and changes go on', async () => {
+    const site = await openSite();
+    const desk = await openDesk(site);
+    await desk.signIn();
+    await desk.settled();
+    const invoice = newId();
+    let rewritten = 0;
+    const newer = (text: string): string => {
+      const page = JSON.parse(text) as Changes;
+      if (page.changes.length > 0) rewritten++;
+      const known = page.changes.map((change) => ({ ...change, because: 'moved', row: change.row === null ? null : { ...change.row, loyaltyTier: 'gold' } }));
+      const unknown = [{ entity: 'invoice', id: invoice, version: 1, row: { id: invoice, version: 1, total: 12 } }, { entity: 'invoice', id: newId(), version: 2, row: null }];
+      return JSON.stringify({ ...page, changes: [...unknown, ...known], shard: 'b' });
+    };
+    const again = site.proxy.fail('/v1/changes', { kind: 'rewrite', change: newer }, { times: Infinity });
+    const { id } = site.centre.customers[0]!;
+    const renamed = async (givenName: string, baseVersion: number): Promise<void> => {
+      await site.colleague.mutateOne({ id: newId(), entity: 'customer', entityId: id, baseVersion, patch: { givenName }, at: new Date().toISOString() });
+      await eventually(async () => expect((await desk.workspace.call('customer.get', { id })).customer).toMatchObject({ givenName, version: baseVersion + 1 }));
+    };
+    const { version } = (await desk.workspace.call('customer.get', { id })).customer;
+    await renamed('Nieuwer', version);
+    expect(rewritten).toBeGreaterThan(0);
+    expect((await desk.workspace.call('customer.get', { id })).customer).not.toHaveProperty('loyaltyTier');
+    const parked = withDatabase(desk.path, (handle) => handle.prepare("SELECT entity FROM parked_row WHERE id = ?").pluck().all(invoice));
+    expect(parked).toEqual(['invoice']);
+    again();
+    await renamed('Ouder', version + 1);
+    expect(await desk.settled()).toMatchObject({ state: 'synced', pending: 0 });
+  });
+
+  it('with events of unknown names, with and without an id: they are passed over, and what comes after them arrives', async () => {
+    const site = await openSite();
+    const desk = await openDesk(site);
+    const body = ['event: rebalanced\nid: shard-b\ndata: {"shard":"b"}', 'event: weather\ndata: rain', 'event: hello\ndata: {"shard":"b"}', 'retry: soon'].map((one) => `${one}\n\n`).join('');
+    site.proxy.fail('/v1/events', { kind: 'answer', status: 200, headers: { 'content-type': 'text/event-stream' }, body });
+    await desk.signIn();
+    // The stream of unknown events has ended, and the next one is asked for from the last id that was heard.
+    await eventually(() => expect(site.proxy.seen('/v1/events').length).toBeGreaterThan(1));
+    await desk.settled();
+    const { id } = site.centre.customers[1]!;
+    const { version } = (await desk.workspace.call('customer.get', { id })).customer;
+    await site.colleague.mutateOne({ id: newId(), entity: 'customer', entityId: id, baseVersion: version, patch: { givenName: 'Gehoord' }, at: new Date().toISOString() });
+    await eventually(async () => expect((await desk.workspace.call('customer.get', { id })).customer.givenName).toBe('Gehoord'));
   });
 });
