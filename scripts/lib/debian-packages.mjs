@@ -11,7 +11,7 @@ const wanted = [
   // a screen in memory, text on it, sound
   'xvfb', 'xauth', 'fonts-liberation', 'pulseaudio', 'pulseaudio-utils', 'libpulse0',
   // exchange, media relay, callers, the wire
-  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'kamailio-presence-modules', 'rtpengine-daemon', 'baresip-core', 'sip-tester', 'wireshark-common', 'coturn',
+  'kamailio', 'kamailio-websocket-modules', 'kamailio-tls-modules', 'kamailio-presence-modules', 'rtpengine-daemon', 'baresip-core', 'linphone-cli', 'sip-tester', 'wireshark-common', 'coturn',
   'iproute2', 'iptables', 'util-linux', 'mount', 'openssl',
   'postgresql',
 ];
@@ -33,9 +33,13 @@ async function missingPackages() {
   return wanted.filter((name) => !present.has(name) && !present.has(renamed(name)));
 }
 
+/** @returns {Promise<string[]>} the package's name in this release; none when it has no such package, which is no reason to go without the others */
 async function nameHere(name) {
-  const { output } = await run('apt-cache', ['policy', name]);
-  return /Candidate: \S*\d/.test(output) ? name : renamed(name);
+  for (const one of [name, renamed(name)]) {
+    const { output } = await run('apt-cache', ['policy', one]);
+    if (/Candidate: \S*\d/.test(output)) return [one];
+  }
+  return [];
 }
 
 /** @returns {Promise<string[] | undefined>} the words before a command that make it run as root, or undefined when there is no way */
@@ -65,7 +69,7 @@ export async function installDebianPackages(say) {
   const asRoot = (args) => run(prefix[0] ?? args[0], prefix[0] ? [...prefix.slice(1), ...args] : args.slice(1));
   say(`installing ${missing.join(' ')}`);
   await asRoot(['apt-get', 'update', '-q']);
-  const names = await Promise.all(missing.map(nameHere));
+  const names = (await Promise.all(missing.map(nameHere))).flat();
   const result = await withoutStartingServices(prefix, () =>
     asRoot(['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-q', '-y', '--no-install-recommends', ...names]),
   );

@@ -73,3 +73,10 @@ export function presenceAvailable(): LabAvailability {
   if (!available || existsSync(join(kamailioModules, 'pua_dialoginfo.so'))) return { available, missing, reason };
   return { available: false, missing: ['pua_dialoginfo.so (package kamailio-presence-modules)'], reason: 'the SIP lab is missing pua_dialoginfo.so (package kamailio-presence-modules)' };
 }
+
+/** Whether linphonec is here: one kind of peer, without which all other tests of the lab run. */
+export function linphoneAvailable(): LabAvailability {
+  const { available, missing, reason } = labAvailable();
+  if (!available || onPath('linphonec')) return { available, missing, reason };
+  return { available: false, missing: ['linphonec (package linphone-cli)'], reason: 'the SIP lab is missing linphonec (package linphone-cli)' };
+}

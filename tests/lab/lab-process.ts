@@ -13,6 +13,8 @@ export interface LabProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Hands out standard output as a stream instead of writing it to the log. */
   readonly pipeOutput?: boolean;
+  /** It is steered by what one would type: see {@link LabProcess.type}. */
+  readonly isTyped?: boolean;
 }
 
 const running = new Set<LabProcess>();
@@ -40,9 +42,11 @@ export class LabProcess {
       detached: true,
       cwd: options.dir,
       env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`, ...options.env },
-      stdio: ['ignore', options.pipeOutput === true ? 'pipe' : log, log],
+      stdio: [options.isTyped === true ? 'pipe' : 'ignore', options.pipeOutput === true ? 'pipe' : log, log],
     });
     closeSync(log);
+    // A program that ends reads no more: that it ended is seen elsewhere.
+    this.child.stdin?.on('error', () => undefined);
     running.add(this);
     this.exited = new Promise((resolve) => {
       const done = (): void => {
@@ -66,6 +70,12 @@ export class LabProcess {
   get output(): Readable {
     if (this.child.stdout === null) throw new Error(`${this.name} writes to its log`);
     return this.child.stdout;
+  }
+
+  /** Types a line at its prompt. */
+  type(line: string): void {
+    if (this.child.stdin === null) throw new Error(`${this.name} has no prompt`);
+    this.child.stdin.write(`${line}\n`);
   }
 
   /** What the program wrote so far. */

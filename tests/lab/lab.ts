@@ -8,12 +8,13 @@ import { Peer, type PeerOptions } from './baresip.ts';
 import { type LabCertificate, makeCertificate } from './certificate.ts';
 import { Coturn } from './coturn.ts';
 import { Kamailio } from './kamailio.ts';
+import { Linphone, type LinphoneOptions } from './linphonec.ts';
 import { ClientNetwork } from './network.ts';
 import { PortBlock } from './port-block.ts';
 import { Pulse } from './pulse.ts';
 import { RtpCapture } from './rtp-capture.ts';
 import { Rtpengine } from './rtpengine.ts';
-import { Sipp } from './sipp.ts';
+import { Sipp, type SippOptions } from './sipp.ts';
 
 /** Hertz of what the application's microphone hears. */
 export const microphoneTone = 1000;
@@ -54,8 +55,8 @@ export interface LabOptions {
   readonly queueHeader?: string;
 }
 
-type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'info' | 'glare' | 'refreshed' | 'reinvited' | 'forgetful';
-type Caller = 'cancel' | 'any-name' | 'late-offer' | 'auto-answer' | 'refreshing' | 'picked-up';
+type Callee = 'echo' | 'busy' | 'ringing' | 'early' | 'early-at-once' | 'early-at-once-reliable' | 'moved' | 'update' | 'info' | 'glare' | 'refreshed' | 'reinvited' | 'forgetful';
+type Caller = 'cancel' | 'answered-elsewhere' | 'flood' | 'refer-byes' | 'any-name' | 'late-offer' | 'auto-answer' | 'refreshing' | 'picked-up';
 
 
 /** Real servers and peers on free ports of 127.0.0.1: several labs can run at once. */
@@ -165,12 +166,24 @@ export class Lab {
     return this.caller({ ...options, user: name, password: passwords[name] });
   }
 
+  /** The same, with a linphonec: see {@link linphoneAvailable}. */
+  async linphone(name: UserName, options: Omit<LinphoneOptions, 'user' | 'password'> = {}): Promise<Linphone> {
+    const linphone = await Linphone.start({ dir: this.dir, ports: this.ports, capture: this.capture }, { ...options, user: name, password: passwords[name] });
+    this.guests.push(linphone);
+    return linphone;
+  }
+
   /** A TURN server where the application can reach it. */
   async turn(): Promise<Coturn> {
-    if (this.certificate === undefined) throw new Error('This lab was started without a certificate');
-    const coturn = await Coturn.start({ dir: this.dir, address: this.network.serverAddress, ports: this.ports, certificate: this.certificate });
+    const certificate = this.certificate ?? makeCertificate(this.dir);
+    const coturn = await Coturn.start({ dir: this.dir, address: this.clientNetwork?.serverAddress ?? '127.0.0.1', ports: this.ports, certificate });
     this.guests.push(coturn);
     return coturn;
+  }
+
+  /** Ears for what reaches {@link callee}. */
+  trunkHears(): Listener {
+    return this.capture.listen('the callee', [this.ports.trunkMedia, this.ports.trunkMedia + 1]);
   }
 
   /** The next call to any number over the trunk meets this. */
@@ -191,16 +204,16 @@ export class Lab {
   }
 
   /** A sipp that calls over the trunk under any name, also one that no honest caller has. */
-  sippCaller(scenario: `caller-${Caller}`, target: string, keys: { readonly caller: string; readonly display: string }): Sipp {
+  sippCaller(scenario: `caller-${Caller}`, target: string, keys: { readonly caller: string; readonly display: string; readonly asks?: string }, flood?: SippOptions['flood']): Sipp {
     const ports = this.ports.takePeer();
-    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, ...(scenario === 'caller-picked-up' ? { outOfCall: 'out-of-call-picked-up' } : {}), localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys });
+    const sipp = new Sipp({ dir: this.dir, name: `sipp-${this.guests.length}`, scenario, ...(scenario === 'caller-picked-up' ? { outOfCall: 'out-of-call-picked-up' } : {}), localPort: ports.sip, mediaPort: ports.media[0], server: `127.0.0.1:${this.ports.sip}`, target, keys, ...(flood === undefined ? {} : { flood }) });
     sipp.onceGone(() => this.ports.givePeerBack(ports));
     this.guests.push(sipp);
     return sipp;
   }
 
   /** The telephone events that reached a peer. */
-  digitsHeardBy(peer: Peer): string {
+  digitsHeardBy(peer: { readonly hears: Listener }): string {
     return this.capture.digits(peer.hears);
   }
 

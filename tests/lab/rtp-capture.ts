@@ -14,7 +14,7 @@ interface Digits {
 
 const digitNames = '0123456789*#ABCD';
 
-/** Ears on the wire: what reaches the peers of the lab as plain RTP, captured on lo. A peer's own recording stops at the first hold. */
+/** Ears on the wire: what reaches the peers of the lab, and the callee of the trunk, as plain RTP, captured on lo. A peer's own recording stops at the first hold. */
 export class RtpCapture {
   private readonly process: LabProcess;
   private listeners: { readonly from: number; readonly to: number; readonly listener: Listener; readonly digits: Digits }[] = [];
@@ -26,7 +26,7 @@ export class RtpCapture {
   /** Back when it captures. */
   static async start(dir: string, ports: PortBlock): Promise<RtpCapture> {
     const [from, to] = ports.peerMedia;
-    const filter = `udp dst portrange ${from}-${to}`;
+    const filter = `udp dst portrange ${from}-${to} or udp dst port ${ports.trunkMedia}`;
     const process = new LabProcess({ dir, name: 'dumpcap', command: 'dumpcap', args: ['-i', 'lo', '-P', '-q', '-w', '-', '-f', filter], pipeOutput: true });
     const capture = new RtpCapture(process);
     const reader = new PcapReader((payload, port, at) => capture.take(payload, port, at));

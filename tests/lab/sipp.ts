@@ -18,14 +18,18 @@ export interface SippOptions {
   readonly target?: string;
   /** Values for `[name]` in the scenario. */
   readonly keys?: Readonly<Record<string, string>>;
+  /** Calls in all, and how many of them begin in a second; one. */
+  readonly flood?: { readonly calls: number; readonly perSecond: number };
 }
 
-/** One call of a sipp scenario (tests/lab/scenarios). */
+/** One call of a sipp scenario (tests/lab/scenarios), or a flood of them. */
 export class Sipp {
   private readonly process: LabProcess;
+  private readonly calls: number;
 
   constructor(options: SippOptions) {
-    const { dir, name, localPort, mediaPort, server, target, keys = {} } = options;
+    const { dir, name, localPort, mediaPort, server, target, keys = {}, flood = { calls: 1, perSecond: 10 } } = options;
+    this.calls = flood.calls;
     this.process = new LabProcess({
       dir,
       name,
@@ -35,7 +39,7 @@ export class Sipp {
         ...(target === undefined ? [] : ['-s', target]),
         ...['-sf', scenarioFile(options.scenario), '-i', '127.0.0.1', '-p', String(localPort), '-mi', '127.0.0.1', '-mp', String(mediaPort)],
         ...(options.outOfCall === undefined ? [] : ['-oocsf', scenarioFile(options.outOfCall)]),
-        ...['-m', '1', '-nostdin', '-rtp_echo', '-trace_err', '-error_file', `${dir}/${name}.errors`],
+        ...['-m', String(flood.calls), '-r', String(flood.perSecond), '-nostdin', '-rtp_echo', '-trace_err', '-error_file', `${dir}/${name}.errors`],
         ...Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]),
       ],
       env: { TERM: 'dumb' },
@@ -46,7 +50,7 @@ export class Sipp {
   async done(withinMs = 15_000): Promise<void> {
     await until('sipp finishes its scenario', () => !this.process.alive, { withinMs });
     const successful = /Successful call\s*\|[^|]*\|\s*(\d+)/.exec(this.process.log().slice(-8000));
-    if (successful?.[1] !== '1') throw new Error(`sipp's scenario did not run as written:\n${this.process.log().slice(-1500)}`);
+    if (Number(successful?.[1]) !== this.calls) throw new Error(`sipp's scenario did not run as written:\n${this.process.log().slice(-1500)}`);
   }
 
   onceGone(tell: () => void): void {

@@ -103,6 +103,14 @@ export class Listener {
     return first === undefined ? Number.POSITIVE_INFINITY : first.at - from;
   }
 
+  /** The level that a frequency reached, for so many milliseconds in all, between two moments, whatever else was heard: root mean square, 0..32768. */
+  levelFor(hz: number, forMs: number, from: number, to: number = Date.now()): number {
+    const levels = this.since(from)
+      .filter((block) => block.at <= to)
+      .map((block) => block.level * Math.sqrt(toneShare(block.samples, hz, rate)));
+    return levels.sort((a, b) => b - a)[Math.ceil(forMs / blockMs) - 1] ?? 0;
+  }
+
   /** When something loud was first heard since a moment, whatever it is; null while nothing was. */
   firstLoudAt(from: number): number | null {
     return this.since(from).find((block) => block.level > loud)?.at ?? null;
