@@ -101,7 +101,10 @@ export class CallMedia {
   onEstablished(): void {
     this.#watch = new MediaWatch({
       clock: this.#options.clock,
-      onMedia: (media) => this.#options.report({ type: 'media', media }),
+      onMedia: (media) => {
+        this.#options.logger.info({ media }, media === 'flowing' ? 'the sound of a call is back' : 'the sound of a call stays away');
+        this.#options.report({ type: 'media', media });
+      },
       onRepair: (attempt) => this.#repair(attempt),
       canRepair: this.#options.canSignal,
       seemsGone: (since) => this.#options.isOnline() && !(this.#hasPath && this.#negotiator.agreedAt > since),

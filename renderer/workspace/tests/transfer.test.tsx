@@ -139,9 +139,13 @@ test('a transfer that fails says why, that the customer is back, and can be trie
   await user.keyboard('207');
   await option(/Sofie/);
   await user.keyboard('{Alt>}{Enter}{/Alt}');
+  const back = () => screen.getByRole('button', { name: 'Terug naar de klant' });
   await screen.findByText(/^Doorverbinden naar Sofie/);
-  await act(async () => scene.main.line.transferMoves(customer, 'ringing'));
-  await screen.findByText(/^Het gaat over bij Sofie/);
+  for (const [phase, words] of [['asking', /^Doorverbinden naar Sofie/], ['trying', /Sofie/], ['ringing', /^Het gaat over bij Sofie/]] as const) {
+    await act(async () => scene.main.line.transferMoves(customer, phase));
+    await screen.findByText(words);
+    expect(back(), `the way back while ${phase}`).toHaveProperty('disabled', false);
+  }
   await act(async () => scene.main.line.transferMoves(customer, 'failed', 486));
   expect((await screen.findByRole('alert')).textContent).toContain('De klant is weer bij u. Reden: in gesprek.');
   await user.click(screen.getByRole('button', { name: 'Begrepen' }));

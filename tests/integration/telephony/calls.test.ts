@@ -166,12 +166,19 @@ describe.skipIf(!available)(`calls in a real Electron ${reason}`, () => {
     await callee.stop();
   });
 
-  it('survives a hold that is refused, and one that meets an offer of the other side twice', async () => {
+  it('survives a hold that is refused, which nobody overhears, and one that meets an offer of the other side twice', async () => {
     const callee = await trunk(lab, 'glare');
+    const hears = lab.trunkHears();
     const id = String(await host.do('dial', '+3225551234'));
     await host.call('connected', (call) => call.id === id);
-    await expect(host.do('setHeld', id, true)).rejects.toMatchObject({ code: 'media.failed' });
+    await hears.heard(microphoneTone);
+    const refused = expect(host.do('setHeld', id, true)).rejects.toMatchObject({ code: 'media.failed' });
+    await host.call('connected', (call) => call.hold === 'holding');
+    await hears.silent();
+    expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ hold: 'holding' });
+    await refused;
     expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ hold: 'off' });
+    await Promise.all([hears.heard(microphoneTone), lab.speaker.heard(microphoneTone)]);
     await host.do('setHeld', id, true);
     expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ hold: 'on' });
     await host.do('hangUp', id);

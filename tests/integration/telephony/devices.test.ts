@@ -5,7 +5,7 @@ import { labAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab } from '../../lab/lab.ts';
 import type { PulseHeadset } from '../../lab/pulse.ts';
 import { until } from '../../lab/wait.ts';
-import { ringing } from './conversation.ts';
+import { queue, ringing } from './conversation.ts';
 import { type Host, provisioningFor } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -15,6 +15,11 @@ const { available, reason } = labAvailable();
 const plain: SoundSettings = { ...defaultSettings.sound, echoCancellation: false, noiseSuppression: false };
 const firstTone = 700;
 const secondTone = 1300;
+/** Of a caller beside whose speech the tone of a waiting call has to be heard, and of that tone (tone-figures.ts). */
+const firstCallerTone = 1600;
+const waitingTone = 440;
+/** Of a note of it, at the least. */
+const noteMs = 100;
 /** What an operator would call a gap. */
 const gapMs = 300;
 
@@ -135,14 +140,36 @@ describe.skipIf(!available)(`sound devices ${reason}`, () => {
 
   it('it rings on the ring device and in the headset; a second call only whispers, in the headset', async () => {
     await choose({ ...headset('Headset_One'), ring: named('Lab_Speaker', 'speaker') });
-    const { caller, id } = await ringing(lab, host);
+    const caller = await lab.caller({ user: '+32470112233', tone: firstCallerTone });
+    await caller.call(queue);
+    const { id } = await host.call('ringing', ({ prepared }) => prepared);
     await Promise.all([lab.speaker.loud(), first.hears.loud()]);
     await choose({ ...headset('Headset_One'), ring: named('Lab_Speaker', 'speaker'), ringInHeadset: false });
     await Promise.all([lab.speaker.loud(), first.hears.silent({ forMs: 3_200 })]);
     await host.do('answer', id);
     await caller.event('CALL_ESTABLISHED');
-    await lab.speaker.silent();
-    await caller.stop();
+    await Promise.all([lab.speaker.silent(), first.hears.heard(firstCallerTone)]);
+    const alone = Date.now();
+    await first.hears.heard(firstCallerTone, { forMs: 1_000 });
+    const before = first.hears.levelFor(waitingTone, noteMs, alone);
+    const another = await lab.caller({ user: '+32470445566' });
+    await another.call(queue);
+    await host.call('ringing', (call) => call.id !== id);
+    const since = Date.now();
+    const whisper = () => first.hears.levelFor(waitingTone, noteMs, since);
+    await Promise.all([
+      until('the headset whispers', () => whisper() > 3 * before || undefined, { withinMs: 6_000 }).catch((error: unknown) => {
+        throw new Error(`the headset does not whisper: ${whisper().toFixed()} of the waiting tone, ${before.toFixed()} without one`, { cause: error });
+      }),
+      lab.speaker.silent({ forMs: 3_200 }),
+      first.hears.heard(firstCallerTone, { forMs: 3_000 }),
+    ]);
+    const speech = first.hears.levelFor(firstCallerTone, 1_000, since);
+    console.info(`waiting tone: ${whisper().toFixed()} beside speech of ${speech.toFixed()}, ${before.toFixed()} without it`);
+    expect(whisper()).toBeLessThan(speech / 2);
+    expect(first.hears.longestGapMs(firstCallerTone, since)).toBeLessThan(gapMs);
+    expect(lab.speaker.firstLoudAt(since)).toBeNull();
+    await Promise.all([caller.stop(), another.stop()]);
   });
 
   it('a ring device that is pulled out never leaves it silent', async () => {

@@ -150,6 +150,8 @@ void app.whenReady().then(() => {
         return telephony.leaveConference(String(first));
       case 'setRules':
         return telephony.setRules(JSON.parse(String(first)) as Parameters<Telephony['setRules']>[0]);
+      case 'callBackMissed':
+        return telephony.callBackMissed();
       case 'recording':
         return recordings.perform(String(first), String(second));
       case 'forget':

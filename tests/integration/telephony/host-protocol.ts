@@ -37,6 +37,7 @@ export type HostCommandName =
   | 'conference.split'
   | 'conference.leave'
   | 'setRules'
+  | 'callBackMissed'
   | 'recording'
   | 'forget'
   | 'power'

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
-import { listens, queue, trunk } from './conversation.ts';
+import { bothHear, conversation, listens, queue, trunk } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -13,7 +13,9 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   let host: Host;
 
   // Sessions of a minute and a half and more are refreshed within seconds.
-  withHost({ hurry: 30, lab: { presence: presenceAvailable().available }, provisioning: { policy: { autoAnswer: { headers: ['Call-Info'], queueSeconds: 2, whileNotReady: false } } } }, (station) => ({ lab, host } = station));
+  withHost({ hurry: 30, lab: { presence: presenceAvailable().available }, provisioning: { policy: { autoAnswer: { headers: ['Call-Info', 'Alert-Info'], queueSeconds: 2, whileNotReady: false } } } }, (station) => ({ lab, host } = station));
+
+  afterEach(() => host.do('setRules', JSON.stringify({ doNotDisturb: false, whileTalking: 'offer', forwardTo: null, isReady: true })));
 
   it('hears what is played before the answer, told reliably, and goes on hearing after a 200 without SDP', async () => {
     const callee = await trunk(lab, 'early');
@@ -25,6 +27,41 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
     await callee.done();
+  });
+
+  it.each(['early-at-once', 'early-at-once-reliable'] as const)('hears who is heard before the answer and answers in the same breath: %s', async (kind) => {
+    const callee = await trunk(lab, kind);
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('takes an offer by UPDATE before the answer, and goes on hearing', async () => {
+    const callee = await trunk(lab, 'update');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('alerting', (call) => call.id === id && call.earlyMedia);
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('is sent to another number, and hears that one', async () => {
+    const callee = await trunk(lab, 'moved');
+    const id = String(await host.do('dial', '02 555 12 34'));
+    await host.call('connected', (call) => call.id === id);
+    await lab.speaker.heard(microphoneTone);
+    await host.do('hangUp', id);
+    await callee.done();
+  });
+
+  it('a call that was answered elsewhere is not missed', async () => {
+    const caller = lab.sippCaller('caller-answered-elsewhere', queue, { caller: '+32470112233', display: 'Els' });
+    expect(await host.call('ended')).toMatchObject({ cause: 'answered-elsewhere', endedBy: 'remote', answeredAt: null });
+    expect(host.state.line.missed).toBeNull();
+    await caller.done();
   });
 
   it('is called without an offer, gives one, and both are heard', async () => {
@@ -47,8 +84,8 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
     await callee.done();
   });
 
-  it('answers by itself where the exchange asks for it, after a cue that is heard', async () => {
-    const caller = lab.sippCaller('caller-auto-answer', queue, { caller: '+32470112233', display: 'Els' });
+  it.each(['Call-Info: <sip:lab.test>;answer-after=1', 'Alert-Info: <http://lab.test>;info=alert-autoanswer;delay=1'])('answers by itself where the exchange asks for it, after a cue that is heard: %s', async (asks) => {
+    const caller = lab.sippCaller('caller-auto-answer', queue, { caller: '+32470112233', display: 'Els', asks });
     const { id } = await host.call('ringing', ({ autoAnswerAt }) => autoAnswerAt !== null);
     await lab.speaker.loud({ forMs: 150 });
     expect(host.calls.find((call) => call.id === id)?.state).toBe('ringing');
@@ -56,6 +93,53 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
     await caller.done();
+  });
+
+  it('does not disturb: the caller is told so, is shown as missed, and is called back', async () => {
+    const caller = await lab.caller({ user: '+32470112233' });
+    await host.do('setRules', JSON.stringify({ doNotDisturb: true }));
+    await caller.call(queue);
+    expect((await caller.event('CALL_CLOSED')).param).toContain('480');
+    await host.do('setRules', JSON.stringify({ doNotDisturb: false }));
+    await until('the call is missed', () => host.state.line.missed?.raw === '+32470112233');
+    const callee = await trunk(lab, 'echo');
+    const hears = lab.trunkHears();
+    const id = String(await host.do('callBackMissed'));
+    expect(await host.call('connected', (call) => call.id === id)).toMatchObject({ direction: 'outbound', party: { number: '+32470112233' } });
+    await Promise.all([hears.heard(microphoneTone), lab.speaker.heard(microphoneTone)]);
+    expect(lab.kamailio.log()).toContain(`INVITE of ${lab.users.operator.user} for +32470112233`);
+    expect(host.state.line.missed).toBeNull();
+    await host.do('hangUp', id);
+    await callee.done();
+    await caller.stop();
+  });
+
+  it('is busy for a second caller where the operator wants that, and the first hears nothing of it', async () => {
+    await host.do('setRules', JSON.stringify({ whileTalking: 'busy' }));
+    const { caller } = await conversation(lab, host);
+    const since = Date.now();
+    const second = await lab.caller({ user: '+32470445566' });
+    await second.call(queue);
+    expect((await second.event('CALL_CLOSED')).param).toContain('486');
+    await bothHear(lab, caller);
+    expect(host.at(since, ({ calls }) => calls.some(({ state }) => state === 'ringing'))).toBeUndefined();
+    await Promise.all([caller.stop(), second.stop()]);
+  });
+
+  it('forwards while the operator is not ready: the caller is told where, goes there and is heard', async () => {
+    const callee = await trunk(lab, 'echo');
+    const hears = lab.trunkHears();
+    await host.do('setRules', JSON.stringify({ isReady: false, forwardTo: '02 555 12 34' }));
+    const caller = await lab.caller({ user: '+32470112233' });
+    await caller.call(queue);
+    // baresip goes where it is sent by itself.
+    await hears.heard(callerTone);
+    expect(caller.log()).toMatch(/SIP\/2\.0 302 [^]*?Contact: <sip:\+3225551234@lab\.test[;>]/);
+    expect(await host.call('ended')).toMatchObject({ cause: 'forwarded', endedBy: 'system' });
+    expect(host.state.line.missed?.raw).not.toBe('+32470112233');
+    await caller.hangUp();
+    await callee.done();
+    await caller.stop();
   });
 
   it('keeps a session by UPDATE, for as long as the other side wants it to be', async () => {

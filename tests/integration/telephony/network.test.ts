@@ -68,6 +68,8 @@ describe.skipIf(!runs)(`the network of the application's machine ${why}`, () => 
     const back = Date.now();
     lab.network.connect('wifi');
     const heard = await heardAgain(caller, back);
+    const told = ['the network has changed', 'the sound of a call stays away', 'the sound of a call is back'].map((line) => host.log().lastIndexOf(line));
+    expect(told.every((place) => place > 0), 'what happened is in the log').toBe(true);
     console.info(`cut and back: noticed after ${at - cut} ms, heard ${heard - back} ms after the network`);
     expect(heard - back).toBeLessThan(backMs);
     await stillWhole(caller, id);
@@ -119,6 +121,43 @@ describe.skipIf(!runs)(`the network of the application's machine ${why}`, () => 
     console.info(`media only: heard ${heard - back} ms after the path`);
     expect(host.at(cut, ({ registration }) => registration.state !== 'registered')).toBeUndefined();
     await stillWhole(caller, id);
+  });
+
+  it('swallows the signalling alone, in a call: noticed within ten seconds, the sound has no gap, and a hold wished meanwhile is agreed when it is back', async () => {
+    const { caller, id } = await conversation(lab, host);
+    const cut = Date.now();
+    const release = lab.network.swallow('tcp');
+    try {
+      const { at } = await host.registration('waiting', { withinMs: 10_000 });
+      console.info(`half-open in a call: noticed after ${at - cut} ms`);
+      await bothHear(lab, caller);
+      expect(lab.speaker.longestGapMs(callerTone, cut)).toBeLessThan(1_000);
+      expect(caller.hears.longestGapMs(microphoneTone, cut)).toBeLessThan(1_000);
+      void host.do('setHeld', id, true);
+      await host.call('connected', ({ hold }) => hold === 'holding');
+      await caller.hears.silent();
+    } finally {
+      release();
+    }
+    await host.registration('registered', { withinMs: 20_000 });
+    await host.call('connected', ({ hold }) => hold === 'on', { withinMs: 15_000 });
+    await host.do('setHeld', id, false);
+    await bothHear(lab, caller);
+    await stillWhole(caller, id);
+  });
+
+  it('swallows the signalling while nothing happens: noticed within ten seconds, and the next call rings when it is back', async () => {
+    const cut = Date.now();
+    const release = lab.network.swallow('tcp');
+    try {
+      const { at } = await host.registration('waiting', { withinMs: 10_000 });
+      console.info(`half-open and idle: noticed after ${at - cut} ms`);
+    } finally {
+      release();
+    }
+    await host.registration('registered', { withinMs: 20_000 });
+    const { caller } = await ringing(lab, host);
+    await caller.stop();
   });
 
   it('sleeps while it rings: the ringing ends, nothing rings after it, and the line is proven before it is called registered', async () => {

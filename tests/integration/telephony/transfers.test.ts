@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Peer } from '../../lab/baresip.ts';
 import { labAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
-import { conversation } from './conversation.ts';
+import { conversation, queue } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -50,6 +50,29 @@ describe.skipIf(!available)(`transfers, lines and conference in a real Electron 
     expect(await host.call('connected', (call) => call.transfer?.phase === 'failed' && call.hold === 'off')).toMatchObject({ transfer: { sipStatus: 404 } });
     await Promise.all([caller.hears.heard(microphoneTone), lab.speaker.heard(callerTone)]);
     await caller.stop();
+  });
+
+  it('blind, taken back while the colleague’s telephone rings: the caller hears the operator again', async () => {
+    const other = await colleague('manual');
+    const { caller, id } = await conversation(lab, host);
+    await host.do('transfer.blind', id, 'colleague', '');
+    await other.event('CALL_INCOMING');
+    await host.call('connected', ({ transfer }) => transfer?.phase === 'ringing' || transfer?.phase === 'trying');
+    await host.do('transfer.cancel', id);
+    await host.call('connected', (call) => call.id === id && call.transfer === null && call.hold === 'off');
+    await Promise.all([caller.hears.heard(microphoneTone), lab.speaker.heard(callerTone)]);
+    expect(host.calls.some(({ state }) => state === 'ended')).toBe(false);
+    await Promise.all([caller.stop(), other.stop()]);
+  });
+
+  it('a caller who leaves before the last word of the transfer has been transferred', async () => {
+    const caller = lab.sippCaller('caller-refer-byes', queue, { caller: '+32470112233', display: 'Els' });
+    const { id } = await host.call('ringing', ({ prepared }) => prepared);
+    await host.do('answer', id);
+    await host.call('connected', (call) => call.id === id);
+    await host.do('transfer.blind', id, 'colleague', '');
+    expect(await host.call('ended', (call) => call.id === id)).toMatchObject({ cause: 'transferred' });
+    await caller.done();
   });
 
   it('attended: taken back the caller hears the operator; a second time, after toggling, caller and colleague hear each other, and both legs have ended', async () => {
