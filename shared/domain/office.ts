@@ -5,7 +5,7 @@ import { figureColumns } from './quality/figure-rows.ts';
 import { ownFiguresWishSchema, queueFiguresWishSchema } from './quality/wish.ts';
 
 /** The lists that can leave the workplace as a file. */
-export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures'] as const;
+export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'products', 'reservations', 'due', 'cases'] as const;
 export const exportListSchema = z.enum(exportLists);
 export type ExportList = z.infer<typeof exportListSchema>;
 
@@ -22,6 +22,13 @@ const listsOfDevice = [
   z.strictObject({ list: z.literal('timeline'), customerId: idSchema }),
   /** Of one customer; null: every order that this device has. */
   z.strictObject({ list: z.literal('orders'), customerId: idSchema.nullable() }),
+  /** What can be sold, of those that the words find. */
+  z.strictObject({ list: z.literal('products'), text: z.string().max(200) }),
+  z.strictObject({ list: z.literal('reservations') }),
+  /** Work with a deadline that is not done: one's own and nobody's, or everybody's. */
+  z.strictObject({ list: z.literal('due'), whose: z.enum(['own', 'all']) }),
+  /** Cases and promises of every customer, done or not. */
+  z.strictObject({ list: z.literal('cases') }),
   /** The operator's own. */
   ownFiguresWishSchema.extend({ list: z.literal('figures') }),
 ] as const;
@@ -59,6 +66,10 @@ export const exportColumns = {
   figures: { queue: 'text', ...figureColumns },
   queueFigures: { queue: 'text', team: 'text', ...figureColumns },
   orders: { placedAt: 'instant', orderNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', products: 'text', total: 'number', promisedFor: 'text', operator: 'text' },
+  products: { sku: 'text', name: 'text', category: 'text', price: 'number', vat: 'number', available: 'number', onHand: 'number', countedAt: 'instant' },
+  reservations: { reservedAt: 'instant', reservationNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', what: 'text', day: 'text', from: 'text', seats: 'number', remark: 'text', operator: 'text' },
+  due: { due: 'instant', kind: 'word', caseNumber: 'text', name: 'text', content: 'text', priority: 'word', operator: 'text' },
+  cases: { openedAt: 'instant', kind: 'word', caseNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', content: 'text', priority: 'word', due: 'instant', closedAt: 'instant', outcome: 'text', operator: 'text' },
 } as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
 
 /** A value on its way to a file: text, a number, or an instant in ISO 8601. */

@@ -1,5 +1,4 @@
 import { maskHistoryEntry, maskTimelineEntry } from '#shared/domain/identity/mask.ts';
-import { maskText } from '#shared/domain/mask-text.ts';
 import { seconds, type Cell, type DeviceExport } from '#shared/domain/office.ts';
 import { figureRows } from '#shared/domain/quality/figure-rows.ts';
 import { dayOf } from '#shared/domain/quality/periods.ts';
@@ -8,22 +7,16 @@ import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { Access } from '../identity/access.ts';
 import { searchDirectory, teamList } from '../queries/directory.ts';
-import { displayName } from '../queries/display-name.ts';
 import { listHistory } from '../queries/history.ts';
 import { ordersPlaced } from '../queries/orders.ts';
 import { timelinePage } from '../queries/timeline.ts';
+import { casePage, duePage, productPage, reservationPage } from './ledger-rows.ts';
 import type { StoreContext } from '../services/context.ts';
 import { ownFigures } from '../services/own-figures.ts';
+import { pageSize, type RowPage } from './row-page.ts';
 import { linesOf, timelineRow } from './timeline-rows.ts';
+import { nameOf, whoIs } from './who-is.ts';
 
-export interface RowPage {
-  readonly rows: Cell[][];
-  /** Where the next page goes on; null: there is none. */
-  readonly next: string | null;
-}
-
-/** Rows of a page: few enough that reads of the operator's do not wait behind it. */
-export const pageSize = 100;
 /** A list that a search answers whole. */
 const mostColleagues = 100_000;
 
@@ -63,6 +56,14 @@ export function exportPage(context: StoreContext, request: Exclude<DeviceExport,
       return { rows: ownFigureRows(context, request), next: null };
     case 'team':
       return { rows: teamList(db).map(({ name, team, extension, languages }) => [name, team, extension, languages.join(', ')]), next: null };
+    case 'products':
+      return productPage(db, request.text, after, language);
+    case 'due':
+      return duePage(db, access, { agentId: context.agentId(), whose: request.whose });
+    case 'reservations':
+      return reservationPage(db, access, after, language);
+    case 'cases':
+      return casePage(db, access, after);
     case 'orders':
       return orderPage(db, access, { customerId: request.customerId, after, language });
   }
@@ -80,13 +81,6 @@ function ownFigureRows(context: StoreContext, { list: _, ...wish }: Extract<Devi
 function orderPage(db: ReadDb, access: Access, { customerId, after, language }: { readonly customerId: string | null; readonly after: string | null; readonly language: Language }): RowPage {
   const { orders, next } = ordersPlaced(db, { customerId, before: after, limit: pageSize });
   const shown = orders.filter((order) => !access.masked(order.customerId).has('orders'));
-  const rows = shown.map((order) => {
-    const customer = tables.customer.get(db, order.customerId);
-    const masked = access.masked(order.customerId);
-    return [
-      ...[order.placedAt, order.number, `order.${order.state}`, masked.has('customerNumber') ? maskText : (customer?.customerNumber ?? null), masked.has('name') ? maskText : customer === undefined ? null : displayName(customer), linesOf(order, language)],
-      ...[order.totalCents / 100, order.promisedFor, order.agentId === null ? null : (tables.agent.get(db, order.agentId)?.name ?? null)],
-    ];
-  });
+  const rows = shown.map((order) => [order.placedAt, order.number, `order.${order.state}`, ...whoIs(db, access, order.customerId), linesOf(order, language), order.totalCents / 100, order.promisedFor, nameOf(db, order.agentId)]);
   return { rows, next };
 }

@@ -6,7 +6,7 @@ import { customersBySeq, toHit } from '../queries/customers.ts';
 import { withLastContact } from '../queries/last-contact.ts';
 import { findEveryone } from '../search/find-everyone.ts';
 import type { StoreContext } from '../services/context.ts';
-import { pageSize, type RowPage } from './export-rows.ts';
+import { pageSize, type RowPage } from './row-page.ts';
 
 /** A file with more of them is a copy of the database: whoever finds more searches more precisely. */
 const mostCustomers = 100_000;

@@ -22,8 +22,46 @@ export function stockOf(db: ReadDb, productId: string): Stock | null {
 export function searchProducts(db: ReadDb, text: string, limit: number): ProductCard[] {
   const words = foldedWords(text);
   if (words.length === 0 && text.trim() !== '') return [];
-  const found = words.length === 0 ? catalogue(db, limit) : matching(db, words, limit);
-  return found.map((each) => withStock(db, each));
+  const products = words.length === 0 ? catalogue(db, limit) : matching(db, words, limit);
+  return products.map((each) => withStock(db, each));
+}
+
+/**
+ * All products that {@link searchProducts} finds, in the order in which this device came to know them.
+ *
+ * @param place of the last one of the page before; 0: from the first on.
+ */
+export function productsFrom(db: ReadDb, text: string, place: number, limit: number): { readonly seq: number; readonly product: Product }[] {
+  const words = foldedWords(text);
+  if (words.length === 0 && text.trim() !== '') return [];
+  const rows =
+    words.length === 0
+      ? db.all<{ seq: number }>(`SELECT seq, ${product.columns} FROM product WHERE seq > ? AND active = 1 ORDER BY seq LIMIT ? + 0`, place, limit)
+      : found(() =>
+          db.all<{ seq: number }>(
+            `SELECT product.seq AS seq, ${product.columns} FROM product_words AS w JOIN product ON product.seq = w.rowid
+             WHERE product_words MATCH ? AND w.rowid > ? AND product.active = 1 ORDER BY w.rowid LIMIT ? + 0`,
+            expressionOf(words),
+            place,
+            limit,
+          ),
+        );
+  return rows.map((raw) => ({ seq: raw.seq, product: product.decode(raw) }));
+}
+
+/** The words are folded, so they hold no syntax of FTS5. */
+function expressionOf(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(' AND ');
+}
+
+/** A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses. */
+function found<T>(ask: () => T[]): T[] {
+  try {
+    return ask();
+  } catch (thrown) {
+    if (thrown instanceof Database.SqliteError && thrown.message.startsWith('fts5:')) return [];
+    throw thrown;
+  }
 }
 
 function catalogue(db: ReadDb, limit: number): Product[] {
@@ -31,20 +69,14 @@ function catalogue(db: ReadDb, limit: number): Product[] {
 }
 
 function matching(db: ReadDb, words: readonly string[], limit: number): Product[] {
-  // The words are folded, so they hold no syntax of FTS5.
-  const expression = words.map((word) => `"${word}"*`).join(' AND ');
-  try {
-    const rows = db.all(
+  const rows = found(() =>
+    db.all(
       `SELECT ${product.columns} FROM product_words AS w JOIN product ON product.seq = w.rowid
        WHERE product_words MATCH ? AND product.active = 1 ORDER BY w.rowid LIMIT 200`,
-      expression,
-    );
-    return rows.map(product.decode).sort((a, b) => rankOf(a, words) - rankOf(b, words) || (a.sku < b.sku ? -1 : 1)).slice(0, limit);
-  } catch (thrown) {
-    // A letter newer than SQLite's tables splits a word into a phrase, which an index without positions refuses.
-    if (thrown instanceof Database.SqliteError && thrown.message.startsWith('fts5:')) return [];
-    throw thrown;
-  }
+      expressionOf(words),
+    ),
+  );
+  return rows.map(product.decode).sort((a, b) => rankOf(a, words) - rankOf(b, words) || (a.sku < b.sku ? -1 : 1)).slice(0, limit);
 }
 
 /** 0: the number begins so. 1: every word begins a word of a name. 2: found elsewhere. */
@@ -57,8 +89,8 @@ function rankOf({ sku, name }: Product, words: readonly string[]): number {
 /** @returns the products among `ids` that are known, with their stock. */
 export function productCards(db: ReadDb, ids: readonly string[]): ProductCard[] {
   return [...new Set(ids)].flatMap((id) => {
-    const found = product.get(db, id);
-    return found === undefined ? [] : [withStock(db, found)];
+    const known = product.get(db, id);
+    return known === undefined ? [] : [withStock(db, known)];
   });
 }
 

@@ -18,13 +18,14 @@ import { dueWork } from './due-work.ts';
 import { handOverTo } from './hand-overs.ts';
 import { listHistory } from './history.ts';
 import { legByCall, legsOf, openLegs, unfinishedInteractions } from './interactions.ts';
-import { searchProducts, slotsFrom } from './catalogue.ts';
+import { productsFrom, searchProducts, slotsFrom } from './catalogue.ts';
 import { readDraft } from './journal.ts';
 import { articlesOrdered, draftOf, hasPlacedIn, holdsOf, liveHoldsOf, ordersOf, ordersPlaced, reservationsOf, searchOrders } from './orders.ts';
 import { withLastContact } from './last-contact.ts';
 import { correctionsOf, timelinePage } from './timeline.ts';
 import { entryById, hasUnsent, waitingFor } from './outbox.ts';
 import { aftermathOf, answeredCalls, hasQuality, qualitiesOf, tallyOf } from './quality.ts';
+import { casesBefore, promisesBefore, reservationsBefore } from './ledgers.ts';
 import { nextBatch } from './outbox-batch.ts';
 
 /** Runs a query on an empty database of today. @returns the statements that it ran, and those that read more than they should */
@@ -123,6 +124,7 @@ describe('query plans', () => {
     ['delivery windows', (db) => slotsFrom(db, 'delivery', '2026-11-26', 60)],
     ["a customer's orders", (db) => [ordersOf(db, id), reservationsOf(db, id), draftOf(db, id)]],
     ['orders for a file', (db) => [ordersPlaced(db, { customerId: id, before: null, limit: 100 }), ordersPlaced(db, { customerId: null, before: '7', limit: 100 })]],
+    ['whole ledgers for a file', (db) => [casesBefore(db, null, 101), promisesBefore(db, 7, 101), reservationsBefore(db, 7, 101), productsFrom(db, '', 7, 101), productsFrom(db, 'loire', 7, 101)]],
     ['holds', (db) => [holdsOf(db, id), liveHoldsOf(db, id)]],
     ['orders by number', (db) => searchOrders(db, '1002', 20)],
     ['the next batch of the outbox', (db) => nextBatch(db, { limit: 100, except: new Set(), now: '2026-01-05T08:00:00.000Z' })],

@@ -88,6 +88,11 @@ async function oneCall(bench: StoreBench, number = '+32470112200'): Promise<void
   await hangUp(bench, call);
 }
 
+/** What a CSV file has under its headings. */
+function cellsIn(path: string): string[][] {
+  return readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.slice(1, -1)));
+}
+
 /** A colleague whose name is a formula, with line breaks and quotes beside it. */
 function poison({ path }: StoreBench): void {
   withDatabase(path, (handle) =>
@@ -171,10 +176,7 @@ describe('a list as a file', () => {
     await bench.workspace.call('promise.add', { customerId, text: 'Terugbellen', dueAt: '2026-12-01T16:00:00.000Z', caseId: null, mine: true });
     await bench.workspace.call('consent.add', { customerId, channel: 'phone', purpose: 'any', state: 'withdrawn', source: 'call', how: 'gezegd' });
     await bench.workspace.call('customer.change', { id: customerId, change: { customer: { givenName: 'Piet' } } });
-    const lines = async (request: ExportRequest): Promise<string[][]> => {
-      const { path } = await save(request, 'csv');
-      return readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.slice(1, -1)));
-    };
+    const lines = async (request: ExportRequest): Promise<string[][]> => cellsIn((await save(request, 'csv')).path);
     const timeline = await lines({ list: 'timeline', customerId });
     expect(timeline.map(([, kind, , what, state, , , , content, remark]) => [kind, what, state, content, remark])).toEqual([
       ['kind.correction', 'correction.customer.givenName', '', 'Piet', 'Pieter'],
@@ -186,6 +188,33 @@ describe('a list as a file', () => {
     ]);
     for (const of of [customerId, null]) expect((await lines({ list: 'orders', customerId: of })).map(([, number, state, , name, products, total]) => [number, state, name, products, total])).toEqual([['O-100204', 'order.shipped', 'Piet De Smet', '2 × Proefdoos Loire', '108']]);
     expect(await lines({ list: 'team' })).toEqual([['Zoë', 'Avond', '207', 'nl, fr'], ['An', 'Bestellingen', '207', 'nl, fr']]);
+  });
+
+  it('of the catalogue, what is to do, reservations, cases and promises has every row, also those past the first page', async () => {
+    const { bench, save } = await desk();
+    const centre = seed(bench.path);
+    const customerId = centre.customers[0]!.id;
+    const lines = async (request: ExportRequest): Promise<string[][]> => cellsIn((await save(request, 'csv')).path);
+    const { product: [product], capacitySlot: [slot] } = centre.shop;
+    const many = Array.from({ length: 234 }, (_, index) => ({ ...product!, id: newId(), sku: `WIJN-${1_000 + index}`, name: { nl: 'Zonneproef' }, active: index !== 0 }));
+    arrive(bench.path, 'product', many);
+    arrive(bench.path, 'stock', [{ ...centre.shop.stock[0]!, id: newId(), productId: many[1]!.id, onHand: 12, allocated: 3, held: 2 }]);
+    const words = await lines({ list: 'products', text: 'zonnep' });
+    expect(words.map(([sku]) => sku)).toEqual(many.slice(1).map(({ sku }) => sku));
+    expect(words[0]).toEqual([many[1]!.sku, 'Zonneproef', expect.any(String), String(product!.priceCents / 100), String(product!.vatRate / 100), '7', '12', expect.any(String)]);
+    expect((await lines({ list: 'products', text: '' })).map(([sku]) => sku)).toEqual(expect.arrayContaining([product!.sku, ...many.slice(1).map(({ sku }) => sku)]));
+    arrive(bench.path, 'reservation', [{ ...synced, id: newId(), number: 'R-1', customerId, interactionId: null, agentId: null, slotId: slot!.id, seats: 2, state: 'confirmed', note: hostile, at: synced.updatedAt }]);
+    expect((await lines({ list: 'reservations' })).map(([, ...cells]) => cells.slice(0, 8))).toEqual([['R-1', 'order.confirmed', expect.any(String), 'Pieter De Smet', slot!.title.nl, slot!.day, slot!.from, '2']]);
+    const work = { customerId, priority: 'high' as const, ownerId: null, queueId: null, interactionId: null };
+    arrive(bench.path, 'promise', Array.from({ length: 150 }, (_, index) => ({ ...synced, ...work, id: newId(), caseId: null, text: `Belofte ${index}`, state: index === 0 ? ('kept' as const) : ('open' as const), dueAt: '2026-12-01T16:00:00.000Z', madeAt: synced.updatedAt, madeBy: null, doneAt: null })));
+    const complaint = { ...synced, ...work, id: newId(), kind: 'complaint' as const, caseNumber: 'Z-1', state: 'closed' as const, subject: 'Fles gebroken', description: '', openedAt: synced.updatedAt, openedBy: null, dueAt: null, closedAt: synced.updatedAt, result: 'Vergoed', procedureId: null, collected: {}, readBackAt: null };
+    arrive(bench.path, 'case', [complaint]);
+    const due = await lines({ list: 'due', whose: 'own' });
+    expect([due.length, ...due[0]!.slice(1)]).toEqual([149, 'kind.promise', '', 'Pieter De Smet', expect.stringMatching(/^Belofte/), 'priority.high', '']);
+    const cases = await lines({ list: 'cases' });
+    expect(cases[0]!.slice(1, 8)).toEqual(['case.complaint', 'Z-1', 'case.closed', expect.any(String), 'Pieter De Smet', 'Fles gebroken', 'priority.high']);
+    expect([cases.length, new Set(cases.map(([, , , , , , content]) => content)).size]).toEqual([151, 151]);
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport').map(({ patch }) => (patch as { list: string }).list)).toEqual(['products', 'products', 'reservations', 'due', 'cases']);
   });
 
   it('of the figures of queues has the whole time, what was agreed and each week, as central tells them', async () => {

@@ -6,7 +6,8 @@ import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { connect, type Client } from '#shared/ipc/client.ts';
-import type { CallInput, CallName, Port } from '#shared/ipc/contract.ts';
+import type { CallInput, CallName, CallOutput, Port } from '#shared/ipc/contract.ts';
+import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { Connection } from '../../../electron/store/database/connection.ts';
 import { Applier } from '../../../electron/sync/applier.ts';
@@ -109,9 +110,12 @@ it('no value of a locked customer crosses the port, whatever is asked, nor is it
       await of.main.call('interaction.transferred', { callId: call.callId, kind: 'blind', target: '203', note: 'Vraag over de factuur.', at: now() });
       expect(of.posted.length).toBeGreaterThan(50);
       expect(found(of.posted.join('\n'), secrets)).toEqual([]);
-      for (const request of [{ list: 'customers', text: typed }, { list: 'timeline', customerId: rows.customerId }, { list: 'history', text: '', kind: 'all' }, { list: 'orders', customerId: rows.customerId }] as const) {
-        const page = await of.main.call('export.page', { request, after: null, language: 'nl' });
-        expect(found(JSON.stringify(page.rows), secrets)).toEqual([]);
+      for (const request of [{ list: 'customers', text: typed }, { list: 'timeline', customerId: rows.customerId }, { list: 'history', text: '', kind: 'all' }, { list: 'orders', customerId: rows.customerId }, { list: 'products', text: '' }, { list: 'due', whose: 'all' }, { list: 'reservations' }, { list: 'cases' }] as const) {
+        for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+          const page: CallOutput<StoreControlContract, 'export.page'> = await of.main.call('export.page', { request, after, language: 'nl' });
+          expect(found(JSON.stringify(page.rows), secrets)).toEqual([]);
+          after = page.next;
+        }
       }
       expect(found(JSON.stringify(of.logged), secrets)).toEqual([]);
       // The same questions show it when there is no conversation that forbids it: it is really there.

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { enterList, walkList } from '../../ui/walk-list.ts';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { WorkLine } from './WorkLine.tsx';
 import { chosenWork, isPressing, kinds, whens, whoms, type WorkFilter } from './work-filter.ts';
 import styles from './Casework.module.css';
@@ -71,6 +72,7 @@ export function WorkPage({ onClose, onCustomer }: WorkPageProps) {
             ))}
           </Field>
         </div>
+        <ExportMenu requests={[{ list: 'due', whose }, { list: 'cases' }]} />
       </PageHead>
       {error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(error).code}`)}</Notice>}
       <p className={styles.muted} role="status">

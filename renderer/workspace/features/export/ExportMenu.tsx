@@ -1,9 +1,15 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useState } from 'react';
 import { exportFormats, type ExportRequest } from '#shared/domain/office.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { ariaKeys } from '../../ui/key-label.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import menu from '../../ui/Menu.module.css';
 import styles from './ExportMenu.module.css';
 import { useExport, useMayExport } from './use-export.ts';
+
+const exportKey = 'Ctrl+F9';
 
 /** Lets lists leave as files. Absent where the centre lets this operator export none of them. */
 export function ExportMenu({ requests }: { readonly requests: readonly ExportRequest[] }) {
@@ -11,12 +17,14 @@ export function ExportMenu({ requests }: { readonly requests: readonly ExportReq
   const may = useMayExport();
   const { busy, save } = useExport();
   const offered = requests.filter(({ list }) => may.includes(list));
+  const [isOpen, setOpen] = useState(false);
+  useShortcut(exportKey, () => setOpen(true), offered.length > 0 && !busy);
   if (offered.length === 0) return null;
   return (
-    <MenuTrigger>
-      <Button className={styles.button ?? ''} isDisabled={busy}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button className={styles.button ?? ''} isDisabled={busy} aria-keyshortcuts={ariaKeys(exportKey)}>
         {busy ? t('export.busy') : t('export.open')}
-        <span aria-hidden="true">▾</span>
+        <Kbd keys={exportKey} />
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom end">
         <Menu className={menu.menu ?? ''} aria-label={t('export.open')}>

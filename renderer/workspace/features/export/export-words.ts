@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { caseSchema, consentChannelSchema, consentPurposeSchema, correctionSchema, promiseSchema, removedField } from '#shared/domain/file-entities.ts';
+import { caseSchema, consentChannelSchema, consentPurposeSchema, correctionSchema, prioritySchema, promiseSchema, removedField } from '#shared/domain/file-entities.ts';
 import { channelSchema } from '#shared/domain/entities.ts';
 import { orderStates } from '#shared/domain/ordering/order-machine.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';
@@ -20,6 +20,7 @@ export function exportWords(t: TFunction): Record<string, string> {
     ...caseSchema.shape.kind.options.map((kind): [string, string] => [`case.${kind}`, t(`case.kind.${kind}`)]),
     ...caseSchema.shape.state.options.map((state): [string, string] => [`case.${state}`, t(`case.state.${state}`)]),
     ...promiseSchema.shape.state.options.map((state): [string, string] => [`promise.${state}`, t(`promise.state.${state}`)]),
+    ...prioritySchema.options.map((priority): [string, string] => [`priority.${priority}`, t(`priority.${priority}`)]),
     ...orderStates.map((state): [string, string] => [`order.${state}`, t(`order.state.${state}`)]),
     ...correctionSchema.shape.entity.options.flatMap((entity) =>
       [...customerFields, 'value', removedField].map((field): [string, string] => [`correction.${entity}.${field}`, fieldText(t, { entity, field })]),

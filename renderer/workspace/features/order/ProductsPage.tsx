@@ -37,7 +37,7 @@ export function ProductsPage({ text: wanted = '', onClose }: ProductsPageProps) 
     <div className={styles.page}>
       <PageHead title={t('products.title')} onClose={onClose}>
         <SearchBox label={t('order.find')} placeholder={t('order.findHint')} value={text} autoFocus onDown={() => enterList(list.current)} onChange={(typed) => (setText(typed), setChosen(null))} />
-        <ExportMenu requests={[{ list: 'orders', customerId: null }]} />
+        <ExportMenu requests={[{ list: 'products', text: text.trim() }, { list: 'orders', customerId: null }, { list: 'reservations' }]} />
       </PageHead>
       {found.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(found.error).code}`)}</Notice>}
       {found.data?.length === 0 ? <p className={styles.empty}>{text.trim() === '' ? t('products.none') : t('order.findNothing', { text: text.trim() })}</p> : null}

@@ -58,6 +58,7 @@ export const keyNames = [
   ['question', 'F9'],
   ['promise', 'F10'],
   ['todo', 'Ctrl+F10'],
+  ['export', 'Ctrl+F9'],
   ['offerYes', 'F11'],
   ['offerNo', 'F12'],
   ['identity', 'Ctrl+7'],
