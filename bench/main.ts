@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { labAvailable } from '../tests/lab/available.ts';
 import { projectRoot } from './process/electron-app.ts';
 import { measureCentral } from './central/measure-central.ts';
-import { type Part, parts, usualParts } from './report/figures.ts';
+import { type Part, parts, usualParts, withTelephony } from './report/figures.ts';
 import { tableOf } from './report/table.ts';
 import { measureApplications, measureFileAtScale } from './runs/applications.ts';
 import type { Result } from './report/figures.ts';
@@ -31,7 +31,7 @@ function chosenParts(): readonly Part[] {
   const asked = positionals.length > 0 ? positionals : values.only.split(',');
   const unknown = asked.filter((name) => !parts.some((part) => part === name));
   if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}`);
-  return parts.filter((part) => asked.includes(part));
+  return parts.filter((part) => asked.includes(part) || (asked.includes('telephony') && withTelephony.includes(part)));
 }
 
 /** The store beside plain statements, then with a million customers; the call that opens a file among them needs the lab. */

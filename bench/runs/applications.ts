@@ -19,6 +19,7 @@ import { measureCalls } from './calls.ts';
 import { measureCrashes } from './crashes.ts';
 import { measureDelay } from './delay.ts';
 import { measureLoad } from './load.ts';
+import { measureOutages } from './outages.ts';
 import { measureShift } from './shift.ts';
 import { measureScript } from './script.ts';
 import { measureSoak } from './soak.ts';
@@ -92,6 +93,7 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
       ends.push(() => talker.close());
       await measureDelay({ ...bench, lab, dir, talker, voice }, 2, quick ? 8_000 : 20_000);
       await measureCrashes(bench, balie, quick ? 2 : 5);
+      await measureOutages({ ...bench, dir }, quick ? 1 : 5);
     }
     if (parts.includes('soak')) await measureSoak(bench, balie, quick ? 100 : 900);
     if (parts.includes('shift')) await measureShift(bench, balie, quick ? 2 : 8);

@@ -66,6 +66,7 @@ async function incoming({ wire, samples, caller, customers }: CallBench, subject
   samples.add('inviteToRinging', name, ringing.at - invite.at);
   samples.add('answerToOk', name, ok.at - click);
   samples.add('answerToRtp', name, rtp - click);
+  samples.add('answerToSound', name, rtp - click);
   if (painted !== undefined) samples.add('inviteToFile', name, painted - invite.at);
 }
 

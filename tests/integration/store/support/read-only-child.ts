@@ -19,7 +19,7 @@ store.open(file);
 const { interactionId } = openInteraction(store.context, { callId: newId(), direction: 'inbound', number: null, called: null, queueKey: null, startedAt: new Date().toISOString() });
 
 const remount = (how: 'ro' | 'rw'): void => void execFileSync('mount', ['-o', `remount,${how}`, folder]);
-const type = (sentence: string): void => store.guard(() => saveDraft(store.context, { interactionId, fields: { note: 'x'.repeat(2_000), sentence } }));
+const type = (sentence: string): unknown => store.guard(() => saveDraft(store.context, { interactionId, fields: { note: 'x'.repeat(2_000), sentence } }));
 const typed = (): string | undefined => interactionFile(store.context, interactionId).draft['sentence'];
 
 /** @returns the code of the refusal; null where there was none. */
