@@ -49,11 +49,11 @@ function byName<T>(items: readonly T[], name: (item: T) => string): { items: T[]
   return { items: [...items].sort((a, b) => name(a).localeCompare(name(b))) };
 }
 
-/** @throws {BalieError} `script.invalid` for what is larger than any script. */
+/** @throws {BalieError} `script.no-script` for what is larger than any script. */
 async function readWhole(file: string): Promise<string> {
   const handle = await open(file);
   try {
-    if ((await handle.stat()).size > scriptBytes) throw new BalieError('script.invalid', 'the file is larger than any script');
+    if ((await handle.stat()).size > scriptBytes) throw new BalieError('script.no-script', 'the file is larger than any script');
     return await handle.readFile('utf8');
   } finally {
     await handle.close();

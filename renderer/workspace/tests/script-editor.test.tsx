@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { Script } from '#shared/domain/script/script.ts';
@@ -178,4 +178,72 @@ test('a condition is read as a sentence with names instead of keys, and a field 
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(() => expect(content()).toContain('{{aantal}}'));
   expect(content()).not.toContain('hoeveel');
+});
+
+test('trying a script offers what a call would, after the main need: who bought before hears another offer, a no is asked once, and a new call begins anew', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  const order = scriptRow.definition.steps.find(({ kind }) => kind === 'order')!;
+  await user.click(step(new RegExp(`^${order.title}`)));
+  await user.click(screen.getByRole('button', { name: 'Proberen' }));
+  const offer = (): HTMLElement | null => screen.queryByRole('status', { name: 'Bijkomend aanbod' });
+  async function ordered(): Promise<HTMLElement> {
+    await user.click(screen.getByRole('button', { name: 'Vanaf deze stap' }));
+    expect(offer()).toBeNull();
+    await user.selectOptions(field(/^Pakket/), 'proefdoos Loire');
+    await user.type(field(/^Aantal dozen/), '2');
+    await user.click(screen.getByRole('button', { name: /^Keuze gemaakt/ }));
+    return await screen.findByRole('status', { name: 'Bijkomend aanbod' });
+  }
+  expect((await ordered()).textContent).toContain('kelnersmessen');
+  await user.keyboard('{F12}');
+  await waitFor(() => expect(offer()).toBeNull());
+  await user.selectOptions(field(/^Wie belt er/), 'Meneer Vandenbroucke, trouwe klant');
+  expect((await screen.findByRole('status', { name: 'Bijkomend aanbod' })).textContent).toContain('kaasplank');
+  await user.click(screen.getByRole('button', { name: 'Van voren af aan' }));
+  expect(offer()).toBeNull();
+  expect(scene.store.casework.answers).toEqual([]);
+});
+
+test('a reviewed version is planned, stands there with its moment, and is taken back before it comes', async () => {
+  const scene = sceneNamed('script-editor');
+  scene.main.scripts.colleagueSaves(id, (script) => ({ ...script, objectionBudget: 1 }));
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Versies' }));
+  const draft = (): HTMLElement => within(screen.getByRole('list', { name: 'Versies' })).getAllByRole('listitem')[0]!;
+  await user.click(await screen.findByRole('button', { name: 'Nagelezen en goed' }));
+  const moment = await screen.findByLabelText('In gebruik vanaf');
+  expect(screen.queryByRole('button', { name: 'Inplannen' })).toBeNull();
+  fireEvent.change(moment, { target: { value: '2031-02-03T08:30' } });
+  await user.click(screen.getByRole('button', { name: 'Inplannen' }));
+  await waitFor(() => expect(draft().textContent).toMatch(/ingepland.*vanaf 03\/02\/2031, 08:30/));
+  expect(scene.main.scripts.documents.get(id)![0]!.liveFrom).toBe(new Date('2031-02-03T08:30').toISOString());
+  await user.click(within(draft()).getByRole('button', { name: 'Planning intrekken' }));
+  await waitFor(() => expect(draft().textContent).toContain('nagelezen'));
+  expect(draft().textContent).not.toContain('vanaf 03');
+  expect(scene.main.scripts.documents.get(id)!.map(({ state }) => state)).toEqual(['reviewed', 'live']);
+});
+
+test('a script leaves as a file and comes back with its key and version; what is no script changes nothing, and says so', async () => {
+  const scene = sceneNamed('script-editor');
+  const { scripts } = scene.main;
+  const user = await openScript(scene);
+  const fromMenu = async (name: string): Promise<void> => {
+    await user.keyboard('{Control>}8{/Control}');
+    await user.click(await screen.findByRole('menuitem', { name }));
+  };
+  await fromMenu('Als bestand bewaren');
+  await waitFor(() => expect(scripts.exported).toHaveLength(1));
+  const file = JSON.parse(scripts.exported[0]!) as Script;
+  expect(file).toMatchObject({ $schema: 'urn:balie:schema:script', key: scriptRow.definition.key });
+  scripts.file = '{"steps":{"length":1e9}}';
+  await fromMenu('Bestand inlezen');
+  await screen.findByText(/^Dit bestand is geen script van Balie/);
+  expect(field(/^Eigen tekst/).value).toBe(scriptRow.definition.steps[0]!.say);
+  scripts.file = JSON.stringify({ ...file, key: 'van-een-ander', version: 900, steps: file.steps.map((each, index) => (index === 0 ? { ...each, say: 'Uit een bestand.' } : each)) });
+  await fromMenu('Bestand inlezen');
+  await waitFor(() => expect(field(/^Eigen tekst/).value).toBe('Uit een bestand.'));
+  await user.keyboard('{Control>}s{/Control}');
+  await screen.findByText('Versie 15, alles bewaard');
+  expect(newest(scene)).toMatchObject({ key: scriptRow.definition.key, version: 15 });
 });

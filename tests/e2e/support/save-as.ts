@@ -9,3 +9,10 @@ export async function saveAs({ app, profile }: Pick<Balie, 'app' | 'profile'>, n
   }, filePath);
   return filePath;
 }
+
+/** The operator points at this file whenever one is asked for. */
+export async function openFrom({ app }: Pick<Balie, 'app'>, filePath: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, filePath);
+}

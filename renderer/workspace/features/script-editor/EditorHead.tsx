@@ -34,7 +34,7 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
       const file = await main.call('scripts.import', undefined);
       if (file === null) return;
       const words = scriptIn(file.text);
-      if (words === null) return notices.show({ kind: 'error', code: 'script.invalid' });
+      if (words === null) return notices.show({ kind: 'error', code: 'script.no-script' });
       written.change((now) => ({ ...words, key: now.key, version: now.version }));
     });
   }

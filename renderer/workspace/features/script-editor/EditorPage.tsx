@@ -61,7 +61,7 @@ function Shelf({ onOpen, onClose }: { readonly onOpen: (opened: Opened) => void;
       const file = await main.call('scripts.import', undefined);
       if (file === null) return;
       const written = scriptIn(file.text);
-      if (written === null) return notices.show({ kind: 'error', code: 'script.invalid' });
+      if (written === null) return notices.show({ kind: 'error', code: 'script.no-script' });
       onOpen({ scriptId: newId(), base: null, written });
     });
   }
