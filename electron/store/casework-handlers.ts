@@ -7,7 +7,7 @@ import { tables } from './entities/tables.ts';
 import { askForNumbers } from './services/case-numbers.ts';
 import { getCustomer } from './services/customer-work.ts';
 import { handOverWork, markStep } from './services/file-work.ts';
-import { answerOffer, offersFor } from './services/offer-work.ts';
+import { answerOffer, currentOffers, offersFor } from './services/offer-work.ts';
 import { assignQuestion, noteQuestion, settleQuestion } from './services/question-work.ts';
 import type { Store } from './store.ts';
 
@@ -43,6 +43,7 @@ export function caseworkHandlers(store: Store): Pick<Handlers<StoreContract>, ke
     'work.handOver': (input) => filed(() => handOverWork(store.context, input)),
     'work.colleagues': () => guard(() => tables.agent.all(store.context.db).map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))),
     'offer.list': (input) => guard(() => offersFor(store.context, input)),
+    'offer.current': () => guard(() => currentOffers(store.context.db)),
     'offer.answer': async (input) => {
       store.announce({ customer: await store.write(() => answerOffer(store.context, input)) });
       return undefined;

@@ -11,6 +11,9 @@ import { nothing } from './contract.ts';
 const byId = z.strictObject({ id: idSchema });
 const questions = z.array(questionSchema);
 
+/** With the product that is offered. */
+const offered = offerSchema.extend({ productId: idSchema });
+
 /** What the workspace asks about how cases are treated, what was asked in a conversation, and what may be offered. */
 export const caseworkCalls = {
   /** Every procedure of the centre, also those by which no case is opened any more. */
@@ -33,7 +36,7 @@ export const caseworkCalls = {
   'offer.list': {
     input: z.strictObject({ customerId: idSchema, interactionId: idSchema }),
     output: z.object({
-      offers: z.array(offerSchema.extend({ productId: idSchema })),
+      offers: z.array(offered),
       answers: z.array(offerAnswerSchema),
       /** Article numbers of what was ordered, now and before. */
       ordered: z.array(z.string()),
@@ -41,5 +44,7 @@ export const caseworkCalls = {
       orderPlaced: z.boolean(),
     }),
   },
+  /** What the centre offers now of what it sells, to whomever: for trying a script. */
+  'offer.current': { input: nothing, output: z.array(offered) },
   'offer.answer': { input: z.strictObject({ customerId: idSchema, interactionId: idSchema, offerId: idSchema, answer: offerAnswerSchema.shape.answer }), output: nothing },
 } as const;

@@ -57,6 +57,7 @@ export class SampleCasework {
       },
       'work.colleagues': () => colleagues.map(({ id, name }) => ({ id, name })),
       'offer.list': () => ({ offers: this.offers, answers: this.answers, ordered: ['LOI-06'], orderPlaced: this.orderPlaced }),
+      'offer.current': () => this.offers,
       'offer.answer': ({ offerId, customerId, interactionId, answer }) => {
         this.answers.push({ id: newId(), version: 0, updatedAt: at(), offerId, customerId, interactionId, agentId: null, at: at(), answer });
       },

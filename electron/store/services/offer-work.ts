@@ -3,6 +3,7 @@ import { newId } from '#shared/domain/ids.ts';
 import type { OfferAnswer } from '#shared/domain/offers/offer.ts';
 import type { CallOutput, ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { articlesOrdered, hasPlacedIn } from '../queries/orders.ts';
@@ -11,14 +12,20 @@ import { putNew } from './write-rows.ts';
 
 /** What may be offered to a customer: what the centre offers and sells now, what they said to it, and what they ordered. */
 export function offersFor({ db }: StoreContext, { customerId, interactionId }: ParsedInput<StoreContract, 'offer.list'>): CallOutput<StoreContract, 'offer.list'> {
+  const offers = currentOffers(db);
+  if (offers.length === 0) return { offers: [], answers: [], ordered: [], orderPlaced: false };
+  return { offers, answers: tables.offerAnswer.listBy(db, 'customerId', customerId), ordered: articlesOrdered(db, customerId), orderPlaced: hasPlacedIn(db, customerId, interactionId) };
+}
+
+/** @returns what the centre offers now, with the product; what it does not sell any more is not offered. */
+export function currentOffers(db: ReadDb): CallOutput<StoreContract, 'offer.list'>['offers'] {
   const active = tables.offer.all(db).filter((offer) => offer.active);
-  if (active.length === 0) return { offers: [], answers: [], ordered: [], orderPlaced: false };
+  if (active.length === 0) return [];
   const onSale = new Map(tables.product.all(db).flatMap(({ active: sold, sku, id }) => (sold ? [[sku, id] as const] : [])));
-  const offers = active.flatMap((offer) => {
+  return active.flatMap((offer) => {
     const productId = onSale.get(offer.sku);
     return productId === undefined ? [] : [{ ...offer, productId }];
   });
-  return { offers, answers: tables.offerAnswer.listBy(db, 'customerId', customerId), ordered: articlesOrdered(db, customerId), orderPlaced: hasPlacedIn(db, customerId, interactionId) };
 }
 
 /** Keeps what the customer said: a no is asked by nobody again. @returns whose file it is in. */

@@ -4,14 +4,9 @@ import { eligibleOffer } from '#shared/domain/offers/eligible-offer.ts';
 import { useServices } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
 import { useOnce } from '../../app/use-once.ts';
-import { useShortcut } from '../../app/use-shortcut.ts';
-import { localised } from '../../i18n/format.ts';
-import { useTexts } from '../../i18n/use-texts.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Spoken } from '../script/Spoken.tsx';
 import type { ScriptInHand } from '../script/use-script-run.ts';
 import { addToOrder } from './add-to-order.ts';
-import styles from './Offer.module.css';
+import { OfferCard } from './OfferCard.tsx';
 
 interface OfferHintProps {
   readonly file: InteractionFile;
@@ -20,7 +15,6 @@ interface OfferHintProps {
 
 /** After the main need, the one thing that fits this customer: why, and what to say. A yes goes to the order, a no is not asked again. */
 export function OfferHint({ file, running }: OfferHintProps) {
-  const { t, language } = useTexts();
   const { store, pointer, notices } = useServices();
   const queries = useQueryClient();
   const { busy, once } = useOnce();
@@ -42,23 +36,5 @@ export function OfferHint({ file, running }: OfferHintProps) {
       if (answer === 'yes') pointer.point('order');
     });
   }
-  useShortcut('F11', () => say('yes'), found !== null && !busy);
-  useShortcut('F12', () => say('no'), found !== null && !busy);
-  if (found === null) return null;
-  return (
-    <section className={styles.offer} role="status" aria-label={t('offer.title')}>
-      <h4>
-        {t('offer.title')} <span className={styles.reason}>· {localised(found.offer.reason, language)}</span>
-      </h4>
-      <Spoken segments={running.render(found.say)} />
-      <span className={styles.answers}>
-        <Button size="small" keys="F11" isDisabled={busy} onPress={() => say('yes')}>
-          {t('offer.yes')}
-        </Button>
-        <Button size="small" keys="F12" isDisabled={busy} onPress={() => say('no')}>
-          {t('offer.no')}
-        </Button>
-      </span>
-    </section>
-  );
+  return found === null ? null : <OfferCard found={found} render={running.render} isBusy={busy} onSay={say} />;
 }

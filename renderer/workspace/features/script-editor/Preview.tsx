@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { CapturedFacts } from '../script/CapturedFacts.tsx';
 import { ScriptAudience } from '../script/ScriptAudience.tsx';
 import { ScriptFoot } from '../script/ScriptFoot.tsx';
+import { PreviewOffer } from './PreviewOffer.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
 import { sampleCallers, type SampleCaller, type SampleCallerName } from './sample-callers.ts';
 import { queueNames } from './script-queries.ts';
@@ -26,6 +27,7 @@ export function Preview({ script, chosen }: PreviewProps) {
   const { t } = useTexts();
   const [who, setWho] = useState<SampleCallerName>('regular');
   const [queue, setQueue] = useState('');
+  const [calls, setCalls] = useState(0);
   const [kept, setKept] = useState<SampleCaller['file']>({});
   const { data: queues } = useQuery(queueNames(useServices()));
   const caller: SampleCaller | null = sampleCallers[who];
@@ -53,7 +55,13 @@ export function Preview({ script, chosen }: PreviewProps) {
             </option>
           ))}
         </Field>
-        <Button size="small" onPress={running.restart}>
+        <Button
+          size="small"
+          onPress={() => {
+            setCalls(calls + 1);
+            running.restart();
+          }}
+        >
           {t('scriptEditor.restart')}
         </Button>
         <Button size="small" isDisabled={chosen === null} onPress={() => chosen !== null && running.startAt(chosen)}>
@@ -70,6 +78,8 @@ export function Preview({ script, chosen }: PreviewProps) {
       ) : (
         <PreviewStep key={`${who} ${running.step.key}`} script={script} running={running} step={running.step} file={caller === null ? null : { ...caller.file, ...kept }} onKeep={(bind, value) => setKept({ ...kept, [bind]: value })} />
       )}
+      {/* A call begins anew: whoever calls now has not been asked. */}
+      <PreviewOffer key={`${who} ${calls}`} script={script} running={running} isFormerBuyer={who === 'loyal'} />
       <ScriptFoot running={running} script={script} isWaiting={false} />
     </div>
   );

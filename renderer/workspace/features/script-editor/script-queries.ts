@@ -1,5 +1,6 @@
 import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { Services } from '../../app/services.ts';
+import { storeKeys } from '../../app/store-queries.ts';
 
 /** How central's scripts are known in the page. They are asked again whenever the page opens: other people write too. */
 export const scriptKeys = {
@@ -20,4 +21,6 @@ export const queueScripts = ({ main }: Pick<Services, 'main'>) => ({ queryKey: s
 export const queueNames = (services: Pick<Services, 'main'>) => ({ ...queueScripts(services), staleTime: 60_000, select: (queues: readonly QueueScript[]) => queues.map(({ key, name }) => ({ value: key, label: name })) });
 /** A version never changes; what became of it is in the list. */
 export const scriptVersion = ({ main }: Pick<Services, 'main'>, scriptId: string, number: number) => ({ queryKey: scriptKeys.version(scriptId, number), queryFn: async () => await main.call('scripts.read', { scriptId, number }), retry: false });
+/** What the centre offers beside what customers call for. Under the key of orders: what is sold changes it. */
+export const currentOffers = ({ store }: Pick<Services, 'store'>) => ({ queryKey: [...storeKeys.orders, 'offered'], queryFn: async () => await store.call('offer.current', undefined) });
 export const scriptDrafts = ({ store }: Pick<Services, 'store'>) => ({ queryKey: scriptKeys.drafts, queryFn: async () => await store.call('scriptDraft.list', undefined), staleTime: 0 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { isoNow } from '#shared/domain/clock.ts';
 import { audienceOf, wordsFor } from '#shared/domain/script/audience.ts';
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
+import { mainNeedMet } from '#shared/domain/offers/main-need.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
 import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo, startRun } from '#shared/domain/script/engine.ts';
 import { progress } from '#shared/domain/script/progress.ts';
@@ -10,7 +11,7 @@ import { stateOf, type ScriptRun } from '#shared/domain/script/run.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import type { SampleCaller } from './sample-callers.ts';
-import type { ScriptInHand } from '../script/use-script-run.ts';
+import { dayOf, type ScriptInHand } from '../script/use-script-run.ts';
 
 interface Tried {
   readonly run: ScriptRun;
@@ -44,8 +45,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
     openTerms: openTerms(script, run),
     needsReason: needsReason(script, run),
     render: (text) => render(text, spoken),
-    // Offers are for customers who are there.
-    offerFacts: () => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: false, today: isoNow().slice(0, 10) }),
+    offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(now) }),
     choose: (key) => setTried(answer(script, run, key, facts, isoNow())),
     goBack: () => setTried(back(run, captured, isoNow())),
     skipStep: (reason) => keep(skip(script, run, reason, facts, isoNow())),

@@ -122,6 +122,6 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
 }
 
 /** The day on the operator's clock. */
-function dayOf(at: Date): string {
+export function dayOf(at: Date): string {
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }
