@@ -2722,7 +2722,7 @@ export interface components {
                  *       "figures"
                  *     ]
                  */
-                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders" | "figures" | "queueFigures" | "products" | "reservations" | "due" | "cases")[];
+                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders" | "figures" | "queueFigures" | "products" | "reservations" | "due" | "cases" | "identityChecks")[];
                 /** @default  */
                 organisation: string;
                 /** @default [] */
@@ -7041,6 +7041,7 @@ export interface operations {
                 agentId?: string;
                 customerId?: string;
                 interactionId?: string;
+                kind?: "passed" | "wrong" | "carried" | "gave-up" | "registered";
                 atFrom?: string;
                 atUntil?: string;
             };

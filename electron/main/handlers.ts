@@ -12,6 +12,7 @@ import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { scriptHandlers } from './handlers/script-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { spellingHandlers } from './handlers/spelling-handlers.ts';
+import { trailHandlers } from './handlers/trail-handlers.ts';
 
 /** What the workspace may ask of main, room by room. */
 export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
@@ -26,6 +27,7 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...officeHandlers(parts),
     ...scriptHandlers(parts),
     ...figuresHandlers(parts),
+    ...trailHandlers(parts),
     ...spellingHandlers(parts),
   };
 }

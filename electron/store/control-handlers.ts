@@ -3,6 +3,7 @@ import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import { exportPage } from './exports/export-rows.ts';
 import { FoundCustomers } from './exports/found-customers.ts';
 import { recordExport } from './exports/record-export.ts';
+import { trailNames } from './identity/trail-names.ts';
 import { noteWork } from './knowledge/shift.ts';
 import { erasedCalls } from './queries/erased-calls.ts';
 import { letterFile, offeredTemplates } from './queries/letters.ts';
@@ -29,6 +30,7 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'desk.lock': ({ locked }) => store.lock.set(locked),
     'export.page': async ({ request, after, language }) =>
       request.list === 'customers' ? await found.page(store.context, request.text, after, (action) => store.guard(action)) : store.guard(() => exportPage(store.context, request, after, language)),
+    'identity.names': (wish) => store.guard(() => trailNames(store.context.db, store.context.agentId(), wish)),
     'export.record': async (input) => {
       await store.write(() => recordExport(store.context, input));
       store.announce({});

@@ -28,7 +28,7 @@ export const lists = {
   'call-legs': list('callLeg', 'Calls of conversations', ['interactionId', 'callId'], ['startedAt']),
   notes: list('note', 'Notes in the files of customers', ['customerId', 'agentId'], ['at']),
   consents: list('consent', 'What customers consented to or refused; the newest of a channel and purpose counts', ['customerId', 'channel', 'purpose', 'state'], ['at']),
-  'identity-checks': list('identityCheck', 'Who was asked what before a file was shown, and whether it was right; team leads and administrators have everybody\'s', ['agentId', 'customerId', 'interactionId'], ['at']),
+  'identity-checks': list('identityCheck', 'Who was asked what before a file was shown, and whether it was right; team leads and administrators have everybody\'s', ['agentId', 'customerId', 'interactionId', 'kind'], ['at']),
   cases: list('case', 'Questions, complaints and claims', ['customerId', 'caseNumber', 'state', 'kind', 'queueId', 'ownerId'], ['openedAt', 'dueAt']),
   promises: list('promise', 'What was promised to customers', ['customerId', 'caseId', 'state', 'queueId', 'ownerId'], ['dueAt']),
   procedures: list('procedure', 'How questions, complaints and claims are treated', ['key', 'queueId', 'kind', 'active']),

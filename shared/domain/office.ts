@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { abbreviationsSchema } from './abbreviations.ts';
+import { trailWishSchema } from './identity/trail.ts';
 import { idSchema } from './ids.ts';
 import { figureColumns } from './quality/figure-rows.ts';
 import { ownFiguresWishSchema, queueFiguresWishSchema } from './quality/wish.ts';
 
 /** The lists that can leave the workplace as a file. */
-export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'products', 'reservations', 'due', 'cases'] as const;
+export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'products', 'reservations', 'due', 'cases', 'identityChecks'] as const;
 export const exportListSchema = z.enum(exportLists);
 export type ExportList = z.infer<typeof exportListSchema>;
 
@@ -37,9 +38,11 @@ export type DeviceExport = z.infer<typeof deviceExportSchema>;
 
 const queueFiguresExportSchema = queueFiguresWishSchema.extend({ list: z.literal('queueFigures') });
 export type QueueFiguresExport = z.infer<typeof queueFiguresExportSchema>;
+const identityChecksExportSchema = trailWishSchema.extend({ list: z.literal('identityChecks') });
+export type IdentityChecksExport = z.infer<typeof identityChecksExportSchema>;
 
-/** Which rows: what the operator has on the screen, all of it. Figures of queues are central's. */
-export const exportRequestSchema = z.discriminatedUnion('list', [...listsOfDevice, queueFiguresExportSchema]);
+/** Which rows: what the operator has on the screen, all of it. Figures of queues and the trail of identity checks are central's. */
+export const exportRequestSchema = z.discriminatedUnion('list', [...listsOfDevice, queueFiguresExportSchema, identityChecksExportSchema]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
 /** What a column holds. `word`: one of some words (`order.shipped`), to be said in the operator's language; `seconds`: a duration. */
@@ -65,6 +68,7 @@ export const exportColumns = {
   timeline: { startedAt: 'instant', kind: 'word', direction: 'word', what: 'word', state: 'word', duration: 'seconds', due: 'instant', outcome: 'text', content: 'text', remark: 'text', operator: 'text' },
   figures: { queue: 'text', ...figureColumns },
   queueFigures: { queue: 'text', team: 'text', ...figureColumns },
+  identityChecks: { checkedAt: 'instant', operator: 'text', customer: 'text', check: 'word', answer: 'word', queue: 'text', conversation: 'text' },
   orders: { placedAt: 'instant', orderNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', products: 'text', total: 'number', promisedFor: 'text', operator: 'text' },
   products: { sku: 'text', name: 'text', category: 'text', price: 'number', vat: 'number', available: 'number', onHand: 'number', countedAt: 'instant' },
   reservations: { reservedAt: 'instant', reservationNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', what: 'text', day: 'text', from: 'text', seats: 'number', remark: 'text', operator: 'text' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { interactionFileSchema } from '../domain/customer-file.ts';
 import { identityCheckKeySchema, wayOutSchema } from '../domain/identity/policy.ts';
+import { trailNamesSchema, trailNamesWishSchema } from '../domain/identity/trail.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 
 const ofInteraction = { interactionId: idSchema };
@@ -20,4 +21,6 @@ export const identityCalls = {
     input: z.strictObject({ ...ofInteraction, way: wayOutSchema, promised: z.strictObject({ text: z.string().min(1).max(500), dueAt: instantSchema }).nullable() }),
     output: interactionFileSchema,
   },
+  /** Who and what the ids in the trail are. */
+  'identity.names': { input: trailNamesWishSchema, output: trailNamesSchema },
 } as const;

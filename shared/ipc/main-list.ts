@@ -18,6 +18,7 @@ import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
 import { figuresCalls } from './figures-calls.ts';
 import { scriptCalls } from './script-calls.ts';
+import { trailCalls } from './trail-calls.ts';
 
 const handing = z.enum(['clipboard', 'mail-program']);
 /** Empty: the mail program asks. */
@@ -166,6 +167,8 @@ export const mainContract = defineContract({
     ...scriptCalls,
 
     ...figuresCalls,
+
+    ...trailCalls,
 
     /** Writes what central keeps of one person where the operator says; false when they say nowhere. */
     'personalData.save': { input: z.strictObject({ name: z.string().max(64), text: z.string().max(64 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },

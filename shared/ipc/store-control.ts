@@ -3,6 +3,7 @@ import { qualityReportSchema } from '../domain/call-quality.ts';
 import { endCauseSchema, endedBySchema } from '../domain/call.ts';
 import { errorCodes } from '../domain/errors.ts';
 import { languageSchema } from '../domain/entities.ts';
+import { trailNamesSchema, trailNamesWishSchema } from '../domain/identity/trail.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { cellSchema, deviceExportSchema } from '../domain/office.ts';
 import { dataExportSchema } from '../domain/office-entities.ts';
@@ -98,6 +99,8 @@ export const storeControlContract = defineContract({
       output: z.object({ rows: z.array(z.array(cellSchema)), next: z.string().nullable() }),
     },
     /** Writes down that a list leaves: on disk, and on its way to central, when it answers. */
+    /** Who and what the ids in the trail of identity checks are, as the operator may see it now. */
+    'identity.names': { input: trailNamesWishSchema, output: trailNamesSchema },
     'export.record': { input: dataExportSchema.pick({ list: true, format: true, rows: true, customerId: true, templateId: true, templateEdition: true }).partial({ templateId: true, templateEdition: true }), output: nothing },
     /** What letters and mails can be made from, of every queue that this device serves. */
     'letter.templates': { input: nothing, output: z.array(letterTemplateSchema) },

@@ -41,4 +41,51 @@ test('who calls is asked by keyboard alone: masked, a wrong answer, the right on
   await expect(street).toHaveValue('Coupure Links');
   await expect(page.getByText(/^Klant gecontroleerd/)).toBeVisible();
   await expect.poll(async () => (await central.rows('identityCheck')).map(({ kind, check }) => `${kind} ${check}`)).toEqual(['wrong birthDate', 'passed birthDate', 'passed postcode']);
+
+  await keyboard.press('F4');
+  await expect(page.getByRole('heading', { level: 1, name: text('figures.title'), exact: true })).toBeVisible();
+  await keyboard.press('F5');
+  await expect(page.getByText(text('trail.intro'))).toBeHidden();
+});
+
+test('a team lead reads who was asked what, and opens the conversation; an operator has no such page, and central tells them nothing of others', async ({ launch, customer, central }) => {
+  const asAn = await central.asColleague('an.wouters', 'An Wouters');
+  expect(await asAn('/v1/identity-checks')).toMatchObject({ items: [] });
+  await central.central.admin.setAccess(central.username, { role: 'team-lead' });
+  const { workspace } = await launch({ enrol: await central.enrolment() });
+  await workspace.becomesAvailable();
+  const { page } = workspace;
+  const { keyboard } = page;
+  await converse(workspace, customer);
+  await keyboard.press('Control+7');
+  for (const [check, said] of [['birthDate', '1 januari 1970'], ['birthDate', '12 april 1980'], ['postcode', '9000']] as const) {
+    await expect(page.getByRole('region', { name: text('identity.title') }).getByRole('textbox', { name: text(`identity.check.${check}`) })).toBeFocused();
+    await keyboard.type(said);
+    await keyboard.press('Enter');
+    if (said.endsWith('1970')) await expect(page.getByText('Dat klopt niet. Nog 2 pogingen.')).toBeVisible();
+  }
+  await expect(page.getByText(/^Klant gecontroleerd/)).toBeVisible();
+  await expect.poll(async () => (await central.rows('identityCheck')).length).toBeGreaterThanOrEqual(3);
+  await workspace.isSynced();
+  const line = (check: string, kind: string): RegExp => new RegExp(`Liesbeth Van Damme.*${central.centre.customers[0]!.name}.*${text(`identity.check.${check}`)}.*${text(`trail.kind.${kind}`)}`);
+  await keyboard.press('F4');
+  await keyboard.press('F5');
+  await keyboard.press('F5');
+  const trail = page.getByRole('table', { name: text('trail.title') });
+  const lines = trail.locator('tr[data-line]');
+  // This conversation's come first; those of others before it follow.
+  await expect(lines.nth(0)).toHaveText(line('postcode', 'passed'));
+  await expect(lines.nth(1)).toHaveText(line('birthDate', 'passed'));
+  await expect(lines.nth(2)).toHaveText(line('birthDate', 'wrong'));
+  await lines.nth(2).getByRole('button').focus();
+  await keyboard.press('Enter');
+  const conversation = page.getByRole('region', { name: text('trail.conversation') });
+  await expect(conversation).toContainText(central.centre.queue.name);
+  expect(await violations(page)).toEqual([]);
+  await conversation.getByRole('button', { name: text('trail.file', { name: central.centre.customers[0]!.name }) }).click();
+  await page.getByRole('button', { name: text('trail.show') }).click();
+  await expect(lines.nth(2)).toHaveText(new RegExp(`Liesbeth Van Damme.*${text('identity.check.birthDate')}.*${text('trail.kind.wrong')}`));
+  const [told] = await central.rows('identityCheck');
+  expect(await asAn(`/v1/identity-checks/${told!.id}`)).toMatchObject({ status: 404 });
+  expect(await asAn('/v1/identity-checks')).toMatchObject({ items: [] });
 });

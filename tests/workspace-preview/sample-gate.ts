@@ -8,6 +8,7 @@ import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import type { identityCalls } from '#shared/ipc/identity-calls.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
+import { sampleNames } from './sample-trail.ts';
 import type { SampleStore } from './sample-store.ts';
 
 export const samplePolicy: IdentityPolicy = {
@@ -52,6 +53,7 @@ export class SampleGate {
         this.tell(file, { kind: 'gave-up', way });
         return this.shown(file);
       },
+      'identity.names': sampleNames,
     };
   }
 

@@ -19,6 +19,7 @@ import { SampleLine } from './sample-line.ts';
 import { presence } from './sample-people.ts';
 import { SampleScripts } from './sample-scripts.ts';
 import { sampleSound } from './sample-sound.ts';
+import { sampleTrail } from './sample-trail.ts';
 
 const at = (): string => new Date().toISOString();
 
@@ -33,7 +34,7 @@ export class SampleMain {
   readonly mailed: { readonly order: LetterOrder; readonly how: string; readonly to: string }[] = [];
   readonly printed: PrintOrder[] = [];
   readonly mails: { readonly how: string; readonly to: string; readonly text: string }[] = [];
-  /** When set, figures of queues are refused with it. */
+  /** When set, figures of queues and the trail of identity checks are refused with it. */
   figuresError: BalieError | null = null;
   /** When set, letters are refused with it. */
   letterError: BalieError | null = null;
@@ -73,7 +74,7 @@ export class SampleMain {
         canPickUp: true,
         canForward: true,
         organisation: 'Wijnhuis De Linde',
-        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures'],
+        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'identityChecks'],
         recording: 'on-demand',
       },
       line: quietLine,
@@ -189,6 +190,10 @@ export class SampleMain {
         'figures.queues': (wish) => {
           if (this.figuresError !== null) throw this.figuresError;
           return sampleOverview(wish);
+        },
+        'identity.trail': ({ wish, cursor }) => {
+          if (this.figuresError !== null) throw this.figuresError;
+          return sampleTrail(wish, cursor);
         },
         'letter.mail': (handed) => void this.mailed.push(handed),
         'office.export': (order) => {

@@ -14,6 +14,7 @@ import type { OfficeLink, WhereTo } from './office-link.ts';
 import { PrintDesk } from './print-desk.ts';
 import { queueFigurePage } from './queue-figure-page.ts';
 import { askWhereTo } from './save-dialog.ts';
+import { trailPage } from './trail-page.ts';
 
 interface OfficeParts {
   /** The build's output folder. */
@@ -44,7 +45,11 @@ export class Office {
     this.exports = new ExportDesk({
       allowed: () => state.snapshot.policy?.exports ?? [],
       language,
-      page: async ({ request, ...where }) => (request.list === 'queueFigures' ? await queueFigurePage(session, request) : await store.call('export.page', { request, ...where })),
+      async page({ request, ...where }) {
+        if (request.list === 'queueFigures') return await queueFigurePage(session, request);
+        if (request.list === 'identityChecks') return await trailPage({ session, names: (wish) => store.call('identity.names', wish) }, request, where.after);
+        return await store.call('export.page', { request, ...where });
+      },
       record,
       whereTo,
       office: link,

@@ -96,6 +96,8 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
 
   'identity.answer': { after: ({ right, file: answer }, access) => ({ right, file: interactionFile(answer, access) }) },
   'identity.giveUp': ofInteraction,
+  // Masked where they are read: a file of the trail has them too.
+  'identity.names': open,
 
   'customer.get': ofFile,
   'customer.search': { after: (hits, access, { text }) => hits.map((hit) => maskHit(hit, access.masked(hit.id), text)) },
@@ -131,6 +133,8 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'work.colleagues': open,
   // Nothing is sold to somebody who has not shown who they are; what they ordered stays away with it.
   'offer.list': { after: (answer, access, { customerId }) => (access.masked(customerId).size === 0 ? answer : { offers: [], answers: [], ordered: [], orderPlaced: false }) },
+  // No customer is in it.
+  'offer.current': open,
   'offer.answer': open,
   'customer.duplicates': { after: (duplicates, access) => duplicates.map((duplicate) => ({ ...duplicate, hit: maskHit(duplicate.hit, access.masked(duplicate.hit.id)) })) },
   'customer.merge': {

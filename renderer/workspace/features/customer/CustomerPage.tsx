@@ -18,6 +18,7 @@ import { Timeline } from '../file/Timeline.tsx';
 import { LockedNotice } from '../identity/LockedNotice.tsx';
 import { LetterPanel } from '../letter/LetterPanel.tsx';
 import { OrderBook } from '../order/OrderBook.tsx';
+import { CustomerTrail } from '../trail/CustomerTrail.tsx';
 import { CustomerData } from './CustomerData.tsx';
 import { CustomerPrint } from './CustomerPrint.tsx';
 import { useLinkToWork } from './use-link-to-work.ts';
@@ -49,14 +50,7 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
     if (!letter) page.current?.focus();
   }, [letter]);
   return (
-    <div
-      ref={page}
-      tabIndex={-1}
-      className={styles.page}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && event.target === page.current) onClose();
-      }}
-    >
+    <div ref={page} tabIndex={-1} className={styles.page}>
       <PageHead title={file === undefined ? t('customer.loading') : customerName(file.customer)} onClose={onClose}>
         {canLink ? (
           <Button tone="primary" keys="Ctrl+j" onPress={linkThis}>
@@ -77,6 +71,7 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
             <CustomerData file={file} />
             {file.masked.includes('orders') ? null : <OrderBook customer={file} interactionId={null} />}
             <Records file={file} interactionId={null} />
+            <CustomerTrail key={customerId} customerId={customerId} />
             {isLocked ? null : <PersonMenu file={file} />}
           </Panel>
           {isWriting && !isLocked ? (

@@ -11,6 +11,7 @@ import { OpenAgreements } from '../casework/OpenAgreements.tsx';
 import { Gate } from '../identity/Gate.tsx';
 import { LockedNotice } from '../identity/LockedNotice.tsx';
 import { OrderTab } from '../order/OrderTab.tsx';
+import { CustomerTrail } from '../trail/CustomerTrail.tsx';
 import { CustomerTab } from './CustomerTab.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
 import { Records } from '../file/Records.tsx';
@@ -88,6 +89,7 @@ export function CustomerPanel() {
             <>
               {masked.includes('text') ? <LockedNotice /> : null}
               <Records key={file.customer.customer.id} file={file.customer} interactionId={file.interaction.id} />
+              <CustomerTrail key={`trail ${file.customer.customer.id}`} customerId={file.customer.customer.id} />
               {masked.length > 0 ? null : <PersonMenu file={file.customer} />}
             </>
           ) : null}

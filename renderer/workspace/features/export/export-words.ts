@@ -1,16 +1,20 @@
 import type { TFunction } from 'i18next';
 import { caseSchema, consentChannelSchema, consentPurposeSchema, correctionSchema, prioritySchema, promiseSchema, removedField } from '#shared/domain/file-entities.ts';
 import { channelSchema } from '#shared/domain/entities.ts';
+import { identityCheckKeySchema } from '#shared/domain/identity/policy.ts';
 import { orderStates } from '#shared/domain/ordering/order-machine.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';
 import { customerFields } from '../customer/customer-form.ts';
 import { fieldText } from '../file/timeline-text.ts';
+import { trailKinds } from '../trail/trail-choice.ts';
 
 /** @returns how the operator's language says what cells of kind `word` hold. */
 export function exportWords(t: TFunction): Record<string, string> {
   const entries: [string, string][] = [
     ...(['inbound', 'outbound', 'answered', 'missed'] as const).map((word): [string, string] => [word, t(`export.word.${word}`)]),
     ...(['whole', 'agreed', 'day', 'week'] as const).map((span): [string, string] => [`figures.${span}`, t(`export.word.figures.${span}`)]),
+    ...identityCheckKeySchema.options.map((check): [string, string] => [`check.${check}`, t(`identity.check.${check}`)]),
+    ...trailKinds.map((kind): [string, string] => [`answer.${kind}`, t(`trail.kind.${kind}`)]),
     ...channelSchema.options.map((channel): [string, string] => [`channel.${channel}`, t(`channel.${channel}`)]),
     ...timelineKinds.filter((kind) => kind !== 'call' && kind !== 'message').map((kind): [string, string] => [`kind.${kind}`, t(`timeline.kind.${kind}`)]),
     ...consentChannelSchema.options.flatMap((channel) =>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Picker } from '../../ui/Picker.tsx';
-import { Segments } from '../../ui/Segments.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
-import { queueSpans, type QueueChoice } from './span.ts';
+import { DayTools } from './DayTools.tsx';
+import type { QueueChoice } from './span.ts';
 import { useQueueFigures } from './use-queue-figures.ts';
-import styles from './Figures.module.css';
 
 interface QueueToolsProps {
   readonly choice: QueueChoice;
@@ -22,19 +21,7 @@ export function QueueTools({ choice, onChoose }: QueueToolsProps) {
   const teams = data?.teams ?? [];
   return (
     <>
-      <Segments label={t('figures.span')} items={queueSpans.map((id) => ({ id, label: t(`figures.spans.${id}`) }))} value={choice.span} onChange={(span) => onChoose({ ...choice, span })} />
-      {choice.span === 'own' ? (
-        <div className={styles.days}>
-          <label>
-            {t('figures.firstDay')}
-            <input type="date" value={choice.first} max={choice.last} onChange={({ target }) => onChoose({ ...choice, first: target.value })} />
-          </label>
-          <label>
-            {t('figures.lastDay')}
-            <input type="date" value={choice.last} min={choice.first} onChange={({ target }) => onChoose({ ...choice, last: target.value })} />
-          </label>
-        </div>
-      ) : null}
+      <DayTools choice={choice} onChoose={onChoose} />
       {teams.length === 0 && choice.team === null ? null : (
         <Picker
           label={t('figures.team')}

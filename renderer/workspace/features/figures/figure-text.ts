@@ -7,12 +7,15 @@ export type Whose = 'own' | 'queues';
 
 const kinds = { pickUp: 'time', duration: 'time', hold: 'time', wrapUp: 'time', silence: 'share', overlap: 'times', adherence: 'share', completeness: 'share', firstContact: 'share' } as const satisfies Readonly<Record<FigureName, 'time' | 'share' | 'times'>>;
 
+/** A number and its unit stay on one line. */
+const noBreak = '\u00a0';
+
 /** @returns a length of time in the signs that every language has: `18 s`, `4 min 12 s`. @param seconds not negative */
 export function timeSpan(language: string, seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
-  const parts = [...(minutes === 0 ? [] : [`${wholeNumber(language, minutes)} min`]), ...(minutes > 0 && whole % 60 === 0 ? [] : [`${whole % 60} s`])];
-  return parts.join(' ');
+  const parts = [...(minutes === 0 ? [] : [`${wholeNumber(language, minutes)}${noBreak}min`]), ...(minutes > 0 && whole % 60 === 0 ? [] : [`${whole % 60}${noBreak}s`])];
+  return parts.join(noBreak);
 }
 
 /** @returns a value of this figure as it is read; a dash where there is none. */

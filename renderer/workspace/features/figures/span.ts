@@ -13,11 +13,15 @@ const queueDays = { today: 1, week: 7, month: 28 } as const;
 export const queueSpans = ['today', 'week', 'month', 'own'] as const;
 export type QueueSpan = (typeof queueSpans)[number];
 
-export interface QueueChoice {
+/** Which days. */
+export interface DayChoice {
   readonly span: QueueSpan;
   /** Calendar days, as a date field has them; what counts where the span is `own`. */
   readonly first: string;
   readonly last: string;
+}
+
+export interface QueueChoice extends DayChoice {
   readonly team: string | null;
 }
 

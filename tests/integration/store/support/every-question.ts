@@ -25,6 +25,8 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'draft.forget': [{ interactionId, fields: { sentence: 'Niets.' } }],
     'identity.answer': [],
     'identity.giveUp': [{ interactionId, way: 'supervisor', promised: { text: 'Terugbellen', dueAt: due } }],
+    'offer.current': [undefined],
+    'identity.names': [{ customers: [customerId], agents: [], queues: [] }],
     'customer.get': [{ id: customerId }],
     'customer.search': [{ text: typed, limit: 60 }, { text: 'zzz' }],
     'customer.create': [],
