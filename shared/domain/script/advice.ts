@@ -9,7 +9,7 @@ const longestSentence = 28;
 
 /**
  * What makes a script harder to work with than it need be: a sentence too long to say, an audience for whom a step has no
- * words of its own, an objection that is never offered, no word of goodbye. It can be used all the same.
+ * words of its own, an objection that is never offered, two steps of one title, no word of goodbye. It can be used all the same.
  */
 export function adviceOn(script: Script): readonly ScriptFinding[] {
   const found = new Findings(script);
@@ -17,6 +17,7 @@ export function adviceOn(script: Script): readonly ScriptFinding[] {
   missingVariants(script, found);
   doubleVariants(script, found);
   objections(script, found);
+  doubleTitles(script, found);
   if (!script.steps.some(({ kind }) => kind === 'close')) found.add(['steps'], 'no-closing-step');
   return found.all;
 }
@@ -58,6 +59,16 @@ function doubleVariants(script: Script, found: Findings): void {
       if (seen.has(audience)) found.add(['steps', index, 'variants', place], 'variant-double');
       seen.add(audience);
     });
+  });
+}
+
+/** Operators go to a step by its title. */
+function doubleTitles(script: Script, found: Findings): void {
+  const seen = new Set<string>();
+  script.steps.forEach(({ title }, index) => {
+    const read = title.trim().toLowerCase();
+    if (seen.has(read)) found.add(['steps', index, 'title'], 'title-twice');
+    seen.add(read);
   });
 }
 

@@ -29,7 +29,7 @@ export const faultCodes = [
   'terms-without-way',
   'counter-without-objection',
 ] as const;
-export const adviceCodes = ['sentence-long', 'variant-missing', 'variant-double', 'objection-never-offered', 'budget-unused', 'no-closing-step'] as const;
+export const adviceCodes = ['sentence-long', 'variant-missing', 'variant-double', 'objection-never-offered', 'budget-unused', 'no-closing-step', 'title-twice'] as const;
 export type FindingCode = (typeof faultCodes)[number] | (typeof adviceCodes)[number];
 
 /** Where in the document: as in JSON Pointer (RFC 6901), not yet put together. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Script } from '#shared/domain/script/script.ts';
+import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -19,10 +19,11 @@ export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToPro
   const { t } = useTexts();
   const id = useId();
   const steps = script.steps.filter((step) => step.key !== current && !(isSpent && step.kind === 'objection'));
-  const [title, setTitle] = useState('');
+  const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const chosen = steps.find((step) => step.title.toLocaleLowerCase() === title.trim().toLocaleLowerCase());
+  const nameOf = namesOf(script);
+  const chosen = steps.find((step) => nameOf(step).toLocaleLowerCase() === typed.trim().toLocaleLowerCase());
   const missing = asked && reason.trim() === '';
   return (
     <form
@@ -39,15 +40,15 @@ export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToPro
       <Field
         label={t('script.jumpStep')}
         list={id}
-        value={title}
+        value={typed}
         autoFocus
         required
         error={asked && chosen === undefined ? t('script.jumpUnknown') : undefined}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <datalist id={id}>
         {steps.map((step) => (
-          <option key={step.key} value={step.title} />
+          <option key={step.key} value={nameOf(step)} />
         ))}
       </datalist>
       <Field label={t('script.jumpReason')} value={reason} required maxLength={500} error={missing ? t('form.error.required') : undefined} onChange={(event) => setReason(event.target.value)} />
@@ -61,4 +62,10 @@ export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToPro
       </span>
     </form>
   );
+}
+
+/** @returns what steps are called: by their title and, where another one has the same, with their key. */
+function namesOf({ steps }: Script): (step: ScriptStep) => string {
+  const times = Map.groupBy(steps, ({ title }) => title.trim().toLocaleLowerCase());
+  return ({ title, key }) => ((times.get(title.trim().toLocaleLowerCase()) ?? []).length > 1 ? `${title} (${key})` : title);
 }
