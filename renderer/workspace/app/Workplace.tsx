@@ -30,6 +30,7 @@ import { useServices } from './services.ts';
 import { useReport } from './use-report.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useLeads } from './use-leads.ts';
+import { usePageHome } from './use-page-home.ts';
 import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
@@ -71,6 +72,7 @@ function Desk() {
   const leads = useLeads();
   const report = useReport();
   useShortcut('Ctrl+Shift+l', () => void report(() => main.call('lock.now', undefined)));
+  const home = usePageHome(view, () => show('work'));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));
@@ -92,7 +94,7 @@ function Desk() {
           <CallStrip />
           <DeviceMoves />
         </div>
-        <main className={styles.main}>
+        <main ref={home.ref} tabIndex={-1} className={styles.main} onKeyDown={home.onKeyDown}>
           <Room place={place} onView={show} onCustomer={(customerId) => setPlace({ view: 'customer', customerId })} />
         </main>
         <KnowledgeAside />
@@ -124,7 +126,7 @@ function Room({ place, onView, onCustomer }: RoomProps) {
     case 'figures':
       return (
         <Suspense fallback={null}>
-          <FiguresPage onClose={toWork} />
+          <FiguresPage onClose={toWork} onCustomer={onCustomer} />
         </Suspense>
       );
     case 'history':

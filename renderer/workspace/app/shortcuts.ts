@@ -83,5 +83,5 @@ function combinationsOf(event: KeyboardEvent): readonly Combination[] {
 /** Bare keys belong to whoever types, and to lists that are being searched by their first letters. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"]') !== null;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="listbox"], [role="menu"], [role="dialog"], [role="alertdialog"]') !== null;
 }

@@ -1,12 +1,20 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
-import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
+import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
 
 const customer = sampleId(5, 1);
 
-test('an order is made and placed with the keyboard alone', async () => {
+interface Begun {
+  readonly scene: Scene;
+  readonly user: UserEvent;
+  readonly quantity: HTMLInputElement;
+}
+
+/** While a known customer rings: the order is opened and a box found in it, by keyboard alone. */
+async function orderWithOneBox(): Promise<Begun> {
   const scene = sceneNamed('ringing-known');
   const { user } = await openWorkspace(scene);
   await screen.findByDisplayValue('Coupure Links');
@@ -15,7 +23,11 @@ test('an order is made and placed with the keyboard alone', async () => {
   await user.keyboard('{Control>}4{/Control}proefdoos');
   await screen.findByRole('option', { name: /Proefdoos Loire/ });
   await user.keyboard('{Enter}');
-  const quantity = await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  return { scene, user, quantity: await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' }) };
+}
+
+test('an order is made and placed with the keyboard alone', async () => {
+  const { scene, user, quantity } = await orderWithOneBox();
   expect(await screen.findByText(/vastgehouden 0\d:\d\d/)).toBeTruthy();
   await user.keyboard('{Tab}');
   await waitFor(() => expect(document.activeElement).toBe(quantity));
@@ -36,15 +48,7 @@ test('an order is made and placed with the keyboard alone', async () => {
 });
 
 test('the key that places an order, pressed right behind the last word of the note, waits for it; what is taken out is put back by Ctrl+Z', async () => {
-  const scene = sceneNamed('ringing-known');
-  const { user } = await openWorkspace(scene);
-  await screen.findByDisplayValue('Coupure Links');
-  await user.keyboard('{Control>}4{/Control}');
-  await screen.findByRole('combobox', { name: 'Artikel zoeken' });
-  await user.keyboard('{Control>}4{/Control}proefdoos');
-  await screen.findByRole('option', { name: /Proefdoos Loire/ });
-  await user.keyboard('{Enter}');
-  const quantity = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  const { scene, user, quantity } = await orderWithOneBox();
   // Emptied, it stays empty until a number is typed.
   await user.click(quantity);
   await user.keyboard('{Backspace}');

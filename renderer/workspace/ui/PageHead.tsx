@@ -27,7 +27,7 @@ export function PageHead({ title, note, children, onClose }: PageHeadProps) {
         </div>
       )}
       <div className={styles.tools}>{children}</div>
-      <Button onPress={onClose}>{t('settings.back')}</Button>
+      <Button keys="Escape" onPress={onClose}>{t('settings.back')}</Button>
     </header>
   );
 }

@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import { Kbd } from './Kbd.tsx';
 import { useKeyShortcuts } from './use-key-shortcuts.ts';
+import menu from './Menu.module.css';
 import styles from './Picker.module.css';
 
 export interface PickerItem {
@@ -47,9 +48,9 @@ export function Picker({ label, placeholder, items, value, onChange, isInvalid =
         </span>
       )}
       <Popover className={styles.popover ?? ''} placement={placement === 'top' ? 'top start' : 'bottom start'}>
-        <ListBox items={items} className={styles.list ?? ''}>
+        <ListBox items={items} className={menu.menu ?? ''}>
           {(item) => (
-            <ListBoxItem className={styles.item ?? ''} textValue={item.label}>
+            <ListBoxItem className={menu.item ?? ''} textValue={item.label}>
               {item.label}
             </ListBoxItem>
           )}

@@ -42,12 +42,7 @@ export function WorkPage({ onClose, onCustomer }: WorkPageProps) {
   const soon = work.filter((one) => isPressing(one, now)).length - late;
   const choose = <K extends keyof WorkFilter>(key: K) => (event: { readonly target: { readonly value: string } }): void => setFilter((before) => ({ ...before, [key]: event.target.value as WorkFilter[K] }));
   return (
-    <div
-      className={styles.page}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <div className={styles.page}>
       <PageHead title={t('work.title')} onClose={onClose}>
         <div className={styles.filters}>
           <Field as="select" label={t('work.whom')} value={filter.whom} onChange={choose('whom')}>

@@ -35,9 +35,11 @@ export function KeyField({ label, name, value, error, isFree, onRename }: KeyFie
       spellCheck={false}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={finish}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') finish();
-        if (key === 'Escape') setTyped(null);
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish();
+        if (event.key !== 'Escape' || typed === null) return;
+        event.preventDefault();
+        setTyped(null);
       }}
     />
   );

@@ -68,4 +68,5 @@ export const keyNames = [
   ['readiness', 'Ctrl+g'],
   ['lock', 'Ctrl+Shift+l'],
   ['settings', 'Ctrl+,'],
+  ['leavePage', 'Escape'],
 ] as const;
