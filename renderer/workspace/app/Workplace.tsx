@@ -23,6 +23,7 @@ import { TopBar } from '../features/status/TopBar.tsx';
 import { UnsentPage } from '../features/unsent/UnsentPage.tsx';
 import { WrapUpBar } from '../features/wrapup/WrapUpBar.tsx';
 import { Conversation } from './Conversation.tsx';
+import { PageHome } from './PageHome.tsx';
 import type { Place, View } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { useLate } from './use-late.ts';
@@ -30,7 +31,6 @@ import { useServices } from './services.ts';
 import { useReport } from './use-report.ts';
 import { useShortcut } from './use-shortcut.ts';
 import { useLeads } from './use-leads.ts';
-import { usePageHome } from './use-page-home.ts';
 import { useWork } from './work-context.ts';
 import { WorkProvider } from './WorkProvider.tsx';
 import styles from './Workplace.module.css';
@@ -72,7 +72,6 @@ function Desk() {
   const leads = useLeads();
   const report = useReport();
   useShortcut('Ctrl+Shift+l', () => void report(() => main.call('lock.now', undefined)));
-  const home = usePageHome(view, () => show('work'));
   useShortcut('Ctrl+,', () => show('settings'));
   useShortcut('Ctrl+g', () => show('readiness'));
   useShortcut('Alt+k', () => toggle('directory'));
@@ -94,9 +93,9 @@ function Desk() {
           <CallStrip />
           <DeviceMoves />
         </div>
-        <main ref={home.ref} tabIndex={-1} className={styles.main} onKeyDown={home.onKeyDown}>
+        <PageHome view={view} onBack={() => show('work')}>
           <Room place={place} onView={show} onCustomer={(customerId) => setPlace({ view: 'customer', customerId })} />
-        </main>
+        </PageHome>
         <KnowledgeAside />
         {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
         {view === 'work' ? <Result /> : null}

@@ -205,6 +205,24 @@ test('trying a script offers what a call would, after the main need: who bought 
   expect(scene.store.casework.answers).toEqual([]);
 });
 
+test('of two steps with one title the second is found while it is written, and gone to by its key', async () => {
+  const scene = sceneNamed('script-editor');
+  const user = await openScript(scene);
+  const { steps } = scriptRow.definition;
+  const [first, , third] = steps;
+  await user.click(step(new RegExp(`^${third!.title}`)));
+  await write(user, /^Titel/, first!.title);
+  await user.click(await screen.findByRole('button', { name: 'Bevindingen (1)' }));
+  expect(screen.getByText(/^Een eerdere stap heet ook zo/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Proberen' }));
+  await user.keyboard('{Control>}y{/Control}');
+  await user.type(await screen.findByLabelText(/^Naar welke stap/), `${first!.title} (${third!.key})`);
+  await user.type(screen.getByLabelText(/^Waarom wijkt u af/), 'Vraagt erom');
+  await user.click(screen.getByRole('button', { name: 'Ga naar deze stap' }));
+  // The step's own answers are offered now.
+  await screen.findByRole('button', { name: new RegExp(`^${third!.answers[0]!.label}`) });
+});
+
 test('a reviewed version is planned, stands there with its moment, and is taken back before it comes', async () => {
   const scene = sceneNamed('script-editor');
   scene.main.scripts.colleagueSaves(id, (script) => ({ ...script, objectionBudget: 1 }));

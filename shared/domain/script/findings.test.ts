@@ -23,6 +23,7 @@ describe('what is found in a script', () => {
     ['an objection that is never offered', script([close('a', { answers: [{ key: 'x', label: 'X', to: null }, { key: 'y', label: 'Y', to: 'a', objection: true }] })]), ['objection-never-offered /steps/0/answers/1']],
     ['a budget that nothing draws on', script([close('a')], { objectionBudget: 2 }), ['budget-unused /objectionBudget']],
     ['a variant that is never said', script([close('a', { variants: [{ register: 'informal', say: 'Hoi' }, { register: 'informal', say: 'Hallo' }] })]), ['variant-double /steps/0/variants/1']],
+    ['two steps of one title', script([step('a', 'b'), close('b', { title: 'A ' })]), ['title-twice /steps/1/title']],
     ['a field of the file with another type', script([close('a', { fields: [{ key: 'mail', label: 'Mail', type: 'text', bind: 'contact.email' }] })]), ['bound-type /steps/0/fields/0']],
     ['a property that is none', script([close('a', { colour: 'red' })]), ['shape-unknown /steps/0']],
     ['a list that is none', script([close('a', { answers: 'verder' })]), ['shape-type /steps/0/answers']],

@@ -3,7 +3,6 @@ import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { ScriptVersion } from '#shared/contract/scripts.ts';
 import { spokenLanguages } from '#shared/domain/script/audience.ts';
 import type { Script } from '#shared/domain/script/script.ts';
-import { useShortcut } from '../../app/use-shortcut.ts';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,8 +29,6 @@ export function QueueChoice({ queue, script, versions, isBusy, onChoose, onCance
   const live = versions.find(({ state }) => state === 'live');
   const title = live?.title ?? script.title;
   const first = useRef<HTMLInputElement>(null);
-  // From its buttons, which are nobody's text.
-  useShortcut('Escape', onCancel);
   // Whoever asks for it has pressed a button: the first of the choices is where they go on.
   useEffect(() => first.current?.focus(), []);
   const wordsOf = ({ state, number, liveFrom }: ScriptVersion): string => {

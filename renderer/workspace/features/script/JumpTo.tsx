@@ -34,7 +34,9 @@ export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToPro
         else onJump(chosen.key, reason.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onCancel();
       }}
     >
       <Field

@@ -23,7 +23,9 @@ export function SkipReason({ onSkip, onCancel }: SkipReasonProps) {
         else onSkip(reason.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onCancel();
       }}
     >
       <Field
