@@ -69,6 +69,7 @@ test('a team lead reads who was asked what, and opens the conversation; an opera
   await workspace.isSynced();
   const line = (check: string, kind: string): RegExp => new RegExp(`Liesbeth Van Damme.*${central.centre.customers[0]!.name}.*${text(`identity.check.${check}`)}.*${text(`trail.kind.${kind}`)}`);
   await keyboard.press('F4');
+  await expect(page.getByRole('heading', { level: 1, name: text('figures.allTitle'), exact: true })).toBeVisible();
   await keyboard.press('F5');
   await keyboard.press('F5');
   const trail = page.getByRole('table', { name: text('trail.title') });

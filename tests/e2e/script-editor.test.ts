@@ -115,10 +115,7 @@ test('what was written is there after the page and then the whole of Balie were 
   const [row] = central.centre.rows.script ?? [];
   const { title } = row!.definition;
   const words = wordsOf;
-  const write = async (page: Page, said: string): Promise<void> => {
-    await words(page).fill(said);
-    await expect(page.getByText(new RegExp(`^${text('scriptEditor.keptHere').split('{{')[0]!.trim()}`))).toBeVisible();
-  };
+  const kept = (page: Page): Locator => page.getByText(new RegExp(`^${text('scriptEditor.keptHere').split('{{')[0]!.trim()}`));
   async function openEditor({ page }: { readonly page: Page }): Promise<Page> {
     await page.keyboard.press('Control+0');
     await page.getByRole('button', { name: new RegExp(`^${title}`) }).click();
@@ -126,17 +123,23 @@ test('what was written is there after the page and then the whole of Balie were 
   }
   const balie = await launch({ profile, enrol: await central.enrolment() });
   await balie.workspace.becomesAvailable();
-  await write(await openEditor(balie.workspace), 'Na de eerste val.');
+  await words(await openEditor(balie.workspace)).fill('Na de eerste val.');
+  await expect(kept(balie.workspace.page)).toBeVisible();
   await balie.crash('workspace');
   const back = await balie.workspaceAgain();
   await back.isAvailable();
   const page = await openEditor(back);
   await expect(words(page)).toHaveValue('Na de eerste val.');
-  await write(page, 'Na de tweede val.');
+  // What is opened again is kept again; when something was kept is told to the second, so the next words come in another one.
+  const before = await kept(page).innerText();
+  await expect.poll(() => before.includes(new Date().toTimeString().slice(0, 8))).toBe(false);
+  await words(page).fill('Na de tweede val.');
+  await expect(kept(page)).not.toHaveText(before);
   const saves = (): number => central.gate.passed.filter(({ method, path }) => method === 'POST' && path.endsWith('/versions')).length;
+  const savedBefore = saves();
   central.gate.loseAnswers(`/v1/scripts/${row!.id}/versions`);
   await page.keyboard.press('Control+s');
-  await expect.poll(saves).toBeGreaterThan(0);
+  await expect.poll(saves).toBeGreaterThan(savedBefore);
   await balie.killAtOnce();
   central.gate.deliverAnswers();
 

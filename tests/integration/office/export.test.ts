@@ -256,7 +256,7 @@ describe('a list as a file', () => {
       [null, null, null, 'answer.gave-up', null, strangerId],
     ]);
     expect(rows).toBe(2);
-    expect(central.asked).toEqual([expect.stringMatching(/identity-checks\?atFrom=2026-03-01T23%3A00%3A00.000Z$/), expect.stringContaining('cursor=abc')]);
+    expect(central.asked.slice(-2)).toEqual([expect.stringMatching(/identity-checks\?atFrom=2026-03-01T23%3A00%3A00.000Z$/), expect.stringContaining('cursor=abc')]);
     expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toMatchObject([{ patch: { list: 'identityChecks', rows: 2 } }]);
   });
 

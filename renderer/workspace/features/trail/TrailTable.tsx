@@ -50,7 +50,7 @@ export function TrailTable({ lines, isBusy, onCustomer }: TrailTableProps) {
                     {dayAndTime(language, line.at)}
                   </button>
                 </th>
-                <td>{nameOf('agents', line.agentId)}</td>
+                <td className={styles.name}>{nameOf('agents', line.agentId)}</td>
                 {isOfOne ? null : (
                   <td>
                     <bdi>{nameOf('customers', line.customerId)}</bdi>
@@ -60,7 +60,7 @@ export function TrailTable({ lines, isBusy, onCustomer }: TrailTableProps) {
                 <td>
                   <Answer line={line} from={nameOf('agents', line.carried?.agentId ?? null)} />
                 </td>
-                {isOfOne ? null : <td>{nameOf('queues', line.queueId)}</td>}
+                {isOfOne ? null : <td className={styles.name}>{nameOf('queues', line.queueId)}</td>}
               </tr>
               {opened === line.id ? (
                 <tr className={styles.opened}>
