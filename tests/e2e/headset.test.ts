@@ -1,21 +1,10 @@
 import type { Page } from '@playwright/test';
 import { microphoneTone } from '../lab/lab.ts';
 import { until } from '../lab/wait.ts';
-import { plugHeadset, type PluggedHeadset } from './support/headset.ts';
+import { plugHeadset, shows } from './support/headset.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 
 needsLab();
-
-/** In this time after a light was written, what moves is the device's own doing for Balie (`settleMs` of headset-dialogue.ts): no finger is that fast. */
-const fingerMs = 350;
-
-/** Waits until exactly these lights are on, the device has confirmed them with its hook, and a press is a press again. */
-async function shows(headset: PluggedHeadset, ...lights: string[]): Promise<void> {
-  const lit = () => Object.entries(headset.lights).flatMap(([light, on]) => (on ? [light] : [])).sort().join(' ');
-  await until(`the headset shows "${lights.sort().join(' ')}"`, () => lit() === lights.join(' ') && headset.hook === headset.lights['off-hook'] && performance.now() - headset.writtenAt > fingerMs).catch((error: unknown) => {
-    throw new Error(`the headset shows "${lit()}", not "${lights.join(' ')}"`, { cause: error });
-  });
-}
 
 test('a call is taken, muted, held and ended on the headset alone; it goes dark whoever hangs up, and when Balie quits', async ({ balie, workspace, customer }) => {
   const headset = await plugHeadset(balie, 'jabraEvolveLink');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { accountLabel } from '../fixtures/centre.ts';
 import { callerTone, microphoneTone } from '../lab/lab.ts';
 import { soundOf } from './support/decode.ts';
+import { plugHeadset, shows } from './support/headset.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
@@ -35,12 +36,14 @@ test('a call of a queue that answers by itself: a cue in the ear, nobody touches
   const { page } = workspace;
   const recording = workspace.strip.getByRole('group', { name: text('recording.label') });
 
-  await test.step('the cue is heard while it still rings', async () => {
+  const headset = await plugHeadset(balie, 'jabraEvolveLink');
+
+  await test.step('the cue is heard while it still rings, and the headset shows it', async () => {
     await customer.call(queueNumber);
-    await lab.speaker.loud({ forMs: 150 });
+    await Promise.all([lab.speaker.loud({ forMs: 150 }), shows(headset, 'ring', 'ringer')]);
     await expect(workspace.card(central.centre.customers[0]!.name)).toContainText(text('call.autoAnswer', { seconds: '' }).trim().split(' ')[0]!);
     await workspace.inConversation();
-    await Promise.all([customer.hears.heard(microphoneTone), lab.speaker.heard(callerTone)]);
+    await Promise.all([customer.hears.heard(microphoneTone), lab.speaker.heard(callerTone), shows(headset, 'microphone', 'off-hook')]);
   });
 
   await test.step('recorded, and paused while the sensitive field has the focus', async () => {

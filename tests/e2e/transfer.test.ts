@@ -107,3 +107,30 @@ test('a bad day: the page dies in the middle of a consultation, keys are hit twi
   await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
   await again.inWrapUp();
 });
+
+test('closing the window in a consultation asks first: who stays goes on with both, who quits hangs up on both, and nobody is transferred', async ({ balie, workspace, customer, colleague }) => {
+  await consult(workspace, customer, colleague);
+  const close = () => balie.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('balie://workspace/'))?.close());
+  /** The system's own question, which no test can press, is answered by the number of a button. */
+  const answer = (button: number) =>
+    balie.app.evaluate(({ dialog }, chosen) => {
+      const own = globalThis as { asked?: number };
+      dialog.showMessageBoxSync = () => {
+        own.asked = (own.asked ?? 0) + 1;
+        return chosen;
+      };
+    }, button);
+  await answer(0);
+  await close();
+  await expect.poll(() => balie.app.evaluate(() => (globalThis as { asked?: number }).asked)).toBe(1);
+  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+  await workspace.page.keyboard.press('Alt+l');
+  await Promise.all([customer.hears.heard(microphoneTone), colleague.hears.silent()]);
+  await answer(1);
+  await close();
+  await Promise.all([customer.event('CALL_CLOSED'), colleague.event('CALL_CLOSED')]);
+  for (const peer of [customer, colleague]) {
+    expect(peer.log()).toMatch(/^BYE sip/m);
+    expect(peer.log()).not.toMatch(/^REFER sip/m);
+  }
+});

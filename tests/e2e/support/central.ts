@@ -5,6 +5,7 @@ import type { FiguresAnswer } from '#shared/contract/quality.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import type { Figures } from '#shared/domain/quality/figures.ts';
+import type { IceServer } from '#shared/ipc/audio-list.ts';
 import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
 import type { telephonePolicySchema } from '#shared/contract/session.ts';
@@ -57,12 +58,12 @@ export class TestCentral {
   }
 
   /** Gives the operator a SIP account at the lab. */
-  async provision(change: { readonly password?: string; readonly servers?: readonly SipServer[] } = {}): Promise<void> {
+  async provision(change: { readonly password?: string; readonly servers?: readonly SipServer[]; readonly iceServers?: readonly IceServer[] } = {}): Promise<void> {
     const { uri, user, password: sipPassword } = this.lab.users.operator;
     await this.central.admin.setSipAccount(username, { uri, authorizationUser: user, password: change.password ?? sipPassword, displayName: 'Liesbeth Van Damme' });
     await this.central.admin.setProvisioningPolicy({
       sip: { servers: [...(change.servers ?? [this.lab.server])], registerExpires: 60, sessionExpires: 0 },
-      ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },
+      ice: { servers: [...(change.iceServers ?? [])], relayOnly: false, gatheringCapMs: 500 },
       queueHeader: 'X-Queue',
       country: 'BE',
       policy: this.policy,

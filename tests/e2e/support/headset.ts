@@ -13,6 +13,17 @@ interface PageWindow {
 /** The headset, and when the host wrote to it last (milliseconds of `performance.now()`). */
 export type PluggedHeadset = SimulatedHeadset & { writtenAt: number };
 
+/** In this time after a light was written, what moves is the device's own doing for Balie (`settleMs` of headset-dialogue.ts): no finger is that fast. */
+const fingerMs = 350;
+
+/** Waits until exactly these lights are on, the device has confirmed them with its hook, and a press is a press again. */
+export async function shows(headset: PluggedHeadset, ...lights: string[]): Promise<void> {
+  const lit = () => Object.entries(headset.lights).flatMap(([light, on]) => (on ? [light] : [])).sort().join(' ');
+  await until(`the headset shows "${lights.sort().join(' ')}"`, () => lit() === lights.join(' ') && headset.hook === headset.lights['off-hook'] && performance.now() - headset.writtenAt > fingerMs).catch((error: unknown) => {
+    throw new Error(`the headset shows "${lit()}", not "${lights.join(' ')}"`, { cause: error });
+  });
+}
+
 /**
  * Plugs a simulated headset into the audio window: `navigator.hid` says `connect`, as it does for a real one, with a device
  * whose reports go to and come from a firmware in this process.
