@@ -6,10 +6,10 @@ import { temporaryFolder, testKey } from './temporary-folder.ts';
 const unshare = ['--mount', '--map-root-user'];
 export const mayMount = process.platform === 'linux' && spawnSync('unshare', [...unshare, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
-/** Runs a program of this folder with a file system of its own, of a size, on the folder that it is told, and a key. @returns what it printed, as JSON */
-export function runOnOwnMount<Report>(program: string, size: string): Report {
+/** Runs a program with a file system of its own, of a size, on the folder that it is told, and a key. @returns what it printed, as JSON */
+export function runOnOwnMount<Report>(program: URL, size: string): Report {
   const script = `mount -t tmpfs -o size=${size} none "$1" && exec "$2" "$3" "$1" "$4"`;
-  const run = spawnSync('unshare', [...unshare, 'sh', '-c', script, 'sh', temporaryFolder(), process.execPath, new URL(program, import.meta.url).pathname, testKey], { encoding: 'utf8' });
+  const run = spawnSync('unshare', [...unshare, 'sh', '-c', script, 'sh', temporaryFolder(), process.execPath, program.pathname, testKey], { encoding: 'utf8' });
   expect(run.stderr).toBe('');
   return JSON.parse(run.stdout) as Report;
 }

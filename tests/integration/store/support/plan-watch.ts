@@ -1,10 +1,14 @@
-import Database from 'better-sqlite3';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { Connection, type WriteDb } from '../../../../electron/store/database/connection.ts';
 import { migrate } from '../../../../electron/store/database/migrate.ts';
+import { openDatabase } from '../../../../electron/store/database/open-database.ts';
 import { migrations } from '../../../../electron/store/migrations/index.ts';
 import { unplannedScans } from './planned-scans.ts';
+import { testKey } from './temporary-folder.ts';
 
 /**
  * Notes every statement that a store, a sync or an applier of this process runs through a {@link Connection}, and plans each when the file's
@@ -31,11 +35,13 @@ Connection.prototype.write = function write<T>(this: Connection, work: (db: Writ
 
 afterAll(() => {
   if (ran.size === 0) return;
-  const handle = new Database(':memory:');
+  const folder = mkdtempSync(join(tmpdir(), 'balie-plans-'));
+  const handle = openDatabase({ path: join(folder, 'balie.db'), key: testKey, durability: 'normal', cacheMb: 1 });
   try {
     migrate(handle, migrations, silentLogger);
     expect(unplannedScans(handle, ran)).toEqual([]);
   } finally {
     handle.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

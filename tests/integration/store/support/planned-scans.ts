@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
+import type { openDatabase } from '../../../../electron/store/database/open-database.ts';
 
-type RawDatabase = Database.Database;
+type RawDatabase = ReturnType<typeof openDatabase>;
 
 /** What a centre sets up, or a device has a handful of: may be read from end to end. Any other table grows with the centre or with the day. */
 const smallTables = new Set(
