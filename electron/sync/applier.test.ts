@@ -82,6 +82,7 @@ describe('changes that come in the wrong order, or twice', () => {
     db.write((tx) => enqueue(tx, { entity: 'contactPoint', entityId: contact.id, baseVersion: 1, patch: { value: '+32470112299' }, base: { value: contact.value }, at: '' }));
     applier.applyChanges([{ entity: 'contactPoint', id: contact.id, version: 2, row: null }], 'a-2');
     expect(tables.contactPoint.get(db, contact.id)?.value).toBe(contact.value);
+    expect(db.one('SELECT version FROM tombstone WHERE id = ?', contact.id)).toEqual({ version: 2 });
   });
 
   it('an erased customer is forgotten with everything that hangs on them, unsent work too', () => {

@@ -58,22 +58,23 @@ function isErased(db: WriteDb, entity: EntityName, row: { readonly id: string; r
 }
 
 /**
- * Central erased a row. A row with unsent work stays until that work has its answer; it is then central
- * that says what becomes of it.
+ * Central erased a row. A row with unsent work stays until that work has its answer and, where central did not take it, until
+ * somebody has decided about it; that the row is gone is remembered meanwhile.
  * @returns the row that was removed.
  */
 export function eraseRow(db: WriteDb, entity: EntityName, id: string, version: number): EntityRow<EntityName> | undefined {
   const table = tableOf(entity);
   const former = table.get(db, id);
-  if (former !== undefined && (former.version > version || hasUnsent(db, entity, id))) return undefined;
-  table.remove(db, id);
+  if (former !== undefined && former.version > version) return undefined;
+  const stays = former !== undefined && hasUnsent(db, entity, id);
+  if (!stays) table.remove(db, id);
   db.run(
     'INSERT INTO tombstone (entity, id, version) VALUES (?, ?, ?) ON CONFLICT (id, entity) DO UPDATE SET version = max(version, excluded.version)',
     entity,
     id,
     version,
   );
-  return former;
+  return stays ? undefined : former;
 }
 
 /** Keeps a row that cannot be read, whole, for a version that can. */

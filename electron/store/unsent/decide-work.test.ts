@@ -5,6 +5,7 @@ import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { applyAnswers } from '../../sync/mutation-answers.ts';
+import { eraseRow } from '../../sync/row-writer.ts';
 import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
@@ -153,4 +154,17 @@ describe('work on which central fails', () => {
     expect(next()[0]?.mutation).toEqual(mutation);
     expect(list().work).toEqual([]);
   });
+});
+
+it('work on a row that a colleague removed meanwhile is given up, and the row is gone with it', () => {
+  const { db, context, answered, list } = bench();
+  const point = { id: newId(), version: 1, updatedAt: '2026-01-05T08:00:00.000Z', customerId: id, kind: 'mobile' as const, value: '+32470112200', preferred: true };
+  db.write((tx) => tables.contactPoint.put(tx, point));
+  changeCustomer(context, { id, change: { contactPoints: [{ id: point.id, kind: 'mobile', value: '+32470112299', preferred: true }] } });
+  db.write((tx) => eraseRow(tx, 'contactPoint', point.id, 2));
+  answered({ status: 'rejected' });
+  expect(tables.contactPoint.get(db, point.id)?.value).toBe('+32470112299');
+  discardWork(context, list().work[0]!.id);
+  expect(tables.contactPoint.get(db, point.id)).toBeUndefined();
+  expect(list()).toMatchObject({ work: [], decided: [{ field: 'value', value: '+32470112299' }] });
 });

@@ -3,7 +3,7 @@ import { isoNow } from '#shared/domain/clock.ts';
 import { entitySchemas, type EntityName } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { enqueue, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
+import { enqueue, hasUnsent, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from '../services/context.ts';
 import { storable } from '../services/storable.ts';
@@ -105,18 +105,35 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   const { entity, entityId, patch, baseVersion } = mutation;
   const row = rowOf(db, entity, entityId);
   settleApplied(db, seq);
+  if (isGone(db, entity, entityId, baseVersion ?? 0)) {
+    keepWords({ db, at, agentId }, { mutation, base }, row, author);
+    if (!hasUnsent(db, entity, entityId)) tableNamed(entity)?.remove(db, entityId);
+    return;
+  }
   if (patch === null) {
     if (row === undefined) putBack(db, entity, { ...base, id: entityId, version: baseVersion, updatedAt: at });
     return;
   }
-  for (const [field, value] of Object.entries(patch)) {
+  keepWords({ db, at, agentId }, { mutation, base }, row, author);
+  // Central never had the row: without its creation it is nobody's.
+  if (baseVersion === null && row?.['version'] === 0) tableNamed(entity)?.remove(db, entityId);
+  else if (row !== undefined) putFields(db, entity, entityId, Object.fromEntries(Object.entries(base).filter(([field]) => isDeepStrictEqual(row[field], patch[field]))));
+}
+
+/** What was written and given up is in the history. */
+function keepWords({ db, at, agentId }: Decision, { mutation, base }: Pick<OutboxEntry, 'mutation' | 'base'>, row: Patch | undefined, author: string | null): void {
+  const { entity, entityId, baseVersion } = mutation;
+  for (const [field, value] of Object.entries(mutation.patch ?? {})) {
     const former = isDeepStrictEqual(row?.[field], value) ? base[field] : row?.[field];
     if (baseVersion === null && isEmpty(value)) continue;
     recordSuperseded(db, { entity, entityId, field, value, kept: baseVersion === null ? null : former, agentId: author ?? agentId, writtenAt: mutation.at, decidedBy: agentId, decidedAt: at, decision: 'discarded' });
   }
-  // Central never had the row: without its creation it is nobody's.
-  if (baseVersion === null && row?.['version'] === 0) tableNamed(entity)?.remove(db, entityId);
-  else if (row !== undefined) putFields(db, entity, entityId, Object.fromEntries(Object.entries(base).filter(([field]) => isDeepStrictEqual(row[field], patch[field]))));
+}
+
+/** Central removed the row, in this version or a later one, while work on it waited. */
+function isGone(db: WriteDb, entity: string, id: string, version: number): boolean {
+  const tombstone = db.one<{ version: number }>('SELECT version FROM tombstone WHERE id = ? AND entity = ?', id, entity);
+  return tombstone !== undefined && tombstone.version >= version;
 }
 
 /** A row that was removed here is there again, as far as it is known; central sends it whole when it changes. */
