@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolmentFileSchema, provisioningSchema, sessionSchema } from '#shared/contract/session.ts';
 import { sharedPostgres } from './support/each-database.ts';
+import { customerPatch, mutation } from './support/samples.ts';
 import { Program, type Ended } from './support/program.ts';
 import { newDevice } from './support/workstation.ts';
 
@@ -69,14 +70,21 @@ describe('central by itself', () => {
     const central = new Program('main.ts', [], quick.environment);
     const url = await central.url();
     const enrolled = await fetch(`${url}/v1/session/enrol`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code, device: newDevice() }) });
-    const { accessToken } = sessionSchema.parse(await enrolled.json());
+    const { accessToken, refreshToken } = sessionSchema.parse(await enrolled.json());
     const provisioned = await fetch(`${url}/v1/provisioning`, { headers: { authorization: `Bearer ${accessToken}` } });
     expect(provisioningSchema.parse(await provisioned.json()).sip).toMatchObject({ authorizationUser: 's', displayName: 'Sofie Claes', password: 'geheim' });
+    const created = mutation('customer', null, customerPatch({ familyName: 'Zonderling' }));
+    const mutations = [created, mutation('contactPoint', null, { customerId: created.entityId, kind: 'mobile', value: '+32471987654', preferred: true })];
+    const written = await fetch(`${url}/v1/mutations`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` }, body: JSON.stringify({ mutations }) });
+    expect(await written.json()).toMatchObject({ results: [{ status: 'applied' }, { status: 'applied' }] });
 
     central.signal('SIGTERM');
-    const { code: exitCode, out } = await central.ended;
-    expect(exitCode).toBe(0);
-    expect(out).not.toMatch(new RegExp(`${accessToken}|${code}|Sofie|geheim`));
+    const { code: exitCode, out, err } = await central.ended;
+    expect([exitCode, err]).toEqual([0, '']);
+    expect(out).not.toMatch(new RegExp(`${accessToken}|${refreshToken}|${code}|Sofie|geheim|Zonderling|471987654`));
+    const lines = out.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatchObject({ level: expect.any(Number) as unknown, time: expect.anything() as unknown });
   });
 
   together.each<[string, string, readonly string[], string, RegExp]>([

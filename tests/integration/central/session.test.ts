@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
 import { createCentral, type Central } from '../../../central/central.ts';
+import { openDatabase } from '../../../central/database/open.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { sessionSchema, type Session } from '#shared/contract/session.ts';
 import { onEachDatabase } from './support/each-database.ts';
-import { codeIn, newDevice, request, Workstation } from './support/workstation.ts';
+import { codeIn, newDevice, request, Workstation, type Answer } from './support/workstation.ts';
 
 const minute = 60_000;
 const password = 'Zonnebloem-in-de-wei-7';
@@ -12,9 +15,13 @@ const password = 'Zonnebloem-in-de-wei-7';
 onEachDatabase('signing in', (newDatabase) => {
   const clock = new ManualClock();
   let central: Central;
+  /** Where another connection reads what is kept; null where there can be none. */
+  let url: string | null;
 
   beforeAll(async () => {
-    central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32, 7), clock });
+    const database = await newDatabase();
+    url = database.kind === 'postgres' ? database.url : null;
+    central = await createCentral({ database, key: Buffer.alloc(32, 7), clock });
     await central.admin.createAgent({ username: 'Sofie', name: 'Sofie Claes', password });
   });
   afterAll(async () => await central.close());
@@ -36,6 +43,14 @@ onEachDatabase('signing in', (newDatabase) => {
       expect(session.expiresIn).toBe(900);
       expect(await isGood(session.accessToken)).toBe(true);
       expect(answer.headers['cache-control']).toBe('no-store');
+    });
+
+    it('keeps it as argon2id, with the costs that were decided', async () => {
+      if (url === null) return;
+      const opened = await openDatabase({ kind: 'postgres', url }, silentLogger);
+      const { rows } = await sql<{ passwordHash: string }>`select password_hash from credential`.execute(opened.db);
+      await opened.close();
+      expect(rows.map(({ passwordHash }) => passwordHash)).toEqual([expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[^$]{22}\$[^$]{43}$/)]);
     });
 
     it('answers a wrong password and an unknown name alike', async () => {
@@ -188,6 +203,29 @@ onEachDatabase('guessing', (newDatabase) => {
       expect(Number(byUser[2]!.headers['retry-after'])).toBeGreaterThan(0);
       const byAddress = [await guess('b'), await guess('c'), await guess('d')];
       expect(byAddress.map(({ status }) => status)).toEqual([401, 401, 429]);
+    } finally {
+      await central.close();
+    }
+  });
+
+  it('is slowed down where tokens are renewed, by address; a session by what it asks and by what it sends in', async () => {
+    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32), limits: { refreshPerAddress: 2, perSession: 4, importsPerSession: 1 } });
+    try {
+      const ends = (answers: readonly Answer[], code: string): void => {
+        const [last, ...before] = answers.toReversed();
+        expect(before.map(({ status }) => status)).not.toContain(429);
+        expect([last!.status, codeIn(last!)]).toEqual([429, code]);
+        expect(Number(last!.headers['retry-after'])).toBeGreaterThan(0);
+      };
+      const refresh = async (): Promise<Answer> => await request(central, 'POST', '/v1/session/refresh', { refreshToken: 'x'.repeat(43), deviceId: newId() });
+      ends([await refresh(), await refresh(), await refresh()], 'session.rate-limited');
+      const [an, lead] = [await Workstation.open(central), await Workstation.open(central)];
+      const ask = async (by: Workstation): Promise<Answer> => await by.send('GET', '/v1/queues');
+      ends([await ask(an), await ask(an), await ask(an), await ask(an), await ask(an)], 'rate-limited');
+      expect((await ask(lead)).status, 'another session').toBe(200);
+      await central.admin.setAccess(lead.session.agent.username, { role: 'administrator' });
+      const send = async (): Promise<Answer> => await lead.send('POST', '/v1/imports/customers', 'customerNumber\n', { 'content-type': 'text/csv' });
+      ends([await send(), await send()], 'rate-limited');
     } finally {
       await central.close();
     }
