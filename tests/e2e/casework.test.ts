@@ -1,3 +1,5 @@
+import type { Interaction } from '#shared/domain/entities.ts';
+import { toInput } from '../../renderer/workspace/features/casework/due-input.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -46,10 +48,15 @@ test('a complaint is noted by its procedure, its number read back, a question an
 
   await workspace.hangUp();
   await workspace.inWrapUp();
+  // Follow-up is made in the same step: from the wrap-up, and back to it.
+  await keyboard.press('F10');
+  await keyboard.type('Kredietnota nakijken');
+  await keyboard.press('Enter');
+  await expect(agreed).toContainText('Kredietnota nakijken');
   await workspace.chooseFirstOutcome();
   await workspace.wrapUpBar.getByRole('button', { name: text('wrapup.close') }).click();
-  const mine = questions.getByRole('button', { name: text('question.mine') });
-  await expect(mine).toBeFocused();
+  const takeOn = questions.getByRole('button', { name: text('question.mine') });
+  await expect(takeOn).toBeFocused();
   await keyboard.press('Enter');
   await expect(questions).toContainText(text('question.assigned'));
   await workspace.close();
@@ -58,8 +65,44 @@ test('a complaint is noted by its procedure, its number read back, a question an
   expect(cases.map(({ kind }) => kind).toSorted()).toEqual(['complaint', 'question']);
   expect(cases.find(({ kind }) => kind === 'complaint')).toMatchObject({ caseNumber: expect.stringMatching(/^Z-\d{6}$/), readBackAt: expect.any(String) });
 
+  const [{ id: interactionId, endedAt }] = (await central.rows('interaction')) as [Interaction];
+  const promises = () => central.rows('promise');
+  await expect.poll(async () => (await promises()).find((promise) => promise.text === 'Kredietnota nakijken')).toMatchObject({ interactionId, state: 'open' });
+  const [made] = (await promises()).filter((promise) => promise.text === 'Kredietnota nakijken');
+  expect(Date.parse(made!.madeAt)).toBeGreaterThan(Date.parse(endedAt ?? ''));
+
   await workspace.isAvailable();
   await converse(workspace, customer);
   await expect(agreed).toContainText('Terugbellen over de nieuwe leverdag');
   await expect(agreed).toContainText(/Uw klacht is bij de dienst Leveringen/);
+
+  // In three hours: early enough for what is normal, not for what matters more.
+  const warning = page.getByRole('button', { name: /bijna te doen|te laat/ });
+  const note = async (words: string, inMinutes: number, priority: string): Promise<void> => {
+    await keyboard.press('F10');
+    await keyboard.type(words);
+    await dialog.getByLabel(text('followUp.due')).fill(toInput(new Date(Date.now() + inMinutes * 60_000).toISOString()));
+    await dialog.getByLabel(text('priority.label')).selectOption(priority);
+    await dialog.getByRole('button', { name: text('promise.save') }).click();
+    await expect(agreed).toContainText(words);
+  };
+  await note('Sleutel opsturen', 180, 'normal');
+  await expect(warning).toBeHidden();
+  await note('Dokter verwittigen', 180, 'high');
+  await expect(warning).toContainText('1 bijna te doen');
+  await note('Vanmorgen beloofd', -60, 'low');
+  await expect(warning).toContainText('1 te laat');
+
+  await keyboard.press('Control+F10');
+  const work = page.getByRole('list', { name: text('work.title') }).getByRole('listitem');
+  await expect(work.filter({ hasText: 'Sleutel' })).toBeVisible();
+  await expect(work).toContainText([/Vanmorgen beloofd/, /Dokter verwittigen/]);
+  const late = work.filter({ hasText: 'Vanmorgen beloofd' });
+  const owner = async () => (await promises()).find((promise) => promise.text === 'Vanmorgen beloofd')?.ownerId;
+  await expect.poll(owner).toEqual(expect.any(String));
+  const mine = await owner();
+  await late.getByRole('combobox', { name: /^Wie volgt op/ }).selectOption({ label: text('due.nobodys') });
+  await expect.poll(owner).toBeNull();
+  await late.getByRole('button', { name: text('work.take') }).press('Enter');
+  await expect.poll(owner).toBe(mine);
 });

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { shippedScript } from '../fixtures/centre.ts';
 import { violations } from './support/axe.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, test } from './support/test.ts';
@@ -5,7 +8,11 @@ import { text } from './support/texts.ts';
 
 needsLab();
 
-test.use({ centre: { queue: { identity: { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 1, financial: 2, health: 0 }, tries: 3, carryMinutes: 15, betweenCalls: 'open' } } } });
+const shipped = shippedScript('bestelling-wijnabonnement.nl');
+const cardField = { key: 'kaart', label: 'Kaartnummer', type: 'payment' as const, sensitive: true };
+const script = { ...shipped, steps: shipped.steps.map((step) => (step.key === shipped.start ? { ...step, fields: [cardField] } : step)) };
+
+test.use({ centre: { script, policy: { recording: 'on-demand' }, queue: { identity: { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 1, financial: 2, health: 0 }, tries: 3, carryMinutes: 15, betweenCalls: 'open' } } } });
 
 test('who calls is asked by keyboard alone: masked, a wrong answer, the right ones, then the file', async ({ workspace, customer, central }) => {
   const { page } = workspace;
@@ -89,4 +96,55 @@ test('a team lead reads who was asked what, and opens the conversation; an opera
   const [told] = await central.rows('identityCheck');
   expect(await asAn(`/v1/identity-checks/${told!.id}`)).toMatchObject({ status: 404 });
   expect(await asAn('/v1/identity-checks')).toMatchObject({ items: [] });
+});
+
+test('who answers wrongly too often stays unknown, and what is done instead is noted; a card number is masked, not recorded, and nowhere afterwards', async ({ launch, profile, customer, central }) => {
+  const balie = await launch({ profile, enrol: await central.enrolment() });
+  const { workspace } = balie;
+  const { page } = workspace;
+  const { keyboard } = page;
+  const gate = page.getByRole('region', { name: text('identity.title') });
+  await workspace.becomesAvailable();
+  await converse(workspace, customer);
+
+  await keyboard.press('Control+7');
+  await expect(gate.getByRole('textbox', { name: text('identity.check.birthDate') })).toBeFocused();
+  for (const left of ['Nog 2 pogingen.', 'Nog 1 poging.']) {
+    await keyboard.type('1 januari 1970');
+    await keyboard.press('Enter');
+    await expect(gate).toContainText(left);
+  }
+  await keyboard.type('1 januari 1970');
+  await keyboard.press('Enter');
+  await expect(gate).toContainText(text('identity.status.failed'));
+  await expect(gate.getByRole('textbox')).toHaveCount(0);
+  await expect(gate.getByRole('button', { name: text('identity.way.call-back') })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(gate).toContainText(text('identity.chosen.call-back'));
+  await expect(page.getByRole('textbox', { name: new RegExp(`^${text('customer.street')}`) })).toHaveValue('•••');
+  await expect.poll(async () => (await central.rows('promise')).map((promise) => promise.text)).toContain(text('identity.promise'));
+
+  const recording = workspace.strip.getByRole('group', { name: text('recording.label') });
+  await keyboard.press('Alt+p');
+  await expect(recording).toContainText(text('recording.running'));
+  const card = page.getByLabel('Kaartnummer');
+  await card.click();
+  await expect(recording).toContainText(text('recording.pausedByField'));
+  await keyboard.type('4111 1111 1111 1111');
+  await expect(card).toHaveAttribute('type', 'password');
+  await workspace.note.click();
+  await expect(card).toHaveValue('');
+  await expect(page.getByText(text('script.paymentGiven'))).toBeVisible();
+  await expect(recording).toContainText(text('recording.running'));
+  await workspace.hangUp();
+  await workspace.wrapUp({ outcome: 'Bestelling geplaatst' });
+  await workspace.isSynced();
+  await expect.poll(async () => (await central.rows('interaction')).at(-1)?.captured['kaart']).toBe('•••');
+  await balie.stop();
+
+  const files = readdirSync(profile, { recursive: true, encoding: 'utf8' }).map((file) => join(profile, file)).filter((file) => statSync(file).isFile());
+  expect(files.some((file) => file.endsWith('.log'))).toBe(true);
+  const holdsNumber = (bytes: Buffer | string): boolean => ['4111111111111111', '4111 1111 1111 1111'].some((number) => bytes.includes(number));
+  expect(files.filter((file) => holdsNumber(readFileSync(file)))).toEqual([]);
+  expect(central.gate.passed.filter(({ body }) => holdsNumber(body))).toEqual([]);
 });

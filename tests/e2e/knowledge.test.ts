@@ -26,6 +26,7 @@ test('something is looked up beside a call by keyboard alone, without a network;
   await box.fill('');
   await keyboard.type('lever ');
   await expect(panel.getByRole('option')).toContainText('Levertermijnen en leverkosten');
+  await expect(panel.getByRole('option').locator('mark').first()).toHaveText(/^lever/i);
   await keyboard.press('Enter');
   await expect(panel.getByRole('article').getByRole('heading')).toHaveText('Levertermijnen en leverkosten');
   await expect(panel.getByRole('cell', { name: '6,95 €' })).toBeVisible();

@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next';
 import { readFileSync } from 'node:fs';
 import { violations } from './support/axe.ts';
 import { noAgreement } from '#shared/domain/quality/agreement.ts';
+import { figureNames } from '#shared/domain/quality/figures.ts';
+import { figureText } from '../../renderer/workspace/features/figures/figure-text.ts';
 import { speech } from '../lab/audio/speech.ts';
 import { converse } from './support/calls.ts';
 import { saveAs } from './support/save-as.ts';
@@ -8,6 +11,9 @@ import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+
+/** The words of figures, with their singular. */
+const words = ((key: string, values: Readonly<Record<string, string | number>> = {}) => text(values['count'] === undefined ? key : `${key}_${values['count'] === 1 ? 'one' : 'other'}`, values)) as unknown as TFunction;
 // A centre of its own: what is counted is this file's.
 test.use({ centre: { silenceSeconds: 3 } });
 
@@ -65,10 +71,11 @@ test('a complaint with a hold and a step that is left with a reason is read back
   await expect(page.getByRole('img', { name: /^Script gevolgd: verloop over 1 periode/ })).toBeVisible();
   await page.getByText(text('figures.asTable')).click();
   await expect(page.getByRole('table').getByRole('cell', { name: /^75\s?%$/ })).toBeVisible();
-  const { adherence, hold } = await central.figures(key);
-  expect(adherence.value).toBe(0.75);
+  const counted = await central.figures(key);
+  expect(counted.adherence.value).toBe(0.75);
+  expect(counted.pickUp.value).not.toBeNull();
   const card = (name: string) => page.getByRole('radiogroup').getByText(name, { exact: true }).locator('..');
-  await expect(card('In wacht')).toContainText(`${Math.round(hold.value ?? -1)} s`);
+  for (const name of figureNames) await expect(card(text(`figures.name.${name}`))).toContainText(figureText(words, 'nl-BE', name, counted[name].value));
 
   await keyboard.press('F5');
   const queue = page.getByRole('table', { name: text('figures.queuesTitle') }).getByRole('row', { name: central.centre.queue.name });
