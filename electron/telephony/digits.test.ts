@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BalieError } from '#shared/domain/errors.ts';
+import { sdp } from '../../tests/fixtures/fake-audio-link.ts';
 import type { SipText, ScriptedCall } from '../../tests/fixtures/scripted-exchange.ts';
 import { ScriptedTelephony } from '../../tests/fixtures/scripted-telephony.ts';
 
@@ -41,6 +42,21 @@ describe('by INFO', () => {
     expect(await take(remote, 5)).toBe('12#*3');
     await sent;
     expect(line.link.inputs('slot.digits')).toEqual([]);
+  });
+
+  test('what is typed before the answer leaves with it: INFO needs a dialog', async () => {
+    const id = await line.telephony.dial('203');
+    const invite = await line.exchange.receives('INVITE', ({ isRequest, method }) => isRequest && method === 'INVITE');
+    const contact = 'Contact: <sip:callee@exchange.invalid;transport=ws>';
+    const sent = line.telephony.sendDigits(id, '5');
+    line.exchange.respond(invite, 183, { headers: [contact], body: sdp('early') });
+    await line.theCall('alerting', ({ earlyMedia }) => earlyMedia);
+    expect(line.exchange.received.filter(({ method, isRequest }) => isRequest && method === 'INFO')).toEqual([]);
+    line.exchange.respond(invite, 200, { headers: [contact], body: sdp('early') });
+    const info = await line.exchange.receives('INFO', ({ isRequest, method }) => isRequest && method === 'INFO');
+    expect(signalOf(info)).toBe('5');
+    line.exchange.respond(info, 200);
+    await sent;
   });
 
   test('the next digit waits for the answer to the one before', async () => {

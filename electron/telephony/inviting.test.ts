@@ -54,6 +54,28 @@ describe('early media (RFC 3960)', () => {
     expect(link.inputs('ring').at(-1)).toEqual({ tone: 'none' });
   });
 
+  test('digits typed ahead wait for whoever is heard, and leave in the order of typing', async () => {
+    const { id, invite } = await dial();
+    const sent = Promise.all([line.telephony.sendDigits(id, '1'), line.telephony.sendDigits(id, '2')]);
+    exchange.respond(invite, 180, { headers: [contact] });
+    await line.theCall('alerting', ({ earlyMedia }) => !earlyMedia);
+    expect(link.inputs('slot.digits')).toEqual([]);
+    exchange.respond(invite, 183, { headers: [contact], body: sdp('early') });
+    await sent;
+    await line.telephony.sendDigits(id, '#');
+    expect(link.inputs('slot.digits').map((input) => input['digits'])).toEqual(['1', '2', '#']);
+    expect(await line.theCall('alerting')).toMatchObject({ id, earlyMedia: true });
+  });
+
+  test('digits typed ahead of a call that nobody answers go nowhere, and trouble nobody', async () => {
+    const { id, invite } = await dial();
+    const sent = line.telephony.sendDigits(id, '1');
+    exchange.respond(invite, 486);
+    await sent;
+    expect(link.inputs('slot.digits')).toEqual([]);
+    await expect(line.telephony.sendDigits(id, '1')).rejects.toMatchObject({ code: 'call.illegal' });
+  });
+
   test('a 200 right behind the 183 that says the same leaves the sound as it is', async () => {
     const { invite } = await dial();
     exchange.respond(invite, 183, { headers: [contact], body: sdp('early') });

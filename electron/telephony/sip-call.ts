@@ -5,7 +5,7 @@ import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 import type { PeerConnection } from '../media/peer-connection.ts';
 import type { PreparedMedia } from '../media/prepared-media.ts';
 import { CallMedia } from './call-media.ts';
-import { DigitSender } from './digit-sender.ts';
+import { DigitSender, takesDigits } from './digit-sender.ts';
 import { endingOf, type Ending } from './end-cause.ts';
 import { DialogAsides } from './dialog-asides.ts';
 import type { EndEvent, Session } from './jssip.ts';
@@ -46,7 +46,7 @@ export class SipCall {
     this.#isInbound = call.direction === 'inbound';
     this.#session = session;
     this.#knowsReplaces = knowsReplaces;
-    this.#digits = new DigitSender({ by: options.dtmf, session: () => this.#session, sendEvents: (digits) => this.#connected().sendDigits(digits), clock: options.clock, logger: options.logger });
+    this.#digits = new DigitSender({ by: options.dtmf, session: () => this.#session, isHeard: () => takesDigits(options.table.get(call.id), options.dtmf), sendEvents: async (digits) => this.#media?.sendDigits(digits), clock: options.clock, logger: options.logger });
     this.asides = new DialogAsides({
       session: () => this.#session,
       isConfirmed: () => this.#confirmed && !this.#isOver(),
@@ -138,9 +138,8 @@ export class SipCall {
     await this.#connected().setHeld(held);
   }
 
-  async sendDigits(digits: string): Promise<void> {
-    this.#connected();
-    await this.#digits.send(digits);
+  sendDigits(digits: string): Promise<void> {
+    return this.#digits.send(digits);
   }
 
   /** The connection to the server is gone: what is not answered yet has nobody to go to. */
@@ -197,6 +196,7 @@ export class SipCall {
     const { state } = table.get(this.id);
     if (isLegal(state, event.type)) table.apply(this.id, event);
     else if (event.type !== 'microphone' && event.type !== 'hold') logger.debug({ state, event: event.type }, 'an event came too late or too early');
+    this.#digits.changed();
   }
 
   #bind(session: Session): () => void {

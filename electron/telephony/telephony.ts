@@ -161,9 +161,12 @@ export class Telephony {
     await this.setHeld(callId, false);
   }
 
-  /** As the account wants them, one after the other. @throws {BalieError} `call.digits-refused` when the other side takes none. */
+  /**
+   * As the account wants them, one after the other; typed before the answer they leave as soon as somebody hears them.
+   * @throws {BalieError} `call.digits-refused` when the other side takes none, `call.illegal` of a call that is not ours to speak in.
+   */
   async sendDigits(callId: string, digits: string): Promise<void> {
-    this.#require(callId, 'connected');
+    this.#require(callId, 'connected', 'alerting', 'dialling');
     await this.#theLine().call(callId).sendDigits(digits);
   }
 
@@ -219,9 +222,9 @@ export class Telephony {
     this.#table.forget(callId);
   }
 
-  #require(callId: string, state: Call['state']): void {
+  #require(callId: string, ...states: readonly Call['state'][]): void {
     const call = this.#table.get(callId);
-    if (call.state !== state) throw new BalieError('call.illegal', `the call is ${call.state}, not ${state}`, { details: { state: call.state } });
+    if (!states.includes(call.state)) throw new BalieError('call.illegal', `the call is ${call.state}, not ${states.join(' or ')}`, { details: { state: call.state } });
   }
 
   #theLine(): Line {

@@ -63,7 +63,7 @@ export function createHandlers(emit: Emit): { readonly handlers: Handlers<AudioC
     'slot.rollback': ({ slot }) => negotiate(find(slot).rollback()),
     'slot.commit': ({ slot, candidates }) => find(slot).commit(candidates),
     'slot.gate': ({ slot, microphone, speaker }) => find(slot).gate(microphone, speaker),
-    'slot.digits': async ({ slot, digits }) => negotiate((async () => find(slot).digits(digits))()),
+    'slot.digits': async ({ slot, digits }) => negotiate(find(slot).digits(digits)),
     'mix.set': ({ slots: ids }) => negotiate(mixer.set(ids.map(find))),
     'slot.close': ({ slot }) => {
       mixer.drop(slots.get(slot));

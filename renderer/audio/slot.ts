@@ -4,7 +4,7 @@ import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } fr
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { closeSettled } from './close-settled.ts';
 import { preferCodecs } from './codecs.ts';
-import { sendDigits } from './digits.ts';
+import { pathStands, sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
 import { IcePath } from './ice-path.ts';
 import { Meter, type Reading } from './meter.ts';
@@ -51,7 +51,7 @@ export class Slot {
   #refuseWaiting: (reason: Error) => void = () => undefined;
   #microphone: MediaStreamTrack | null = null;
   #mix: MediaStreamTrack | null = null;
-  #isOpening = false;
+  #opening: Promise<void> | null = null;
   #isCommitted = false;
   #microphoneGate = true;
   #directionBefore: RTCRtpTransceiverDirection = 'sendrecv';
@@ -153,7 +153,9 @@ export class Slot {
     if (!this.#isClosed) await this.#orClosed(() => this.#attachMicrophone());
   }
 
-  digits(digits: string): void {
+  async digits(digits: string): Promise<void> {
+    // Chromium takes digits for a path that stands and a track that is sent.
+    await this.#orClosed(() => Promise.all([pathStands(this.#connection), this.#opening]));
     const sender = this.#audio()?.sender;
     if (sender === undefined) throw new DOMException('nothing is negotiated', 'InvalidStateError');
     sendDigits(sender, digits);
@@ -194,9 +196,8 @@ export class Slot {
 
   /** What was refused while it rang is asked for once more by the commit. */
   #openMicrophone(): void {
-    if (this.#microphone !== null || this.#isOpening) return;
-    this.#isOpening = true;
-    void this.#borrowMicrophone().finally(() => (this.#isOpening = false));
+    if (this.#microphone !== null || this.#opening !== null) return;
+    this.#opening = this.#borrowMicrophone().finally(() => (this.#opening = null));
   }
 
   async #borrowMicrophone(): Promise<void> {

@@ -17,10 +17,16 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
 
   afterEach(() => host.do('setRules', JSON.stringify({ doNotDisturb: false, whileTalking: 'offer', forwardTo: null, isReady: true })));
 
-  it('hears what is played before the answer, told reliably, and goes on hearing after a 200 without SDP', async () => {
+  it('hears what is played before the answer, told reliably, answers its menu, and goes on hearing after a 200 without SDP', async () => {
     const callee = await trunk(lab, 'early');
+    const hears = lab.trunkHears();
     const id = String(await host.do('dial', '02 555 12 34'));
+    // Typed ahead, before anybody is heard.
+    const ahead = host.do('sendDigits', id, '4');
     await host.call('alerting', (call) => call.id === id && call.earlyMedia);
+    await ahead;
+    await host.do('sendDigits', id, '2');
+    await until('the digits reach the menu', () => lab.digitsHeardBy({ hears }) === '42');
     await lab.speaker.heard(microphoneTone);
     expect(host.calls.find((call) => call.id === id)?.state).toBe('alerting');
     await host.call('connected', (call) => call.id === id);

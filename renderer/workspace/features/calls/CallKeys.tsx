@@ -59,7 +59,8 @@ const TransferKey = memo(function TransferKey({ isOpen, onPanel }: { readonly is
   );
 });
 
-const KeypadKey = memo(function KeypadKey({ callId }: Pick<CallKeysProps, 'callId'>) {
+/** Also before the answer: what is typed ahead leaves as soon as somebody hears it. */
+export const KeypadKey = memo(function KeypadKey({ callId }: Pick<CallKeysProps, 'callId'>) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

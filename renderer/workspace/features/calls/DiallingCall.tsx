@@ -5,6 +5,7 @@ import { duration } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CallCard } from './CallCard.tsx';
+import { KeypadKey } from './CallKeys.tsx';
 import { useCallActions } from './use-call-actions.ts';
 import { useCallView } from './use-call-view.ts';
 import styles from './CallTime.module.css';
@@ -30,9 +31,12 @@ export function DiallingCall({ call }: { readonly call: CallIn<'dialling' | 'ale
         </div>
       }
       actions={
-        <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call.id)}>
-          {t('call.hangUp')}
-        </Button>
+        <>
+          <KeypadKey callId={call.id} />
+          <Button size="tall" tone="danger" keys="Alt+x" onPress={() => hangUp(call.id)}>
+            {t('call.hangUp')}
+          </Button>
+        </>
       }
     />
   );
