@@ -11,6 +11,7 @@ import { searchDirectory } from './queries/directory.ts';
 import { listHistory } from './queries/history.ts';
 import { unfinishedInteractions } from './queries/interactions.ts';
 import { withLastContact } from './queries/last-contact.ts';
+import { withArchived } from './search/archived.ts';
 import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
@@ -52,7 +53,7 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
     },
 
     'customer.get': ({ id }) => guard(() => getCustomer(store.context, id)),
-    'customer.search': ({ text, limit }) => guard(() => withLastContact(store.context.db, searchCustomers(store.context.db, text, store.context.country(), limit))),
+    'customer.search': ({ text, limit }) => guard(() => withLastContact(store.context.db, withArchived(store.context.db, text, searchCustomers(store.context.db, text, store.context.country(), limit)).slice(0, limit))),
     'customer.create': async (input) => {
       const file = await write(() => createCustomer(store.context, input));
       store.announce({ customer: file.customer.id });

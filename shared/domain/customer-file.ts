@@ -40,6 +40,8 @@ export const customerHitSchema = z.object({
   matched: z.enum(['phone', 'email', 'customer-number', 'name', 'town']),
   /** Of the last conversation that this device knows of. Absent where it was not asked for. */
   lastContactAt: instantSchema.nullable().optional(),
+  /** The file is in the archive. Absent: it is not. */
+  archived: z.boolean().optional(),
 });
 export type CustomerHit = z.infer<typeof customerHitSchema>;
 
@@ -83,10 +85,10 @@ export type DueWork = z.infer<typeof dueWorkSchema>;
 export const draftFieldSchema = z.string().regex(
   new RegExp(
     `^(${[
-      'note|sentence|outcomeId|handOver|readBack\\.(?:text|at)|question|promise',
+      'note|sentence|outcomeId|handOver|readBack\\.(?:text|at)|question|promise(?:\\.(?:due|priority|caseId|mine))?',
       'question\\.[0-9a-f-]{36}',
       'customer\\.[A-Za-z.0-9-]{1,80}',
-      'form\\.(?:contact|address|note|consent|followUp|order|article)\\.[A-Za-z0-9-]{1,40}\\.[A-Za-z]{1,24}',
+      'form\\.(?:contact|address|note|consent|followUp|order|article|person|refusal|reservation)\\.[A-Za-z0-9-]{1,40}\\.[A-Za-z]{1,24}',
       'form\\.followUp\\.new\\.collected\\.[0-9a-f-]{36}\\.[A-Za-z0-9-]{1,64}',
       'script\\.[A-Za-z0-9-]{1,64}',
     ].join('|')})$`,

@@ -4,6 +4,7 @@ import type { CapacitySlot, Product, SalesTerms, Stock } from '#shared/domain/or
 import { reviewDesk } from '#shared/domain/ordering/desk-review.ts';
 import type { Order, StockHold } from '#shared/domain/ordering/order.ts';
 import type { OrderDesk, OrderView, OrderWish, ProductCard, ReservationView } from '#shared/domain/ordering/order-views.ts';
+import { availableOf } from '#shared/domain/ordering/stock.ts';
 import { eligibleDiscounts, priceLine } from '#shared/domain/ordering/pricing.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
@@ -36,6 +37,8 @@ export class SampleShop {
   readonly drafts = new Map<string, Order>();
   readonly orders: OrderView[] = [];
   readonly reservations: ReservationView[] = [];
+  /** What was refused, and seen. */
+  readonly accepted: string[] = [];
   readonly #renewed = new Map<string, number>();
   online = true;
 
@@ -55,6 +58,8 @@ export class SampleShop {
     this.#renewed.set(productId, from);
     const quantity = order.lines.reduce((sum, line) => sum + (line.productId === productId ? line.quantity : 0), 0);
     const until = new Date(from + 291_000).toISOString();
+    const count = stock.get(productId);
+    if (this.online && count !== undefined && quantity > availableOf(count)) return { id: productId, version: 1, updatedAt: now(), orderId: order.id, productId, interactionId: null, agentId: null, quantity, renewals: 0, state: 'refused', until: null };
     const state = this.online ? ({ state: 'granted', until } as const) : ({ state: 'requested', until: null } as const);
     return { id: productId, version: 1, updatedAt: now(), orderId: order.id, productId, interactionId: null, agentId: null, quantity, renewals: 0, ...state };
   }
@@ -120,7 +125,7 @@ export class SampleShop {
       'order.place': ({ id }) => this.place(id),
       'order.revise': ({ id }) => this.desk(byId(id).order.customerId),
       'order.change': ({ id, state, reason }) => replace({ ...byId(id), order: { ...byId(id).order, state, reason, history: [...byId(id).order.history, { state, at: now(), by: null }] } }),
-      'order.accept': () => undefined,
+      'order.accept': ({ id }) => void this.accepted.push(id),
       'slot.list': () => tastings,
       'reservation.create': ({ customerId, slotId, seats, note }) => {
         const reservation = { id: newId(), version: 1, updatedAt: now(), number: 'R-100044', customerId, interactionId: null, agentId: null, slotId, seats, state: 'confirmed', note, at: now() } as const;

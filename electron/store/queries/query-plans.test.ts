@@ -8,6 +8,7 @@ import { unplannedScans } from '../../../tests/integration/store/support/planned
 import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection, type ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
+import { archivedCallers, withArchived } from '../search/archived.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { cluesOf } from '../search/find-duplicates.ts';
 import { findEveryone } from '../search/find-everyone.ts';
@@ -102,6 +103,8 @@ describe('query plans', () => {
     ['duplicates', (db) => cluesOf(db, duplicateOf, { kind: 'person', name: 'jan maes', vatNumber: null, birthDate: null, phones: new Set(['+32470112200']), emails: new Set(['jan@example.be']), addresses: new Set() })],
     ['the last contact with customers', (db) => withLastContact(db, [{ id, customerNumber: null, name: '', street: '', town: '', matched: 'name' }])],
     ['customers by place', (db) => customersBySeq(db, [1, 2])],
+    ['an archived caller of a call', (db) => archivedCallers(db, '+32470112200', 'BE')],
+    ['an archived customer by number', (db) => withArchived(db, 'BE-204115', [])],
     ['the caller of a call', (db) => callersByNumber(db, '+32470112200', 'BE')],
     ['search by words', (db) => searchCustomers(db, 'jan maes gent', 'BE', 20)],
     ['search by e-mail', (db) => searchCustomers(db, 'jan@example.be', 'BE', 20)],

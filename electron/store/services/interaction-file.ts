@@ -10,6 +10,7 @@ import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
 import { scriptAt } from '../queries/scripts.ts';
 import { gateViewOf } from '../identity/gate-work.ts';
+import { archivedCallers } from '../search/archived.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { found, type StoreContext } from './context.ts';
 
@@ -18,7 +19,8 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
   const { db } = context;
   const interaction = found(tables.interaction.get(db, id), 'interaction');
   const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
-  const candidates = callersByNumber(db, interaction.number, context.country());
+  const callers = callersByNumber(db, interaction.number, context.country());
+  const candidates = callers.length === 0 && interaction.customerId === null ? archivedCallers(db, interaction.number, context.country()) : callers;
   const { draft, savedAt } = readDraft(db, id);
   return {
     interaction,

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { customers } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
@@ -26,9 +26,14 @@ test('who asked not to be called is called only with a reason, which stays in th
     await user.keyboard('{Enter}');
     return await screen.findByRole('alertdialog', { name: 'Deze klant wil niet gebeld worden' });
   };
+  const kept = (): Record<string, string> => ({ ...scene.store.drafts.get(first.customer.id) });
   const question = await dial();
   expect(question.textContent).toContain('Bel-me-niet-meer-lijst');
+  // The reason is journaled as it is typed, and given up with the call.
+  await user.type(within(question).getByRole('textbox'), 'Vroeg');
+  await waitFor(() => expect(kept()).toEqual({ 'form.refusal.call.reason': 'Vroeg' }));
   await user.keyboard('{Escape}');
+  await waitFor(() => expect(kept()).toEqual({}));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   expect(dialled(scene)).toEqual([]);
 
@@ -49,6 +54,44 @@ test('a promise is noted by keys alone, from the middle of the conversation', as
   await user.type(within(dialog).getByLabelText(/Wat belooft u/), 'Terugbellen over de levering{Enter}');
   await waitFor(() => expect(scene.store.customers.get(customers[0]!.customer.id)?.promises.at(-1)?.text).toBe('Terugbellen over de levering'));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('a promise of F10 that was begun is there after a reload with its day and priority; noted, nothing of it is left', async () => {
+  const { scene, user, close } = await open();
+  const interactionId = [...scene.store.files.keys()][0]!;
+  await user.keyboard('{F10}');
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText(/Wat belooft u/), 'Terugbellen');
+  fireEvent.change(dialog.getByLabelText(/Tegen wanneer/), { target: { value: '2027-03-01T09:30' } });
+  await user.selectOptions(dialog.getByLabelText('Voorrang'), 'high');
+  await waitFor(() => expect(scene.store.files.get(interactionId)?.draft).toMatchObject({ promise: 'Terugbellen', 'promise.due': '2027-03-01T09:30', 'promise.priority': 'high' }));
+  close();
+
+  const { user: again } = await openWorkspace(scene);
+  await screen.findByLabelText(/^Naam/);
+  await again.keyboard('{F10}');
+  const reopened = within(await screen.findByRole('dialog'));
+  expect(reopened.getByLabelText<HTMLInputElement>(/Tegen wanneer/).value).toBe('2027-03-01T09:30');
+  expect(reopened.getByLabelText<HTMLSelectElement>('Voorrang').value).toBe('high');
+  await again.type(reopened.getByLabelText(/Wat belooft u/), '{Enter}');
+  await waitFor(() => expect(scene.store.customers.get(customers[0]!.customer.id)?.promises.at(-1)).toMatchObject({ text: 'Terugbellen', priority: 'high' }));
+  await waitFor(() => expect(Object.keys(scene.store.files.get(interactionId)?.draft ?? {}).filter((name) => name.startsWith('promise.'))).toEqual([]));
+});
+
+test('the reason of a privacy export is there after a reload', async () => {
+  const { scene, user, close } = await open();
+  const { id } = customers[0]!.customer;
+  await user.keyboard('{Control>}2{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Gegevens meegeven' }));
+  await user.type(within(await screen.findByRole('dialog')).getByLabelText(/Kenmerk/), 'verzoek 2026-14');
+  await waitFor(() => expect(scene.store.drafts.get(id)).toEqual({ 'form.person.export.reason': 'verzoek 2026-14' }));
+  close();
+  const { user: again } = await openWorkspace(scene);
+  await screen.findByLabelText(/^Naam/);
+  await again.keyboard('{Control>}2{/Control}');
+  await again.click(await screen.findByRole('button', { name: 'Gegevens meegeven' }));
+  const reason = within(await screen.findByRole('dialog')).getByLabelText<HTMLInputElement>(/Kenmerk/);
+  await waitFor(() => expect(reason.value).toBe('verzoek 2026-14'));
 });
 
 test('a case that was begun is there again after a reload, with what its procedure asks; given up, nothing of it is left', async () => {

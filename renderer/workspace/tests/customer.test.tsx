@@ -152,3 +152,48 @@ test('a small form that was begun is open again after a reload, in a conversatio
   await user.type(note, 'x{Backspace}');
   await waitFor(() => expect(kept()).toEqual({}));
 });
+
+test('a file is archived and taken out again, and says meanwhile that it is in the archive', async () => {
+  const scene = sceneNamed('connected');
+  const { user } = await openWorkspace(scene);
+  const archived = () => scene.store.customers.get(sampleId(5, 1))?.customer.archived;
+  await screen.findByDisplayValue('Coupure Rechts');
+  expect(screen.queryByText('Dit dossier is gearchiveerd')).toBeNull();
+  await user.keyboard('{Control>}2{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Archiveren' }));
+  await waitFor(() => expect(archived()).toBe(true));
+  await user.keyboard('{Control>}1{/Control}');
+  const says = (await screen.findByText('Dit dossier is gearchiveerd')).closest<HTMLElement>('[data-tone="warn"]')!;
+  await user.click(within(says).getByRole('button', { name: 'Uit het archief halen' }));
+  await waitFor(() => expect(archived()).toBe(false));
+  await waitFor(() => expect(screen.queryByText('Dit dossier is gearchiveerd')).toBeNull());
+});
+
+test('a number that is only in the archive offers that file, marked, so that nobody makes a second one', async () => {
+  const scene = sceneNamed('ringing-two');
+  const file = scene.store.files.get(interaction)!;
+  scene.store.files.set(interaction, { ...file, candidates: [{ ...file.candidates[0]!, archived: true }] });
+  const { user } = await openWorkspace(scene);
+  expect(await screen.findByRole('heading', { name: 'Dit nummer staat alleen in het archief' })).toBeTruthy();
+  const list = screen.getByRole('list', { name: 'Klanten met dit nummer' });
+  expect(within(list).getByText('Gearchiveerd')).toBeTruthy();
+  await user.keyboard('{Control>}1{/Control}');
+  await waitFor(() => expect(scene.store.files.get(interaction)?.interaction.customerId).toBe(file.candidates[0]!.id));
+});
+
+test('an organisation is created with its VAT number, which is checked', async () => {
+  const scene = sceneNamed('ringing-unknown');
+  const { user } = await openWorkspace(scene);
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Soort klant' }), 'Onderneming');
+  await user.type(await screen.findByRole('textbox', { name: /^Onderneming/ }), 'Brouwerij Het Anker');
+  const vat = screen.getByRole('textbox', { name: /^Btw-nummer/ });
+  await user.type(vat, 'BE 0123.456.748');
+  await user.click(screen.getByRole('button', { name: 'Klant aanmaken' }));
+  expect(await screen.findByText('Het controlegetal klopt niet: herlees de laatste twee cijfers.')).toBeTruthy();
+  expect(scene.store.files.get(interaction)?.customer).toBeNull();
+  await user.clear(vat);
+  await user.type(vat, 'BE 0123.456.749');
+  await user.click(screen.getByRole('button', { name: 'Klant aanmaken' }));
+  await waitFor(() => expect(scene.store.files.get(interaction)?.customer?.customer).toMatchObject({ kind: 'organisation', organisationName: 'Brouwerij Het Anker' }));
+  expect(scene.store.files.get(interaction)?.customer?.customer.vatNumber?.replaceAll(/[ .]/g, '')).toBe('BE0123456749');
+});

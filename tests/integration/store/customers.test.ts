@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { storeBench } from './support/store-bench.ts';
+import { ring, storeBench } from './support/store-bench.ts';
 import { outboxOf, seed } from './support/seed.ts';
 
 async function readyBench() {
@@ -147,4 +147,50 @@ describe('searching', () => {
     expect(await workspace.call('customer.search', { text: 'desmet' })).toEqual([]);
     expect(await workspace.call('customer.search', { text: phone })).toEqual([]);
   });
+});
+
+describe('a file in the archive', () => {
+  async function archivedJan() {
+    const bench = await readyBench();
+    const { workspace } = bench;
+    const { customer } = await workspace.call('customer.create', { customer: person, contactPoints: [mobile], addresses: [home] });
+    await workspace.call('customer.change', { id: customer.id, change: { customer: { archived: true } } });
+    return { ...bench, id: customer.id };
+  }
+
+  it('is offered, marked and not linked, to a call from a number that nobody else has', async () => {
+    const { id, ...bench } = await archivedJan();
+    const { interactionId } = await ring(bench, '+32475123456');
+    const file = await bench.workspace.call('interaction.get', { id: interactionId });
+    expect(file).toMatchObject({ customer: null, interaction: { customerId: null }, candidates: [{ id, archived: true, numberKind: 'mobile', town: '8000 Brugge' }] });
+    // Out of the archive it is who calls.
+    await bench.workspace.call('customer.change', { id, change: { customer: { archived: false } } });
+    const again = await ring(bench, '+32475123456');
+    expect((await bench.workspace.call('interaction.get', { id: again.interactionId })).customer?.customer.id).toBe(id);
+  });
+
+  it('is no doubt where somebody else has the number', async () => {
+    const { id: _, ...bench } = await archivedJan();
+    const { customer } = await bench.workspace.call('customer.create', { customer: { ...person, givenName: 'Els' }, contactPoints: [mobile], addresses: [home] });
+    const { interactionId } = await ring(bench, '+32475123456');
+    expect(await bench.workspace.call('interaction.get', { id: interactionId })).toMatchObject({ customer: { customer: { id: customer.id } }, candidates: [] });
+  });
+
+  it('is found by its whole customer number, and by nothing else', async () => {
+    const bench = await readyBench();
+    const { workspace, centre } = bench;
+    const { id, customerNumber, familyName } = centre.rows.customer![0]!;
+    await workspace.call('customer.change', { id, change: { customer: { archived: true } } });
+    expect(await workspace.call('customer.search', { text: customerNumber!.toLowerCase() })).toMatchObject([{ id, archived: true, matched: 'customer-number' }]);
+    expect((await workspace.call('customer.search', { text: customerNumber!.slice(0, -1) })).map((hit) => hit.id)).not.toContain(id);
+    expect((await workspace.call('customer.search', { text: familyName })).map((hit) => hit.id)).not.toContain(id);
+  });
+});
+
+it('an organisation needs a name, and its VAT number goes to central as it is written', async () => {
+  const { workspace, path } = await readyBench();
+  const { customer } = await workspace.call('customer.create', { customer: { kind: 'organisation', organisationName: 'Brouwerij Het Anker', vatNumber: '0123.456.749' }, contactPoints: [], addresses: [] });
+  expect(customer).toMatchObject({ kind: 'organisation', organisationName: 'Brouwerij Het Anker', vatNumber: 'BE0123456749' });
+  expect(outboxOf(path)).toMatchObject([{ entity: 'customer', patch: { kind: 'organisation', organisationName: 'Brouwerij Het Anker', vatNumber: 'BE0123456749' } }]);
+  expect(await workspace.call('customer.search', { text: 'anker' })).toMatchObject([{ id: customer.id, name: 'Brouwerij Het Anker' }]);
 });

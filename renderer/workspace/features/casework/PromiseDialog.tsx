@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { prioritySchema, type Priority } from '#shared/domain/file-entities.ts';
+import { prioritySchema } from '#shared/domain/file-entities.ts';
 import { useServices } from '../../app/services.ts';
 import { keepCustomer } from '../../app/store-queries.ts';
 import { draftOr, useDraft } from '../../app/use-draft.ts';
 import { useOnce } from '../../app/use-once.ts';
+import { useTyped } from '../../app/use-typed.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -35,10 +36,12 @@ function PromiseForm({ file, customerId, onClose }: Omit<PromiseDialogProps, 'is
   const { store, queries, notices, journal } = useServices();
   const { values, record } = useDraft(file, 'promise');
   const { busy, once } = useOnce();
-  const [due, setDue] = useState(() => toInput(usualDue(Date.now())));
-  const [priority, setPriority] = useState<Priority>('normal');
-  const [caseId, setCaseId] = useState('');
-  const [mine, setMine] = useState(true);
+  const { drop } = useTyped(file.interaction.id);
+  const [usual] = useState(() => toInput(usualDue(Date.now())));
+  const due = draftOr(values, 'promise.due', usual);
+  const priority = prioritySchema.catch('normal').parse(values['promise.priority']);
+  const caseId = draftOr(values, 'promise.caseId', '');
+  const mine = values['promise.mine'] !== 'no';
   const text = draftOr(values, 'promise', '');
   const dueAt = toInstant(due);
   const { id: interactionId } = file.interaction;
@@ -50,6 +53,7 @@ function PromiseForm({ file, customerId, onClose }: Omit<PromiseDialogProps, 'is
       await journal.flush(interactionId);
       keepCustomer(queries, await store.call('promise.add', { customerId, interactionId, queueId: file.queue?.id ?? null, mine, text, dueAt, priority, caseId: caseId === '' ? null : caseId }));
       record({ promise: '' });
+      await drop(Object.fromEntries(Object.entries(values).filter(([name]) => name.startsWith('promise.'))));
       notices.show({ kind: 'done', code: 'done.promise' });
     });
     if (done) onClose();
@@ -66,8 +70,8 @@ function PromiseForm({ file, customerId, onClose }: Omit<PromiseDialogProps, 'is
     >
       <Field autoFocus label={t('followUp.promiseText')} required maxLength={500} autoComplete="off" {...prose} placeholder={t('followUp.promisedHint')} value={text} onChange={(event) => record({ promise: event.target.value })} />
       <div className={styles.two}>
-        <Field type="datetime-local" label={t('followUp.due')} required value={due} onChange={(event) => setDue(event.target.value)} />
-        <Field as="select" label={t('priority.label')} value={priority} onChange={(event) => setPriority(event.target.value as Priority)}>
+        <Field type="datetime-local" label={t('followUp.due')} required value={due} onChange={(event) => record({ 'promise.due': event.target.value })} />
+        <Field as="select" label={t('priority.label')} value={priority} onChange={(event) => record({ 'promise.priority': event.target.value })}>
           {prioritySchema.options.map((option) => (
             <option key={option} value={option}>
               {t(`priority.${option}`)}
@@ -76,7 +80,7 @@ function PromiseForm({ file, customerId, onClose }: Omit<PromiseDialogProps, 'is
         </Field>
       </div>
       {cases.length === 0 ? null : (
-        <Field as="select" label={t('promise.ofCase')} value={caseId} onChange={(event) => setCaseId(event.target.value)}>
+        <Field as="select" label={t('promise.ofCase')} value={caseId} onChange={(event) => record({ 'promise.caseId': event.target.value })}>
           <option value="">{t('promise.noCase')}</option>
           {cases.map(({ id, caseNumber, subject }) => (
             <option key={id} value={id}>
@@ -86,7 +90,7 @@ function PromiseForm({ file, customerId, onClose }: Omit<PromiseDialogProps, 'is
         </Field>
       )}
       <label className={styles.check}>
-        <input type="checkbox" checked={mine} onChange={(event) => setMine(event.target.checked)} />
+        <input type="checkbox" checked={mine} onChange={(event) => record({ 'promise.mine': event.target.checked ? '' : 'no' })} />
         {t('followUp.mine')}
       </label>
       <div className={styles.foot}>

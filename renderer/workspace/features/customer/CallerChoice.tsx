@@ -55,6 +55,11 @@ function Reasons({ caller, className }: { readonly caller: Caller; readonly clas
   const { numberKind, preferred, lastFromNumberAt, lastContactAt, openCases, promiseDueAt } = caller;
   return (
     <span className={className}>
+      {caller.archived === true ? (
+        <span className={file.chip} data-tone="warn">
+          {t('customer.archived')}
+        </span>
+      ) : null}
       <span className={file.chip}>{t(numberKind === 'mobile' ? 'reason.mobile' : preferred ? 'reason.preferred' : 'reason.phone')}</span>
       {lastFromNumberAt !== null ? <span className={file.chip}>{t('reason.calledFromHere', { when: day(language, lastFromNumberAt) })}</span> : null}
       {lastFromNumberAt === null && lastContactAt !== null ? <span className={file.chip}>{t('reason.lastContact', { when: day(language, lastContactAt) })}</span> : null}

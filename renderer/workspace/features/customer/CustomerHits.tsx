@@ -22,7 +22,7 @@ export function CustomerHits({ label, hits, onChoose }: CustomerHitsProps) {
             <span className={styles.hitName}>
               <bdi>{plain(hit.name)}</bdi>
             </span>
-            <span className={styles.hitWhy}>{t(`customer.matched.${hit.matched}`)}</span>
+            <span className={styles.hitWhy}>{hit.archived === true ? t('customer.archived') : t(`customer.matched.${hit.matched}`)}</span>
             <span className={styles.muted}>
               {plain([hit.street, hit.town].filter((part) => part !== '').join(', '))}
               {hit.customerNumber === null ? '' : ` · ${hit.customerNumber}`}

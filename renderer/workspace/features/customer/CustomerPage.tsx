@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ExportMenu } from '../export/ExportMenu.tsx';
+import { Archived } from '../file/Archived.tsx';
 import { PersonMenu } from '../file/PersonMenu.tsx';
 import { Records } from '../file/Records.tsx';
 import { Timeline } from '../file/Timeline.tsx';
@@ -68,6 +69,7 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
       {file === undefined ? null : (
         <div className={styles.columns}>
           <Panel title={t('customer.panel')}>
+            {isLocked ? null : <Archived file={file} />}
             <CustomerData file={file} />
             {file.masked.includes('orders') ? null : <OrderBook customer={file} interactionId={null} />}
             <Records file={file} interactionId={null} />

@@ -9,6 +9,7 @@ import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isFieldMasked, isReachMasked } from '../identity/masked.ts';
+import { Archived } from '../file/Archived.tsx';
 import { Duplicates } from '../file/Duplicates.tsx';
 import { FieldHistory } from '../file/FieldHistory.tsx';
 import { CustomerFieldset } from './CustomerFieldset.tsx';
@@ -65,6 +66,7 @@ export function CustomerSheet({ owner, customer, onChangeCustomer, onDone }: Cus
 
   return (
     <div className={styles.sheet}>
+      {customer.masked.length > 0 ? null : <Archived file={customer} />}
       {customer.masked.length > 0 ? null : <Duplicates file={customer} />}
       <form
         className={styles.sheet}

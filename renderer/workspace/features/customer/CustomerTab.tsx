@@ -41,7 +41,7 @@ export function CustomerTab({ file }: { readonly file: InteractionFile }) {
       )}
       {linked === null && candidates.length > 0 ? (
         <>
-          <h3 className={styles.heading}>{t('customer.several', { count: candidates.length })}</h3>
+          <h3 className={styles.heading}>{candidates.every(({ archived }) => archived === true) ? t('customer.archiveOnly') : t('customer.several', { count: candidates.length })}</h3>
           <CallerChoice callers={candidates} onChoose={(caller) => void choose(caller.id)} />
         </>
       ) : null}

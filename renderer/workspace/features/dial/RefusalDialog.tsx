@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Consent } from '#shared/domain/file-entities.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { day, plain } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -21,17 +21,24 @@ interface RefusalDialogProps {
 
 /** Somebody asked not to be called: it is said when and where, and who calls nevertheless says why. */
 export function RefusalDialog({ refusals, onDecide }: RefusalDialogProps) {
+  const [first] = refusals;
+  return first === undefined ? null : <Asked key={first.customerId} first={first} refusals={refusals} onDecide={onDecide} />;
+}
+
+/** What is typed is journaled with the first of them, until it is decided. */
+function Asked({ first, refusals, onDecide }: RefusalDialogProps & { readonly first: Refusal }) {
   const { t, language } = useTexts();
-  const [reason, setReason] = useState('');
+  const { values, set, done } = useKeptForm(first.customerId, 'refusal.call', { reason: '' });
+  const { reason } = values;
   function decide(answer: string | null): void {
-    setReason('');
+    void done();
     onDecide(answer);
   }
   return (
     <ModalCard
       isQuestion
       title={t('refusal.title')}
-      isOpen={refusals.length > 0}
+      isOpen
       onClose={() => decide(null)}
       buttons={
         <>
@@ -56,7 +63,7 @@ export function RefusalDialog({ refusals, onDecide }: RefusalDialogProps) {
           </li>
         ))}
       </ul>
-      <Field label={t('refusal.reason')} hint={t('refusal.hint')} required maxLength={300} autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Field label={t('refusal.reason')} hint={t('refusal.hint')} required maxLength={300} autoComplete="off" value={reason} onChange={(event) => set({ reason: event.target.value })} />
     </ModalCard>
   );
 }

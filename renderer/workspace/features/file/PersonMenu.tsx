@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { useServices } from '../../app/services.ts';
-import { keepCustomer } from '../../app/store-queries.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { useOnce } from '../../app/use-once.ts';
 import { customerName } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ModalCard } from '../../ui/ModalCard.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { ArchiveButton } from './Archived.tsx';
 import styles from './File.module.css';
 
 type Asked = 'export' | 'erase';
@@ -16,16 +17,15 @@ type Asked = 'export' | 'erase';
 /** What is done with a file as a whole: archived, handed out to the person, erased. Central decides who may. */
 export function PersonMenu({ file }: { readonly file: CustomerFile }) {
   const { t } = useTexts();
-  const { store, main, queries, notices } = useServices();
+  const { store, main, notices } = useServices();
   const { busy, once } = useOnce();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [reason, setReason] = useState('');
-  const { id, archived } = file.customer;
+  const { id } = file.customer;
+  const { values, set, done: settled } = useKeptForm(id, `person.${asked ?? 'export'}`, { reason: '' });
+  const { reason } = values;
 
-  function close(): void {
-    setAsked(null);
-    setReason('');
-  }
+  /** Given up by Escape it is there again when the question is. */
+  const close = (): void => setAsked(null);
 
   async function carryOut(): Promise<void> {
     const request = { id, reason: reason.trim() };
@@ -39,7 +39,10 @@ export function PersonMenu({ file }: { readonly file: CustomerFile }) {
       const { saved } = await main.call('personalData.save', { name: file.customer.customerNumber ?? id, text });
       if (saved) notices.show({ kind: 'done', code: 'done.personExported' });
     });
-    if (done) close();
+    if (!done) return;
+    // What was typed about somebody who was erased went with them.
+    if (asked === 'export') await settled();
+    close();
   }
 
   return (
@@ -48,9 +51,7 @@ export function PersonMenu({ file }: { readonly file: CustomerFile }) {
         {t('person.title')}
       </h3>
       <div className={styles.row}>
-        <Button size="small" isDisabled={busy} onPress={() => void once(async () => keepCustomer(queries, await store.call('customer.change', { id, change: { customer: { archived: !archived } } })))}>
-          {t(archived ? 'person.restore' : 'person.archive')}
-        </Button>
+        <ArchiveButton file={file} />
         <Button size="small" onPress={() => setAsked('export')}>
           {t('person.export')}
         </Button>
@@ -73,7 +74,7 @@ export function PersonMenu({ file }: { readonly file: CustomerFile }) {
         }
       >
         {asked === 'erase' ? <Notice tone="error">{t('person.eraseBody')}</Notice> : <p>{t('person.exportBody')}</p>}
-        <Field autoFocus label={t('person.reason')} hint={t('person.reasonHint')} required maxLength={200} autoComplete="off" value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Field autoFocus label={t('person.reason')} hint={t('person.reasonHint')} required maxLength={200} autoComplete="off" value={reason} onChange={(event) => set({ reason: event.target.value })} />
       </ModalCard>
     </section>
   );

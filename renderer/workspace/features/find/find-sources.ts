@@ -18,10 +18,13 @@ const recentCalls = 30;
 interface Place {
   readonly country: CountryCode;
   readonly language: string;
+  /** What is said of a file in the archive. */
+  readonly archived: string;
 }
 
 /** Customers of the local cache; while nothing is typed, those of the last calls. */
-export function customerSource(store: Store, { country, language }: Place): FindSource {
+export function customerSource(store: Store, place: Place): FindSource {
+  const { language } = place;
   return {
     kind: 'customer',
     async find(text) {
@@ -30,7 +33,7 @@ export function customerSource(store: Store, { country, language }: Place): Find
         return recentCustomers(entries).map((entry) => recentHit(entry, language));
       }
       const hits = await store.call('customer.search', { text, limit: limits.customers });
-      return hits.map((hit) => customerHit(hit, text, country));
+      return hits.map((hit) => customerHit(hit, text, place));
     },
   };
 }
@@ -49,12 +52,12 @@ function recentHit(entry: HistoryEntry, language: string): FindHit {
   };
 }
 
-function customerHit(hit: CustomerHit, typed: string, country: CountryCode): FindHit {
+function customerHit(hit: CustomerHit, typed: string, { country, archived }: Place): FindHit {
   const place = plain([hit.street, hit.town].filter((part) => part !== '').join(', '));
   const isNumber = hit.customerNumber !== null && isSameNumber(hit.customerNumber, typed);
   const isWhole = isNumber || (hit.matched === 'phone' && toE164(typed, country) !== null);
   return {
-    ...{ id: `customer-${hit.id}`, kind: 'customer', title: plain(hit.name), detail: place },
+    ...{ id: `customer-${hit.id}`, kind: 'customer', title: plain(hit.name), detail: hit.archived === true ? [archived, place].join(' · ') : place },
     ...(hit.customerNumber === null ? {} : { aside: hit.customerNumber }),
     strength: isWhole ? 'exact' : hit.matched === 'name' || hit.matched === 'town' ? strengthOf(hit.name, typed, place) : 'whole',
     recentAt: hit.lastContactAt ?? null,

@@ -37,7 +37,7 @@ export function useFindSession(): FindSession {
     find: (text) => (mayExport && text.length > 1 ? [{ id: 'export', kind: 'export', title: t('export.foundCustomers'), detail: '', strength: 'near', target: { to: 'export', text } }] : []),
   };
   function sources(): readonly FindSource[] {
-    return [customerSource(store, { country, language }), orderSource(store, language), productSource(store, language), articleSource(store, languageSchema.catch('nl').parse(language)), colleagueSource(store), namedSource('action', actions), namedSource('page', pages), callSource(store, language), exported];
+    return [customerSource(store, { country, language, archived: t('customer.archived') }), orderSource(store, language), productSource(store, language), articleSource(store, languageSchema.catch('nl').parse(language)), colleagueSource(store), namedSource('action', actions), namedSource('page', pages), callSource(store, language), exported];
   }
   const [session] = useState(() => new FindSession(sources(), systemClock));
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { ReservationView } from '#shared/domain/ordering/order-views.ts';
 import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
 import { spokenReservation } from '#shared/domain/ordering/spoken-status.ts';
 import { placesLeft } from '#shared/domain/ordering/stock.ts';
+import { useKeptForm } from '../../app/use-kept-form.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useServices } from '../../app/services.ts';
@@ -31,12 +32,18 @@ export function Reservations({ customer: { customer }, interactionId, policy, re
   const { store } = useServices();
   const report = useReport();
   const { data: slots = [] } = useQuery({ queryKey: orderKeys.slots, queryFn: () => store.call('slot.list', undefined) });
-  const [slotId, setSlotId] = useState('');
-  const [seats, setSeats] = useState(2);
-  const places = useWholeNumber({ value: seats, min: 1, max: 500, onChange: setSeats });
-  const slot = slots.find(({ id }) => id === slotId) ?? slots[0];
+  /** What was reserved last stands there for the next one. */
+  const [usual, setUsual] = useState({ slotId: '', seats: '2' });
+  const { values, set, done } = useKeptForm(customer.id, 'reservation.new', usual);
+  const seats = Number(values.seats);
+  const places = useWholeNumber({ value: seats, min: 1, max: 500, onChange: (wanted) => set({ seats: String(wanted) }) });
+  const slot = slots.find(({ id }) => id === values.slotId) ?? slots[0];
   const reserve = (): void => {
-    if (slot !== undefined) void report(async () => await store.call('reservation.create', { customerId: customer.id, interactionId, slotId: slot.id, seats, note: '' }));
+    if (slot !== undefined) void report(async () => {
+        await store.call('reservation.create', { customerId: customer.id, interactionId, slotId: slot.id, seats, note: '' });
+        setUsual(values);
+        await done();
+      });
   };
   return (
     <section aria-label={t('order.reservations')} className={styles.book}>
@@ -49,7 +56,7 @@ export function Reservations({ customer: { customer }, interactionId, policy, re
             reserve();
           }}
         >
-          <Field as="select" label={t('order.tasting')} value={slot.id} onChange={(event) => setSlotId(event.target.value)}>
+          <Field as="select" label={t('order.tasting')} value={slot.id} onChange={(event) => set({ slotId: event.target.value })}>
             {slots.map((each) => (
               <option key={each.id} value={each.id}>
                 {t('order.windowLine', { day: calendarDay(language, each.day), from: each.from, until: each.until, title: localised(each.title, language), count: placesLeft(each) })}

@@ -1,0 +1,136 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
+import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
+import { openWorkspace } from './open-workspace.tsx';
+
+const customer = sampleId(5, 1);
+
+async function atOrders(scene = sceneNamed('ringing-known')) {
+  const opened = await openWorkspace(scene);
+  await screen.findByDisplayValue('Coupure Links');
+  await opened.user.keyboard('{Control>}4{/Control}');
+  await screen.findByRole('combobox', { name: 'Artikel zoeken' });
+  return { scene, ...opened };
+}
+
+/** As the store announces what it wrote, and what came from central. */
+function changed(scene: Scene): void {
+  act(() => scene.store.server.emit('catalogue.changed', {}));
+}
+
+async function addBox(user: Awaited<ReturnType<typeof openWorkspace>>['user']): Promise<void> {
+  await user.keyboard('{Control>}4{/Control}proefdoos');
+  await screen.findByRole('option', { name: /Proefdoos Loire/ });
+  await user.keyboard('{Enter}');
+  await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+}
+
+test('places are reserved and said; what is full cannot be; they are cancelled, and one that central refused is understood', async () => {
+  const { scene, user } = await atOrders();
+  const box = within(await screen.findByRole('region', { name: 'Reservaties' }));
+  const seats = await box.findByRole<HTMLInputElement>('spinbutton', { name: 'Personen' });
+  await user.clear(seats);
+  await user.type(seats, '4');
+  const reserve = box.getByRole<HTMLButtonElement>('button', { name: 'Reserveren' });
+  expect(reserve.disabled).toBe(true);
+  expect(box.getByText('Er zijn nog 3 plaatsen vrij: kies een ander moment of minder plaatsen.')).toBeTruthy();
+  await user.clear(seats);
+  await user.type(seats, '3{Enter}');
+  await waitFor(() => expect(scene.store.shop.reservations).toHaveLength(1));
+  changed(scene);
+  expect(await box.findByText('R-100044')).toBeTruthy();
+  expect(box.getByText('bevestigd')).toBeTruthy();
+  expect(scene.store.shop.reservations[0]?.reservation).toMatchObject({ seats: 3, customerId: customer });
+  // Nothing of the form is left to finish; as many stand there for the next one.
+  await waitFor(() => expect(scene.store.drafts.get(customer) ?? {}).toEqual({}));
+  expect(seats.value).toBe('3');
+  await user.click(box.getByRole('button', { name: 'Annuleren' }));
+  await waitFor(() => expect(scene.store.shop.reservations[0]?.reservation.state).toBe('cancelled'));
+  changed(scene);
+  expect(await box.findByText('geannuleerd')).toBeTruthy();
+  expect(box.queryByRole('button', { name: 'Annuleren' })).toBeNull();
+});
+
+test('a reservation that central could not take says what to do, and goes when it is understood', async () => {
+  const scene = sceneNamed('ringing-known');
+  const shop = scene.store.shop.handlers();
+  const [slot] = await shop['slot.list'](undefined);
+  const refused = await shop['reservation.create']({ customerId: customer, interactionId: null, slotId: slot!.id, seats: 2, note: '' });
+  scene.store.shop.reservations.splice(0, 1, { ...refused, refused: { state: 'rejected', code: 'capacity-full', problems: [{ code: 'capacity-full', about: refused.reservation.slotId, now: 1 }] } });
+  const { user } = await atOrders(scene);
+  const box = within(await screen.findByRole('region', { name: 'Reservaties' }));
+  expect(await box.findByText('De centrale kon deze reservatie niet aannemen: er was geen plaats meer. Verwittig de klant en kies een ander moment.')).toBeTruthy();
+  expect(box.getByText('Er zijn nog 1 plaatsen vrij: kies een ander moment of minder plaatsen.')).toBeTruthy();
+  await user.click(box.getByRole('button', { name: 'Begrepen' }));
+  await waitFor(() => expect(scene.store.shop.accepted).toEqual([refused.reservation.id]));
+});
+
+test('the places of a reservation that was begun are there after a reload, and go with it', async () => {
+  const { scene, user, close } = await atOrders();
+  const kept = (): Record<string, string> => ({ ...scene.store.drafts.get(customer) });
+  await user.type(await screen.findByRole('spinbutton', { name: 'Personen' }), '3');
+  await waitFor(() => expect(kept()).toEqual({ 'form.reservation.new.seats': '3' }));
+  close();
+  const { user: again } = await atOrders(scene);
+  const seats = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Personen' });
+  await waitFor(() => expect(seats.value).toBe('3'));
+  await again.type(seats, '{Enter}');
+  await waitFor(() => expect(scene.store.shop.reservations).toMatchObject([{ reservation: { seats: 3 } }]));
+  await waitFor(() => expect(kept()).toEqual({}));
+});
+
+test('what is held counts down, warns in its last minute, and says when it is over', async () => {
+  const { scene, user } = await atOrders();
+  await addBox(user);
+  const held = async (text: RegExp): Promise<HTMLElement> => await screen.findByText(text);
+  expect((await held(/^vastgehouden 04:\d\d$/)).dataset['soon']).toBe('false');
+  // As central's clock goes on.
+  act(() => scene.main.update({ clockOffsetMs: 240_000 }));
+  expect((await held(/^vastgehouden 00:\d\d$/)).dataset['soon']).toBe('true');
+  act(() => scene.main.update({ clockOffsetMs: 300_000 }));
+  expect((await held(/^niet meer vastgehouden/)).dataset['state']).toBe('expired');
+  expect(screen.getByText('Niet alle artikels worden nog vastgehouden: een ander kan ze intussen nemen.')).toBeTruthy();
+  act(() => scene.main.update({ clockOffsetMs: 0 }));
+  await held(/^vastgehouden/);
+});
+
+test('stock says how far it can be trusted: vouched for by central, or as old as the last exchange', async () => {
+  const { user } = await atOrders();
+  await addBox(user);
+  const lines = within(await screen.findByRole('table', { name: 'Bestellijnen' }));
+  expect(lines.getByText(/38.*actueel/).dataset['kind']).toBe('live');
+});
+
+test('stock that went away is told with what to do; mended, the order is placed', async () => {
+  const { scene, user } = await atOrders();
+  await addBox(user);
+  const quantity = await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  await user.clear(quantity);
+  await user.type(quantity, '400');
+  expect(await screen.findByText('Van Proefdoos Loire (6 fl.) zijn er nog 38: verlaag het aantal of stel iets anders voor.')).toBeTruthy();
+  for (const term of await screen.findAllByRole('checkbox')) await user.click(term);
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.terms).toHaveLength(2));
+  await user.keyboard('{Control>}6{/Control}');
+  expect(scene.store.shop.orders).toEqual([]);
+  await user.clear(quantity);
+  await user.type(quantity, '2');
+  await waitFor(() => expect(screen.queryByText(/zijn er nog 38/)).toBeNull());
+  await user.keyboard('{Control>}6{/Control}');
+  expect(await screen.findByText('O-100201')).toBeTruthy();
+});
+
+test('a cancellation that came too late says what the order is now, and is understood', async () => {
+  const { scene, user } = await atOrders();
+  await addBox(user);
+  for (const term of await screen.findAllByRole('checkbox')) await user.click(term);
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.terms).toHaveLength(2));
+  await user.keyboard('{Control>}6{/Control}');
+  await screen.findByText('O-100201');
+  const [view] = scene.store.shop.orders;
+  scene.store.shop.orders.splice(0, 1, { ...view!, order: { ...view!.order, version: 3, state: 'shipped' }, refused: { state: 'conflict', code: 'conflict', problems: [] } });
+  changed(scene);
+  expect(await screen.findByText('Intussen is deze bestelling door iemand anders gewijzigd: ze is nu verzonden. Uw wijziging is niet uitgevoerd.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Begrepen' }));
+  await waitFor(() => expect(scene.store.shop.accepted).toEqual([view!.order.id]));
+});
