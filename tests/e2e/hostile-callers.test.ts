@@ -1,5 +1,6 @@
-import { microphoneTone } from '../lab/lab.ts';
-import { expect, needsLab, queueNumber, test } from './support/test.ts';
+import { callerTone, microphoneTone } from '../lab/lab.ts';
+import { converse } from './support/calls.ts';
+import { expect, needsLab, queueNumber, shortGapMs, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 import { WsProxy } from '../lab/ws-proxy.ts';
 
@@ -77,4 +78,54 @@ test('after SIP messages that do not parse, the next call is taken as ever', asy
     await central.provision();
     await proxy.stop();
   }
+});
+
+/** Watches the strip for the most cards it shows at once, and the page for how long a key takes to be painted. */
+interface Watched {
+  mostCards: number;
+  paintedAfterMs: number[];
+}
+
+test('twenty callers a second while a call is up: it goes on being heard, keys are painted, few cards show, and the next customer rings', async ({ workspace, customer, customerNumber, lab, central }) => {
+  test.setTimeout(90_000);
+  const { page, strip, note } = workspace;
+  await converse(workspace, customer);
+  await Promise.all([customer.hears.heard(microphoneTone), lab.speaker.heard(callerTone)]);
+  await strip.evaluate((element) => {
+    const watched: Watched = { mostCards: 0, paintedAfterMs: [] };
+    Object.assign(window, { watched });
+    new MutationObserver(() => (watched.mostCards = Math.max(watched.mostCards, element.querySelectorAll('article').length))).observe(element, { subtree: true, childList: true });
+    window.addEventListener('keydown', ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => watched.paintedAfterMs.push(performance.now() - timeStamp))), { capture: true });
+  });
+  const watched = () => page.evaluate(() => (window as unknown as { watched: Watched }).watched);
+  const from = Date.now();
+  const flood = lab.sippCaller('caller-flood', 'operator', { caller: '+32920000', display: 'Vloed' }, { calls: 200, perSecond: 20 });
+  await expect.poll(async () => (await watched()).mostCards, { timeout: 10_000 }).toBeGreaterThan(1);
+  await note.click();
+  const words = 'terwijl iedereen tegelijk belt';
+  await page.keyboard.type(words, { delay: 200 });
+  await expect(note).toHaveValue(words);
+  await flood.done(30_000);
+  const to = Date.now();
+  expect(customer.hears.longestGapMs(microphoneTone, from, to), 'what the customer hears').toBeLessThan(shortGapMs);
+  expect(lab.speaker.longestGapMs(callerTone, from, to), 'what the operator hears').toBeLessThan(shortGapMs);
+  const { mostCards, paintedAfterMs } = await watched();
+  const sorted = paintedAfterMs.toSorted((a, b) => a - b);
+  const [half, ninth] = [0.5, 0.9].map((share) => sorted[Math.floor(share * sorted.length)]);
+  console.info(`flood: ${mostCards} cards at most; a key is painted after ${half?.toFixed()} ms, nine of ten after ${ninth?.toFixed()}, ${sorted.at(-1)?.toFixed()} at the longest`);
+  expect(mostCards).toBeLessThanOrEqual(4);
+  expect(sorted.length).toBeGreaterThanOrEqual(words.length);
+  expect(half, 'milliseconds to a painted key').toBeLessThan(100);
+  // The longest is when a card is drawn, on two cores that also run the exchange and the flood.
+  expect(ninth, 'milliseconds to a painted key, nine of ten').toBeLessThan(300);
+  await workspace.hold();
+  await customer.hears.silent();
+  await workspace.resume();
+  await customer.hears.heard(microphoneTone);
+  const since = Date.now();
+  await workspace.hangUp();
+  await customer.event('CALL_CLOSED', { since });
+  const next = await customerNumber(1);
+  await next.call(queueNumber);
+  await workspace.rings(central.centre.customers[1]!.name);
 });
