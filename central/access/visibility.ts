@@ -44,7 +44,8 @@ const rules: Readonly<Record<EntityName, Rule>> = {
   address: { customer: 'customer_id' },
   queue: { seen: (limits) => served(limits, 'queue.id'), audience: ({ id }) => concern({ keys: [audienceKey.queue(id)] }) },
   outcome: 'everyone',
-  script: { seen: (limits) => sql`exists (select 1 from queue q where q.script_id = script.id and ${served(limits, 'q.id')})`, audience: () => null },
+  // Of a queue's script the editions in other languages too, which have its key: they are proposed to who speaks one.
+  script: { seen: (limits) => sql`exists (select 1 from queue q join script used on used.id = q.script_id where used.key = script.key and ${served(limits, 'q.id')})`, audience: () => null },
   agent: 'everyone',
   directoryEntry: 'everyone',
   interaction: { seen: (limits) => ofConversation(limits, 'interaction'), audience: (row) => concern({ keys: keysOfConversation(row) }) },

@@ -16,6 +16,12 @@ async function touchFollowers(writer: Writer, parent: 'customer' | 'interaction'
   for (const { entity, column } of followersOf(parent)) await writer.touch(entity, await idsOfFollowers(writer, entity, column, parents), audience);
 }
 
+/** @returns the ids of a script and of its editions in other languages. */
+async function editionsOf({ trx }: Writer, scriptId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select edition.id from script join script edition on edition.key = script.key where script.id = ${scriptId}::uuid`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
 /** Whether anybody's customers depend on who called which queue. */
 async function linksDecide({ trx }: Writer): Promise<boolean> {
   const { rows } = await sql`select 1 from access_policy where customers = 'queues' and exists (select 1 from agent_access where not all_queues)`.execute(trx);
@@ -53,5 +59,5 @@ export async function followChange(writer: Writer, entity: EntityName, former: R
     await touchFollowers(writer, 'interaction', [row.id], both(audienceOf('interaction', former), audienceOf('interaction', row)));
   }
   if (entity === 'interaction') await linkCustomers(writer, [row.id]);
-  if (entity === 'queue' && former['scriptId'] !== row['scriptId'] && typeof row['scriptId'] === 'string') await writer.touch('script', [row['scriptId']], null);
+  if (entity === 'queue' && former['scriptId'] !== row['scriptId'] && typeof row['scriptId'] === 'string') await writer.touch('script', await editionsOf(writer, row['scriptId']), null);
 }

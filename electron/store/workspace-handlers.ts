@@ -15,7 +15,7 @@ import { withArchived } from './search/archived.ts';
 import { searchCustomers } from './search/search-customers.ts';
 import { changeCustomer, createCustomer, getCustomer } from './services/customer-work.ts';
 import { interactionFile, interactionFileByCall } from './services/interaction-file.ts';
-import { closeInteraction, draftOfFile, dropDraft, linkCustomer, saveDraft, setScriptRun } from './services/interaction-work.ts';
+import { chooseScript, closeInteraction, draftOfFile, dropDraft, linkCustomer, saveDraft, scriptsFor, setScriptRun } from './services/interaction-work.ts';
 import { ownFigures } from './services/own-figures.ts';
 import type { Store } from './store.ts';
 import { unsentHandlers } from './unsent/handlers.ts';
@@ -37,6 +37,12 @@ export function workspaceHandlers(store: Store): Handlers<StoreContract> {
       await write(() => setScriptRun(store.context, input));
       store.announce({ interaction: input.id });
       return undefined;
+    },
+    'interaction.scripts': ({ id }) => guard(() => scriptsFor(store.context, id)),
+    'interaction.chooseScript': async (input) => {
+      const file = await write(() => chooseScript(store.context, input));
+      store.announce({ interaction: input.id });
+      return file;
     },
     'interaction.close': async (input) => {
       const interaction = await write(() => closeInteraction(store.context, input));

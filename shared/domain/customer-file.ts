@@ -6,6 +6,7 @@ import { caseSchema, consentSchema, mergeSchema, noteSchema, prioritySchema, pro
 import { gateViewSchema } from './identity/gate.ts';
 import { maskedPartSchema } from './identity/parts.ts';
 import { idSchema, instantSchema } from './ids.ts';
+import { languageSchema } from './language.ts';
 
 /** A customer with all that the file shows. */
 export const customerFileSchema = z.object({
@@ -96,6 +97,16 @@ export const draftFieldSchema = z.string().regex(
 );
 export const draftSchema = z.record(draftFieldSchema, z.string().max(20_000));
 export type Draft = z.infer<typeof draftSchema>;
+
+/** A script that a conversation can have. */
+export const scriptChoiceSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  language: languageSchema,
+  /** Names of the queues that use it. */
+  queues: z.array(z.string()),
+});
+export type ScriptChoice = z.infer<typeof scriptChoiceSchema>;
 
 /** All that the workspace shows for one interaction. */
 export const interactionFileSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accuracyDaySchema } from '../domain/accuracy.ts';
 import { historyEntrySchema } from '../domain/call-history.ts';
-import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema } from '../domain/customer-file.ts';
+import { customerFileSchema, customerHitSchema, draftSchema, interactionFileSchema, scriptChoiceSchema } from '../domain/customer-file.ts';
 import { addressSchema, contactPointSchema, customerSchema, directoryEntrySchema, interactionSchema } from '../domain/entities.ts';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { scriptRunSchema } from '../domain/script/run.ts';
@@ -47,6 +47,10 @@ export const storeContract = defineContract({
     'interaction.unfinished': { input: nothing, output: z.array(interactionSchema) },
     'interaction.linkCustomer': { input: z.strictObject({ id: idSchema, customerId: idSchema.nullable() }), output: interactionFileSchema },
     'interaction.setScriptRun': { input: z.strictObject({ id: idSchema, run: scriptRunSchema, captured: z.record(z.string().max(64), z.string().max(4000)) }), output: nothing },
+    /** What can be chosen in this conversation, scripts in the customer's language first. */
+    'interaction.scripts': { input: z.strictObject({ id: idSchema }), output: z.array(scriptChoiceSchema) },
+    /** Another script begins at its first step; what was captured stays. Refused with `store.refused` where it is not among those that can be chosen. */
+    'interaction.chooseScript': { input: z.strictObject({ id: idSchema, scriptId: idSchema }), output: interactionFileSchema },
     /** Closes the interaction with its outcome; row, journal and outbox commit together. Refused with `store.refused` when the outcome asks for a sentence and there is none. */
     'interaction.close': {
       input: z.strictObject({

@@ -1,7 +1,7 @@
 import { articleRow } from '../fixtures/articles.ts';
 import { shippedScript } from '../fixtures/centre.ts';
 import { converse } from './support/calls.ts';
-import { expect, needsLab, test } from './support/test.ts';
+import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
@@ -14,7 +14,7 @@ const script = {
   audiences: [...(shipped.audiences ?? []), { language: 'en' as const, register: 'formal' as const }],
   steps: shipped.steps.map((step) => (step.key === shipped.start ? { ...step, variants: [...(step.variants ?? []), inEnglish] } : step)),
 };
-test.use({ centre: { script } });
+test.use({ centre: { script, secondScript: shippedScript('bestelling-wijnabonnement.nl') } });
 
 test('the script leads a call by keyboard: words for whoever calls, sources, sentences for a silence, a budget that is spent, a step out of order', async ({ workspace, customer, central }) => {
   const { page } = workspace;
@@ -126,4 +126,23 @@ test('the script leads a call by keyboard: words for whoever calls, sources, sen
   expect(run?.events.filter((event) => event.type === 'answered' && event.objection)).toHaveLength(2);
   expect(run?.events).toContainEqual(expect.objectContaining({ type: 'jumped', step: 'oplossing', to: 'belofte', reason: 'Klant moet weg' }));
   expect(run?.events).toContainEqual(expect.objectContaining({ type: 'audience', language: 'nl', register: 'informal' }));
+});
+
+test('while it rings another script is chosen by one key; answered, and after the workspace crashed, the call still has it', async ({ balie, workspace, customer, central }) => {
+  await customer.call(queueNumber);
+  await workspace.rings(central.centre.customers[0]!.name);
+  await expect(workspace.spoken).toContainText('Vertelt u eens, waarmee kan ik u helpen?');
+  await workspace.page.keyboard.press('Control+9');
+  const list = workspace.page.getByRole('list', { name: text('script.choose') });
+  await expect(list.getByRole('button', { name: /^Bestelling wijnabonnement/ })).toBeFocused();
+  await workspace.page.keyboard.press('Enter');
+  const words = 'Belt u om een bestelling te plaatsen?';
+  await expect(workspace.spoken).toContainText(words);
+  await workspace.answer();
+  await workspace.inConversation();
+  await expect(workspace.spoken).toContainText(words);
+  await balie.crash('workspace');
+  const again = await balie.workspaceAgain();
+  await again.inConversation();
+  await expect(again.spoken).toContainText(words);
 });

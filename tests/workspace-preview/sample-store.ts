@@ -7,7 +7,7 @@ import { silentLogger } from '#shared/domain/logger.ts';
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import { serve, type Server } from '#shared/ipc/server.ts';
 import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
-import { customers, hitOf } from './sample-data.ts';
+import { customers, hitOf, queue, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { SampleCasework } from './sample-casework.ts';
 import { SampleGate } from './sample-gate.ts';
 import { sampleFileHandlers } from './sample-file-handlers.ts';
@@ -73,6 +73,11 @@ export class SampleStore {
         'interaction.setScriptRun': ({ id, run, captured }) => {
           const file = this.#file(id);
           this.#put({ ...file, interaction: { ...file.interaction, scriptRun: run, captured } });
+        },
+        'interaction.scripts': () => [scriptRow, serviceScriptRow].map(({ id, language, definition }) => ({ id, language, title: definition.title, queues: [queue.name] })),
+        'interaction.chooseScript': ({ id, scriptId }) => {
+          const file = this.#file(id);
+          return this.#put({ ...file, interaction: { ...file.interaction, scriptRun: null }, script: [scriptRow, serviceScriptRow].find((row) => row.id === scriptId) ?? null });
         },
         'interaction.close': ({ id, readBackAt: _, ...result }) => {
           const file = this.#file(id);

@@ -89,6 +89,8 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'interaction.unfinished': open,
   'interaction.linkCustomer': ofInteraction,
   'interaction.setScriptRun': open,
+  'interaction.scripts': open,
+  'interaction.chooseScript': ofInteraction,
   'interaction.close': open,
   'draft.write': open,
   'draft.read': { after: ({ draft, savedAt }, access, { ownerId }) => ({ draft: shownDraft(draft, ownerId, access.masked(ownerId)), savedAt }) },

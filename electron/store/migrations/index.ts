@@ -21,6 +21,7 @@ import { longWords } from './0205-long-words.ts';
 import { letters } from './0210-letters.ts';
 import { articleTerms } from './0230-article-terms.ts';
 import { mailWords } from './0280-mail-words.ts';
+import { chosenScript } from './0250-chosen-script.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   letters,
   articleTerms,
   mailWords,
+  chosenScript,
 ];

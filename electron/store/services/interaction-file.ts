@@ -2,13 +2,14 @@ import { isoNow } from '#shared/domain/clock.ts';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction, Outcome, Queue, ScriptRow } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { spokenLanguages } from '#shared/domain/script/audience.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
 import { handOverTo } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
-import { scriptAt } from '../queries/scripts.ts';
+import { chosenScript, editionIn, scriptAt } from '../queries/scripts.ts';
 import { gateViewOf } from '../identity/gate-work.ts';
 import { archivedCallers } from '../search/archived.ts';
 import { callersByNumber } from '../search/callers.ts';
@@ -56,10 +57,21 @@ function isSettled(interaction: Interaction, candidates: readonly { readonly id:
   return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
 }
 
-/** @returns the queue's script as it was when the conversation began. */
-export function scriptOf(db: ReadDb, queue: Queue | undefined, { startedAt }: Interaction): ScriptRow | null {
+/** @returns the script that was chosen or, before that, the one that is proposed, as it was when the conversation began. */
+export function scriptOf(db: ReadDb, queue: Queue | undefined, interaction: Interaction): ScriptRow | null {
+  const chosen = chosenScript(db, interaction.id);
+  return (chosen === null ? null : scriptAt(db, chosen, interaction.startedAt)) ?? proposedScript(db, queue, interaction);
+}
+
+/** The queue's script, or its edition in the language of whoever calls where it has no words for them itself. */
+function proposedScript(db: ReadDb, queue: Queue | undefined, { customerId, startedAt }: Interaction): ScriptRow | null {
   const scriptId = queue?.scriptId ?? null;
-  return scriptId === null ? null : scriptAt(db, scriptId, startedAt);
+  const script = scriptId === null ? null : scriptAt(db, scriptId, startedAt);
+  if (script === null || customerId === null) return script;
+  const language = tables.customer.get(db, survivorOf(db, customerId))?.language;
+  if (language === undefined || spokenLanguages(script.definition).includes(language)) return script;
+  const edition = editionIn(db, script.id, language);
+  return (edition === null ? null : scriptAt(db, edition, startedAt)) ?? script;
 }
 
 function outcomesFor(db: ReadDb, queue: Queue | undefined): Outcome[] {

@@ -1,6 +1,6 @@
 import { isoNow } from '#shared/domain/clock.ts';
-import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
-import type { Interaction } from '#shared/domain/entities.ts';
+import type { Draft, InteractionFile, ScriptChoice } from '#shared/domain/customer-file.ts';
+import type { Interaction, Queue } from '#shared/domain/entities.ts';
 import { afterCallFields, missingAfterCall } from '#shared/domain/wrapup/after-call.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
@@ -9,17 +9,19 @@ import { tables } from '../entities/tables.ts';
 import { adoptCarried } from '../identity/gate-work.ts';
 import { articleForm, clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
+import { survivorOf } from '../queries/customer-records.ts';
+import { chosenScript, keepChosenScript, scriptChoices } from '../queries/scripts.ts';
 import { Access } from '../identity/access.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { keepQuality } from './conversation-quality.ts';
-import { interactionFile, outcomeBelongs } from './interaction-file.ts';
+import { interactionFile, outcomeBelongs, scriptOf } from './interaction-file.ts';
 import { sendInteraction } from './interaction-outbox.ts';
 import { releaseHoldsOfInteraction } from './order-holds.ts';
 import { settleQuestions } from './question-work.ts';
 import { withoutPayments } from './payment-fields.ts';
 import { storable } from './storable.ts';
 
-type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.close' | 'draft.write' | 'draft.forget'> = ParsedInput<StoreContract, N>;
+type Input<N extends 'interaction.linkCustomer' | 'interaction.setScriptRun' | 'interaction.chooseScript' | 'interaction.close' | 'draft.write' | 'draft.forget'> = ParsedInput<StoreContract, N>;
 
 function unfinished(db: ReadDb, id: string): Interaction {
   const interaction = found(tables.interaction.get(db, id), 'interaction');
@@ -42,8 +44,7 @@ export function saveDraft(context: StoreContext, input: Input<'draft.write'>): {
   return context.db.write((db) => {
     requireOwner(db, input.interactionId, input.fields);
     const savedAt = isoNow(context.clock);
-    const queueId = tables.interaction.get(db, input.interactionId)?.queueId ?? null;
-    writeDraft(db, input.interactionId, withoutPayments(db, queueId, input.fields, 'script.'), savedAt);
+    writeDraft(db, input.interactionId, withoutPayments(db, tables.interaction.get(db, input.interactionId), input.fields, 'script.'), savedAt);
     return { savedAt };
   });
 }
@@ -80,8 +81,39 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
 export function setScriptRun(context: StoreContext, input: Input<'interaction.setScriptRun'>): void {
   context.db.write((db) => {
     const interaction = unfinished(db, input.id);
-    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(withoutPayments(db, interaction.queueId, input.captured)), updatedAt: isoNow(context.clock) });
+    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(withoutPayments(db, interaction, input.captured)), updatedAt: isoNow(context.clock) });
+    if (chosenScript(db, interaction.id) !== null) return;
+    // From its first answer on it stays, also where the queue begins to use another one, or the caller turns out to speak another language.
+    const script = scriptOf(db, queueOf(db, interaction), interaction);
+    if (script?.definition.key === input.run.scriptKey) keepChosenScript(db, interaction.id, script.id);
   });
+}
+
+/** @returns what can be chosen in a conversation, scripts in the customer's language first. */
+export function scriptsFor({ db }: StoreContext, id: string): ScriptChoice[] {
+  const { customerId } = found(tables.interaction.get(db, id), 'interaction');
+  const language = customerId === null ? null : tables.customer.get(db, survivorOf(db, customerId))?.language;
+  return scriptChoices(db).sort((a, b) => Number(b.language === language) - Number(a.language === language));
+}
+
+/**
+ * The operator chooses another script: it begins at its first step. What was captured stays, for the fields that have the same key.
+ *
+ * @throws {BalieError} `store.refused` where it cannot be chosen, or the conversation is closed.
+ */
+export function chooseScript(context: StoreContext, { id, scriptId }: Input<'interaction.chooseScript'>): InteractionFile {
+  context.db.write((db) => {
+    const interaction = unfinished(db, id);
+    if (!scriptChoices(db).some((choice) => choice.id === scriptId)) throw refused('scriptId', 'unknown');
+    const isOther = scriptOf(db, queueOf(db, interaction), interaction)?.id !== scriptId;
+    if (isOther) tables.interaction.put(db, { ...interaction, scriptRun: null, updatedAt: isoNow(context.clock) });
+    keepChosenScript(db, id, scriptId);
+  });
+  return interactionFile(context, id);
+}
+
+function queueOf(db: ReadDb, { queueId }: Interaction): Queue | undefined {
+  return queueId === null ? undefined : tables.queue.get(db, queueId);
 }
 
 /**
@@ -97,7 +129,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     const outcome = tables.outcome.get(db, input.outcomeId);
     if (outcome === undefined || !outcomeBelongs(db, interaction.queueId, outcome.id)) throw refused('outcomeId', 'unknown');
     if (outcome.requiresSentence && input.sentence.trim() === '') throw refused('sentence', 'required');
-    const queue = interaction.queueId === null ? undefined : tables.queue.get(db, interaction.queueId);
+    const queue = queueOf(db, interaction);
     const [missing] = missingAfterCall(afterCallFields(queue?.afterCall ?? null, outcome.code), input.captured);
     if (missing !== undefined) throw refused(`captured.${missing.key}`, 'required');
     const at = isoNow(context.clock);
@@ -113,7 +145,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
       outcomeId: outcome.id,
       sentence: storable(input.sentence),
       note: storable(input.note),
-      captured: storable(withoutPayments(db, interaction.queueId, input.captured)),
+      captured: storable(withoutPayments(db, interaction, input.captured)),
     };
     tables.interaction.put(db, closed);
     clearDraft(db, closed.id);

@@ -11,6 +11,7 @@ export const storeKeys = {
   interactions: ['interaction'],
   call: (callId: string) => ['interaction', 'call', callId],
   interaction: (id: string) => ['interaction', 'id', id],
+  scripts: (id: string) => ['interaction', 'scripts', id],
   unfinished: ['interaction', 'unfinished'],
   customers: ['customer'],
   customer: (id: string) => ['customer', id],
@@ -52,6 +53,11 @@ export function interactionOfCall(store: Store, callId: string) {
 
 export function interactionById(store: Store, id: string) {
   return queryOptions({ queryKey: storeKeys.interaction(id), queryFn: (): Promise<InteractionFile | null> => store.call('interaction.get', { id }) });
+}
+
+/** What can be chosen in a conversation. */
+export function scriptsOf(store: Store, id: string) {
+  return queryOptions({ queryKey: storeKeys.scripts(id), queryFn: () => store.call('interaction.scripts', { id }), staleTime: 0, gcTime: 60_000 });
 }
 
 export function customerById(store: Store, id: string) {

@@ -39,6 +39,32 @@ test('terms that are open cannot be skipped without a reason', async () => {
   expect(await screen.findByRole('textbox', { name: /^Waarom slaat u/ })).toBeTruthy();
 });
 
+test('while it rings another script is chosen by one key and its number; escape leaves it as it was', async () => {
+  const scene = sceneNamed('ringing-known');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('region', { name: /^Script · Bestelling wijnabonnement/ });
+  await user.keyboard('{Control>}9{/Control}');
+  const list = await screen.findByRole('list', { name: 'Script kiezen' });
+  expect(within(list).getAllByRole('button').map((button) => button.getAttribute('aria-current'))).toEqual(['true', null]);
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Klantendienst: vraag of klacht'));
+  await user.keyboard('{Escape}');
+  await screen.findByRole('region', { name: /^Script · Bestelling wijnabonnement/ });
+  await user.keyboard('{Control>}9{/Control}');
+  await screen.findByRole('list', { name: 'Script kiezen' });
+  await user.keyboard('2');
+  await screen.findByRole('region', { name: /^Script · Klantendienst: vraag of klacht/ });
+  expect(scene.store.files.get(interactionId)!.script?.key).toBe('klantendienst-vraag');
+});
+
+test('a call without a script is given one', async () => {
+  const scene = sceneNamed('ringing-known');
+  scene.store.files.set(interactionId, { ...scene.store.files.get(interactionId)!, queue: null, script: null });
+  const { user } = await openWorkspace(scene);
+  await user.click(await within(await screen.findByRole('region', { name: 'Script' })).findByRole('button', { name: 'Script kiezen' }));
+  await user.click(await screen.findByRole('button', { name: /^Klantendienst/ }));
+  await screen.findByRole('region', { name: /^Script · Klantendienst: vraag of klacht/ });
+});
+
 test('when both sides have been silent, the next useful sentence is offered until the customer speaks', async () => {
   const scene = sceneNamed('silence');
   const { user } = await openWorkspace(scene);

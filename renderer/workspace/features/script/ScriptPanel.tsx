@@ -1,12 +1,16 @@
+import { useState, type ReactNode } from 'react';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useFileNow, useShownCall } from '../../app/work-context.ts';
+import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConsentLine } from '../recording/ConsentLine.tsx';
 import { OfferHint } from '../offer/OfferHint.tsx';
 import { CapturedFacts } from './CapturedFacts.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
+import { ScriptChoice } from './ScriptChoice.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
 import { ScriptStepView } from './ScriptStepView.tsx';
 import { SilenceBridge } from './SilenceBridge.tsx';
@@ -16,21 +20,63 @@ import { StepTool } from './StepTool.tsx';
 import { useScriptRun } from './use-script-run.ts';
 import styles from './Script.module.css';
 
-/** The queue's script beside the conversation. */
+/** The script beside the conversation: the one that is proposed, or another that the operator chose. */
 export function ScriptPanel() {
   const { t } = useTexts();
   const file = useFileNow();
-  if (file === null || file.script === null) {
+  if (file === null) {
     return (
       <Panel title={t('script.title')}>
-        <p className={styles.empty}>{file === null ? t('script.loading') : t('script.none')}</p>
+        <p className={styles.empty}>{t('script.loading')}</p>
       </Panel>
     );
   }
-  return <RunningScript key={file.interaction.id} file={file} script={file.script.definition} />;
+  return <ScriptOfCall key={file.interaction.id} file={file} />;
 }
 
-function RunningScript({ file, script }: { readonly file: InteractionFile; readonly script: Script }) {
+function ScriptOfCall({ file }: { readonly file: InteractionFile }) {
+  const { t } = useTexts();
+  const [choosing, setChoosing] = useState(false);
+  const isOver = file.interaction.state === 'closed';
+  useShortcut('Ctrl+9', () => setChoosing(!choosing), !isOver);
+  const another = (
+    <Button size="small" keys="Ctrl+9" isDisabled={isOver} onPress={() => setChoosing(true)}>
+      {t(file.script === null ? 'script.choose' : 'script.chooseOther')}
+    </Button>
+  );
+  if (choosing) {
+    return (
+      <Panel
+        title={t('script.choose')}
+        aside={
+          <Button size="small" onPress={() => setChoosing(false)}>
+            {t('action.cancel')}
+          </Button>
+        }
+      >
+        <ScriptChoice file={file} onDone={() => setChoosing(false)} />
+      </Panel>
+    );
+  }
+  if (file.script === null) {
+    return (
+      <Panel title={t('script.title')}>
+        <p className={styles.empty}>{t('script.none')}</p>
+        <div>{another}</div>
+      </Panel>
+    );
+  }
+  return <RunningScript key={file.script.id} file={file} script={file.script.definition} another={another} />;
+}
+
+interface RunningScriptProps {
+  readonly file: InteractionFile;
+  readonly script: Script;
+  /** The way to another script. */
+  readonly another: ReactNode;
+}
+
+function RunningScript({ file, script, another }: RunningScriptProps) {
   const { t } = useTexts();
   const running = useScriptRun(file, script);
   const { position, total, ended } = running.progress;
@@ -44,7 +90,10 @@ function RunningScript({ file, script }: { readonly file: InteractionFile; reado
           <span key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
         ))}
       </div>
-      <ScriptAudience script={script} audience={running.audience} segment={file.customer?.customer.segment ?? null} onSpeakTo={running.speakTo} />
+      <div className={styles.row}>
+        <ScriptAudience script={script} audience={running.audience} segment={file.customer?.customer.segment ?? null} onSpeakTo={running.speakTo} />
+        {another}
+      </div>
       {running.step === null ? (
         <>
           <p className={styles.ended}>{t('script.ended')}</p>

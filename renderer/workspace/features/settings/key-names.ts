@@ -34,6 +34,7 @@ export const keyNames = [
   ['scriptBack', 'Alt+v'],
   ['scriptSkip', 'Alt+o'],
   ['scriptJump', 'Ctrl+y'],
+  ['scriptChoose', 'Ctrl+9'],
   ['scriptField', 'F7'],
   ['scriptBridge', 'Ctrl+e'],
   ['scriptTerm', 'Ctrl+t'],

@@ -15,6 +15,8 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'interaction.unfinished': [undefined],
     'interaction.linkCustomer': [{ id: interactionId, customerId }],
     'interaction.setScriptRun': [{ id: interactionId, run: { scriptKey: 'vraag', scriptVersion: 1, start: 'begin', events: [] }, captured: {} }],
+    'interaction.scripts': [{ id: interactionId }],
+    'interaction.chooseScript': [{ id: interactionId, scriptId: interactionId }],
     'interaction.close': [],
     'draft.write': [{ interactionId, fields: { note: 'Belt over de factuur.' } }],
     'draft.read': [{ ownerId: customerId }],
