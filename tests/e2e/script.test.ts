@@ -136,7 +136,7 @@ test('while it rings another script is chosen by one key; answered, and after th
   const list = workspace.page.getByRole('list', { name: text('script.choose') });
   await expect(list.getByRole('button', { name: /^Bestelling wijnabonnement/ })).toBeFocused();
   await workspace.page.keyboard.press('Enter');
-  const words = 'Belt u om een bestelling te plaatsen?';
+  const words = 'Waarmee kan ik u van dienst zijn?';
   await expect(workspace.spoken).toContainText(words);
   await workspace.answer();
   await workspace.inConversation();

@@ -7,6 +7,7 @@ import { queueScriptListSchema, queueScriptSchema, type QueueScript } from '#sha
 import { scriptDocumentSchema, scriptListSchema, scriptVersionSchema, type ScriptVersion } from '#shared/contract/scripts.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { ScriptRow } from '#shared/domain/entities.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { testCentre } from '../../fixtures/centre.ts';
 import { onEachDatabase } from './support/each-database.ts';
@@ -165,12 +166,20 @@ onEachDatabase('versions of scripts', (newDatabase) => {
     expect(codeIn(await decide(bart, queue, other.id))).toBe('script.queue-not-yours');
     expect(queueScriptListSchema.parse((await bart.send('GET', '/v1/queue-scripts')).json).items[0]).toMatchObject({ script: { id }, mayChange: false });
     await central.admin.setAccess(bart.session.agent.username, { queues: 'all' });
+    const edition: ScriptRow = { ...row!, id: newId(), key: other.key, language: 'fr', definition: { ...row!.definition, key: other.key, language: 'fr' } };
+    await central.import({ script: [edition] });
+    await central.admin.setAccess(operator.session.agent.username, { queues: [rows.queue![0]!.key] });
+    const scriptsSeen = async (): Promise<unknown[]> => (await operator.snapshot()).flatMap((line) => (line.type === 'row' && line.entity === 'script' ? [line.row.id] : []));
+    expect(await scriptsSeen()).toEqual([id]);
     const cursor = await operator.cursor();
     const answers = await Promise.all([decide(an, queue, other.id), decide(bart, queue, null)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(codeIn(answers.find(({ status }) => status === 409)!)).toBe('script.queue-changed');
     expect((await decide(an, await queueNow(), other.id)).status).toBe(200);
+    expect(new Set(await scriptsSeen())).toEqual(new Set([other.id, edition.id]));
+    expect((await operator.changes(cursor)).changes.filter(({ entity }) => entity === 'script').map(({ id: changed }) => changed)).toEqual(expect.arrayContaining([other.id, edition.id]));
     expect((await operator.changes(cursor)).changes).toEqual(expect.arrayContaining([expect.objectContaining({ entity: 'queue', row: expect.objectContaining({ scriptId: other.id }) as unknown }), expect.objectContaining({ entity: 'script', row: expect.objectContaining({ id: other.id }) as unknown })]));
+    await central.admin.setAccess(operator.session.agent.username, { queues: 'all' });
     expect(codeIn(await decide(an, await queueNow(), newId()))).toBe('script.state');
     expect(await an.list('/v1/queue-scripts', 1, { scriptId: other.id })).toMatchObject([{ script: { id: other.id } }]);
     expect(queueScriptSchema.parse((await decide(an, await queueNow(), id)).json).script).toEqual({ id, title: 'Zomer' });
