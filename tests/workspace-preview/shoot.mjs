@@ -27,6 +27,7 @@ const sizes = [
 ];
 /** What is opened by a key, and typed there, in some scenes. */
 const keys = {
+  'ringing-known': [['Control+9', '']],
   connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
   'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+6', '']],
   'gate-shut': [['Control+2', ''], ['Control+4', ''], ['Control+1', ''], ['Control+7', '8000'], ['Enter', '']],
