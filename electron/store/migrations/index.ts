@@ -20,8 +20,8 @@ import { scriptEditions } from './0200-script-editions.ts';
 import { longWords } from './0205-long-words.ts';
 import { letters } from './0210-letters.ts';
 import { articleTerms } from './0230-article-terms.ts';
-import { mailWords } from './0280-mail-words.ts';
 import { chosenScript } from './0250-chosen-script.ts';
+import { mailWords } from './0280-mail-words.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -46,6 +46,6 @@ export const migrations: readonly Migration[] = [
   longWords,
   letters,
   articleTerms,
-  mailWords,
   chosenScript,
+  mailWords,
 ];
