@@ -139,3 +139,19 @@ test('counter-arguments are counted where everybody can read them; once they are
   expect(steps).toContain('Afsluiting');
   expect(steps.filter((title) => title?.startsWith('Tegenwerping'))).toEqual([]);
 });
+
+test.each([
+  ['order', /^Bestelling/, () => screen.getByRole('tab', { name: 'Bestelling', selected: true })],
+  ['transfer', /^Doorverbinden/, () => screen.getByRole('combobox', { name: /^Naar wie/ })],
+  ['look-up', /^Opzoeken/, () => screen.getByRole('complementary', { name: /^Kennis/ })],
+] as const)('beside a step of kind %s lies its tool', async (kind, name, opened) => {
+  const scene = sceneNamed('connected');
+  const file = scene.store.files.get(interactionId)!;
+  const { definition } = file.script!;
+  const step = definition.steps.find((candidate) => candidate.kind === kind)!;
+  scene.store.files.set(interactionId, { ...file, interaction: { ...file.interaction, scriptRun: { scriptKey: definition.key, scriptVersion: definition.version, start: step.key, events: [] } } });
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: step.title });
+  await user.click(within(script()).getByRole('button', { name }));
+  await waitFor(opened);
+});

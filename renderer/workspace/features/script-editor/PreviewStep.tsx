@@ -37,7 +37,7 @@ export function PreviewStep({ script, running, step, file, onKeep }: PreviewStep
           />
         )}
         // Nothing is promised or noted for a caller who is not there.
-        tool={step.kind === 'promise' || step.kind === 'case' ? <StepTool kind={step.kind} isDisabled /> : null}
+        tool={<StepTool kind={step.kind} isDisabled />}
         isWaiting={false}
         consent={running.consent === null ? null : <Spoken segments={running.consent} />}
       />

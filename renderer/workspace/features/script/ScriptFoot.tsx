@@ -77,9 +77,11 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
       {step?.sources === undefined || step.sources.length === 0 ? null : (
         <p className={styles.row}>
           <span className={styles.muted}>{t('script.sources', { sources: step.sources.join(', ') })}</span>
-          <Button size="small" tone="quiet" keys="F1" onPress={() => open()}>
-            {t('knowledge.lookUp')}
-          </Button>
+          {step.kind === 'look-up' ? null : (
+            <Button size="small" tone="quiet" keys="F1" onPress={() => open()}>
+              {t('knowledge.lookUp')}
+            </Button>
+          )}
         </p>
       )}
       {running.progress.upcoming.length === 0 ? null : <p className={styles.muted}>{t('script.next', { steps: running.progress.upcoming.slice(0, shownAhead).join(' → ') })}</p>}

@@ -105,7 +105,7 @@ function RunningScript({ file, script, another }: RunningScriptProps) {
           running={running}
           step={running.step}
           fieldOf={(field) => <StepField file={file} field={field} value={running.captured[field.key] ?? ''} onChange={(value) => running.capture(field.key, value)} />}
-          tool={running.step.kind === 'promise' || running.step.kind === 'case' ? <StepTool kind={running.step.kind} isDisabled={waiting} /> : null}
+          tool={<StepTool kind={running.step.kind} isDisabled={running.step.kind === 'look-up' ? false : waiting || (running.step.kind === 'order' && file.customer === null)} />}
           isWaiting={waiting}
           consent={running.consent === null ? null : <ConsentLine file={file} say={running.consent} />}
         />
