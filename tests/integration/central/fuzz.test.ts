@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
+import { docxType } from '#shared/contract/letters.ts';
 import { problemSchema } from '#shared/contract/problem.ts';
 import { mutationResultsSchema, mutationSchema, rowSchemaOf, type Mutation } from '#shared/contract/sync.ts';
 import { entitySchemas, writableEntities, type WritableEntity } from '#shared/domain/entities.ts';
@@ -26,7 +27,18 @@ interface Route {
 }
 
 /** Those that answer a stream without end, or end the session that asks. */
-const apart = new Set(['events', 'snapshot', 'signOut']);
+const apart = new Set(['events', 'signOut']);
+
+const cell = fc.oneof(fc.constantFrom(...hostileTexts, '""', '"', '\r\n', '12,50', '+32470112200', 'BE-204500'), fc.string({ maxLength: 12, unit: 'grapheme' }));
+const heads = fc.constantFrom(['customerNumber', 'givenName', 'familyName', 'phone'], ['sku', 'name', 'priceCents'], ['key', 'title', 'text']);
+/** Files that are sent as they are: with headings that fit or not, and cells that need not. */
+const files: Readonly<Record<string, fc.Arbitrary<string | Uint8Array>>> = {
+  'text/csv': fc
+    .tuple(fc.oneof(heads, fc.array(cell, { maxLength: 4 })), fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 4 }), fc.constantFrom(',', ';', '\t'), fc.boolean())
+    .map(([head, rows, separator, quoted]) => [head, ...rows].map((row) => row.map((each) => (quoted ? `"${each.replaceAll('"', '""')}"` : each)).join(separator)).join('\r\n')),
+  // What begins as an archive does is looked into further.
+  [docxType]: fc.tuple(fc.boolean(), fc.uint8Array({ maxLength: 400 })).map(([archive, bytes]) => (archive ? Buffer.concat([Buffer.from('PK\u0003\u0004'), bytes]) : bytes)),
+};
 /** The same every time, so that a failure is of the change that brought it; another seed looks elsewhere. */
 const runs = { numRuns: 20, seed: Number(process.env['BALIE_FUZZ_SEED'] ?? 20_260_105) };
 
@@ -55,19 +67,24 @@ describe('payloads made from their schemas', () => {
     const valueOf = (name: string): string => (typeof given[name] === 'string' ? given[name] : JSON.stringify(given[name]));
     const url = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(valueOf(name).replace(/[\ud800-\udfff]/g, '?')) || '-');
     const query = new URLSearchParams(all.flatMap(({ in: where, name }) => (where === 'query' && given[name] !== undefined ? [[name, valueOf(name)]] : [])));
-    const headers = operation.security?.length === 0 ? {} : admin.authorization;
+    const type = Object.keys(files).find((each) => operation.requestBody?.content[each] !== undefined);
+    const headers = { ...(operation.security?.length === 0 ? {} : admin.authorization), ...(type === undefined ? {} : { 'content-type': type }) };
     return await request(central, method, `${url}?${query.toString()}`, given['body'], headers);
   };
   const payloadsOf = ({ operation }: Route, spoil: (arbitrary: fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>): fc.Arbitrary<Record<string, unknown>> => {
     const parameters = (operation.parameters ?? []).filter(({ in: where }) => where !== 'header');
-    const body = operation.requestBody?.content['application/json']?.schema;
+    const content = operation.requestBody?.content ?? {};
+    const json = content['application/json']?.schema;
+    const body = json === undefined ? Object.entries(files).find(([type]) => content[type] !== undefined)?.[1] : spoil(fitting(json, refer));
     const parts = Object.fromEntries(parameters.map(({ name, schema }) => [name, spoil(fitting(schema, refer))]));
     const requiredKeys = parameters.flatMap(({ name, required }) => (required === true ? [name] : []));
-    return fc.record(body === undefined ? parts : { ...parts, body: spoil(fitting(body, refer)) }, { requiredKeys: body === undefined ? requiredKeys : [...requiredKeys, 'body'] });
+    return fc.record(body === undefined ? parts : { ...parts, body }, { requiredKeys: body === undefined ? requiredKeys : [...requiredKeys, 'body'] });
   };
   /** Answered as documented, and never by a defect. */
   const judge = ({ method, path, operation }: Route, answer: Answer): void => {
     expect(answer.status, `${method} ${path} answered ${answer.status}: ${answer.text.slice(0, 300)}`).toBeLessThan(500);
+    // Files are sent as what they are: what refuses them has looked at them.
+    if (Object.keys(files).some((type) => operation.requestBody?.content[type] !== undefined)) expect(answer.status, `${method} ${path}`).not.toBe(415);
     // A path whose last part is not what it should be leads nowhere.
     if (answer.status !== 404) expect(Object.keys(operation.responses), `${method} ${path}`).toContain(String(answer.status));
     if (answer.status >= 400) expect(problemSchema.parse(answer.json).status).toBe(answer.status);
