@@ -141,3 +141,14 @@ test('an interrupted conversation is listed and taken up where it was', async ()
   expect((await note()).value).toContain('buur op 46');
   expect((await strip()).textContent).toContain('onderbroken op');
 });
+
+test('what is missing leads to its field, and the cursor stays there', async () => {
+  const { user } = await openWorkspace(sceneNamed('call-begins'));
+  const meter = await screen.findByRole('button', { name: /^Volledigheid/ });
+  await user.click(meter);
+  const missing = await screen.findByRole('dialog', { name: 'Wat nog ontbreekt' });
+  await user.click(within(missing).getByRole('button', { name: /^Resultaat in één zin/ }));
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Wat nog ontbreekt' })).toBeNull());
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Resultaat in één zin' }));
+});

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Button, Dialog, Popover } from 'react-aria-components';
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { useCountry } from '../../app/use-country.ts';
+import type { FieldName } from '../../app/field-pointer.ts';
 import { useServices } from '../../app/services.ts';
 import { useWholeDraft } from '../../app/use-draft.ts';
 import { percentage } from '../../i18n/format.ts';
@@ -16,15 +17,23 @@ export function Completeness({ file }: { readonly file: InteractionFile }) {
   const { pointer } = useServices();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const wanted = useRef<FieldName | null>(null);
   const values = useWholeDraft(file);
   const country = useCountry();
   const requirements = useMemo(() => requirementsOf(t, file, values, country), [t, file, values, country]);
   const share = completenessOf(requirements);
   const missing = requirements.filter((requirement) => !requirement.done);
   const text = percentage(language, share);
+
+  /** What opened gives the cursor back to the button as it closes: only from there is it led to the field, and stays. */
+  function goOn(): void {
+    const field = wanted.current;
+    wanted.current = null;
+    if (field !== null) pointer.point(field);
+  }
   return (
     <>
-      <Button ref={button} className={styles.completeness ?? ''} isDisabled={missing.length === 0} aria-expanded={open} onPress={() => setOpen(true)}>
+      <Button ref={button} className={styles.completeness ?? ''} isDisabled={missing.length === 0} aria-expanded={open} onPress={() => setOpen(true)} onFocus={goOn}>
         <span>{t('complete.title')}</span>
         <ProgressLine label={t('complete.title')} value={share} text={text} />
         <b>{text}</b>
@@ -38,8 +47,8 @@ export function Completeness({ file }: { readonly file: InteractionFile }) {
                 <Button
                   autoFocus={index === 0}
                   onPress={() => {
+                    wanted.current = requirement.field;
                     setOpen(false);
-                    pointer.point(requirement.field);
                   }}
                 >
                   {requirement.label} {requirement.blocking ? <span className={styles.blocking}>· {t('complete.blocking')}</span> : null}
