@@ -39,6 +39,8 @@ function start(): void {
   app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size --expose-gc --no-flush-bytecode');
   // Chromium's own texts and date fields speak the operator's language, whatever the system's is.
   const settings = new SettingsStore(userData);
+  // Windows shows notifications of a program that is known by the name of its shortcut (electron-builder.yml), and no other.
+  app.setAppUserModelId('be.balie.desk');
   app.commandLine.appendSwitch('lang', settings.get().language);
   registerRendererScheme();
   const openLinks = listenForLinks({ onLink: (link) => application?.openLink(link), onSecondStart: () => application?.reveal(), logger });

@@ -4,7 +4,7 @@ import { findColleagues, listCalls } from '../../../../tests/workspace-preview/s
 import { suggestionsFor, type SuggestionSources } from './suggestion.ts';
 
 function suggested(text: string, change: Partial<SuggestionSources> = {}): readonly (readonly [kind: string, target: string])[] {
-  const sources = { text, colleagues: findColleagues(text, 50), customer: null, recent: [], country: 'BE', ...change } as const;
+  const sources = { text, colleagues: findColleagues(text, 50), customer: null, recent: [], sequences: [], country: 'BE', ...change } as const;
   return suggestionsFor(sources).map(({ kind, target }) => [kind, target]);
 }
 
@@ -36,4 +36,23 @@ test('the customer on screen is found by a part of the number in national notati
   ]);
   expect(suggested('09 22', { customer })).toContainEqual(['customer', '+3292254107']);
   expect(suggested('02 55', { customer })).not.toContainEqual(['customer', '+3292254107']);
+});
+
+test('a code of the exchange is found by its name or its digits, and keypad sequences are not dialled', () => {
+  const sequences = [
+    { label: 'Doorschakelen naar gsm', digits: '*21#' },
+    { label: 'Keuzemenu: klantendienst', digits: '1,2' },
+    { label: 'Nachtstand', digits: '#9,1' },
+  ];
+  expect(suggested('doorsch', { sequences })).toEqual([
+    ['code', '*21#'],
+    ['typed', 'doorsch'],
+  ]);
+  expect(suggested('*2', { sequences })).toEqual([
+    ['typed', '*2'],
+    ['code', '*21#'],
+  ]);
+  expect(suggested('*21#', { sequences })).toEqual([['code', '*21#']]);
+  expect(suggested('keuzemenu', { sequences })).toEqual([['typed', 'keuzemenu']]);
+  expect(suggested('nacht', { sequences })).toEqual([['typed', 'nacht']]);
 });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useServices } from '../../app/services.ts';
 import { directorySearch, storeKeys } from '../../app/store-queries.ts';
 import { useCountry } from '../../app/use-country.ts';
+import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useWork } from '../../app/work-context.ts';
 import { dialTarget, looksLikeNumber } from './numbers.ts';
 import { suggestionsFor, type Suggestion } from './suggestion.ts';
@@ -18,12 +19,13 @@ const recentLimit = 8;
 const nothing: Suggestions = { list: [], ready: null, pending: false };
 
 /**
- * @param recent also who was called or called lately, and the customer on screen; without it, colleagues only.
+ * @param recent also who was called or called lately, the customer on screen and codes of the exchange; without it, colleagues only.
  */
 export function useSuggestions(text: string, { recent, enabled = true }: { readonly recent: boolean; readonly enabled?: boolean }): Suggestions {
   const { store } = useServices();
   const { file } = useWork();
   const country = useCountry();
+  const sequences = useSnapshot(({ policy }) => policy?.digitSequences) ?? [];
   const wanted = dialTarget(text);
   const colleagues = useQuery({ ...directorySearch(store, wanted), enabled });
   const calls = useQuery({
@@ -34,7 +36,7 @@ export function useSuggestions(text: string, { recent, enabled = true }: { reado
   });
   // An empty field that nobody looks at reads no numbers whenever a file comes.
   if (!enabled && text === '') return nothing;
-  const list = suggestionsFor({ text, colleagues: colleagues.data ?? [], customer: recent ? (file?.customer ?? null) : null, recent: calls.data?.entries ?? [], country });
+  const list = suggestionsFor({ text, colleagues: colleagues.data ?? [], customer: recent ? (file?.customer ?? null) : null, recent: calls.data?.entries ?? [], sequences: recent ? sequences : [], country });
   const pending = colleagues.isLoading || calls.isLoading;
   return { list, ready: wanted !== '' && (!pending || looksLikeNumber(wanted)) ? (list[0] ?? null) : null, pending };
 }
