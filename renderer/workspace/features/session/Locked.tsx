@@ -79,7 +79,8 @@ export function Locked({ lock, session }: LockedProps) {
         </Button>
         <ProviderSignIn centralUrl={session.centralUrl} purpose="unlock" disabled={busy} onRefused={setRefusal} />
       </form>
-      <Button tone="quiet" hint={t('lock.signOutHint')} isDisabled={busy} onPress={() => void report(() => main.call('session.signOut', { unsent: 'keep' }, { timeoutMs: patienceMs }))}>
+      <p className={styles.muted}>{t('lock.signOutHint')}</p>
+      <Button isDisabled={busy} onPress={() => void report(() => main.call('session.signOut', { unsent: 'keep' }, { timeoutMs: patienceMs }))}>
         {t('lock.signOut')}
       </Button>
     </Cover>
