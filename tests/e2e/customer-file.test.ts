@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Customer } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
@@ -22,7 +24,7 @@ test.beforeAll(async ({ central }) => {
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test("the customer's file: chosen while it rings, corrected, changed by two at once, merged and taken apart, erased", async ({ workspace, customerNumber, central }) => {
+test("the customer's file: chosen while it rings, corrected, changed by two at once, merged and taken apart, erased", async ({ balie, workspace, customerNumber, central }) => {
   const { page } = workspace;
   const known = central.centre.customers[griet]!;
   const name = page.getByRole('textbox', { name: text('customer.familyName'), exact: true });
@@ -85,6 +87,28 @@ test("the customer's file: chosen while it rings, corrected, changed by two at o
     await expect.poll(async () => (await central.rows('customer')).find(({ id }) => id === twinId)?.archived).toBe(false);
   });
 
+  await test.step('what central keeps of them is handed out in one file, to who has the duty and says why', async () => {
+    await page.keyboard.press('Control+2');
+    const ask = page.getByRole('button', { name: text('person.export'), exact: true });
+    const question = page.getByRole('dialog');
+    const carryOut = question.getByRole('button', { name: text('person.exportConfirm') });
+    const file = await saveAs(balie, 'gegevens.json');
+    await central.central.admin.setDuty(central.username, 'privacy', false);
+    await ask.click();
+    await expect(carryOut).toBeDisabled();
+    await question.getByLabel(text('person.reason')).fill('verzoek 2026-13');
+    await carryOut.click();
+    await expect(page.getByText(text('errors.customer.not-allowed'))).toBeVisible();
+    expect(existsSync(file)).toBe(false);
+    await central.central.admin.setDuty(central.username, 'privacy', true);
+    await carryOut.click();
+    await expect(question).toBeHidden();
+    const handedOut = readFileSync(file, 'utf8');
+    expect(JSON.parse(handedOut)).toBeInstanceOf(Object);
+    for (const theirs of [known.id, known.familyName, known.phone]) expect(handedOut).toContain(theirs);
+    expect(handedOut).not.toContain(central.centre.customers[0]!.id);
+  });
+
   await test.step('erased at central, gone from the screen and from the search', async () => {
     await page.keyboard.press('Control+2');
     await page.getByRole('button', { name: text('person.erase'), exact: true }).click();
@@ -95,4 +119,26 @@ test("the customer's file: chosen while it rings, corrected, changed by two at o
     await expect(page.getByText(numberOf(central.centre.rows.customer, known.id))).toBeHidden();
     expect((await central.rows('customer')).map(({ id }) => id)).not.toContain(known.id);
   });
+});
+
+test('an unknown number is created in one step, by key, and is known at its next call', async ({ workspace, lab, central }) => {
+  const { page } = workspace;
+  const number = '+32472998877';
+  const caller = await lab.caller({ user: number });
+  await caller.call(queueNumber);
+  await expect(page.getByRole('heading', { name: text('customer.new') })).toBeVisible();
+  await page.keyboard.press('Alt+a');
+  await workspace.inConversation();
+  await page.getByRole('textbox', { name: text('customer.familyName'), exact: true }).fill('Verstraeten');
+  await page.keyboard.press('Enter');
+  const isAtCentral = async (): Promise<boolean> => {
+    const made = (await central.rows('customer')).find(({ familyName }) => familyName === 'Verstraeten');
+    return (await central.rows('contactPoint')).some(({ customerId, value }) => customerId === made?.id && value === number);
+  };
+  await expect.poll(isAtCentral, { timeout: 10_000 }).toBe(true);
+  await workspace.hangUp();
+  await workspace.wrapUp({ outcome: 'Klacht genoteerd', sentence: 'Klacht over levering.' });
+  await caller.call(queueNumber);
+  await workspace.rings(/Verstraeten/);
+  await caller.stop();
 });
