@@ -162,6 +162,7 @@ const tables: EntityTables = {
       note: 'text',
       at: 'timestamptz',
       identity: 'jsonb',
+      script: 'jsonb',
     },
     // Not the interaction: that one arrives only when the operator has closed it.
     references: { agentId: 'agent', customerId: 'customer', queueId: 'queue' },

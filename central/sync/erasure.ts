@@ -94,12 +94,15 @@ async function removeWith(writer: Writer, entity: EntityName, rows: readonly Row
   return removed;
 }
 
-/** @returns the ids of the calls of these conversations. */
+/** @returns the ids of the calls of these conversations, and of what was handed over with them: that goes, also where it does not name the customer. */
 async function anonymise(writer: Writer, interactions: readonly Row[]): Promise<string[]> {
-  const legs = await readRowsBy(writer.trx, 'callLeg', 'interactionId', interactions.map(({ id }) => id));
+  const ids = interactions.map(({ id }) => id);
+  const legs = await readRowsBy(writer.trx, 'callLeg', 'interactionId', ids);
   for (const leg of legs) await writer.update('callLeg', leg, anonymousLeg);
   for (const interaction of interactions) await writer.update('interaction', interaction, anonymous);
-  return legs.map(({ id }) => id);
+  const handOvers = await readRowsBy(writer.trx, 'handOver', 'interactionId', ids);
+  await writer.remove('handOver', handOvers);
+  return [...legs, ...handOvers].map(({ id }) => id);
 }
 
 /**
@@ -116,8 +119,12 @@ export async function exportCustomer(db: Database, who: Who, customerId: string,
       const found = await rowsOf(trx, entity, ids);
       if (found.length > 0) rows[entity] = found;
     }
-    const legs = await readRowsBy(trx, 'callLeg', 'interactionId', (rows['interaction'] ?? []).map(({ id }) => id));
+    const conversations = (rows['interaction'] ?? []).map(({ id }) => id);
+    const legs = await readRowsBy(trx, 'callLeg', 'interactionId', conversations);
     if (legs.length > 0) rows['callLeg'] = legs;
+    const named = new Set((rows['handOver'] ?? []).map(({ id }) => id));
+    const unnamed = (await readRowsBy(trx, 'handOver', 'interactionId', conversations)).filter(({ id }) => !named.has(id));
+    if (unnamed.length > 0) rows['handOver'] = [...(rows['handOver'] ?? []), ...unnamed];
     await log(trx, 'export', ids, who, at);
     return { customerId, exportedAt: at, rows };
   });

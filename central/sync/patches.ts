@@ -43,7 +43,7 @@ const createSchemas: Record<WritableEntity, PatchSchema> = {
   address: addressSchema.omit(kept),
   interaction: interactionSchema.omit(kept),
   callLeg: callLegSchema.omit(kept).extend({ transferredTo: leg.transferredTo.default(null), quality: leg.quality.default(null), recording: leg.recording.default(null) }),
-  handOver: handOverSchema.omit(kept).extend({ identity: handOverSchema.shape.identity.default(null) }),
+  handOver: handOverSchema.omit(kept).extend({ identity: handOverSchema.shape.identity.default(null), script: handOverSchema.shape.script.default(null) }),
   consent: consentSchema.omit(kept),
   note: noteSchema.omit(kept),
   // A number is of a range that the device has, or central's to give.

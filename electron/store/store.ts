@@ -166,7 +166,7 @@ export class Store {
         fetch: this.#fetch,
         logger: this.#logger.child({ room: 'sync' }),
         onStatus: (status) => this.#announce(status),
-        onApplied: (changes) => announceChanges({ workspaces: this.#workspaces, control: this.#control }, changes, () => unfinishedInteractions(db), () => this.#access.follow(context, changes, () => this.write(() => adoptAllCarried(context)).then(() => this.announce({})))),
+        onApplied: (changes) => announceChanges({ workspaces: this.#workspaces, control: this.#control }, changes, () => unfinishedInteractions(db), () => this.#access.follow(context, changes, () => this.write(() => adoptAllCarried(context)).then((changed) => [{}, ...changed.map((interaction) => ({ interaction }))].forEach((each) => this.announce(each))))),
         onTokenNeeded: () => this.#control.emit('token.needed', {}),
         guard: (action) => this.guard(action),
       });

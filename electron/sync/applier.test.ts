@@ -105,6 +105,11 @@ describe('changes that come in the wrong order, or twice', () => {
       enqueue(tx, { entity: 'note', entityId: newId(), baseVersion: null, patch: { ...note }, base: {}, at: '' });
       enqueue(tx, { entity: 'interaction', entityId: call, baseVersion: null, patch: { state: 'closed', customerId: id, number: '+32470112200', note: 'geheim' }, base: {}, at: '' });
     });
+    // Made before it was known who was calling: it names nobody but the conversation.
+    const carried = { scriptId: newId(), title: 'S', step: null, run: { scriptKey: 's', scriptVersion: 1, start: 'a', events: [] }, captured: { a: 'geheim' } };
+    const handOver = { id: newId(), version: 1, updatedAt: child.updatedAt, interactionId: call, callId: newId(), agentId: null, customerId: null, queueId: null, number: '+32470112200', kind: 'blind', target: '203', note: 'geheim', at: child.updatedAt, identity: null, script: carried } as const;
+    applier.applyChanges([{ entity: 'handOver', id: handOver.id, version: 1, row: handOver }], 'a-2');
+    db.write((tx) => enqueue(tx, { entity: 'handOver', entityId: handOver.id, baseVersion: null, patch: { ...handOver }, base: {}, at: '' }));
     applier.applyChanges([erased(2)], 'a-2');
     const left = handle
       .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'customer_words%' AND name NOT LIKE 'sqlite_%' AND name <> 'tombstone'")

@@ -33,7 +33,7 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
     removed.push(merge.id);
   }
   const interactions = db.all<{ id: string }>('SELECT id FROM interaction WHERE customer_id = ?', id).map((row) => row.id);
-  for (const interaction of interactions) forgetConversation(db, interaction);
+  for (const interaction of interactions) removed.push(...forgetConversation(db, interaction));
   db.run('DELETE FROM journal WHERE interaction_id = ? OR substr(field, 1, ?) = ?', id, `customer.${id}`.length, `customer.${id}`);
   forgetUnsent(db, id, removed);
   tables.customer.remove(db, id);
@@ -44,7 +44,8 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
   for (const interaction of interactions) collector.add('interaction', { id: interaction });
 }
 
-function forgetConversation(db: WriteDb, interactionId: string): void {
+/** @returns the ids of what was handed over with it: that goes, also where it does not name the customer. */
+function forgetConversation(db: WriteDb, interactionId: string): string[] {
   db.run("UPDATE interaction SET customer_id = NULL, number = NULL, sentence = '', note = '', script_run = NULL, captured = '{}' WHERE id = ?", interactionId);
   // The file itself is main's: it asks which calls are to be forgotten (`erasedCalls`).
   for (const { callId } of db.all<{ callId: string }>('SELECT call_id AS callId FROM call_leg WHERE interaction_id = ?', interactionId)) buryRow(db, erasedCall, callId, 0);
@@ -60,6 +61,10 @@ function forgetConversation(db: WriteDb, interactionId: string): void {
       entry.seq,
     );
   }
+  const handOvers = db.all<{ id: string; version: number }>('SELECT id, version FROM hand_over WHERE interaction_id = ?', interactionId);
+  for (const { id, version } of handOvers) buryRow(db, 'handOver', id, version + 1);
+  db.run('DELETE FROM hand_over WHERE interaction_id = ?', interactionId);
+  return handOvers.map(({ id }) => id);
 }
 
 function withoutPerson(text: string): string {

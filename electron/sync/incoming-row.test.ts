@@ -22,3 +22,13 @@ describe('readIncoming', () => {
     expect(readIncoming('script', row(broken))).toMatchObject({ ok: false, reason: expect.stringContaining('definition.steps') as string });
   });
 });
+
+describe('a hand-over', () => {
+  const note = { id: newId(), version: 1, updatedAt: '2026-01-01T08:00:00.000Z', interactionId: newId(), callId: newId(), agentId: null, customerId: null, queueId: null, number: null, kind: 'blind', target: '203', note: 'Belt terug', at: '2026-01-01T08:00:00.000Z', identity: null };
+
+  it('is read with its note whatever is in the run that came along, or without one', () => {
+    const carried = { scriptId: newId(), title: 'Bestelling', step: 'Opening', run: { scriptKey: 's', scriptVersion: 1, start: 'a', events: [{ type: 'of-tomorrow' }] }, captured: { a: 'b' } };
+    expect(readIncoming('handOver', { ...note, script: carried })).toMatchObject({ ok: true, row: { note: 'Belt terug', script: { step: 'Opening', run: null, captured: { a: 'b' } } } });
+    expect(readIncoming('handOver', note)).toMatchObject({ ok: true, row: { note: 'Belt terug', script: null } });
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incomingCarriedScriptSchema } from '#shared/domain/carried-script.ts';
 import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { idSchema } from '#shared/domain/ids.ts';
@@ -18,7 +19,8 @@ export interface PoisonRow {
 }
 
 /** The entities' schemas without their strictness: a field that a newer central adds is left out, not refused. */
-const lenientSchemas = Object.fromEntries(Object.entries(entitySchemas).map(([name, schema]) => [name, schema.strip() as z.ZodType])) as Record<EntityName, z.ZodType>;
+const readSchemas = { ...entitySchemas, handOver: entitySchemas.handOver.extend({ script: incomingCarriedScriptSchema }) };
+const lenientSchemas = Object.fromEntries(Object.entries(readSchemas).map(([name, schema]) => [name, schema.strip() as z.ZodType])) as Record<EntityName, z.ZodType>;
 
 const hasId = z.object({ id: idSchema });
 const longestName = 64;

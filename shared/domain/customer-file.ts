@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, callLegSchema, contactPointSchema, customerSchema, handOverSchema, interactionSchema, outcomeSchema, queueSchema, scriptRowSchema } from './entities.ts';
+import { carriedViewSchema } from './carried-script.ts';
 import { caseStepSchema, questionSchema } from './casework/entities.ts';
 import { duplicateReasons } from './duplicates.ts';
 import { caseSchema, consentSchema, mergeSchema, noteSchema, prioritySchema, promiseSchema } from './file-entities.ts';
@@ -120,8 +121,8 @@ export const interactionFileSchema = z.object({
   customer: customerFileSchema.nullable(),
   /** Customers who have the caller's number, when none is linked or several fit. */
   candidates: z.array(callerSchema),
-  /** What the colleague who transferred this call wrote along, as it came through central; `by` is their name. */
-  handOver: handOverSchema.extend({ by: z.string().nullable() }).nullable(),
+  /** What the colleague who transferred this call wrote along, as it came through central; `by` is their name, `script` what became of theirs (null: nothing to say). */
+  handOver: handOverSchema.extend({ by: z.string().nullable(), script: carriedViewSchema.nullable() }).nullable(),
   /** The identity gate of this conversation with the linked customer; null where nothing is asked. */
   gate: gateViewSchema.nullable(),
   /** What was asked in this conversation, in the order in which it was noted. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { qualityReportSchema } from './call-quality.ts';
+import { carriedScriptSchema } from './carried-script.ts';
 import { endCauseSchema, endedBySchema } from './call.ts';
 import { caseStepSchema, numberRangeSchema, questionSchema } from './casework/entities.ts';
 import { procedureSchema } from './casework/procedure.ts';
@@ -204,6 +205,8 @@ export const handOverSchema = z.strictObject({
   at: instantSchema,
   /** How far the caller had been checked; null where there was no gate. */
   identity: carriedIdentitySchema.nullable(),
+  /** How far its script was; null where there was none. */
+  script: carriedScriptSchema.nullable(),
 });
 export type HandOver = z.infer<typeof handOverSchema>;
 

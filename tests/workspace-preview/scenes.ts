@@ -13,6 +13,7 @@ import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteractio
 import { lockScenes } from './lock-scenes.ts';
 import { withDuplicate, withNoted } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
+import { withCarried } from './carried-scenes.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
 import { sampleUnsentList } from './sample-unsent.ts';
@@ -237,7 +238,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'second-ringing': () => secondCallScene(false),
   'second-held': () => secondCallScene(true),
   'ringing-handed-over': () => ringScene(1, ringing(first, 2, { handOver: note, autoAnswerAt: ago(-3) })),
-  'connected-handed-over': () => talkScene({ handOver: note }),
+  'connected-handed-over': () => withCarried(talkScene({ handOver: note }), 'taken'),
+  'connected-handed-over-elsewhere': () => withCarried(talkScene({ handOver: note }), 'other-script'),
   'transfer-asked': () => talkScene({ hold: 'on', transfer: { kind: 'blind', target: '207', phase: 'ringing', sipStatus: null } }),
   'transfer-failed': () => talkScene({ transfer: { kind: 'blind', target: '207', phase: 'failed', sipStatus: 486 } }),
   'consultation-ringing': () => consulting('ringing'),

@@ -104,6 +104,7 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     note: 'text',
     at: 'text',
     identity: 'json',
+    script: 'json',
   }),
   consent: entityTable('consent', 'consent', {
     ...synced,

@@ -1,9 +1,9 @@
 import type { Logger } from '#shared/domain/logger.ts';
 import type { AppliedChanges } from '#shared/ipc/applier-list.ts';
 import { unfinishedInteractions } from '../queries/interactions.ts';
+import { adoptHandOver } from '../services/carried-script.ts';
 import type { StoreContext } from '../services/context.ts';
 import { Access } from './access.ts';
-import { adoptCarried } from './gate-work.ts';
 
 /** Tells when what may be seen has changed: a call was answered, a gate opened, a policy came in. */
 export class AccessWatch {
@@ -28,11 +28,11 @@ export class AccessWatch {
   /** Something came from central: a policy, or the hand-over of a call that is here already. */
   follow(context: StoreContext, { handOvers }: AppliedChanges, adopt: () => Promise<void>): void {
     this.look(context);
-    if (handOvers) adopt().catch((thrown: unknown) => this.#logger().warn({ err: thrown }, 'what a colleague had checked could not be taken over'));
+    if (handOvers) adopt().catch((thrown: unknown) => this.#logger().warn({ err: thrown }, 'what a colleague handed over could not be taken over'));
   }
 }
 
-/** A hand-over may have come after the call to which it belongs. */
-export function adoptAllCarried(context: StoreContext): void {
-  context.db.write((db) => unfinishedInteractions(db).forEach((interaction) => adoptCarried(context, db, interaction)));
+/** A hand-over may have come after the call to which it belongs; of two calls with one number, it is the latest. @returns the interactions that changed. */
+export function adoptAllCarried(context: StoreContext): string[] {
+  return context.db.write((db) => unfinishedInteractions(db).toReversed().filter((interaction) => adoptHandOver(context, db, interaction) !== interaction).map(({ id }) => id));
 }

@@ -10,6 +10,7 @@ import { articleForm } from '../queries/journal.ts';
 import { parkedById } from '../unsent/parked-work.ts';
 import { customerOf } from '../unsent/subject.ts';
 import type { Access } from './access.ts';
+import { shownCaptured } from './shown-captured.ts';
 
 type Name = CallName<StoreContract>;
 type Input<N extends Name> = ParsedInput<StoreContract, N>;
@@ -36,9 +37,10 @@ function shownDraft(draft: Draft, customerId: string, masked: Masked): Draft {
 }
 
 function interactionFile(answer: InteractionFile, access: Access): InteractionFile {
-  const { customer, candidates, draft } = answer;
+  const { customer, candidates, draft, interaction } = answer;
   return {
     ...answer,
+    interaction: { ...interaction, captured: shownCaptured(interaction.captured, answer.script?.definition ?? null, customer === null ? new Set() : access.masked(customer.customer.id)) },
     candidates: candidates.map((caller) => maskHit(caller, access.masked(caller.id))),
     customer: customer === null ? null : file(customer, access),
     draft: customer === null ? draft : shownDraft(draft, customer.customer.id, access.masked(customer.customer.id)),

@@ -20,6 +20,7 @@ import { scriptEditions } from './0200-script-editions.ts';
 import { longWords } from './0205-long-words.ts';
 import { letters } from './0210-letters.ts';
 import { articleTerms } from './0230-article-terms.ts';
+import { carriedScripts } from './0240-carried-scripts.ts';
 import { chosenScript } from './0250-chosen-script.ts';
 import { mailWords } from './0280-mail-words.ts';
 
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   longWords,
   letters,
   articleTerms,
+  carriedScripts,
   chosenScript,
   mailWords,
 ];

@@ -1,5 +1,5 @@
 import type { HandOver, Interaction } from '#shared/domain/entities.ts';
-import type { ReadDb } from '../database/connection.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 
 const { handOver } = tables;
@@ -45,4 +45,44 @@ function consulted(db: ReadDb, { extension, me, from, until }: { readonly extens
     db.all(`SELECT ${handOver.columns} FROM hand_over WHERE agent_id = ? AND at BETWEEN ? AND ? ORDER BY at DESC`, id, from, until).map(handOver.decode),
   );
   return notes.find(({ target }) => mine === null || userOf(target) === mine) ?? null;
+}
+
+/** @returns whether a call may go on with what was handed over: not one that came by itself to somebody else than the colleague it was put through to. */
+export function isMeantFor(db: ReadDb, { target }: HandOver, { queueId }: Interaction, me: string | null): boolean {
+  if (queueId === null) return true;
+  const user = userOf(target);
+  const owner = tables.agent.all(db).find(({ extension }) => extension === user);
+  return owner === undefined || owner.id === me;
+}
+
+/** Which conversation of this device goes on with which hand-over. */
+export interface TakenHandOver {
+  readonly interactionId: string;
+  readonly handOverId: string;
+  /** The conversation had no queue, and has the one over which the caller first came. */
+  readonly tookQueue: boolean;
+}
+
+const taken = 'SELECT interaction_id AS interactionId, hand_over_id AS handOverId, took_queue AS tookQueue FROM taken_hand_over';
+
+function readTaken(raw: (Omit<TakenHandOver, 'tookQueue'> & { readonly tookQueue: number }) | undefined): TakenHandOver | null {
+  return raw === undefined ? null : { ...raw, tookQueue: raw.tookQueue === 1 };
+}
+
+/** @returns what a conversation goes on with. */
+export function takenBy(db: ReadDb, interactionId: string): TakenHandOver | null {
+  return readTaken(db.one(`${taken} WHERE interaction_id = ?`, interactionId));
+}
+
+/** @returns which conversation goes on with it. */
+export function takerOf(db: ReadDb, handOverId: string): TakenHandOver | null {
+  return readTaken(db.one(`${taken} WHERE hand_over_id = ?`, handOverId));
+}
+
+export function takeHandOver(db: WriteDb, { interactionId, handOverId, tookQueue }: TakenHandOver): void {
+  db.run('INSERT INTO taken_hand_over (interaction_id, hand_over_id, took_queue) VALUES (?, ?, ?)', interactionId, handOverId, tookQueue ? 1 : 0);
+}
+
+export function leaveHandOver(db: WriteDb, interactionId: string): void {
+  db.run('DELETE FROM taken_hand_over WHERE interaction_id = ?', interactionId);
 }

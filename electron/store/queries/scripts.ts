@@ -19,6 +19,14 @@ export function scriptAt(db: ReadDb, scriptId: string, startedAt: string): Scrip
   return tables.script.get(db, scriptId) ?? null;
 }
 
+/** @returns the script in the version that a run is in; null where this device has or kept another. */
+export function versionOf(db: ReadDb, scriptId: string, version: number): ScriptRow | null {
+  const current = tables.script.get(db, scriptId);
+  if (current?.definition.version === version) return current;
+  const former = db.one<Edition>("SELECT version, updated_at AS updatedAt, key, language, definition FROM script_edition WHERE script_id = ? AND definition ->> '$.version' = ? ORDER BY replaced_at DESC LIMIT 1", scriptId, version);
+  return former === undefined ? null : { ...former, id: scriptId, definition: JSON.parse(former.definition) as ScriptRow['definition'] };
+}
+
 /** @returns the script that a conversation has for good; null while it has the one that is proposed. */
 export function chosenScript(db: ReadDb, interactionId: string): string | null {
   return db.one<{ scriptId: string | null }>('SELECT script_id AS scriptId FROM interaction WHERE id = ?', interactionId)?.scriptId ?? null;

@@ -9,6 +9,7 @@ import { tables } from '../entities/tables.ts';
 import { carriedBy } from '../identity/gate-work.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { hasQuality, keepTally } from '../queries/quality.ts';
+import { carriedScript } from './carried-script.ts';
 import type { StoreContext } from './context.ts';
 import { callOf, type CallEffect } from './interaction-calls.ts';
 import { sendNew } from './interaction-outbox.ts';
@@ -42,6 +43,7 @@ export function transferInteraction(context: StoreContext, input: Input<'interac
         note: storable(input.note),
         at: input.at,
         identity: carriedBy(context, db, interaction),
+        script: storable(carriedScript(db, interaction)),
       };
       tables.handOver.put(db, handOver);
       sendNew(db, 'handOver', handOver, at);

@@ -12,6 +12,7 @@ import type { MaskedPart } from '#shared/domain/identity/parts.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { legsOf } from '../queries/interactions.ts';
 import { answeredCalls, forgetTally, hasQuality, tallyOf } from '../queries/quality.ts';
+import { eventsOfColleague } from './carried-view.ts';
 import { sendNew } from './interaction-outbox.ts';
 import { scriptOf } from './interaction-file.ts';
 
@@ -34,6 +35,7 @@ export function keepQuality(db: WriteDb, interaction: Interaction, { at, masked,
     legs,
     tallies: talliesOf(db, legs),
     script,
+    eventsOfColleague: eventsOfColleague(db, interaction),
     completenessPercent: completeness(db, interaction, { script, masked }),
     readBackAt,
     otherCalls: interaction.closedAt === null ? [] : answeredCalls(db, { agentId: interaction.agentId, except: interaction.id, from: endedAt, until: interaction.closedAt }),

@@ -5,11 +5,11 @@ import type { CallInput, CallOutput } from '#shared/ipc/contract.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { adoptCarried } from '../identity/gate-work.ts';
 import { legByCall } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { toE164 } from '../search/phone.ts';
+import { adoptHandOver, giveBack } from './carried-script.ts';
 import { found, type StoreContext } from './context.ts';
 import { keepQuality } from './conversation-quality.ts';
 import { sendInteraction, sendLegEnd } from './interaction-outbox.ts';
@@ -55,8 +55,11 @@ export function openInteraction(context: StoreContext, input: Input<'interaction
       quality: null,
       recording: null,
     });
-    adoptCarried(context, db, interaction);
-    return { interactionId: interaction.id, opened: true, queue: policyOf(db, interaction.queueId) };
+    const { queueId } = adoptHandOver(context, db, interaction);
+    const queue = policyOf(db, queueId);
+    // A colleague puts the caller through to somebody, who answers: only what comes over a queue answers itself.
+    const answersItself = interaction.queueId !== null && queue?.autoAnswer === true;
+    return { interactionId: interaction.id, opened: true, queue: queue === null ? null : { ...queue, autoAnswer: answersItself } };
   });
 }
 
@@ -149,7 +152,7 @@ export function endLeg(context: StoreContext, db: WriteDb, leg: CallLeg, interac
   }
   const interrupted = end.cause === 'interrupted';
   const missed = leg.answeredAt === null && Object.keys(readDraft(db, interaction.id).draft).length === 0;
-  const next: Interaction = { ...interaction, endedAt: end.endedAt, interrupted, updatedAt, state: missed ? 'closed' : 'wrap-up', closedAt: missed ? updatedAt : null };
+  const next: Interaction = { ...(missed ? giveBack(db, interaction) : interaction), endedAt: end.endedAt, interrupted, updatedAt, state: missed ? 'closed' : 'wrap-up', closedAt: missed ? updatedAt : null };
   tables.interaction.put(db, next);
   if (missed) sendInteraction(db, next, updatedAt);
 }

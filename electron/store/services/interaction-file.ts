@@ -6,13 +6,14 @@ import { spokenLanguages } from '#shared/domain/script/audience.ts';
 import { tables } from '../entities/tables.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { customerFile } from '../queries/customers.ts';
-import { handOverTo } from '../queries/hand-overs.ts';
+import { handOverTo, isMeantFor } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
-import { chosenScript, editionIn, scriptAt } from '../queries/scripts.ts';
+import { chosenScript, editionIn, scriptAt, versionOf } from '../queries/scripts.ts';
 import { gateViewOf } from '../identity/gate-work.ts';
 import { archivedCallers } from '../search/archived.ts';
 import { callersByNumber } from '../search/callers.ts';
+import { carriedView } from './carried-view.ts';
 import { found, type StoreContext } from './context.ts';
 
 /** All that the workspace shows for one interaction. */
@@ -23,15 +24,16 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
   const callers = callersByNumber(db, interaction.number, context.country());
   const candidates = callers.length === 0 && interaction.customerId === null ? archivedCallers(db, interaction.number, context.country()) : callers;
   const { draft, savedAt } = readDraft(db, id);
+  const script = scriptOf(db, queue, interaction);
   return {
     interaction,
     legs: legsOf(db, id),
     queue: queue ?? null,
-    script: scriptOf(db, queue, interaction),
+    script,
     outcomes: outcomesFor(db, queue),
     customer: interaction.customerId === null ? null : (customerFile(db, survivorOf(db, interaction.customerId), isoNow(context.clock)) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,
-    handOver: handOverOf(context, interaction),
+    handOver: handOverOf(context, interaction, script),
     gate: gateViewOf(context, interaction),
     questions: tables.question.listBy(db, 'interactionId', id),
     draft,
@@ -39,11 +41,14 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
   };
 }
 
-function handOverOf(context: StoreContext, interaction: Interaction): InteractionFile['handOver'] {
+/** The colleague's script is in the conversation by now; of the row itself the page is told where it stood. */
+function handOverOf(context: StoreContext, interaction: Interaction, script: ScriptRow | null): InteractionFile['handOver'] {
   const { db } = context;
-  const handOver = handOverTo(db, interaction, context.agentId());
+  const me = context.agentId();
+  const handOver = handOverTo(db, interaction, me);
   if (handOver === null) return null;
-  return { ...handOver, by: handOver.agentId === null ? null : (tables.agent.get(db, handOver.agentId)?.name ?? null) };
+  const carried = isMeantFor(db, handOver, interaction, me) ? carriedView(db, interaction, handOver, script) : null;
+  return { ...handOver, script: carried, by: handOver.agentId === null ? null : (tables.agent.get(db, handOver.agentId)?.name ?? null) };
 }
 
 /** @returns null while the call is not known yet. */
@@ -57,10 +62,11 @@ function isSettled(interaction: Interaction, candidates: readonly { readonly id:
   return candidates.length === 1 && candidates[0]?.id === interaction.customerId;
 }
 
-/** @returns the script that was chosen or, before that, the one that is proposed, as it was when the conversation began. */
+/** @returns the script that was chosen or, before that, the one that is proposed: in the version that its run is in, otherwise as it was when the conversation began. */
 export function scriptOf(db: ReadDb, queue: Queue | undefined, interaction: Interaction): ScriptRow | null {
   const chosen = chosenScript(db, interaction.id);
-  return (chosen === null ? null : scriptAt(db, chosen, interaction.startedAt)) ?? proposedScript(db, queue, interaction);
+  const begun = chosen === null || interaction.scriptRun === null ? null : versionOf(db, chosen, interaction.scriptRun.scriptVersion);
+  return begun ?? (chosen === null ? null : scriptAt(db, chosen, interaction.startedAt)) ?? proposedScript(db, queue, interaction);
 }
 
 /** The queue's script, or its edition in the language of whoever calls where it has no words for them itself. */

@@ -1,17 +1,19 @@
 import { isoNow } from '#shared/domain/clock.ts';
 import type { Draft, InteractionFile, ScriptChoice } from '#shared/domain/customer-file.ts';
 import type { Interaction, Queue } from '#shared/domain/entities.ts';
+import type { Masked } from '#shared/domain/identity/mask.ts';
 import { afterCallFields, missingAfterCall } from '#shared/domain/wrapup/after-call.ts';
 import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { adoptCarried } from '../identity/gate-work.ts';
 import { articleForm, clearDraft, forgetDraft, readDraft, writeDraft, type JournalledDraft } from '../queries/journal.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { survivorOf } from '../queries/customer-records.ts';
 import { chosenScript, keepChosenScript, scriptChoices } from '../queries/scripts.ts';
 import { Access } from '../identity/access.ts';
+import { withHidden } from '../identity/shown-captured.ts';
+import { adoptHandOver } from './carried-script.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { keepQuality } from './conversation-quality.ts';
 import { interactionFile, outcomeBelongs, scriptOf } from './interaction-file.ts';
@@ -69,7 +71,7 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
     const linked = { ...interaction, customerId: input.customerId, updatedAt: at };
     tables.interaction.put(db, linked);
     if (interaction.state !== 'closed') {
-      adoptCarried(context, db, linked);
+      adoptHandOver(context, db, linked);
       return;
     }
     const { id, version, customerId } = interaction;
@@ -81,10 +83,11 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
 export function setScriptRun(context: StoreContext, input: Input<'interaction.setScriptRun'>): void {
   context.db.write((db) => {
     const interaction = unfinished(db, input.id);
-    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(withoutPayments(db, interaction, input.captured)), updatedAt: isoNow(context.clock) });
+    const script = scriptOf(db, queueOf(db, interaction), interaction);
+    const captured = withHidden(withoutPayments(db, interaction, input.captured), interaction.captured, script?.definition ?? null, maskedIn(context, db, interaction));
+    tables.interaction.put(db, { ...interaction, scriptRun: storable(input.run), captured: storable(captured), updatedAt: isoNow(context.clock) });
     if (chosenScript(db, interaction.id) !== null) return;
     // From its first answer on it stays, also where the queue begins to use another one, or the caller turns out to speak another language.
-    const script = scriptOf(db, queueOf(db, interaction), interaction);
     if (script?.definition.key === input.run.scriptKey) keepChosenScript(db, interaction.id, script.id);
   });
 }
@@ -116,6 +119,11 @@ function queueOf(db: ReadDb, { queueId }: Interaction): Queue | undefined {
   return queueId === null ? undefined : tables.queue.get(db, queueId);
 }
 
+/** What is not shown of the customer of a conversation. */
+function maskedIn(context: StoreContext, db: ReadDb, { customerId }: Interaction): Masked {
+  return customerId === null ? new Set() : new Access(db, context.agentId()).masked(customerId);
+}
+
 /**
  * Closes an interaction: row, journal and outbox in one transaction. Asked again with the same outcome
  * (the answer was lost) it answers the closed row.
@@ -134,7 +142,7 @@ export function closeInteraction(context: StoreContext, input: Input<'interactio
     if (missing !== undefined) throw refused(`captured.${missing.key}`, 'required');
     const at = isoNow(context.clock);
     // While it is open: afterwards the file is as open as between calls.
-    const masked = interaction.customerId === null ? new Set<never>() : new Access(db, context.agentId()).masked(interaction.customerId);
+    const masked = maskedIn(context, db, interaction);
     settleQuestions({ db, at }, interaction);
     const closed: Interaction = {
       ...interaction,

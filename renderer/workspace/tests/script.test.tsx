@@ -155,3 +155,13 @@ test.each([
   await user.click(within(script()).getByRole('button', { name }));
   await waitFor(opened);
 });
+
+test('where a colleague was who put the call through is said while the script stands there', async () => {
+  await openWorkspace(sceneNamed('connected-handed-over'));
+  expect(await within(script()).findByText('Karim Bensaïd kwam in dit script tot hier. Wat al genoteerd was, staat er.')).toBeTruthy();
+});
+
+test('a call over another queue keeps its own script, and says which one the colleague was in', async () => {
+  await openWorkspace(sceneNamed('connected-handed-over-elsewhere'));
+  expect(await within(script()).findByText('Karim Bensaïd was in het script “Vraag aan de klantendienst”, bij “Oplossing voorstellen”. Deze oproep heeft een eigen script.')).toBeTruthy();
+});

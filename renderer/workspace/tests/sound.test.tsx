@@ -176,7 +176,7 @@ test('a note that came through the centre is read with the call, and says who wr
   const scene = sceneNamed('connected');
   const [file] = scene.store.files.values();
   const { id, queueId, number, startedAt } = file!.interaction;
-  const handOver = { id, version: 1, updatedAt: startedAt, interactionId: id, callId: id, agentId: id, customerId: null, queueId, number, kind: 'blind' as const, target: '201', identity: null, note: 'Derde keer dat hij belt.', at: startedAt, by: 'Karim Bensaïd' };
+  const handOver = { id, version: 1, updatedAt: startedAt, interactionId: id, callId: id, agentId: id, customerId: null, queueId, number, kind: 'blind' as const, target: '201', identity: null, script: null, note: 'Derde keer dat hij belt.', at: startedAt, by: 'Karim Bensaïd' };
   scene.store.files.set(id, { ...file!, handOver });
   await openWorkspace(scene);
   expect((await screen.findByText('Boodschap van Karim Bensaïd')).parentElement?.textContent).toContain('Derde keer dat hij belt.');

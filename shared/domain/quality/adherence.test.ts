@@ -62,3 +62,20 @@ describe('script adherence', () => {
     expect(counts([silent, { type: 'went-back', at }, said('opening', 'verder', 'voorwaarden')])[0]).toMatchObject({ said: 1, left: 1 });
   });
 });
+
+describe('script adherence of who took a call over', () => {
+  const half = [said('opening', 'verder', 'voorwaarden')];
+  const own = (events: readonly ScriptEvent[]) => {
+    const begun: ScriptRun = { scriptKey: 'bestellen', scriptVersion: 1, start: 'opening', events: [] };
+    return scriptCounts({ script, run: [...half, ...events].reduce(withEvent, begun), transferred: false, before: half.length });
+  };
+
+  it('counts their own steps, not those of the colleague', () => {
+    expect(own([])).toEqual({ said: 0, excused: 0, left: 1, terms: 0, agreed: 0 });
+    expect(own([agreed, said('voorwaarden', 'akkoord', 'slot'), said('slot', 'dag', null)])).toEqual({ said: 2, excused: 0, left: 0, terms: 1, agreed: 1 });
+  });
+
+  it('counts a step of the colleague that was gone back to and done again', () => {
+    expect(own([{ type: 'went-back', at }, said('opening', 'verder', 'voorwaarden')])).toMatchObject({ said: 1, left: 1 });
+  });
+});

@@ -1,4 +1,4 @@
-import { stateOf, type ScriptRun } from '../script/run.ts';
+import { stateOf, withEvent, type ScriptRun } from '../script/run.ts';
 import { stepOf, type Script } from '../script/script.ts';
 import type { ScriptCounts } from './entities.ts';
 
@@ -6,6 +6,8 @@ interface AdherenceFacts {
   readonly script: Script;
   /** Null: the script was not touched. */
   readonly run: ScriptRun | null;
+  /** How many of its events, from the first, are a colleague's: what they did is in their own figures. */
+  readonly before?: number;
   /** The call went to a colleague, and the rest of the script with it. */
   readonly transferred: boolean;
 }
@@ -14,9 +16,10 @@ interface AdherenceFacts {
  * What was done of the script. What was gone back from counts as it was done in the end. The step that stood on screen when the
  * call was over counts as left, unless a colleague went on with it; steps behind it do not count, because nobody knows them.
  */
-export function scriptCounts({ script, run, transferred }: AdherenceFacts): ScriptCounts {
+export function scriptCounts({ script, run, transferred, before = 0 }: AdherenceFacts): ScriptCounts {
   if (run === null || run.scriptKey !== script.key) return { said: 0, excused: 0, left: transferred ? 0 : 1, terms: 0, agreed: 0 };
-  const { step, trail, terms } = stateOf(run);
+  const { step, trail: whole, terms } = stateOf(run);
+  const trail = whole.slice(leftStanding(run, before));
   const said = trail.filter(({ answer }) => answer !== null);
   const excused = trail.filter(({ answer, reason }) => answer === null && reason !== null).length;
   const due = new Set(said.flatMap((entry) => mandatoryTerms(script, entry.step, entry.answer)));
@@ -27,6 +30,18 @@ export function scriptCounts({ script, run, transferred }: AdherenceFacts): Scri
     terms: due.size,
     agreed: [...due].filter((term) => Object.hasOwn(terms, term)).length,
   };
+}
+
+/** @returns how many steps of a colleague were not gone back from since. */
+function leftStanding(run: ScriptRun, before: number): number {
+  if (before === 0) return 0;
+  let at = run.events.slice(0, before).reduce(withEvent, { ...run, events: [] });
+  let standing = stateOf(at).trail.length;
+  for (const event of run.events.slice(before)) {
+    at = withEvent(at, event);
+    standing = Math.min(standing, stateOf(at).trail.length);
+  }
+  return standing;
 }
 
 /** Terms that had to be agreed to before this answer: none where the customer declined, or had a question first. */

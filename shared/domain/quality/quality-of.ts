@@ -15,6 +15,8 @@ export interface ConversationFacts {
   readonly tallies: ReadonlyMap<string, CallTally>;
   /** Null where the queue has none. */
   readonly script: Script | null;
+  /** How many events of its run are those of a colleague who put the call through. */
+  readonly eventsOfColleague: number;
   readonly completenessPercent: number;
   readonly readBackAt: string | null;
   /** Other calls that this operator had answered. */
@@ -34,7 +36,7 @@ export function qualityOf(facts: ConversationFacts): QualityFacts | null {
   const sum = (of: (tally: CallTally) => number): number => counted.reduce((total, tally) => total + of(tally), 0);
   const isHeard = counted.some(({ heard }) => heard);
   const holdMs = sum((tally) => tally.holdMs);
-  const counts = script === null ? null : scriptCounts({ script, run: interaction.scriptRun, transferred: legs.some(({ transferredTo }) => transferredTo !== null) });
+  const counts = script === null ? null : scriptCounts({ script, run: interaction.scriptRun, before: facts.eventsOfColleague, transferred: legs.some(({ transferredTo }) => transferredTo !== null) });
   return {
     interactionId: interaction.id,
     agentId: interaction.agentId,

@@ -134,6 +134,9 @@ onEachDatabase("the customer's file", (newDatabase) => {
       await put('promise', promisePatch(id, caseId));
       await put('note', notePatch(twin));
       const call = await put('interaction', interactionPatch(an.agentId, { customerId: id, note: `${name} belde`, number: '+32470999888' }));
+      // Handed over before it was known who was calling: it names nobody but the conversation.
+      const script = { scriptId: newId(), title: 'Klacht', step: null, run: { scriptKey: 'klacht', scriptVersion: 1, start: 'a', events: [] }, captured: { wat: `${name} klaagt` } };
+      await put('handOver', { interactionId: call, callId: newId(), agentId: an.agentId, customerId: null, queueId: null, number: null, kind: 'blind', target: '203', note: '', at: '2026-01-05T09:00:00Z', script });
       await put('merge', { survivorId: id, mergedId: twin, taken: [] });
       await an.mutate(mutation('customer', 1, { givenName: `${name}e` }, id));
       return { id, twin, call };
@@ -144,7 +147,7 @@ onEachDatabase("the customer's file", (newDatabase) => {
       expect(codeIn(await bart.send('POST', `/v1/customers/${id}/export`, { reason: 'verzoek 12' }))).toBe('forbidden');
       const { json } = await an.send('POST', `/v1/customers/${id}/export`, { reason: 'verzoek 12' });
       expect(Object.fromEntries(Object.entries((json as { rows: Record<string, unknown[]> }).rows).map(([entity, rows]) => [entity, rows.length]))).toEqual({
-        customer: 2, address: 1, interaction: 1, note: 1, case: 1, promise: 1, merge: 1, correction: 1,
+        customer: 2, address: 1, interaction: 1, handOver: 1, note: 1, case: 1, promise: 1, merge: 1, correction: 1,
       });
     });
 

@@ -2,24 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityPolicy } from '#shared/domain/identity/policy.ts';
 import { newId } from '#shared/domain/ids.ts';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
-import { eventually, openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
+import { eventually, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
+import { transfer, twoDesks } from './support/two-desks.ts';
 
 beforeAll(prepareSites);
-
-/** Two operators of one site, each at a desk that is in step. */
-async function twoDesks(): Promise<{ site: Site; lotte: Desk; an: Desk }> {
-  const site = await openSite();
-  const [lotte, an] = [await openDesk(site), await openDesk(site)];
-  for (const desk of [lotte, an]) {
-    await desk.signIn();
-    await desk.settled();
-  }
-  return { site, lotte, an };
-}
-
-async function transfer(desk: Desk, callId: string, target: string): Promise<void> {
-  await desk.main.call('interaction.transferred', { callId, kind: 'blind', target, note: 'Derde keer dat ze belt: graag meteen oplossen.', at: new Date().toISOString() });
-}
 
 describe('the note of a transfer', () => {
   it("reaches the colleague's call while both are in conversation, and tells the workspace", async () => {

@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { ConsentLine } from '../recording/ConsentLine.tsx';
 import { OfferHint } from '../offer/OfferHint.tsx';
 import { CapturedFacts } from './CapturedFacts.tsx';
+import { CarriedLine } from './CarriedLine.tsx';
 import { ScriptAudience } from './ScriptAudience.tsx';
 import { ScriptChoice } from './ScriptChoice.tsx';
 import { ScriptFoot } from './ScriptFoot.tsx';
@@ -62,6 +63,7 @@ function ScriptOfCall({ file }: { readonly file: InteractionFile }) {
     return (
       <Panel title={t('script.title')}>
         <p className={styles.empty}>{t('script.none')}</p>
+        <CarriedLine handOver={file.handOver} />
         <div>{another}</div>
       </Panel>
     );
@@ -94,6 +96,7 @@ function RunningScript({ file, script, another }: RunningScriptProps) {
         <ScriptAudience script={script} audience={running.audience} segment={file.customer?.customer.segment ?? null} onSpeakTo={running.speakTo} />
         {another}
       </div>
+      <CarriedLine handOver={file.handOver} />
       {running.step === null ? (
         <>
           <p className={styles.ended}>{t('script.ended')}</p>

@@ -3,7 +3,7 @@ import type { UnsentField } from '#shared/domain/unsent-work.ts';
 import { dayAndTime, phone, plain } from '../../i18n/format.ts';
 
 /** Fields that say nothing to an operator: references and places in a list. */
-const technical = /(^|\.)(id|version|updatedAt|order|.*Ids?)$|^(scriptRun|captured|quality|recording|lines)$/;
+const technical = /(^|\.)(id|version|updatedAt|order|.*Ids?)$|^(script|scriptRun|captured|quality|recording|lines)$/;
 
 /** Fields whose label the locale files have under `customer`. */
 const known = new Set([
