@@ -1,3 +1,5 @@
+import { addDays } from '#shared/domain/ordering/calendar.ts';
+import { slotRow } from '../fixtures/ordering.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -5,6 +7,10 @@ import { text } from './support/texts.ts';
 needsLab();
 
 test.use({ centre: { offers: true } });
+
+/** The driver comes by in the morning, on a day that every delivery can make. */
+const morning = slotRow({ kind: 'delivery', title: { nl: 'Voormiddag' }, day: addDays(new Date().toISOString().slice(0, 10), 21), from: '09:00', until: '12:00' });
+test.beforeAll(async ({ central }) => void (await central.central.import({ capacitySlot: [morning] })));
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
@@ -67,5 +73,14 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await keyboard.press('F11');
   await expect(page.getByRole('spinbutton', { name: 'Aantal van Kurkentrekker Classic' })).toHaveValue('1');
   await expect(offer).toBeHidden();
+  // Urgent, in a window of the driver's: as it was chosen on screen it stands at central.
+  await page.getByRole('combobox', { name: text('order.priority'), exact: true }).selectOption('urgent');
+  await page.getByRole('combobox', { name: text('order.window'), exact: true }).selectOption(morning.id);
+  await keyboard.press('Control+6');
+  await expect(page.getByRole('checkbox')).toBeFocused();
+  await keyboard.press('Space');
+  await expect(page.getByRole('checkbox')).toBeChecked();
+  await keyboard.press('Control+6');
+  await expect.poll(async () => (await central.rows('order')).filter(({ priority, slotId, state }) => priority === 'urgent' && slotId === morning.id && state === 'confirmed').length).toBe(1);
   await expect.poll(async () => (await central.rows('offerAnswer')).map(({ answer }) => answer)).toEqual(['no', 'yes']);
 });
