@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { enrolSchema, oidcSignInSchema, provisioningSchema, refreshSchema, sessionSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
+import { incomingAgentSchema, incomingProvisioningSchema, incomingRoleSchema, incomingSessionSchema } from '#shared/contract/incoming-session.ts';
+import { enrolSchema, oidcSignInSchema, refreshSchema, signInSchema, type Device, type EnrolmentFile, type Provisioning, type Session } from '#shared/contract/session.ts';
 import type { AgentState } from '#shared/domain/agent-state.ts';
 import { isoNow, type Clock, type Scheduled } from '#shared/domain/clock.ts';
-import { agentSchema } from '#shared/domain/entities.ts';
 import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
-import { roleSchema } from '#shared/domain/role.ts';
 import type { SessionState } from '#shared/domain/snapshot.ts';
 import { CentralRefusal, requestCentral, type Fetch, type Request } from './central-http.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -16,7 +15,7 @@ type SignInWay = z.infer<typeof signInWaySchema>;
 const wayOfPath: Readonly<Record<string, SignInWay>> = { '/v1/session': 'password', '/v1/session/oidc': 'provider', '/v1/session/enrol': 'enrolment' };
 
 /** What survives a restart: enough to telephone before central has been heard. */
-const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: agentSchema, role: roleSchema.default('operator'), by: signInWaySchema.default('enrolment'), provisioning: provisioningSchema });
+const keptSchema = z.object({ centralUrl: z.string(), refreshToken: z.string(), agent: incomingAgentSchema, role: incomingRoleSchema, by: signInWaySchema.default('enrolment'), provisioning: incomingProvisioningSchema });
 type Kept = z.infer<typeof keptSchema>;
 
 /** Central as it can be reached now. */
@@ -121,7 +120,7 @@ export class CentralSession {
       typeof proof === 'function'
         ? { path: '/v1/session/oidc', body: oidcSignInSchema.parse({ idToken: await proof(device.id), device }) }
         : { path: '/v1/session', body: signInSchema.parse({ username: kept.agent.username, password: proof.password, device }) };
-    const session = await requestCentral(fetch, kept.centralUrl, { method: 'POST', ...request }, sessionSchema);
+    const session = await requestCentral(fetch, kept.centralUrl, { method: 'POST', ...request }, incomingSessionSchema);
     const isTheirs = session.agent.id === kept.agent.id && this.#kept?.agent.id === kept.agent.id;
     const former = isTheirs ? this.#accessToken : session.accessToken;
     if (isTheirs) {
@@ -199,7 +198,7 @@ export class CentralSession {
     this.#timer?.cancel();
     this.#options.onState({ state: 'signing-in', centralUrl });
     try {
-      const session = await requestCentral(this.#options.fetch, centralUrl, { method: 'POST', path, body }, sessionSchema);
+      const session = await requestCentral(this.#options.fetch, centralUrl, { method: 'POST', path, body }, incomingSessionSchema);
       const provisioning = await this.#fetchProvisioning(centralUrl, session.accessToken);
       if (generation !== this.#generation) return;
       this.#accept(centralUrl, session, provisioning, wayOfPath[path]);
@@ -218,7 +217,7 @@ export class CentralSession {
     const generation = this.#generation;
     try {
       const body = refreshSchema.parse({ refreshToken: kept.refreshToken, deviceId: this.#options.device.id });
-      const session = await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'POST', path: '/v1/session/refresh', body }, sessionSchema);
+      const session = await requestCentral(this.#options.fetch, kept.centralUrl, { method: 'POST', path: '/v1/session/refresh', body }, incomingSessionSchema);
       if (generation !== this.#generation) return;
       // The old refresh token is spent: keep the new one before anything else can fail.
       this.#keep({ ...kept, refreshToken: session.refreshToken, agent: session.agent, role: session.role });
@@ -240,7 +239,7 @@ export class CentralSession {
   }
 
   #fetchProvisioning(centralUrl: string, token: string): Promise<Provisioning> {
-    return requestCentral(this.#options.fetch, centralUrl, { method: 'GET', path: '/v1/provisioning', token }, provisioningSchema);
+    return requestCentral(this.#options.fetch, centralUrl, { method: 'GET', path: '/v1/provisioning', token }, incomingProvisioningSchema);
   }
 
   #accept(centralUrl: string, session: Session, provisioning: Provisioning, by: SignInWay = this.#kept?.by ?? 'enrolment'): void {
