@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { addDays } from '#shared/domain/ordering/calendar.ts';
 import { slotRow } from '../fixtures/ordering.ts';
 import { converse } from './support/calls.ts';
+import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
@@ -14,7 +16,7 @@ test.beforeAll(async ({ central }) => void (await central.central.import({ capac
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, and confirmed once it is back', async ({ workspace, customer, central }) => {
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, and confirmed once it is back', async ({ balie, workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -83,4 +85,12 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await keyboard.press('Control+6');
   await expect.poll(async () => (await central.rows('order')).filter(({ priority, slotId, state }) => priority === 'urgent' && slotId === morning.id && state === 'confirmed').length).toBe(1);
   await expect.poll(async () => (await central.rows('offerAnswer')).map(({ answer }) => answer)).toEqual(['no', 'yes']);
+
+  // The latest one on paper: pages of A4.
+  const file = await saveAs(balie, 'bestelling.pdf');
+  await page.getByRole('button', { name: new RegExp(`^${text('print.pdf')} O-`) }).first().click();
+  await expect(page.getByText(text('done.pdfSaved'))).toBeVisible();
+  const pdf = readFileSync(file, 'latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
 });
