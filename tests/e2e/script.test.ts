@@ -79,6 +79,16 @@ test('the script leads a call by keyboard: words for whoever calls, sources, sen
     await keyboard.press('Alt+1');
   });
 
+  await test.step('a step is left unsaid by one key and Enter, with the reason; and gone back to', async () => {
+    await workspace.atStep('Herformuleren');
+    await keyboard.press('Alt+o');
+    await keyboard.press('2');
+    await expect(panel.getByLabel(text('script.skipWhy'))).toHaveValue(text('script.skipUsually.discussed'));
+    await keyboard.press('Enter');
+    await workspace.atStep('Oplossing voorstellen');
+    await keyboard.press('Alt+v');
+  });
+
   await test.step('two objections are met; after that only the closing path is offered, and no way leads around it', async () => {
     await workspace.atStep('Herformuleren');
     await keyboard.press('1');

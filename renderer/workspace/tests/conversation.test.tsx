@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { stateOf } from '#shared/domain/script/run.ts';
 import { ringingCall } from '../../../tests/fixtures/calls.ts';
 import { customers, outcomes, sampleFileOf, sampleId, sampleInteraction } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
@@ -69,17 +70,41 @@ test('the script moves by number keys, by Alt and a digit while typing, and back
   await screen.findByRole('heading', { name: 'Identiteit controleren' });
 });
 
-test('a mandatory step is skipped with a reason only', async () => {
+test('a mandatory step is skipped with a reason in own words only', async () => {
   const { user } = await openWorkspace(sceneNamed('connected-organisation'));
   await screen.findByRole('heading', { name: 'Opening' });
   await user.keyboard('1');
   await screen.findByRole('heading', { name: 'Identiteit controleren' });
   await user.keyboard('{Alt>}o{/Alt}');
-  const reason = await screen.findByRole('textbox', { name: /^Waarom slaat u/ });
+  const reason = await screen.findByRole('textbox', { name: /^Waarom slaat u deze verplichte stap over/ });
+  expect(within(script()).queryByRole('group', { name: 'Gebruikelijke redenen' })).toBeNull();
   await user.keyboard('{Enter}');
   expect(within(script()).getByText('Vul dit veld in.')).toBeTruthy();
   await user.type(reason, 'Lijn viel weg{Enter}');
   await screen.findByRole('heading', { name: 'Doel van het gesprek' });
+});
+
+test('any other step is skipped by the number of a usual reason and Enter, or in own words', async () => {
+  const scene = sceneNamed('connected-organisation');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Opening' });
+  await user.keyboard('{Alt>}o{/Alt}');
+  const reason = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Waarom slaat u deze stap over/ });
+  await user.keyboard('{Enter}');
+  expect(within(script()).getByText('Vul dit veld in.')).toBeTruthy();
+  await user.keyboard('Om 1 uur');
+  expect(reason.value).toBe('Om 1 uur');
+  await user.clear(reason);
+  await user.keyboard('12');
+  expect(reason.value).toBe('Al besproken');
+  await user.tab();
+  await user.keyboard('4');
+  expect(reason.value).toBe('Geen tijd');
+  expect(document.activeElement).toBe(reason);
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'Identiteit controleren' });
+  const kept = [...scene.store.files.values()].flatMap(({ interaction }) => (interaction.scriptRun === null ? [] : stateOf(interaction.scriptRun).trail));
+  expect(kept).toMatchObject([{ answer: null, reason: 'Geen tijd' }]);
 });
 
 test('a reload comes back to the same call, script step and half-typed fields', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../../tests/fixtures/scripts.ts';
-import { agree, answer, back, currentStep, jump, missingFields, objectionsLeft, offeredAnswers, openTerms, resumeRun, skip, startRun } from './engine.ts';
+import { agree, answer, back, currentStep, jump, missingFields, needsOwnWords, objectionsLeft, offeredAnswers, openTerms, resumeRun, skip, startRun } from './engine.ts';
 import type { ScriptFacts } from './condition.ts';
 import { parseScript } from './parse.ts';
 import { progress } from './progress.ts';
@@ -101,10 +101,16 @@ describe('a run', () => {
     expect(back(answered.run, { ...answered.captured, herkomst: 'beurs' }, now).captured).toEqual({ note: 'x', herkomst: 'beurs' });
   });
 
-  it('asks for a reason before a mandatory step is skipped', () => {
+  it('asks for a reason before a step is skipped, mandatory or not', () => {
     expect(() => skip(script, at('keuze'), '  ', unknown, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
     expect(stateOf(skip(script, at('keuze'), ' haast ', unknown, now))).toMatchObject({ step: 'slot', trail: [{ step: 'keuze', answer: null, reason: 'haast' }] });
-    expect(stateOf(skip(script, startRun(script), null, known, now))).toMatchObject({ step: 'keuze', trail: [{ reason: null }] });
+    expect(() => skip(script, startRun(script), '', known, now)).toThrow(expect.objectContaining({ code: 'script.not-offered' }));
+    expect(stateOf(skip(script, startRun(script), 'al besproken', known, now))).toMatchObject({ step: 'keuze', trail: [{ reason: 'al besproken' }] });
+  });
+
+  it('is content with a usual reason, but not where a step or one of its terms is mandatory', () => {
+    expect(needsOwnWords(script, startRun(script))).toBe(false);
+    expect(needsOwnWords(script, at('keuze'))).toBe(true);
   });
 
   it('is taken up in a newer version only where its step still exists', () => {

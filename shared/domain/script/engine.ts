@@ -91,20 +91,20 @@ export function back(run: ScriptRun, captured: ScriptFacts['captured'], at: stri
 /**
  * Leaves a step unsaid and goes on where its likeliest answer leads.
  *
- * @param reason why; must not be empty where {@link needsReason} says so.
- * @throws BalieError `script.not-offered` when the script has ended or a mandatory step has no reason.
+ * @param reason why; must not be empty, and in words of one's own where {@link needsOwnWords} says so.
+ * @throws BalieError `script.not-offered` when the script has ended or there is no reason.
  */
-export function skip(script: Script, run: ScriptRun, reason: string | null, facts: ScriptFacts, at: string): ScriptRun {
+export function skip(script: Script, run: ScriptRun, reason: string, facts: ScriptFacts, at: string): ScriptRun {
   const step = currentStep(script, run);
   const why = trimmed(reason);
   if (step === null) throw notOffered('The script has ended', {});
-  if (needsReason(script, run) && why === null) throw notOffered('A mandatory step needs a reason to be skipped', { step: step.key });
+  if (why === null) throw notOffered('A step needs a reason to be skipped', { step: step.key });
   const next = likeliestAnswer(script, run, facts) ?? step.answers.find((candidate) => candidate.objection !== true && holds(candidate.when, facts));
   return happened(run, { type: 'skipped', at, step: step.key, to: next?.to ?? null, reason: why });
 }
 
-/** @returns true when the step on screen cannot be left unsaid without a word: it is mandatory, or one of its terms is. */
-export function needsReason(script: Script, run: ScriptRun): boolean {
+/** @returns true when no usual reason is enough to leave the step on screen unsaid: it is mandatory, or one of its terms is. */
+export function needsOwnWords(script: Script, run: ScriptRun): boolean {
   return currentStep(script, run)?.mandatory === true || openTerms(script, run).length > 0;
 }
 
@@ -163,8 +163,8 @@ function happened(run: ScriptRun, event: ScriptEvent): ScriptRun {
   return withEvent(run, event);
 }
 
-function trimmed(reason: string | null): string | null {
-  const text = reason?.trim() ?? '';
+function trimmed(reason: string): string | null {
+  const text = reason.trim();
   return text === '' ? null : text;
 }
 

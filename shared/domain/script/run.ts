@@ -16,7 +16,7 @@ export const scriptEventSchema = z.discriminatedUnion('type', [
     /** What the answer captured by itself; absent where it captured nothing, and in runs of before it was kept. */
     set: z.record(scriptKeySchema, z.string().max(200)).optional(),
   }),
-  /** Left unsaid; a mandatory step has a reason. */
+  /** Left unsaid. `reason` is null only in runs of before every step asked one. */
   z.strictObject({ type: z.literal('skipped'), at, step: scriptKeySchema, to: scriptKeySchema.nullable(), reason: reason.nullable() }),
   /** Gone to out of order. `objection`: what was gone to is a counter-argument, which is spent by it as by an answer. */
   z.strictObject({ type: z.literal('jumped'), at, step: scriptKeySchema.nullable(), to: scriptKeySchema, reason, objection: z.boolean().optional() }),

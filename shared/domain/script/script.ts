@@ -73,7 +73,7 @@ const stepSchema = z.strictObject({
   terms: z.array(termSchema).min(1).max(10).optional(),
   fields: z.array(scriptFieldSchema).max(20).optional(),
   answers: z.array(answerSchema).min(1).max(9),
-  mandatory: z.boolean().optional().describe('Skipping a mandatory step asks for a reason.'),
+  mandatory: z.boolean().optional().describe('Skipping a step asks for a reason, of the usual ones by their number; a mandatory step asks for it in words of one\'s own.'),
 });
 
 const purposeSchema = z

@@ -4,7 +4,7 @@ import { audienceOf, wordsFor } from '#shared/domain/script/audience.ts';
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
 import { mainNeedMet } from '#shared/domain/offers/main-need.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
-import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo, startRun } from '#shared/domain/script/engine.ts';
+import { agree, answer, back, currentStep, jump, needsOwnWords, offeredAnswers, openTerms, resumeRun, skip, speakTo, startRun } from '#shared/domain/script/engine.ts';
 import { progress } from '#shared/domain/script/progress.ts';
 import { render, spokenValues } from '#shared/domain/script/render.ts';
 import { stateOf, type ScriptRun } from '#shared/domain/script/run.ts';
@@ -43,7 +43,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
     consent: script.recordingConsent === undefined || state.trail.length > 0 || step?.key !== script.start ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
-    needsReason: needsReason(script, run),
+    needsOwnWords: needsOwnWords(script, run),
     render: (text) => render(text, spoken),
     offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(now) }),
     choose: (key) => setTried(answer(script, run, key, facts, isoNow())),

@@ -29,9 +29,7 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
   const canSkip = step !== null && !isWaiting;
 
   function skip(): void {
-    if (step === null) return;
-    if (running.needsReason) setAskingFor(step.key);
-    else running.skipStep(null);
+    if (step !== null) setAskingFor(step.key);
   }
   useShortcut('Alt+v', running.goBack, canBack);
   useShortcut('Alt+o', skip, canSkip);
@@ -52,6 +50,7 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
         />
       ) : step !== null && askingFor === step.key ? (
         <SkipReason
+          ownWords={running.needsOwnWords}
           onCancel={() => setAskingFor(null)}
           onSkip={(reason) => {
             setAskingFor(null);

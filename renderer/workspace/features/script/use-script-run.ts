@@ -3,7 +3,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { audienceOf, wordsFor, type ScriptAudience } from '#shared/domain/script/audience.ts';
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
-import { agree, answer, back, currentStep, jump, needsReason, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script/engine.ts';
+import { agree, answer, back, currentStep, jump, needsOwnWords, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script/engine.ts';
 import type { OfferFacts } from '#shared/domain/offers/eligible-offer.ts';
 import { mainNeedMet } from '#shared/domain/offers/main-need.ts';
 import { progress, type ScriptProgress } from '#shared/domain/script/progress.ts';
@@ -31,8 +31,8 @@ export interface ScriptInHand {
   readonly offered: readonly ScriptAnswer[];
   /** Mandatory terms of the step on screen that are not ticked yet. */
   readonly openTerms: readonly ScriptTerm[];
-  /** Leaving the step on screen unsaid asks why. */
-  readonly needsReason: boolean;
+  /** Why the step on screen is left unsaid must be said in words of one's own. */
+  readonly needsOwnWords: boolean;
   readonly captured: Readonly<Record<string, string>>;
   /** Any sentence, with its gaps filled in as the script's own are. */
   readonly render: (text: string) => readonly SaySegment[];
@@ -40,7 +40,7 @@ export interface ScriptInHand {
   readonly offerFacts: (orderPlaced: boolean) => Pick<OfferFacts, 'script' | 'register' | 'purpose' | 'mainNeedMet' | 'today'>;
   readonly choose: (answerKey: string) => void;
   readonly goBack: () => void;
-  readonly skipStep: (reason: string | null) => void;
+  readonly skipStep: (reason: string) => void;
   readonly goTo: (stepKey: string, reason: string) => void;
   readonly speakTo: (chosen: Pick<RunState, 'language' | 'register'>) => void;
   readonly agree: (termKey: string, agreed: boolean) => void;
@@ -102,7 +102,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     consent: script.recordingConsent === undefined || state.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
     openTerms: openTerms(script, run),
-    needsReason: needsReason(script, run),
+    needsOwnWords: needsOwnWords(script, run),
     render: (text) => render(text, spoken),
     offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(localTime) }),
     choose(answerKey) {
