@@ -1745,7 +1745,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
+                    type: "text" | "longtext" | "choice" | "number" | "amount" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;
@@ -2804,7 +2804,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
+                    type: "text" | "longtext" | "choice" | "number" | "amount" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;
@@ -2888,7 +2888,7 @@ export interface components {
                     key: string;
                     label: string;
                     /** @enum {string} */
-                    type: "text" | "longtext" | "choice" | "number" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
+                    type: "text" | "longtext" | "choice" | "number" | "amount" | "date" | "phone" | "email" | "postcode" | "iban" | "vat" | "national-number" | "payment";
                     required?: boolean;
                     options?: string[];
                     ask?: string;

@@ -4,6 +4,7 @@ export const faultCodes = [
   'invalid',
   'long',
   'number',
+  'amount',
   'payment',
   'postcode',
   'iban-signs',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { editGrouped, grouped, type Edit, type Grouping } from './grouping.ts';
 
-const kinds: readonly Grouping[] = ['iban', 'vat', 'national-number', 'phone', 'date'];
+const kinds: readonly Grouping[] = ['iban', 'vat', 'national-number', 'phone', 'date', 'amount'];
 const meaning = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\p{N}+]/gu, '');
 
 /** Types signs one after another at the end. */
@@ -21,6 +21,10 @@ it.each<[Grouping, string, string]>([
   ['date', '12031974', '12/03/1974'],
   ['date', '12/3/1974', '12/3/1974'],
   ['phone', 'vast: 09', 'vast: 09'],
+  ['amount', '1234567', '1 234 567'],
+  ['amount', '12345,60', '12 345,60'],
+  ['amount', '1234.5', '1 234.5'],
+  ['amount', '€ 12', '€ 12'],
 ])('%s: %j stands as %j, typed or pasted', (kind, text, expected) => {
   expect(grouped(kind, text, 'BE')).toBe(expected);
   expect(type(kind, text)).toBe(expected);
@@ -33,6 +37,12 @@ test('a number pasted with its (0) loses it', () => {
 test('backspace behind a group takes the sign before it, not the blank', () => {
   expect(editGrouped('iban', { text: 'BE68 5390', start: 5, end: 5 }, { kind: 'delete-before' }, 'BE')).toEqual({ text: 'BE65 390', caret: 3 });
   expect(editGrouped('iban', { text: 'BE68 5390', start: 4, end: 4 }, { kind: 'delete-behind' }, 'BE')).toEqual({ text: 'BE68 390', caret: 4 });
+});
+
+test('an amount is parted in its whole euros only, and the comma is no parting', () => {
+  expect(grouped('amount', '1.234,50', 'BE')).toBe('1.234,50');
+  expect(editGrouped('amount', { text: '12 345', start: 4, end: 4 }, { kind: 'insert', signs: ',' }, 'BE')).toEqual({ text: '123,45', caret: 4 });
+  expect(editGrouped('amount', { text: '12 345,60', start: 7, end: 7 }, { kind: 'delete-before' }, 'BE')).toEqual({ text: '1 234 560', caret: 7 });
 });
 
 test('whatever is done, nothing that means something comes or goes by itself, and the cursor stays where it was meant', () => {

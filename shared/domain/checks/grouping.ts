@@ -1,9 +1,14 @@
 import { AsYouType, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 
 /** Numbers that are read and said in groups. */
-export type Grouping = 'iban' | 'vat' | 'national-number' | 'phone' | 'date';
+export type Grouping = 'iban' | 'vat' | 'national-number' | 'phone' | 'date' | 'amount';
 
 const significant = /[\p{L}\p{N}+]/u;
+
+/** In an amount the sign before the cents is no mere parting. */
+function means(kind: Grouping, sign: string): boolean {
+  return significant.test(sign) || (kind === 'amount' && /[.,]/.test(sign));
+}
 
 /** Signs with which people part such numbers; anything else in a text means that it is something else. */
 const plain: Readonly<Record<Grouping, RegExp>> = {
@@ -13,6 +18,8 @@ const plain: Readonly<Record<Grouping, RegExp>> = {
   phone: /^[0-9\s+()./-]*$/,
   // Whoever parts a date by hand goes on doing so.
   date: /^\d{8}$/,
+  // In blanks: a point may be the one before the cents.
+  amount: /^[\d ]*(?:[.,]\d{0,2})?$/,
 };
 
 function inPieces(text: string, lengths: readonly number[], signs: readonly string[]): string {
@@ -54,6 +61,8 @@ export function grouped(kind: Grouping, text: string, country: CountryCode): str
       return groupedPhone(text, country);
     case 'date':
       return inPieces(text, [2, 2, 4], ['/', '/']);
+    case 'amount':
+      return text.replaceAll(' ', '').replaceAll(/\d(?=(?:\d{3})+(?:[.,]|$))/g, '$& ').replace(/([.,]).*$/, (cents) => cents.replaceAll(' ', ''));
   }
 }
 
@@ -67,37 +76,37 @@ export interface TypedText {
 /** What is done to it: signs typed or pasted (none: the selection goes), or one sign deleted before or behind the cursor. */
 export type Edit = { readonly kind: 'insert'; readonly signs: string } | { readonly kind: 'delete-before' } | { readonly kind: 'delete-behind' };
 
-function count(text: string): number {
-  return [...text].filter((sign) => significant.test(sign)).length;
+function count(kind: Grouping, text: string): number {
+  return [...text].filter((sign) => means(kind, sign)).length;
 }
 
 /** The cursor stands behind as many signs that mean something as before. */
-function caretBehind(text: string, signs: number): number {
+function caretBehind(kind: Grouping, text: string, signs: number): number {
   let left = signs;
   for (let at = 0; at < text.length; at++) {
     if (left === 0) return at;
-    if (significant.test(text.charAt(at))) left -= 1;
+    if (means(kind, text.charAt(at))) left -= 1;
   }
   return text.length;
 }
 
 /** A point or blank between groups is no sign to delete: the one beyond it is meant. */
-function deleted({ text, start, end }: TypedText, edit: Edit): readonly [from: number, to: number] {
+function deleted(kind: Grouping, { text, start, end }: TypedText, edit: Edit): readonly [from: number, to: number] {
   if (start !== end || edit.kind === 'insert') return [start, end];
   const step = edit.kind === 'delete-before' ? -1 : 1;
   let at = edit.kind === 'delete-before' ? start - 1 : start;
-  while (at > 0 && at < text.length - 1 && !significant.test(text.charAt(at))) at += step;
+  while (at > 0 && at < text.length - 1 && !means(kind, text.charAt(at))) at += step;
   return at < 0 || at >= text.length ? [start, start] : edit.kind === 'delete-before' ? [at, start] : [start, at + 1];
 }
 
 /** @returns the field after an edit, in its groups, with the cursor where whoever types expects it. */
 export function editGrouped(kind: Grouping, field: TypedText, edit: Edit, country: CountryCode): { readonly text: string; readonly caret: number } {
-  const [from, to] = deleted(field, edit);
+  const [from, to] = deleted(kind, field, edit);
   const before = field.text.slice(0, from) + (edit.kind === 'insert' ? edit.signs : '');
   const whole = before + field.text.slice(to);
   const text = grouped(kind, whole, country);
   if (text === whole) return { text, caret: before.length };
   // What was pasted may lose a sign: the cursor is found from the nearer end.
-  const behind = count(field.text.slice(to));
-  return { text, caret: behind === 0 ? text.length : caretBehind(text, Math.max(0, count(text) - behind)) };
+  const behind = count(kind, field.text.slice(to));
+  return { text, caret: behind === 0 ? text.length : caretBehind(kind, text, Math.max(0, count(kind, text) - behind)) };
 }

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min';
+import { readAmount } from '../checks/amount.ts';
 import { readBelgianVat } from '../checks/belgian-vat.ts';
 import { readDate } from '../checks/dates.ts';
 import { emailFault } from '../checks/email.ts';
@@ -30,6 +31,8 @@ export function scriptValueFault(field: Pick<ScriptField, 'type' | 'required'>, 
       return isPostcode(text, country) ? null : fault('postcode');
     case 'number':
       return /^-?\d+(?:[.,]\d+)?$/.test(text) ? null : fault('number');
+    case 'amount':
+      return faultOf(readAmount(text));
     case 'date':
       return faultOf(readDate(text));
     case 'iban':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partOfDay, placeholdersIn, render, salutation, spokenDate, spokenText, spokenValues } from './render.ts';
+import { partOfDay, placeholdersIn, render, salutation, spokenDate, spokenMoney, spokenText, spokenValues } from './render.ts';
 import { scriptSchema } from './script.ts';
 
 describe('render', () => {
@@ -62,5 +62,31 @@ describe('spoken values', () => {
     const values = spokenValues({ script, language: 'nl', operatorName: 'Lotte', organisation: 'O', customer: null, captured: { dag: '2026-11-26', operator: 'x' }, localTime: new Date(2026, 10, 23, 9) });
     expect(values).toMatchObject({ dag: 'donderdag 26 november', operator: 'Lotte', partOfDay: 'goedemorgen', salutation: null });
     expect(spokenDate('nl', '2026-13-45')).toBe('2026-13-45');
+  });
+
+  it.each([
+    ['nl', '1 234,5', '1.234,50 euro'],
+    ['nl', '25', '25 euro'],
+    ['fr', '1234.50', '1\u202F234,50 euros'],
+    ['fr', '1', '1 euro'],
+    ['de', '1.234,50', '1.234,50 Euro'],
+    ['en', '€ 1,234.50', '1,234.50 euros'],
+    ['en', '1.234', '1,234 euros'],
+    ['nl', '0,05 EUR', '0,05 euro'],
+    ['nl', 'ongeveer 20', 'ongeveer 20'],
+    ['nl', '12,345,6', '12,345,6'],
+    ['nl', '-5', '-5'],
+    ['nl', '', ''],
+  ] as const)('say in %s the amount %j as %j', (language, value, said) => {
+    expect(spokenMoney(language, value).replaceAll('\u00A0', ' ')).toBe(said);
+  });
+
+  it('say an amount that a field captured, and in the sentences of the script', () => {
+    const script = scriptSchema.parse({
+      key: 's', version: 1, language: 'nl', title: 's', start: 'a', objectionBudget: 0,
+      steps: [{ key: 'a', title: 'a', say: 'a', fields: [{ key: 'bedrag', label: 'Bedrag', type: 'amount' }], answers: [{ key: 'b', label: 'b', to: null }] }],
+    });
+    const values = spokenValues({ script, language: 'nl', operatorName: 'Lotte', organisation: 'O', customer: null, captured: { bedrag: '12 345,6' }, localTime: new Date(2026, 10, 23, 9) });
+    expect(spokenText(render('Het gaat om {{bedrag}}.', values)).replaceAll('\u00A0', ' ')).toBe('Het gaat om 12.345,60 euro.');
   });
 });

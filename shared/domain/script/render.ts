@@ -1,7 +1,8 @@
+import { readAmount } from '../checks/amount.ts';
 import type { Customer } from '../entities.ts';
 import type { Language } from '../language.ts';
 import { maskText } from '../mask-text.ts';
-import type { Script } from './script.ts';
+import type { Script, ScriptField } from './script.ts';
 
 /** A piece of what the operator says. A `gap` stands where a value is not known yet. Plain text, never markup. */
 export type SaySegment =
@@ -112,7 +113,7 @@ export interface SpokenContext {
 /** @returns the values for {@link render}: the call's own, over what the script captured. */
 export function spokenValues(context: SpokenContext): SpokenValues {
   const { customer, language } = context;
-  const dates = dateKeys(context.script);
+  const types = fieldTypes(context.script);
   const own: Record<SpokenValueKey, string | null> = {
     operator: context.operatorName,
     organisation: context.organisation,
@@ -121,19 +122,25 @@ export function spokenValues(context: SpokenContext): SpokenValues {
     givenName: customer?.givenName ?? null,
     familyName: customer?.familyName ?? null,
   };
-  const captured = Object.entries(context.captured).map(([key, value]) => [key, dates.has(key) ? spokenDate(language, value) : value] as const);
+  const captured = Object.entries(context.captured).map(([key, value]) => [key, spokenField(types.get(key), language, value)] as const);
   return { ...Object.fromEntries(captured), ...own };
 }
 
-const datesOf = new WeakMap<Script, ReadonlySet<string>>();
+const typesOf = new WeakMap<Script, ReadonlyMap<string, ScriptField['type']>>();
 
-function dateKeys(script: Script): ReadonlySet<string> {
-  let keys = datesOf.get(script);
-  if (keys === undefined) {
-    keys = new Set(script.steps.flatMap((step) => (step.fields ?? []).filter((field) => field.type === 'date').map((field) => field.key)));
-    datesOf.set(script, keys);
+function fieldTypes(script: Script): ReadonlyMap<string, ScriptField['type']> {
+  let types = typesOf.get(script);
+  if (types === undefined) {
+    types = new Map(script.steps.flatMap((step) => (step.fields ?? []).map((field) => [field.key, field.type])));
+    typesOf.set(script, types);
   }
-  return keys;
+  return types;
+}
+
+/** @returns a captured value as it is said: a date and an amount in words of the language, any other as it was typed. */
+export function spokenField(type: ScriptField['type'] | undefined, language: Language, value: string): string {
+  if (type === 'date') return spokenDate(language, value);
+  return type === 'amount' ? spokenMoney(language, value) : value;
 }
 
 /** @returns a calendar date as it is said ("donderdag 26 november"); what is no date, as it was typed. */
@@ -141,6 +148,16 @@ export function spokenDate(language: Language, value: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   if (day === null || Number.isNaN(day.getTime())) return value;
   return new Intl.DateTimeFormat(`${language}-BE`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** English as it is written where it is paid in euros. */
+const moneyLocales: Record<Language, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' };
+
+/** @returns an amount as it is said ("1.234,50 euro", "25 euro"); what is no amount, as it was typed. */
+export function spokenMoney(language: Language, value: string): string {
+  const read = readAmount(value);
+  if ('fault' in read) return value;
+  return new Intl.NumberFormat(moneyLocales[language], { style: 'currency', currency: 'EUR', currencyDisplay: 'name', trailingZeroDisplay: 'stripIfInteger' }).format(read.cents / 100);
 }
 
 function capitalised(text: string): string {

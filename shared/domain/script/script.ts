@@ -23,9 +23,9 @@ export const scriptFieldSchema = z.strictObject({
   key: scriptKeySchema,
   label: z.string().min(1).max(120),
   type: z
-    .enum(['text', 'longtext', 'choice', 'number', 'date', 'phone', 'email', 'postcode', 'iban', 'vat', 'national-number', 'payment'])
+    .enum(['text', 'longtext', 'choice', 'number', 'amount', 'date', 'phone', 'email', 'postcode', 'iban', 'vat', 'national-number', 'payment'])
     .describe(
-      '`vat`: an enterprise number, with or without BE. `national-number`: only a centre that may ask for it writes it in its script; always sensitive. `payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten.',
+      '`amount`: in euros; it is said as money. `vat`: an enterprise number, with or without BE. `national-number`: only a centre that may ask for it writes it in its script; always sensitive. `payment`: the number of a card or an account that is passed on and kept nowhere. It is masked while it is typed, checked, and forgotten.',
     ),
   required: z.boolean().optional(),
   options: z.array(z.string().min(1).max(120)).max(30).optional().describe('What a choice is made from.'),

@@ -23,9 +23,9 @@ interface StepFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-const inputTypes = { payment: 'password', text: 'text', number: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text', iban: 'text', vat: 'text', 'national-number': 'text' } as const;
+const inputTypes = { payment: 'password', text: 'text', number: 'text', amount: 'text', date: 'date', phone: 'tel', email: 'email', postcode: 'text', iban: 'text', vat: 'text', 'national-number': 'text' } as const;
 
-const groupings: Readonly<Partial<Record<ScriptField['type'], Grouping>>> = { iban: 'iban', vat: 'vat', 'national-number': 'national-number', phone: 'phone' };
+const groupings: Readonly<Partial<Record<ScriptField['type'], Grouping>>> = { iban: 'iban', vat: 'vat', 'national-number': 'national-number', phone: 'phone', amount: 'amount' };
 
 /** One field that a step asks for. What is wrong is said after leaving it, and until it is right; a field that was well is not judged while typing. */
 export function StepField({ file, field, value, onChange }: StepFieldProps) {
@@ -69,5 +69,5 @@ export function OwnField({ field, value, onChange }: Omit<StepFieldProps, 'file'
       </Field>
     );
   }
-  return <Field {...shared} {...groupedAs(groupings[field.type])} {...(field.type === 'text' ? {} : verified)} autoComplete="off" type={inputTypes[field.type]} inputMode={field.type === 'number' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
+  return <Field {...shared} {...groupedAs(groupings[field.type])} {...(field.type === 'text' ? {} : verified)} autoComplete="off" type={inputTypes[field.type]} inputMode={field.type === 'number' || field.type === 'amount' ? 'decimal' : undefined} onChange={(event) => onChange(event.target.value)} />;
 }

@@ -1,7 +1,7 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { audienceOf } from '#shared/domain/script/audience.ts';
 import { resumeRun } from '#shared/domain/script/engine.ts';
-import { spokenDate, spokenValues, type SpokenValues } from '#shared/domain/script/render.ts';
+import { spokenField, spokenValues, type SpokenValues } from '#shared/domain/script/render.ts';
 import { stateOf } from '#shared/domain/script/run.ts';
 import { isSensitive, type Script } from '#shared/domain/script/script.ts';
 import { afterCallFields } from '#shared/domain/wrapup/after-call.ts';
@@ -32,9 +32,9 @@ export function useProposal(file: InteractionFile): string | null {
   const spoken = script === null || state === null ? (queue?.language ?? 'nl') : audienceOf(script, state, queue, customer?.customer ?? null).language;
   const known = customer === null || customer.masked.includes('name') ? null : customer.customer;
   const ofScript: SpokenValues = script === null ? captured : spokenValues({ script, language: spoken, operatorName, organisation: queue?.organisation ?? '', customer: known, captured, localTime: new Date() });
-  const dates = afterCallFields(queue?.afterCall ?? null, outcome.code).filter(({ type }) => type === 'date');
-  const values = { ...ofScript, ...Object.fromEntries(dates.map(({ key }) => [key, Object.hasOwn(captured, key) ? spokenDate(spoken, captured[key] ?? '') : null])) };
-  return outcomeSentence(outcome.sentences, { language: spoken, purpose: state?.purpose ?? null, values }) ?? proposeSentence(plain(localised(outcome.label, language)), script, captured);
+  const asked = afterCallFields(queue?.afterCall ?? null, outcome.code).filter(({ type }) => type === 'date' || type === 'amount');
+  const values = { ...ofScript, ...Object.fromEntries(asked.map(({ key, type }) => [key, Object.hasOwn(captured, key) ? spokenField(type, spoken, captured[key] ?? '') : null])) };
+  return outcomeSentence(outcome.sentences, { language: spoken, purpose: state?.purpose ?? null, values }) ?? proposeSentence(plain(localised(outcome.label, language)), script, captured, spoken);
 }
 
 /** A bank account is not read out, nor kept in a sentence. */
