@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { MutationResult } from '#shared/contract/sync.ts';
+import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Customer } from '#shared/domain/entities.ts';
@@ -8,6 +10,7 @@ import { Connection } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import { enqueue } from '../store/queries/outbox.ts';
 import { Applier } from './applier.ts';
+import { applyAnswers } from './mutation-answers.ts';
 import { readIncoming } from './incoming-row.ts';
 
 const id = newId();
@@ -214,5 +217,43 @@ describe('a row under unsent work', () => {
     });
     applier.applyChanges([written(customer(2, { familyName: 'Claes' }))], 'a-2');
     expect(tables.customer.get(db, id)).toMatchObject({ version: 2, familyName: 'Claes', givenName: 'second' });
+  });
+});
+
+describe('a row that the last snapshot did not have, with work on it', () => {
+  const point = { id: newId(), version: 1, updatedAt: '2026-01-05T08:00:00.000Z', customerId: id, kind: 'mobile', value: '+32470112200', preferred: true };
+  const waiting = () => {
+    const { applier, db, handle } = bench();
+    const present = () => tables.contactPoint.get(db, point.id)?.value;
+    applier.applyChanges([written(customer(1)), { entity: 'contactPoint', id: point.id, version: 1, row: point }], 'a-1');
+    db.write((tx) => enqueue(tx, { entity: 'contactPoint', entityId: point.id, baseVersion: 1, patch: { value: '+32470112299' }, base: { value: point.value }, at: '' }));
+    const fill = (rows: readonly object[]) => {
+      const begun = applier.beginFill('a-2', null);
+      applier.applyFill(begun, [readIncoming('customer', customer(1)), ...rows.map((row) => readIncoming('contactPoint', row))], null);
+      applier.indexFill(begun);
+      applier.sweep(begun);
+      applier.finishFill('a-2');
+    };
+    const answered = (result: object) => applyAnswers(db, [{ id: handle.prepare<[], { id: string }>('SELECT id FROM outbox').get()!.id, ...result } as MutationResult], { clock: new ManualClock(), logger: silentLogger });
+    return { applier, present, fill, answered };
+  };
+
+  it('goes when central has taken the work', () => {
+    const { present, fill, answered } = waiting();
+    fill([]);
+    expect(present()).toBe('+32470112200');
+    answered({ status: 'applied', version: 2, row: { ...point, version: 2, value: '+32470112299' } });
+    expect(present()).toBeUndefined();
+  });
+
+  it('stays when central sent it again meanwhile, by a change of the same version or by a snapshot', () => {
+    for (const again of ['change', 'snapshot'] as const) {
+      const { applier, present, fill, answered } = waiting();
+      fill([]);
+      if (again === 'change') applier.applyChanges([{ entity: 'contactPoint', id: point.id, version: 1, row: point }], 'a-3');
+      else fill([point]);
+      answered({ status: 'applied', version: 2, row: { ...point, version: 2, value: '+32470112299' } });
+      expect(present()).toBe('+32470112299');
+    }
   });
 });

@@ -6,6 +6,7 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFor, type OutboxEntry, type Patch } from '../store/queries/outbox.ts';
+import { leaveUnseen } from '../store/queries/unseen-rows.ts';
 import { takeApart } from '../store/services/merge-work.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming } from './incoming-row.ts';
@@ -47,6 +48,8 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
       }
       if (result.status === 'applied' && result.row === null) takeRemoval(db, entry, result.version, collector);
       else if (result.status !== 'rejected' && result.row !== null) takeRow(db, entry, result.row, around, collector);
+      const left = leaveUnseen(db, tableOf(entry.mutation.entity), entry.mutation.entityId);
+      if (left !== undefined) collector.add(entry.mutation.entity, left);
     }
     return collector.changes;
   });

@@ -5,6 +5,7 @@ import type { EntityTable } from '../store/entities/entity-table.ts';
 import { tables } from '../store/entities/tables.ts';
 import { learnTerms, termsOf } from '../store/knowledge/article-terms.ts';
 import { hasUnsent, waitingFor } from '../store/queries/outbox.ts';
+import { seeAgain } from '../store/queries/unseen-rows.ts';
 import type { BatchFacts } from './batch-facts.ts';
 import type { PoisonRow } from './incoming-row.ts';
 
@@ -38,6 +39,7 @@ export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityN
     if (facts?.hasTombstones !== false) db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', row.id, entity);
     return true;
   }
+  if (options.fill === undefined && facts?.hasTombstones !== false) seeAgain(db, entity, row.id);
   if (facts?.hasTombstones !== false && isErased(db, entity, row)) return false;
   if (table.putNewer(db, kept, options.fill)) return true;
   if (options.fill !== undefined) db.run(`UPDATE ${table.name} SET fill = ? WHERE id = ?`, options.fill, row.id);

@@ -4,6 +4,7 @@ import { entitySchemas, type EntityName } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { enqueue, hasUnsent, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
+import { isUnseen, leaveUnseen } from '../queries/unseen-rows.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from '../services/context.ts';
 import { storable } from '../services/storable.ts';
@@ -51,7 +52,10 @@ export function resolveConflict(context: StoreContext, id: string, choices: Read
     }
     settleApplied(db, entry.seq);
     const chosen = disputed.filter(({ field }) => choices[field] === 'mine');
-    if (chosen.length === 0) return;
+    if (chosen.length === 0) {
+      leaveUnseen(db, tableNamed(entity), entityId);
+      return;
+    }
     const patch = Object.fromEntries(chosen.map(({ field, mine }) => [field, mine]));
     const base = Object.fromEntries(chosen.map(({ field, theirs }) => [field, theirs]));
     enqueue(db, { entity, entityId, baseVersion: typeof row['version'] === 'number' ? row['version'] : entry.mutation.baseVersion, patch, base, at });
@@ -107,11 +111,13 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   settleApplied(db, seq);
   if (isGone(db, entity, entityId, baseVersion ?? 0)) {
     keepWords({ db, at, agentId }, { mutation, base }, row, author);
-    if (!hasUnsent(db, entity, entityId)) tableNamed(entity)?.remove(db, entityId);
+    if (leaveUnseen(db, tableNamed(entity), entityId) === undefined && !hasUnsent(db, entity, entityId)) tableNamed(entity)?.remove(db, entityId);
     return;
   }
   if (patch === null) {
-    if (row === undefined) putBack(db, entity, { ...base, id: entityId, version: baseVersion, updatedAt: at });
+    // Of a customer who is no longer here either, nothing comes back.
+    const isOrphan = typeof base['customerId'] === 'string' && rowOf(db, 'customer', base['customerId']) === undefined;
+    if (row === undefined && !isOrphan) putBack(db, entity, { ...base, id: entityId, version: baseVersion, updatedAt: at });
     return;
   }
   keepWords({ db, at, agentId }, { mutation, base }, row, author);
@@ -130,10 +136,10 @@ function keepWords({ db, at, agentId }: Decision, { mutation, base }: Pick<Outbo
   }
 }
 
-/** Central removed the row, in this version or a later one, while work on it waited. */
+/** Central removed the row, in this version or a later one, or no longer shows it here, while work on it waited. */
 function isGone(db: WriteDb, entity: string, id: string, version: number): boolean {
   const tombstone = db.one<{ version: number }>('SELECT version FROM tombstone WHERE id = ? AND entity = ?', id, entity);
-  return tombstone !== undefined && tombstone.version >= version;
+  return isUnseen(db, entity, id) || (tombstone !== undefined && tombstone.version >= version);
 }
 
 /** A row that was removed here is there again, as far as it is known; central sends it whole when it changes. */

@@ -15,6 +15,8 @@ const plannedScans: readonly (readonly [begins: string, why: string])[] = [
   ['DELETE FROM journal WHERE interaction_id = ? OR substr(field', 'an erased customer is looked for in all that was typed and not saved yet'],
   ["DELETE FROM outbox WHERE entity <> 'interaction' AND (entity_id IN", 'an erased customer is looked for in all that is not sent yet'],
   ['SELECT DISTINCT entity_id AS id FROM outbox', 'once a batch, instead of once a row'],
+  ["DELETE FROM tombstone WHERE entity GLOB 'unseen:*'", 'once after a snapshot'],
+  ["INSERT OR REPLACE INTO tombstone (entity, id, version) SELECT DISTINCT 'unseen:' || waiting.entity", 'what is not sent yet, once for some hundred rows that are swept'],
   ['SELECT count(*) AS n FROM outbox', 'how much is not sent yet'],
   ['SELECT count(*) AS n FROM (SELECT id FROM interaction WHERE', 'how much a repair would have to carry over; drafts and open conversations'],
   ["SELECT seq, id, entity, entity_id AS entityId, base_version AS baseVersion, patch, base, at, state, code, attempts, theirs, agent_id AS agentId FROM outbox WHERE (state <> 'waiting'", 'the list of what is in trouble, of what is not sent yet'],

@@ -1,0 +1,50 @@
+import type { Customer, EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { WriteDb } from '../database/connection.ts';
+import type { EntityTable } from '../entities/entity-table.ts';
+import { customerWords } from '../search/fold.ts';
+import { forgetWords } from '../search/typing-errors.ts';
+import { hasUnsent } from './outbox.ts';
+
+/**
+ * Before the entity's name: a tombstone of a row that the last snapshot did not have, and that stays for the work on it that waits.
+ * It keeps no copy of the row away: where central sends the row once more, it is there again.
+ */
+const unseen = 'unseen:';
+
+/** A snapshot begins to be compared with what is here. */
+export function forgetUnseen(db: WriteDb): void {
+  db.run(`DELETE FROM tombstone WHERE entity GLOB '${unseen}*'`);
+}
+
+/** Of rows that this snapshot did not have, those on which work waits. */
+export function markUnseen(db: WriteDb, { name, entity, fill }: { readonly name: string; readonly entity: string; readonly fill: number }): void {
+  db.run(
+    `INSERT OR REPLACE INTO tombstone (entity, id, version)
+       SELECT DISTINCT '${unseen}' || waiting.entity, gone.id, gone.version FROM outbox AS waiting JOIN ${name} AS gone ON gone.id = waiting.entity_id
+       WHERE waiting.entity = ? AND gone.fill <> ? AND gone.version > 0`,
+    entity,
+    fill,
+  );
+}
+
+/** Central sent the row again. */
+export function seeAgain(db: WriteDb, entity: string, id: string): void {
+  db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', id, `${unseen}${entity}`);
+}
+
+export function isUnseen(db: WriteDb, entity: string, id: string): boolean {
+  return db.one('SELECT 1 FROM tombstone WHERE id = ? AND entity = ?', id, `${unseen}${entity}`) !== undefined;
+}
+
+/**
+ * Work on a row has its answer, or somebody decided about it: where nothing more waits, the row goes that had stayed for it.
+ * @returns the row that was removed.
+ */
+export function leaveUnseen(db: WriteDb, table: EntityTable<EntityName> | undefined, id: string): EntityRow<EntityName> | undefined {
+  if (table === undefined || !isUnseen(db, table.entity, id) || hasUnsent(db, table.entity, id)) return undefined;
+  const former = table.get(db, id);
+  table.remove(db, id);
+  if (table.entity === 'customer' && former !== undefined) forgetWords(db, customerWords(former as Customer, []));
+  seeAgain(db, table.entity, id);
+  return former;
+}
