@@ -169,11 +169,15 @@ export class Applier {
     });
   }
 
-  /** One page of changes, and after the last of them the cursor. */
+  /**
+   * One page of changes, and with the last of them the cursor: after each commit whoever reads has to fetch again the pages that
+   * it knew, so a commit for the cursor alone would cost a search.
+   */
   applyChanges(changes: readonly unknown[], cursor: string): AppliedChanges {
     const collector = new ChangeCollector();
-    this.#inTransactions(changes, (db, raw, facts) => this.#applyChange(db, raw, collector, facts));
-    this.#db.write((db) => this.#moveTo(db, cursor));
+    if (changes.length === 0) this.#db.write((db) => this.#moveTo(db, cursor));
+    const apply = (db: WriteDb, raw: unknown, facts: BatchFacts): void => this.#applyChange(db, raw, collector, facts);
+    this.#inTransactions(changes, apply, (db) => this.#moveTo(db, cursor));
     return collector.changes;
   }
 
@@ -234,8 +238,8 @@ export class Applier {
     return collector.changes;
   }
 
-  /** Item by item, in transactions that end early when somebody waits. */
-  #inTransactions<T>(items: readonly T[], write: (db: WriteDb, item: T, facts: BatchFacts) => void): void {
+  /** Item by item, in transactions that end early when somebody waits. @param finish goes with the last item. */
+  #inTransactions<T>(items: readonly T[], write: (db: WriteDb, item: T, facts: BatchFacts) => void, finish: (db: WriteDb) => void = () => undefined): void {
     for (let next = 0; next < items.length; ) {
       next = this.#db.write((db) => {
         const facts = readBatchFacts(db);
@@ -244,6 +248,7 @@ export class Applier {
           write(db, items[at] as T, facts);
           at++;
         } while (this.#goesOn(at, next, items.length, rowsPerTransaction));
+        if (at >= items.length) finish(db);
         return at;
       });
     }
