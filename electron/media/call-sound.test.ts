@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { RtpSecond } from '#shared/ipc/audio-list.ts';
 import { CallSound, type SoundFact } from './call-sound.ts';
 
-const second: RtpSecond = { slot: 1, received: 50, lost: 0, discarded: 0, jitterMs: 1, bufferMs: 30, roundTripMs: 20, codec: 'opus' };
+const second: RtpSecond = { slot: 1, received: 50, lost: 0, discarded: 0, jitterMs: 1, bufferMs: 30, roundTripMs: 20, sentLossPercent: 0, codec: 'opus' };
 
 describe('the sound of a call', () => {
   let facts: SoundFact[];

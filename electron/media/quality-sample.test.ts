@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { RtpSecond } from '#shared/ipc/audio-list.ts';
 import { qualitySample } from './quality-sample.ts';
 
-const second: RtpSecond = { slot: 1, received: 50, lost: 0, discarded: 0, jitterMs: 1, bufferMs: 30, roundTripMs: 20, codec: 'PCMU' };
+const second: RtpSecond = { slot: 1, received: 50, lost: 0, discarded: 0, jitterMs: 1, bufferMs: 30, roundTripMs: 20, sentLossPercent: 0, codec: 'PCMU' };
 
 test('a clean second is as good as G.711 gets', () => {
-  expect(qualitySample(second)).toEqual({ mos: expect.closeTo(4.41, 2) as number, lossPercent: 0, jitterMs: 1, roundTripMs: 20, codec: 'PCMU' });
+  expect(qualitySample(second)).toEqual({ mos: expect.closeTo(4.41, 2) as number, lossPercent: 0, jitterMs: 1, roundTripMs: 20, sentLossPercent: 0, codec: 'PCMU' });
 });
 
 test('loss is a share of what was expected', () => {
@@ -28,4 +28,10 @@ test('half of the round trip, the jitter buffer and the codec make the delay', (
 
 test('a second in which nothing was due is no sample', () => {
   expect(qualitySample({ ...second, received: 0 })).toBeNull();
+});
+
+test('the worse of both ways counts: what the customer does not hear is no good line', () => {
+  expect(qualitySample({ ...second, sentLossPercent: 10 })?.mos).toBe(qualitySample({ ...second, received: 45, lost: 5 })?.mos);
+  expect(qualitySample({ ...second, sentLossPercent: 10 })).toMatchObject({ lossPercent: 0, sentLossPercent: 10 });
+  expect(qualitySample({ ...second, sentLossPercent: null })?.mos).toBe(qualitySample(second)?.mos);
 });

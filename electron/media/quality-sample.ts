@@ -10,13 +10,14 @@ const codecDelayMs: Readonly<Record<string, number>> = { opus: 26.5, G722: 21.5 
 const frameMs = 20;
 
 /** @returns a second of RTP as a sample of quality; null for one in which nothing was due, as on hold. */
-export function qualitySample({ received, lost, discarded, jitterMs, bufferMs, roundTripMs, codec }: RtpSecond): QualitySample | null {
+export function qualitySample({ received, lost, discarded, jitterMs, bufferMs, roundTripMs, sentLossPercent, codec }: RtpSecond): QualitySample | null {
   const expected = received + lost;
   if (expected === 0) return null;
   const lossPercent = (100 * lost) / expected;
   // A packet that came too late to be played is as good as lost.
   const unplayed = (100 * Math.min(expected, lost + discarded)) / expected;
   const delayMs = (roundTripMs ?? 0) / 2 + bufferMs + (codecDelayMs[codec] ?? frameMs);
-  const mos = meanOpinionScore(transmissionRating({ delayMs, lossPercent: unplayed }));
-  return { mos, lossPercent, jitterMs, roundTripMs, codec };
+  // A poor upload, usual at home, is heard by the customer alone. How long their buffer is nobody tells: ours stands for it.
+  const mos = meanOpinionScore(transmissionRating({ delayMs, lossPercent: Math.max(unplayed, sentLossPercent ?? 0) }));
+  return { mos, lossPercent, sentLossPercent, jitterMs, roundTripMs, codec };
 }

@@ -31,7 +31,7 @@ function between(first: RtpStats, second: RtpStats, ...more: RtpStats[]) {
 
 test('a second is what was counted in it', () => {
   const after = inbound({ packetsReceived: 148, packetsLost: 4, packetsDiscarded: 2, jitterBufferDelay: 4_000 + 48 * 960 * 0.05, jitterBufferEmittedCount: 100_000 + 48 * 960 });
-  expect(between(inbound(), after)).toEqual({ received: 48, lost: 2, discarded: 1, jitterMs: 4, bufferMs: expect.closeTo(50) as number, roundTripMs: 30, codec: 'PCMA' });
+  expect(between(inbound(), after)).toEqual({ received: 48, lost: 2, discarded: 1, jitterMs: 4, bufferMs: expect.closeTo(50) as number, roundTripMs: 30, sentLossPercent: null, codec: 'PCMA' });
 });
 
 test('is not told before it is over', () => {
@@ -45,6 +45,13 @@ test('is not told before it is over', () => {
 test('the round trip of RTCP goes before that of ICE', () => {
   const rtcp: RtpStats = { id: 'remote', type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.12 };
   expect(between(inbound(), inbound({ packetsReceived: 150 }), rtcp)?.roundTripMs).toBe(120);
+});
+
+test('what the other side lost of ours is what it says in RTCP', () => {
+  const rtcp: RtpStats = { id: 'remote', type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.12, fractionLost: 0.25 };
+  expect(between(inbound(), inbound({ packetsReceived: 150 }), rtcp)?.sentLossPercent).toBe(25);
+  // A report that counts duplicates as received makes it negative.
+  expect(between(inbound(), inbound({ packetsReceived: 150 }), { ...rtcp, fractionLost: -0.1 })?.sentLossPercent).toBe(0);
 });
 
 test('packets that were given up and came after all are no negative loss', () => {

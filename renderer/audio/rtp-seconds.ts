@@ -17,6 +17,7 @@ export interface RtpStats {
   readonly transportId?: string;
   readonly localId?: string;
   readonly roundTripTime?: number;
+  readonly fractionLost?: number;
   readonly selectedCandidatePairId?: string;
   readonly currentRoundTripTime?: number;
   readonly remoteId?: string;
@@ -59,6 +60,7 @@ export class RtpSeconds {
       jitterMs: (newest?.jitter ?? 0) * 1000,
       bufferMs: emitted > 0 ? (1000 * (totals.bufferDelay - before.totals.bufferDelay)) / emitted : 0,
       roundTripMs: this.#roundTripMs(report, newest),
+      sentLossPercent: this.#sentLossPercent(report),
       codec: codecName(report, newest),
     };
   }
@@ -71,6 +73,12 @@ export class RtpSeconds {
     const pair = transport?.selectedCandidatePairId === undefined ? undefined : (report.get(transport.selectedCandidatePairId) as RtpStats | undefined);
     const seconds = entry?.roundTripTime ?? pair?.currentRoundTripTime;
     return seconds === undefined ? null : seconds * 1000;
+  }
+
+  /** Call it after {@link #roundTripMs}, which seeks the other side's report. */
+  #sentLossPercent(report: Report): number | null {
+    const entry = this.#roundTripId === null ? undefined : (report.get(this.#roundTripId) as RtpStats | undefined);
+    return entry?.fractionLost === undefined ? null : 100 * Math.min(1, Math.max(0, entry.fractionLost));
   }
 
   #seekRoundTrip(report: Report): RtpStats | undefined {

@@ -7,10 +7,12 @@ export type QualityLevel = z.infer<typeof qualityLevelSchema>;
 
 /** One second of a call. */
 export const qualitySampleSchema = z.object({
-  /** Estimated MOS of what the operator hears, 1..4.5 (ITU-T G.107). */
+  /** Estimated MOS of the worse of both ways, 1..4.5 (ITU-T G.107): what the operator hears, and what the customer does. */
   mos: z.number().min(1).max(5),
   /** Packets lost of those expected in this second, 0..100. */
   lossPercent: z.number().min(0).max(100),
+  /** The same of what the operator says, as the other side reports it; null until it has. */
+  sentLossPercent: z.number().min(0).max(100).nullable(),
   jitterMs: z.number().min(0),
   /** Null until the other side has sent an RTCP report. */
   roundTripMs: z.number().min(0).nullable(),

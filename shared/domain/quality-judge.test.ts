@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { QualitySample } from './call-quality.ts';
 import { QualityJudge } from './quality-judge.ts';
 
-const second = (mos: number, change: Partial<QualitySample> = {}): QualitySample => ({ mos, lossPercent: 0, jitterMs: 2, roundTripMs: 40, codec: 'opus', ...change });
+const second = (mos: number, change: Partial<QualitySample> = {}): QualitySample => ({ mos, lossPercent: 0, sentLossPercent: null, jitterMs: 2, roundTripMs: 40, codec: 'opus', ...change });
 
 function feed(judge: QualityJudge, mos: number, seconds: number): void {
   for (let count = 0; count < seconds; count++) judge.take(second(mos));

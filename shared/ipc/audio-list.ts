@@ -66,6 +66,8 @@ export const rtpSecondSchema = z.object({
   bufferMs: z.number().min(0),
   /** From the other side's RTCP reports, else from ICE; null while there is neither. */
   roundTripMs: z.number().min(0).nullable(),
+  /** Of our own packets, what the other side says it lost of late (RFC 3550 section 6.4.1); null until it has said so. */
+  sentLossPercent: z.number().min(0).max(100).nullable(),
   codec: z.string().max(32),
 });
 export type RtpSecond = z.infer<typeof rtpSecondSchema>;

@@ -112,9 +112,9 @@ export class ClientNetwork {
     };
   }
 
-  /** Of the packets that arrive this share is lost, at random. @returns a function that ends it. */
-  lose(share: number): () => void {
-    const rule = ['INPUT', '-p', 'udp', '!', '-i', 'lo', '-m', 'statistic', '--mode', 'random', '--probability', String(share), '-j', 'DROP'];
+  /** Of the packets that arrive, or leave, this share is lost, at random. @returns a function that ends it. */
+  lose(share: number, which: 'arriving' | 'leaving' = 'arriving'): () => void {
+    const rule = [...(which === 'arriving' ? ['INPUT', '-p', 'udp', '!', '-i', 'lo'] : ['OUTPUT', '-p', 'udp', '!', '-o', 'lo']), '-m', 'statistic', '--mode', 'random', '--probability', String(share), '-j', 'DROP'];
     this.inside('iptables', '-A', ...rule);
     return () => this.inside('iptables', '-D', ...rule);
   }

@@ -16,7 +16,7 @@ setInterval(() => {
   for (const call of scene.main.snapshot.calls) {
     if (call.state !== 'connected') continue;
     const poor = call.quality === 'poor';
-    scene.main.server.emit('quality', { callId: call.id, sample: { mos: poor ? 2.1 : 4.3, lossPercent: poor ? 7.5 : 0.2, jitterMs: poor ? 48 : 4, roundTripMs: poor ? 260 : 38, codec: 'opus' } });
+    scene.main.server.emit('quality', { callId: call.id, sample: { mos: poor ? 2.1 : 4.3, lossPercent: poor ? 7.5 : 0.2, sentLossPercent: 0.4, jitterMs: poor ? 48 : 4, roundTripMs: poor ? 260 : 38, codec: 'opus' } });
   }
 }, 100);
 

@@ -97,10 +97,12 @@ test('the numbers behind the quality are one key away; a poor line comes with ad
   await user.keyboard('{Control>}l{/Control}');
   const numbers = await screen.findByRole('dialog', { name: 'Kwaliteit van de lijn' });
   const [call] = scene.main.snapshot.calls;
-  act(() => scene.main.server.emit('quality', { callId: call!.id, sample: { mos: 2.14, lossPercent: 7.5, jitterMs: 48.4, roundTripMs: null, codec: 'opus' } }));
-  await waitFor(() => expect(numbers.textContent).toMatch(/MOS\)2,1 van 5Verlies7,5 %Jitter48 ms.*nog niet gemetenCodecopus/));
+  act(() => scene.main.server.emit('quality', { callId: call!.id, sample: { mos: 2.14, lossPercent: 7.5, sentLossPercent: 0.4, jitterMs: 48.4, roundTripMs: null, codec: 'opus' } }));
+  await waitFor(() => expect(numbers.textContent).toMatch(/MOS\)2,1 van 5Verlies, naar u7,5 %Verlies, naar de klant0,4 %Jitter48 ms.*nog niet gemetenCodecopus/));
   expect(screen.getByText('De lijn blijft slecht')).toBeTruthy();
   expect(screen.getByText(/^Er gaat geluid verloren onderweg/)).toBeTruthy();
+  act(() => scene.main.server.emit('quality', { callId: call!.id, sample: { mos: 2.3, lossPercent: 0.5, sentLossPercent: 8, jitterMs: 12, roundTripMs: 60, codec: 'opus' } }));
+  expect(await screen.findByText(/^De klant hoort u slecht/)).toBeTruthy();
 });
 
 test('a recording is started, paused, resumed and stopped by key, and always says how it stands', async () => {

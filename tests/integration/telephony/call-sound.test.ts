@@ -52,6 +52,24 @@ describe.skipIf(!runs)(`how calls sound ${reason}`, () => {
     await caller.stop();
   });
 
+  it('what only the customer does not hear makes the line worse: it is told of the way out', async () => {
+    const { caller, id } = await conversation(lab, host);
+    await host.call('connected', ({ quality }) => quality === 'good');
+    const since = Date.now();
+    const restore = lab.network.lose(0.3, 'leaving');
+    try {
+      // As far as the reports of the other side go: they come every few seconds, may be lost as well, and baresip's say less than is true.
+      const told = await until('the other side says that it loses us', () => samples(id, since).find(({ sentLossPercent }) => (sentLossPercent ?? 0) > 3), { withinMs: 30_000 });
+      expect(told.lossPercent).toBe(0);
+      expect(told.mos).toBeLessThan(4.1);
+    } finally {
+      restore();
+    }
+    await caller.hangUp();
+    await host.call('ended', (call) => call.id === id);
+    await caller.stop();
+  });
+
   it.each(['opus/48000/2', 'G722/16000/1', 'PCMA', 'PCMU'] as const)('speaks %s with a peer that has only that, heard at both ends, digits and all', async (codec) => {
     const caller = await lab.caller({ user: '+32470112233', codec });
     await caller.call(queue);

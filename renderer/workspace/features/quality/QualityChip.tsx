@@ -42,6 +42,8 @@ function Numbers({ callId }: { readonly callId: string }) {
       <dd>{t('quality.mosOf', { value: decimal(language, sample.mos) })}</dd>
       <dt>{t('quality.loss')}</dt>
       <dd>{t('quality.percent', { value: decimal(language, sample.lossPercent) })}</dd>
+      <dt>{t('quality.sentLoss')}</dt>
+      <dd>{sample.sentLossPercent === null ? t('quality.unmeasured') : t('quality.percent', { value: decimal(language, sample.sentLossPercent) })}</dd>
       <dt>{t('quality.jitter')}</dt>
       <dd>{ms(sample.jitterMs)}</dd>
       <dt>{t('quality.roundTrip')}</dt>

@@ -20,8 +20,9 @@ export function QualityWarning({ call }: { readonly call: CallIn<'connected'> })
   );
 }
 
-function cause(sample: QualitySample | null): 'loss' | 'delay' | 'other' {
+function cause(sample: QualitySample | null): 'loss' | 'sent' | 'delay' | 'other' {
   if (sample === null) return 'other';
   if (sample.lossPercent >= muchLoss) return 'loss';
+  if (sample.sentLossPercent !== null && sample.sentLossPercent >= muchLoss) return 'sent';
   return sample.roundTripMs !== null && sample.roundTripMs >= longRoundTripMs ? 'delay' : 'other';
 }
