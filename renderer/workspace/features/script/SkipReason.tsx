@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,6 +24,9 @@ export function SkipReason({ ownWords, onSkip, onCancel }: SkipReasonProps) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const usual = ownWords ? [] : usualReasons.map((key) => t(`script.skipUsually.${key}`));
+
+  // The focus brings the field alone into view, at the foot of its panel; the numbers stand below it.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
 
   function take(text: string): void {
     setReason(text);
