@@ -11,7 +11,7 @@ import { caseworkScene } from './casework-scenes.ts';
 import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { lockScenes } from './lock-scenes.ts';
-import { withDuplicate, withNoted } from './entry-scenes.ts';
+import { withDuplicate, withNoted, withSpent } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { withCarried } from './carried-scenes.ts';
 import { sampleDevices } from './sample-sound.ts';
@@ -218,6 +218,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   filling,
   silence: silenceScene,
   terms: termsScene,
+  'objections-spent': () => withSpent(talkScene()),
   idle: () => idle(),
   'idle-break': () => idle({ agent: { state: 'not-ready', reason: 'break', since: ago(340) } }),
   'idle-refused': () => idle({ registration: { state: 'refused', server: 'wss://sip.wijnhuis.be', since: ago(9), sipStatus: 403, error: 'sip.auth-refused' } }),

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
+import ways from './ways.json' with { type: 'json' };
 
 const [folder = 'out/workspace-pictures', ...wanted] = process.argv.slice(2);
 const root = path.join(import.meta.dirname, '../../out/workspace-preview');
@@ -25,36 +26,6 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
 ];
-/** What is opened by a key, and typed there, in some scenes. */
-const keys = {
-  'ringing-known': [['Control+9', '']],
-  connected: [['Alt+t', 'k'], ['Escape', ''], ['Alt+b', '09'], ['Escape', ''], ['Alt+d', '']],
-  'customer-file': [['Control+2', ''], ['Control+3', ''], ['Control+h', ''], ['Escape', ''], ['Control+6', '']],
-  'gate-shut': [['Control+2', ''], ['Control+4', ''], ['Control+1', ''], ['Control+7', '8000'], ['Enter', '']],
-  'gate-failed': [['Control+7', '']],
-  casework: [['F9', 'Levert u ook in Frankrijk?'], ['Control+2', ''], ['F10', 'Terugbellen met een antwoord'], ['Escape', ''], ['Control+u', ''], ['Escape', ''], ['Control+F10', '']],
-  settings: [['Control+,', '']],
-  'settings-unplugged': [['Control+,', ''], ['Control+g', ''], ['Enter', '']],
-  find: [['Control+k', ''], ['Escape', ''], ['Control+k', 'smet'], ['Enter', '']],
-  'find-connected': [['Control+k', 'ka']],
-  knowledge: [['F1', ''], ['F2', 'lever'], ['Enter', ''], ['F3', '']],
-  letter: [['Control+k', 'smet'], ['Enter', ''], ['Control+b', '']],
-  'find-offline': [['Control+k', 'xyz']],
-  order: [['Control+4', ''], ['Control+4', 'herfst'], ['Enter', ''], ['Control+4', 'kurk'], ['Enter', ''], ['Control+6', '']],
-  'order-offline': [['Control+4', ''], ['Control+4', 'kurk'], ['Enter', '']],
-  'script-editor': [['Control+0', ''], ['Enter', '']],
-  products: [['Control+m', 'herfst']],
-  'customer-page': [['Control+k', 'smet'], ['Enter', ''], ['Control+1', '']],
-  'poor-line': [['Control+l', '']],
-  figures: [['F4', ''], ['Tab', ''], ['ArrowRight', '']],
-  'figures-new': [['F4', '']],
-  'figures-lead': [['F4', ''], ['F5', ''], ['Tab', ''], ['ArrowLeft', ''], ['ArrowLeft', ''], ['ArrowRight', ''], ['F5', '']],
-  'figures-offline': [['F4', ''], ['F5', ''], ['F5', '']],
-  'after-call': [['Control+Enter', '']],
-  'read-back': [['F6', '']],
-  unsent: [['Control+d', ''], ['ArrowDown', '']],
-  idle: [['Alt+k', ''], ['Alt+i', ''], ['Tab', ''], ['Alt+s', '']],
-};
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
@@ -70,7 +41,7 @@ for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
         await page.evaluate('showReadiness()');
         await page.waitForTimeout(200);
       }
-      for (const [key, then] of [['', ''], ...(keys[name] ?? [])]) {
+      for (const [key, then] of [['', ''], ...(ways[name] ?? [])]) {
         if (key !== '') {
           await page.keyboard.press(key);
           await page.waitForTimeout(200);

@@ -13,7 +13,7 @@ const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 let found: string | undefined;
 
 /** The Electron that the project's scripts have brought to this machine. */
-function electronExecutable(): string {
+export function electronExecutable(): string {
   found ??= execFileSync(process.execPath, ['scripts/electron-path.mjs'], { cwd: projectRoot, encoding: 'utf8' }).trim();
   return found;
 }

@@ -1,0 +1,137 @@
+import { _electron, expect, test, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
+import ways from '../workspace-preview/ways.json' with { type: 'json' };
+import { violations } from './support/axe.ts';
+import { electronExecutable } from './support/balie.ts';
+
+const configFile = join(import.meta.dirname, '../workspace-preview/vite.config.ts');
+const waysOf: Readonly<Record<string, readonly (readonly string[])[]>> = ways;
+
+/** @returns what somebody sees, but for numbers that run; what is chosen; where the cursor is, and the numbers there. */
+function seen(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const states = ['aria-pressed', 'aria-expanded', 'aria-selected', 'aria-checked', 'aria-current', 'aria-activedescendant'];
+    const chosen = [...document.querySelectorAll(states.map((state) => `[${state}]`).join())].map((element) => states.map((state) => element.getAttribute(state)).join());
+    return [document.body.innerText.replaceAll(/\d/g, ''), ...chosen, document.activeElement?.outerHTML, document.activeElement?.closest('table, section, [role]')?.textContent].join('\n');
+  });
+}
+
+/** Nothing has come or gone for a moment. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise<void>((resolve) => {
+      let quiet = setTimeout(resolve, 60);
+      new MutationObserver(() => {
+        clearTimeout(quiet);
+        quiet = setTimeout(resolve, 60);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+  });
+}
+
+/** The page in a theme, as the setting puts it there. */
+function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  return page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name;
+  }, theme);
+}
+
+/** A colour on its way to another is neither: in this page there is no way between them. */
+async function withoutTransitions(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet();
+    still.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important; }');
+    document.adoptedStyleSheets = [still];
+  });
+}
+
+/** Goes on in a scene: by a key or, with @, by the button or the entry of that name; then types. Something has to come of it. */
+async function goOn(page: Page, way: string, typed: string): Promise<void> {
+  const before = await seen(page);
+  const name = way.slice(1);
+  if (way.startsWith('@')) await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
+  else await page.keyboard.press(way);
+  if (typed !== '') await settled(page);
+  await page.keyboard.type(typed);
+  await expect.poll(() => seen(page), { message: `something happens at ${way} ${typed}`, intervals: [20, 50, 100] }).not.toBe(before);
+  await settled(page);
+}
+
+/** What was looked at before. */
+const known = '[data-looked-at]';
+
+/**
+ * Marks the panels that were looked at before, in the same surroundings: most of a screen is on the next one too.
+ * What a visit to another scene begins with is held in the session, as the page itself begins anew.
+ *
+ * @returns how many panels are new.
+ */
+function markKnown(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const seen = new Set(JSON.parse(sessionStorage.getItem('looked-at') ?? '[]') as string[]);
+    const now = new Set<string>();
+    const short = (text: string): string => {
+      let [a, b] = [5381, 52711];
+      for (let place = 0; place < text.length; place += 1) {
+        a = Math.imul(a, 33) ^ text.charCodeAt(place);
+        b = Math.imul(b, 31) + text.charCodeAt(place);
+      }
+      return `${a},${b}`;
+    };
+    const walk = (element: Element, surroundings: string): void => {
+      // Smaller than a panel: it belongs to what is around it.
+      if (element.getElementsByTagName('*').length < 6) return;
+      const key = short(surroundings + element.outerHTML.replaceAll(/_r_\w+_|\d/g, ''));
+      element.toggleAttribute('data-looked-at', seen.has(key));
+      now.add(key);
+      if (!seen.has(key)) for (const child of element.children) walk(child, `${surroundings} ${element.className}`);
+    };
+    for (const marked of document.querySelectorAll('[data-looked-at]')) marked.removeAttribute('data-looked-at');
+    for (const child of document.body.children) walk(child, '');
+    const fresh = [...now].filter((key) => !seen.has(key));
+    sessionStorage.setItem('looked-at', JSON.stringify([...seen, ...fresh]));
+    return fresh.length;
+  });
+}
+
+test('no screen of the preview has a barrier that axe can find, in either theme', async () => {
+  test.setTimeout(400_000);
+  await build({ configFile, logLevel: 'error' });
+  const server = await preview({ configFile, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  const app = await _electron.launch({ executablePath: electronExecutable(), args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), join(import.meta.dirname, 'support/preview-window'), address] });
+  const found: string[] = [];
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(5_000);
+  let screen = '';
+  page.on('pageerror', (error) => found.push(`${screen}: ${error.message}`));
+
+  const look = async (): Promise<void> => {
+    if ((await markKnown(page)) === 0) return;
+    await inTheme(page, 'light');
+    for (const violation of await violations(page, { beside: known })) found.push(`${screen}, light: ${violation}`);
+    // Between the themes only colours differ.
+    await inTheme(page, 'dark');
+    for (const violation of await violations(page, { rules: ['color-contrast'], beside: known })) found.push(`${screen}, dark: ${violation}`);
+  };
+  await expect.poll(() => page.evaluate('window.sceneNames')).toBeDefined();
+  for (const scene of await page.evaluate<string[]>('window.sceneNames')) {
+    await test.step(scene, async () => {
+      screen = scene;
+      await page.goto(`${address}?scene=${scene}`);
+      await expect(page.locator('#root *').first()).toBeAttached();
+      await withoutTransitions(page);
+      await settled(page);
+      await look();
+      for (const [way = '', typed = ''] of waysOf[scene] ?? []) {
+        screen = `${scene}, ${way}`;
+        await goOn(page, way, typed);
+        await look();
+      }
+    });
+  }
+  await app.close();
+  await server.close();
+  expect(found).toEqual([]);
+});
