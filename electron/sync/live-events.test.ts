@@ -58,6 +58,26 @@ describe('LiveEvents', () => {
     live.stop();
   });
 
+  it('tells that central may be away also where no stream stood, and once', async () => {
+    const { live, clock, heard, stream, streams } = bench();
+    const next = (number: number) =>
+      vi.waitFor(() => {
+        clock.advance(1_000);
+        expect(streams).toHaveLength(number);
+      });
+    live.start();
+    (await stream(1)).finish('break');
+    await next(2);
+    expect(heard).toEqual(['lost']);
+    streams[1]!.finish('break');
+    await next(3);
+    streams[2]!.send(event('hello', 'a-1'));
+    await vi.waitFor(() => expect(heard).toEqual(['lost', 'connected a-1']));
+    streams[2]!.finish('break');
+    await vi.waitFor(() => expect(heard).toEqual(['lost', 'connected a-1', 'lost']));
+    live.stop();
+  });
+
   it('passes over what it cannot read', async () => {
     const { live, heard, stream } = bench();
     live.start();

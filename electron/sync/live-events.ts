@@ -21,7 +21,7 @@ interface LiveEventsOptions {
   readonly onConnected: (cursor: string) => void;
   /** Central's log has moved to this cursor. */
   readonly onChanged: (cursor: string) => void;
-  /** A stream that stood has ended: central may be away, or only this connection. */
+  /** A stream has ended, or none can be had: central may be away, or only this connection. Once, until one stands again. */
   readonly onLost: () => void;
   readonly onUnauthorised: () => void;
 }
@@ -34,6 +34,7 @@ export class LiveEvents {
   #retry: Scheduled | null = null;
   #lastEventId: string | null = null;
   #stands = false;
+  #isLostTold = false;
 
   constructor(options: LiveEventsOptions) {
     this.#options = options;
@@ -55,16 +56,19 @@ export class LiveEvents {
     this.#connection?.abort();
     this.#connection = null;
     this.#stands = false;
+    this.#isLostTold = false;
     this.#lastEventId = null;
   }
 
   async #listen(connection: AbortController): Promise<void> {
     let atLeastMs = 0;
+    let isThere = false;
     try {
       await this.#read(connection.signal);
     } catch (thrown) {
       if (connection.signal.aborted) return;
       if (thrown instanceof HttpRefusal) {
+        isThere = true;
         atLeastMs = thrown.retryAfterMs;
         if (thrown.status === 401) this.#options.onUnauthorised();
       }
@@ -72,7 +76,9 @@ export class LiveEvents {
     }
     if (this.#connection !== connection) return;
     this.#connection = null;
-    if (this.#stands) this.#options.onLost();
+    // Also where none stood yet: central may go away while a stream is being opened anew.
+    if (this.#stands || (!isThere && !this.#isLostTold)) this.#options.onLost();
+    this.#isLostTold ||= this.#stands || !isThere;
     this.#stands = false;
     this.#retry = this.#options.clock.schedule(this.#backoff.next(atLeastMs), () => this.start());
   }
@@ -86,6 +92,7 @@ export class LiveEvents {
         if (cursor === null) return;
         this.#backoff.reset();
         this.#stands = true;
+        this.#isLostTold = false;
         if (event === 'hello') this.#options.onConnected(cursor);
         else this.#options.onChanged(cursor);
       },
