@@ -21,7 +21,7 @@ interface LiveEventsOptions {
   readonly onConnected: (cursor: string) => void;
   /** Central's log has moved to this cursor. */
   readonly onChanged: (cursor: string) => void;
-  /** A stream has ended, or none can be had: central may be away, or only this connection. Once, until one stands again. */
+  /** A stream has ended, or none can be had: central may be away, or only this connection. */
   readonly onLost: () => void;
   readonly onUnauthorised: () => void;
 }
@@ -34,7 +34,6 @@ export class LiveEvents {
   #retry: Scheduled | null = null;
   #lastEventId: string | null = null;
   #stands = false;
-  #isLostTold = false;
 
   constructor(options: LiveEventsOptions) {
     this.#options = options;
@@ -56,7 +55,6 @@ export class LiveEvents {
     this.#connection?.abort();
     this.#connection = null;
     this.#stands = false;
-    this.#isLostTold = false;
     this.#lastEventId = null;
   }
 
@@ -77,8 +75,7 @@ export class LiveEvents {
     if (this.#connection !== connection) return;
     this.#connection = null;
     // Also where none stood yet: central may go away while a stream is being opened anew.
-    if (this.#stands || (!isThere && !this.#isLostTold)) this.#options.onLost();
-    this.#isLostTold ||= this.#stands || !isThere;
+    if (this.#stands || !isThere) this.#options.onLost();
     this.#stands = false;
     this.#retry = this.#options.clock.schedule(this.#backoff.next(atLeastMs), () => this.start());
   }
@@ -92,7 +89,6 @@ export class LiveEvents {
         if (cursor === null) return;
         this.#backoff.reset();
         this.#stands = true;
-        this.#isLostTold = false;
         if (event === 'hello') this.#options.onConnected(cursor);
         else this.#options.onChanged(cursor);
       },
