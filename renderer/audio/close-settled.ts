@@ -1,3 +1,5 @@
+import { isLayingPath, pathSettled } from './path-settled.ts';
+
 /** A path that neither comes up nor fails does not keep its connection longer than this. */
 const patienceMs = 3_000;
 
@@ -8,23 +10,7 @@ const patienceMs = 3_000;
  * been stopped by then.
  */
 export function closeSettled(connection: RTCPeerConnection): void {
-  if (!isLaying(connection)) {
-    connection.close();
-    return;
-  }
-  const controller = new AbortController();
-  const timer = setTimeout(close, patienceMs);
-
-  function close(): void {
-    clearTimeout(timer);
-    controller.abort();
-    connection.close();
-  }
-
-  connection.addEventListener('connectionstatechange', () => isLaying(connection) || close(), { signal: controller.signal });
-}
-
-/** Before both descriptions are there nothing is laid. */
-function isLaying({ remoteDescription, connectionState }: RTCPeerConnection): boolean {
-  return remoteDescription !== null && (connectionState === 'new' || connectionState === 'connecting');
+  // Before both descriptions are there nothing is laid.
+  if (connection.remoteDescription === null || !isLayingPath(connection)) connection.close();
+  else void pathSettled(connection, patienceMs).then(() => connection.close());
 }

@@ -4,11 +4,12 @@ import type { HeldCandidate, IceConfig, IceState, RtpSecond, SlotMicrophone } fr
 import { borrowMicrophone, returnMicrophone } from './capture.ts';
 import { closeSettled } from './close-settled.ts';
 import { preferCodecs } from './codecs.ts';
-import { pathStands, sendDigits } from './digits.ts';
+import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
 import { IcePath } from './ice-path.ts';
 import { Meter, type Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
+import { pathSettled } from './path-settled.ts';
 import { Playback } from './playback.ts';
 import { watchRelay } from './relay-watch.ts';
 import { SlotSources } from './slot-sources.ts';
@@ -27,6 +28,8 @@ export interface SlotListener {
 
 /** Each reading costs two milliseconds of this process; four in a second still follow speech. */
 const meterMs = 250;
+/** An answer is told before its path is laid; one that has not come up by then carries no digits. */
+const pathMs = 4_000;
 /** Opening an audio graph takes time that the handshake of an answer needs. */
 const voiceAfterMs = 1_000;
 
@@ -155,7 +158,7 @@ export class Slot {
 
   async digits(digits: string): Promise<void> {
     // Chromium takes digits for a path that stands and a track that is sent.
-    await this.#orClosed(() => Promise.all([pathStands(this.#connection), this.#opening]));
+    await this.#orClosed(() => Promise.all([pathSettled(this.#connection, pathMs), this.#opening]));
     const sender = this.#audio()?.sender;
     if (sender === undefined) throw new DOMException('nothing is negotiated', 'InvalidStateError');
     sendDigits(sender, digits);
