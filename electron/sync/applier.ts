@@ -6,6 +6,7 @@ import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { dropLetterFiles, keepLetterFile } from '../store/queries/letters.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
+import { seekRemoved } from '../store/queries/unseen-rows.ts';
 import { catchUp, usualPerWrite, type PerWrite } from '../store/search/fresh-index.ts';
 import { mergeIndexes } from '../store/search/merge-indexes.ts';
 import { refreshWords } from '../store/search/word-index.ts';
@@ -91,6 +92,7 @@ export class Applier {
         writeState(db, 'cursor', null);
         clearFillMark(db);
         db.run('DELETE FROM parked_row');
+        seekRemoved(db);
       }
       const fresh = mark.awaited === null ? null : new FreshCustomers(number, mark.awaited, this.#perWrite);
       fresh?.index.begin(db);

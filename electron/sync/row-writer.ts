@@ -4,7 +4,7 @@ import type { WriteDb } from '../store/database/connection.ts';
 import type { EntityTable } from '../store/entities/entity-table.ts';
 import { tables } from '../store/entities/tables.ts';
 import { learnTerms, termsOf } from '../store/knowledge/article-terms.ts';
-import { hasUnsent, waitingFor } from '../store/queries/outbox.ts';
+import { hasUnsent, renewRemoved, waitingFor } from '../store/queries/outbox.ts';
 import { seeAgain } from '../store/queries/unseen-rows.ts';
 import type { BatchFacts } from './batch-facts.ts';
 import type { PoisonRow } from './incoming-row.ts';
@@ -31,8 +31,15 @@ export function tableOf(entity: EntityName): EntityTable<EntityName> {
  */
 export function writeRow(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>, options: WriteRowOptions = {}, facts?: BatchFacts): boolean {
   const table = tableOf(entity);
-  const kept = facts?.unsent.has(row.id) === false ? row : underUnsent(db, entity, row);
-  if (kept === null) return false;
+  const hasWork = facts?.unsent.has(row.id) !== false;
+  const isAnswer = options.anyVersion === true && options.fill === undefined;
+  // Of a fill the sweep asks which rows with work on them it brought. An answer shows also what is no longer for this device.
+  if (hasWork && !isAnswer) seeAgain(db, entity, row.id);
+  const kept = hasWork ? underUnsent(db, entity, row) : row;
+  if (kept === null) {
+    renewRemoved(db, entity, row, options.anyVersion === true);
+    return false;
+  }
   if (entity === 'article') learnTerms(db, termsOf(row as Article));
   if (options.anyVersion === true) {
     table.put(db, kept, options.fill);

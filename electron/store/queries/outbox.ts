@@ -1,5 +1,5 @@
 import type { Mutation } from '#shared/contract/sync.ts';
-import { deviceEntities, type EntityName, type WritableEntity } from '#shared/domain/entities.ts';
+import { deviceEntities, type EntityName, type EntityRow, type WritableEntity } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
@@ -11,6 +11,7 @@ export type Patch = Readonly<Record<string, unknown>>;
 export interface OutboxEntry {
   readonly seq: number;
   readonly mutation: Mutation;
+  /** Of a removal the row: as it was, or, with its version, as central has sent it since. */
   readonly base: Patch;
 }
 
@@ -94,6 +95,12 @@ export function settleApplied(db: WriteDb, seq: number): void {
 
 export function rebase(db: WriteDb, seq: number, baseVersion: number): void {
   db.run('UPDATE outbox SET base_version = ? WHERE seq = ?', baseVersion, seq);
+}
+
+/** Central has another copy by now of a row whose removal waits: whoever gives the removal up has that one again. */
+export function renewRemoved(db: WriteDb, entity: EntityName, row: EntityRow<EntityName>, anyVersion: boolean): void {
+  const newest = "coalesce(json_extract(base, '$.version'), base_version)";
+  db.run(`UPDATE outbox SET base = ? WHERE entity_id = ? AND entity = ? AND patch = 'null' AND (? OR ${newest} < ?)`, JSON.stringify(row), row.id, entity, anyVersion ? 1 : 0, row.version);
 }
 
 /** Leaves in a mutation only the fields that are in dispute; the others go their own way. */

@@ -11,9 +11,19 @@ import { hasUnsent } from './outbox.ts';
  */
 const unseen = 'unseen:';
 
-/** A snapshot begins to be compared with what is here. */
+/** The same of a row that was removed here, central has not taken that, and the snapshot that is coming in has not brought it yet. */
+const sought = 'sought:';
+
+/** A snapshot begins: there is no row left here by which it would show that it has not what was removed. */
+export function seekRemoved(db: WriteDb): void {
+  db.run(`DELETE FROM tombstone WHERE entity GLOB '${sought}*'`);
+  db.run(`INSERT OR REPLACE INTO tombstone (entity, id, version) SELECT '${sought}' || entity, entity_id, base_version FROM outbox WHERE patch = 'null' AND base_version IS NOT NULL`);
+}
+
+/** A snapshot begins to be compared with what is here. What was sought and did not come, it does not have. */
 export function forgetUnseen(db: WriteDb): void {
   db.run(`DELETE FROM tombstone WHERE entity GLOB '${unseen}*'`);
+  db.run(`UPDATE tombstone SET entity = '${unseen}' || substr(entity, ${sought.length + 1}) WHERE entity GLOB '${sought}*'`);
 }
 
 /** Of rows that this snapshot did not have, those on which work waits. */
@@ -29,7 +39,7 @@ export function markUnseen(db: WriteDb, { name, entity, fill }: { readonly name:
 
 /** Central sent the row again. */
 export function seeAgain(db: WriteDb, entity: string, id: string): void {
-  db.run('DELETE FROM tombstone WHERE id = ? AND entity = ?', id, `${unseen}${entity}`);
+  db.run('DELETE FROM tombstone WHERE id = ? AND entity IN (?, ?)', id, `${unseen}${entity}`, `${sought}${entity}`);
 }
 
 export function isUnseen(db: WriteDb, entity: string, id: string): boolean {

@@ -109,7 +109,8 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   const { entity, entityId, patch, baseVersion } = mutation;
   const row = rowOf(db, entity, entityId);
   settleApplied(db, seq);
-  if (isGone(db, entity, entityId, baseVersion ?? 0)) {
+  const version = typeof base['version'] === 'number' ? base['version'] : baseVersion;
+  if (isGone(db, entity, entityId, version ?? 0)) {
     keepWords({ db, at, agentId }, { mutation, base }, row, author);
     if (leaveUnseen(db, tableNamed(entity), entityId) === undefined && !hasUnsent(db, entity, entityId)) tableNamed(entity)?.remove(db, entityId);
     return;
@@ -117,7 +118,7 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   if (patch === null) {
     // Of a customer who is no longer here either, nothing comes back.
     const isOrphan = typeof base['customerId'] === 'string' && rowOf(db, 'customer', base['customerId']) === undefined;
-    if (row === undefined && !isOrphan) putBack(db, entity, { ...base, id: entityId, version: baseVersion, updatedAt: at });
+    if (row === undefined && !isOrphan) putBack(db, entity, { updatedAt: at, ...base, id: entityId, version });
     return;
   }
   keepWords({ db, at, agentId }, { mutation, base }, row, author);
