@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { onEachDatabase } from './support/each-database.ts';
 import { EventReader } from './support/event-reader.ts';
 import { customerPatch, customerRow, mutation } from './support/samples.ts';
-import { Workstation } from './support/workstation.ts';
+import { codeIn, Workstation } from './support/workstation.ts';
 
 onEachDatabase('events', (newDatabase) => {
   const clock = new ManualClock();
@@ -61,10 +62,51 @@ onEachDatabase('events', (newDatabase) => {
     await current.close();
   });
 
-  it('take any Last-Event-ID, even one that is none', async () => {
-    const events = await open({ 'last-event-id': "' or 1=1 --" });
-    expect(await events.next()).toMatchObject({ event: 'hello' });
-    await events.close();
+  describe('take any Last-Event-ID', () => {
+    /** What follows the hello: the news that there is something, or nothing until the line is kept alive. */
+    const after = async (last: string) => {
+      const events = await open({ 'last-event-id': last });
+      expect(await events.next()).toMatchObject({ event: 'hello' });
+      clock.advance(15_000);
+      const next = await events.next();
+      await events.close();
+      return next;
+    };
+
+    it('that is no cursor: as if none had been sent', async () => {
+      const none = ['', ' ', '0', '-1', 'a--5', '-7', 'NaN', '1e9', "' or 1=1 --", '%00', '\u00e9\u00ff', '{"cursor":"a-1"}', 'a-1, a-2', `${'a'.repeat(33)}-1`, `a-${'9'.repeat(19)}`, 'x'.repeat(8_000)];
+      for (const last of none) expect(await after(last), last.slice(0, 40)).toEqual({ comment: '' });
+    });
+
+    it('of another centre, of other eyes, from the future, of before the beginning: there is something, and changes say what to do', async () => {
+      const current = await an.cursor();
+      const foreign = [`${'f'.repeat(16)}-1`, current.replace('-', 'abcdef012345-'), current.replace(/-.*/, '-99999'), current.replace(/-.*/, `-${'9'.repeat(18)}`)];
+      for (const last of foreign) {
+        expect(await after(last), last).toMatchObject({ event: 'changed', id: current });
+        expect(codeIn(await an.send('GET', `/v1/changes?cursor=${last}`)), last).toBe('cursor-unknown');
+      }
+      const first = current.replace(/-.*/, '-0');
+      expect(await after(first)).toMatchObject({ event: 'changed', id: current });
+      expect(await an.changes(first)).toMatchObject({ cursor: current, more: false });
+    });
+
+    it('however long: the connection is refused, not the process', async () => {
+      expect((await fetch(`${central.url}/v1/events`, { headers: { ...an.authorization, 'last-event-id': 'x'.repeat(20_000) } })).status).toBe(431);
+      expect(await after('')).toEqual({ comment: '' });
+    });
+
+    it('made of anything that a header can hold', async () => {
+      const sign = fc.integer({ min: 0x20, max: 0xff }).filter((code) => code !== 0x7f).map((code) => String.fromCharCode(code));
+      const nearly = fc.tuple(fc.string({ unit: fc.constantFrom('0', 'a', 'f', '-', '.', 'z'), maxLength: 20 }), fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n })).map(([epoch, sequence]) => `${epoch}-${sequence}`);
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(fc.string({ unit: sign, maxLength: 60 }), nearly), async (last) => {
+          const events = await open({ 'last-event-id': last });
+          expect(await events.next()).toMatchObject({ event: 'hello' });
+          await events.close();
+        }),
+        { numRuns: 60 },
+      );
+    });
   });
 
   it('keep the line alive every fifteen seconds', async () => {
