@@ -32,6 +32,8 @@ export interface Site {
    * has by then, and answers with the restored central.
    */
   backUp(): Promise<() => Promise<Central>>;
+  /** The central that runs now: another one than `central` once it was started again. */
+  readonly running: () => Central;
 }
 
 /** A central's folder with the tests' centre in it. Making one takes seconds, copying it does not. */
@@ -74,7 +76,7 @@ export async function openSite(): Promise<Site> {
     await running.close();
   });
   return {
-    ...{ central, centre, proxy, url, colleague: await Workstation.open(central) },
+    ...{ central, centre, proxy, url, colleague: await Workstation.open(central), running: () => running },
     backUp: async () => {
       const backup = temporaryFolder();
       await running.close();
