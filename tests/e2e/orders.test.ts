@@ -16,7 +16,7 @@ test.beforeAll(async ({ central }) => void (await central.central.import({ capac
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, and confirmed once it is back', async ({ balie, workspace, customer, central }) => {
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, refused in words once it is back because a colleague took the last ones, mended, and confirmed', async ({ balie, workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -58,8 +58,20 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await order('proefdoos', '1');
   await expect(page.getByText(text('order.state.provisional'), { exact: true })).toBeVisible();
   await expect(page.getByText(/^“Uw bestelling van vandaag is voorlopig genoteerd/)).toBeVisible();
+  // Meanwhile a colleague took all that was left: it is said what is wrong, and what to do about it.
+  const giveBack = await central.colleagueHolds(central.centre.shop.product[0]!.id, 38);
   await central.gate.open();
-  await expect(page.getByText(text('order.state.confirmed'), { exact: true })).toHaveCount(2, { timeout: 30_000 });
+  await expect(page.getByText(text('order.state.refused'), { exact: true })).toBeVisible({ timeout: 30_000 });
+  const gone = page.getByText(text('order.problem.stock-gone', { name: 'Proefdoos Loire', count: 0 }));
+  await expect(gone).toBeVisible();
+  await expect(page.getByText(text('order.refused'), { exact: true })).toBeVisible();
+  expect(await central.rows('order')).toHaveLength(1);
+  await giveBack();
+  await page.getByRole('button', { name: text('order.revise'), exact: true }).click();
+  await expect(page.getByRole('spinbutton', { name: /^Aantal van/ })).toHaveValue('1');
+  await expect(gone).toBeHidden();
+  await keyboard.press('Control+6');
+  await expect(page.getByText(text('order.state.confirmed'), { exact: true })).toHaveCount(2);
   await expect(page.getByText(/^O-\d{6}$/)).toHaveCount(2);
   expect((await central.rows('order')).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   await expect(offer).toBeHidden();

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityName, EntityRow, WritableEntity } from '#shared/domain/entities.ts';
 import type { FiguresAnswer } from '#shared/contract/quality.ts';
+import type { Mutation } from '#shared/contract/sync.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { LetterTemplate } from '#shared/domain/letter-template.ts';
 import type { Figures } from '#shared/domain/quality/figures.ts';
@@ -103,19 +104,33 @@ export class TestCentral {
 
   /** A colleague's device changes a row that is at central. */
   async colleagueChanges<N extends WritableEntity>(entity: N, row: EntityRow<N>, patch: Partial<EntityRow<N>>): Promise<void> {
-    const colleague = 'an.declercq';
-    await this.central.admin.createAgent({ username: colleague, name: 'An De Clercq', password, languages: ['nl'] });
-    const authorization = await this.signIn(colleague);
-    const mutation = { id: newId(), entity, entityId: row.id, baseVersion: row.version, patch, at: new Date().toISOString() };
-    const answer = await this.central.app.inject({ method: 'POST', url: '/v1/mutations', headers: { authorization }, payload: { mutations: [mutation] } });
-    if (!answer.body.includes('"applied"')) throw new Error(`the colleague's change was answered ${answer.body}`);
+    await this.write(await this.colleague('an.declercq', 'An De Clercq'), { entity, entityId: row.id, baseVersion: row.version, patch });
+  }
+
+  /** A colleague has stock kept for an order in the making. @returns what gives it back. */
+  async colleagueHolds(productId: string, quantity: number): Promise<() => Promise<void>> {
+    const authorization = await this.colleague('tom.wouters', 'Tom Wouters');
+    const hold = { entity: 'stockHold', entityId: newId() } as const;
+    await this.write(authorization, { ...hold, baseVersion: null, patch: { orderId: newId(), productId, interactionId: null, agentId: null, quantity, state: 'requested', renewals: 0 } });
+    return async () => await this.write(authorization, { ...hold, baseVersion: 1, patch: { state: 'released' } });
   }
 
   /** A colleague at another workstation, an operator. @returns what central answers them. */
   async asColleague(agent: string, name: string): Promise<(url: string) => Promise<unknown>> {
-    await this.central.admin.createAgent({ username: agent, name, password, languages: ['nl'] });
-    const authorization = await this.signIn(agent);
+    const authorization = await this.colleague(agent, name);
     return async (url) => (await this.central.app.inject({ method: 'GET', url, headers: { authorization } })).json<unknown>();
+  }
+
+  /** Somebody new, on a device of their own. @returns what a request is sent with. */
+  private async colleague(agent: string, name: string): Promise<string> {
+    await this.central.admin.createAgent({ username: agent, name, password, languages: ['nl'] });
+    return await this.signIn(agent);
+  }
+
+  private async write(authorization: string, what: Omit<Mutation, 'id' | 'at'>): Promise<void> {
+    const mutation = { ...what, id: newId(), at: new Date().toISOString() };
+    const answer = await this.central.app.inject({ method: 'POST', url: '/v1/mutations', headers: { authorization }, payload: { mutations: [mutation] } });
+    if (!answer.body.includes('"applied"')) throw new Error(`what a colleague wrote was answered ${answer.body}`);
   }
 
   /** On a device of their own. @returns what a request is sent with. */
