@@ -2722,7 +2722,7 @@ export interface components {
                  *       "figures"
                  *     ]
                  */
-                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders" | "figures" | "queueFigures" | "products" | "reservations" | "due" | "cases" | "identityChecks")[];
+                exports: ("history" | "directory" | "team" | "customers" | "timeline" | "orders" | "figures" | "queueFigures" | "products" | "reservations" | "due" | "cases" | "identityChecks" | "unsent")[];
                 /** @default  */
                 organisation: string;
                 /** @default [] */

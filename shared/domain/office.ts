@@ -6,7 +6,7 @@ import { figureColumns } from './quality/figure-rows.ts';
 import { ownFiguresWishSchema, queueFiguresWishSchema } from './quality/wish.ts';
 
 /** The lists that can leave the workplace as a file. */
-export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'products', 'reservations', 'due', 'cases', 'identityChecks'] as const;
+export const exportLists = ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'products', 'reservations', 'due', 'cases', 'identityChecks', 'unsent'] as const;
 export const exportListSchema = z.enum(exportLists);
 export type ExportList = z.infer<typeof exportListSchema>;
 
@@ -30,6 +30,8 @@ const listsOfDevice = [
   z.strictObject({ list: z.literal('due'), whose: z.enum(['own', 'all']) }),
   /** Cases and promises of every customer, done or not. */
   z.strictObject({ list: z.literal('cases') }),
+  /** What the centre does not have: what waits to be sent, and what waits for a decision. */
+  z.strictObject({ list: z.literal('unsent') }),
   /** The operator's own. */
   ownFiguresWishSchema.extend({ list: z.literal('figures') }),
 ] as const;
@@ -74,6 +76,7 @@ export const exportColumns = {
   reservations: { reservedAt: 'instant', reservationNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', what: 'text', day: 'text', from: 'text', seats: 'number', remark: 'text', operator: 'text' },
   due: { due: 'instant', kind: 'word', caseNumber: 'text', name: 'text', content: 'text', priority: 'word', operator: 'text' },
   cases: { openedAt: 'instant', kind: 'word', caseNumber: 'text', state: 'word', customerNumber: 'text', name: 'text', content: 'text', priority: 'word', due: 'instant', closedAt: 'instant', outcome: 'text', operator: 'text' },
+  unsent: { writtenAt: 'instant', kind: 'word', what: 'word', state: 'word', name: 'text', field: 'word', content: 'text', remark: 'text', fileValue: 'text' },
 } as const satisfies Readonly<Record<ExportList, Readonly<Record<string, ColumnKind>>>>;
 
 /** A value on its way to a file: text, a number, or an instant in ISO 8601. */

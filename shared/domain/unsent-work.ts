@@ -13,6 +13,15 @@ const unsentFieldSchema = z.object({
 });
 export type UnsentField = z.infer<typeof unsentFieldSchema>;
 
+/** Fields that say nothing to an operator: references and places in a list. */
+const technical = /(^|\.)(id|version|updatedAt|order|.*Ids?)$|^(script|scriptRun|captured|quality|recording|lines)$/;
+
+/** The fields that are worth showing of work: what is empty in a new row says nothing. */
+export function worthShowing({ field, mine, base }: UnsentField): boolean {
+  const empty = mine === null || mine === '' || mine === false;
+  return !technical.test(field) && !(empty && base === undefined);
+}
+
 /**
  * Why work is not at central: `conflict`: somebody else changed the same field; `rejected`: central refused it; `stuck`:
  * central fails on it time and again, and it is tried ever more rarely.

@@ -74,7 +74,7 @@ export class SampleMain {
         canPickUp: true,
         canForward: true,
         organisation: 'Wijnhuis De Linde',
-        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'identityChecks'],
+        exports: ['history', 'directory', 'team', 'customers', 'timeline', 'orders', 'figures', 'queueFigures', 'identityChecks', 'unsent'],
         recording: 'on-demand',
       },
       line: quietLine,

@@ -15,6 +15,7 @@ import type { StoreContext } from '../services/context.ts';
 import { ownFigures } from '../services/own-figures.ts';
 import { pageSize, type RowPage } from './row-page.ts';
 import { linesOf, timelineRow } from './timeline-rows.ts';
+import { unsentPage } from './unsent-rows.ts';
 import { nameOf, whoIs } from './who-is.ts';
 
 /** A list that a search answers whole. */
@@ -64,6 +65,8 @@ export function exportPage(context: StoreContext, request: Exclude<DeviceExport,
       return reservationPage(db, access, after, language);
     case 'cases':
       return casePage(db, access, after);
+    case 'unsent':
+      return unsentPage(db, access, after);
     case 'orders':
       return orderPage(db, access, { customerId: request.customerId, after, language });
   }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { UnsentField, UnsentList, UnsentWork } from '#shared/domain/unsent-work.ts';
+import { deviceEntities } from '#shared/domain/entities.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { decodeEntry, outboxColumns, stuckAfter, type OutboxEntry, type Patch } from '../queries/outbox.ts';
 import { customerOf, rowOf } from './subject.ts';
@@ -33,6 +34,19 @@ function decode(raw: RawParked): ParkedEntry {
   return { ...decodeEntry(raw), state: state === 'waiting' ? 'stuck' : state, code, attempts, agentId, theirs: theirs === null ? null : (JSON.parse(theirs) as Patch) };
 }
 
+/** Work that central does not have, wherever it stands. */
+export interface UnsentEntry extends Omit<ParkedEntry, 'state'> {
+  /** `waiting`: it goes by itself. */
+  readonly state: UnsentWork['state'] | 'waiting';
+}
+
+/** @param after the `seq` of the last one that is known. @returns what is not at central, oldest first; what is the device's own is nobody's work. */
+export function unsentAfter(db: ReadDb, after: number, limit: number): UnsentEntry[] {
+  return db
+    .all<RawParked>(`SELECT ${columns} FROM outbox WHERE seq > ? AND entity NOT IN (${deviceEntities.map((entity) => `'${entity}'`).join()}) ORDER BY seq LIMIT ? + 0`, after, limit)
+    .map((raw) => ({ ...decode(raw), ...(raw.state === 'waiting' && raw.attempts < stuckAfter ? { state: 'waiting' as const } : {}) }));
+}
+
 /** @returns the entry, when it is one that waits for a decision. */
 export function parkedById(db: ReadDb, id: string): ParkedEntry | undefined {
   const raw = db.one<RawParked>(`SELECT ${columns} FROM outbox WHERE id = ? AND ${parked}`, id);
@@ -43,7 +57,7 @@ export function parkedById(db: ReadDb, id: string): ParkedEntry | undefined {
  * What stands against what. A conflict is with the file as it is now, which may be newer than what central answered; a
  * field that says the same by now is in dispute no more.
  */
-export function fieldsOf(db: ReadDb, { state, mutation, base, theirs }: ParkedEntry): UnsentField[] {
+export function fieldsOf(db: ReadDb, { state, mutation, base, theirs }: UnsentEntry): UnsentField[] {
   const row = rowOf(db, mutation.entity, mutation.entityId) ?? theirs ?? {};
   return Object.entries(mutation.patch ?? {})
     .map(([field, mine]): UnsentField => ({ field, mine, ...(field in base ? { base: base[field] } : {}), ...(field in row ? { theirs: row[field] } : {}) }))

@@ -139,7 +139,7 @@ export function maskOrderHit(hit: OrderHit, masked: Masked): OrderHit {
 }
 
 /** What stands against what, without what it says. */
-export function maskUnsent(work: UnsentWork, masked: Masked): UnsentWork {
+export function maskUnsent<T extends Pick<UnsentWork, 'fields' | 'customer'>>(work: T, masked: Masked): T {
   if (masked.size === 0) return work;
   const fields = work.fields.map(({ field, ...values }) => ({ field, mine: maskText, ...('base' in values ? { base: maskText } : {}), ...('theirs' in values ? { theirs: maskText } : {}) }));
   return { ...work, fields, customer: work.customer === null ? null : { ...work.customer, name: masked.has('name') ? hide(work.customer.name) : work.customer.name } };

@@ -1,68 +1,20 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readOds } from 'hucre/ods';
 import readXlsxFile from 'read-excel-file/node';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '#shared/domain/clock.ts';
+import { describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids.ts';
-import { silentLogger } from '#shared/domain/logger.ts';
-import { exportLists, type ExportFormat, type ExportList, type ExportRequest } from '#shared/domain/office.ts';
+import { type ExportRequest } from '#shared/domain/office.ts';
 import { dayOf } from '#shared/domain/quality/periods.ts';
-import { connect } from '#shared/ipc/client.ts';
-import { officeContract } from '#shared/ipc/office-list.ts';
-import { serve } from '#shared/ipc/server.ts';
-import { ExportDesk } from '../../../electron/main/office/export-desk.ts';
-import { queueFigurePage } from '../../../electron/main/office/queue-figure-page.ts';
-import { trailPage } from '../../../electron/main/office/trail-page.ts';
-import { officeHandlers } from '../../../electron/office/office-handlers.ts';
 import { FoundCustomers } from '../../../electron/store/exports/found-customers.ts';
-import { messagePort } from '../../../electron/store/ports.ts';
 import { testCentre } from '../../fixtures/centre.ts';
 import { orderRow } from '../../fixtures/ordering.ts';
 import { withDatabase } from '../store/support/raw-database.ts';
 import { arrive, outboxOf, seed } from '../store/support/seed.ts';
-import { answer, hangUp, ring, storeBench, type StoreBench } from '../store/support/store-bench.ts';
+import { answer, hangUp, ring, type StoreBench } from '../store/support/store-bench.ts';
+import { cellsIn, desk } from './export-bench.ts';
 import { central, checkedId, hostile, strangerId } from './lead-central.ts';
-
-const headings = { startedAt: 'Wanneer', direction: 'Richting', name: 'Naam', number: 'Nummer', queue: 'Wachtrij', answered: 'Antwoord', duration: 'Duur (s)', outcome: 'Resultaat', transferredTo: 'Doorverbonden naar' };
-const words = { inbound: 'binnenkomend', outbound: 'uitgaand', answered: 'opgenomen', missed: 'gemist' };
-
-interface Desk {
-  readonly bench: StoreBench;
-  readonly folder: string;
-  readonly save: (request: ExportRequest, format: ExportFormat) => Promise<{ path: string; rows: number | null }>;
-}
-
-/** A store with the tests' centre, an office process' insides behind real ports, and an operator who saves everything. */
-async function desk({ allowed = exportLists, cancels = false, folder: wanted }: { allowed?: readonly ExportList[]; cancels?: boolean; folder?: string } = {}): Promise<Desk> {
-  const bench = storeBench();
-  await bench.open();
-  seed(bench.path);
-  const folder = wanted ?? dirname(bench.path);
-  let path = '';
-  const exports = new ExportDesk({
-    allowed: () => allowed,
-    language: () => 'nl',
-    page: async ({ request, ...where }) => {
-      if (request.list === 'queueFigures') return await queueFigurePage(central, request);
-      if (request.list === 'identityChecks') return await trailPage({ session: central, names: (wish) => bench.main.call('identity.names', wish) }, request, where.after);
-      return await bench.main.call('export.page', { request, ...where });
-    },
-    record: (input) => bench.main.call('export.record', input),
-    whereTo: async ({ extension }) => (cancels ? null : (path = join(folder, `lijst.${extension}`))),
-    office: async (work) => {
-      const { port1, port2 } = new MessageChannel();
-      onTestFinished(() => port1.close());
-      serve(officeContract, officeHandlers(), silentLogger).attach(messagePort(port1, () => undefined));
-      return work(connect(officeContract, messagePort(port2, () => undefined)));
-    },
-    clock: systemClock,
-    logger: silentLogger,
-  });
-  return { bench, folder, save: async (request, format) => ({ rows: await exports.export({ request, format, title: 'Oproepen', headings, words }), path }) };
-}
 
 const synced = { version: 1, updatedAt: '2026-01-05T08:00:00.000Z' };
 const customer = { ...synced, kind: 'person' as const, salutation: 'none' as const, organisationName: null, vatNumber: null, birthDate: null, language: 'nl' as const, segment: 'new' as const, archived: false };
@@ -73,11 +25,6 @@ async function oneCall(bench: StoreBench, number = '+32470112200'): Promise<void
   const call = await ring(bench, number);
   await answer(bench, call);
   await hangUp(bench, call);
-}
-
-/** What a CSV file has under its headings. */
-function cellsIn(path: string): string[][] {
-  return readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.slice(1, -1)));
 }
 
 /** A colleague whose name is a formula, with line breaks and quotes beside it. */

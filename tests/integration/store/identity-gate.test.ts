@@ -110,7 +110,7 @@ it('no value of a locked customer crosses the port, whatever is asked, nor is it
       await of.main.call('interaction.transferred', { callId: call.callId, kind: 'blind', target: '203', note: 'Vraag over de factuur.', at: now() });
       expect(of.posted.length).toBeGreaterThan(50);
       expect(found(of.posted.join('\n'), secrets)).toEqual([]);
-      for (const request of [{ list: 'customers', text: typed }, { list: 'timeline', customerId: rows.customerId }, { list: 'history', text: '', kind: 'all' }, { list: 'orders', customerId: rows.customerId }, { list: 'products', text: '' }, { list: 'due', whose: 'all' }, { list: 'reservations' }, { list: 'cases' }] as const) {
+      for (const request of [{ list: 'customers', text: typed }, { list: 'timeline', customerId: rows.customerId }, { list: 'history', text: '', kind: 'all' }, { list: 'orders', customerId: rows.customerId }, { list: 'products', text: '' }, { list: 'due', whose: 'all' }, { list: 'reservations' }, { list: 'cases' }, { list: 'unsent' }] as const) {
         for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
           const page: CallOutput<StoreControlContract, 'export.page'> = await of.main.call('export.page', { request, after, language: 'nl' });
           expect(found(JSON.stringify(page.rows), secrets)).toEqual([]);

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
 import { caseSchema, consentChannelSchema, consentPurposeSchema, correctionSchema, prioritySchema, promiseSchema, removedField } from '#shared/domain/file-entities.ts';
-import { channelSchema } from '#shared/domain/entities.ts';
+import { channelSchema, writableEntities } from '#shared/domain/entities.ts';
 import { identityCheckKeySchema } from '#shared/domain/identity/policy.ts';
 import { orderStates } from '#shared/domain/ordering/order-machine.ts';
 import { timelineKinds } from '#shared/domain/timeline.ts';
 import { customerFields } from '../customer/customer-form.ts';
 import { fieldText } from '../file/timeline-text.ts';
 import { trailKinds } from '../trail/trail-choice.ts';
+import { fieldLabel, namedFields, workLabel } from '../unsent/field-text.ts';
 
 /** @returns how the operator's language says what cells of kind `word` hold. */
 export function exportWords(t: TFunction): Record<string, string> {
@@ -25,6 +26,9 @@ export function exportWords(t: TFunction): Record<string, string> {
     ...caseSchema.shape.state.options.map((state): [string, string] => [`case.${state}`, t(`case.state.${state}`)]),
     ...promiseSchema.shape.state.options.map((state): [string, string] => [`promise.${state}`, t(`promise.state.${state}`)]),
     ...prioritySchema.options.map((priority): [string, string] => [`priority.${priority}`, t(`priority.${priority}`)]),
+    ...writableEntities.map((entity): [string, string] => [`unsent.${entity}`, workLabel(t, entity)]),
+    ...(['creates', 'changes', 'removes', 'waiting', 'conflict', 'rejected', 'stuck'] as const).map((word): [string, string] => [`work.${word}`, t(`export.word.work.${word}`)]),
+    ...namedFields.map((field): [string, string] => [field, fieldLabel(t, field)]),
     ...orderStates.map((state): [string, string] => [`order.${state}`, t(`order.state.${state}`)]),
     ...correctionSchema.shape.entity.options.flatMap((entity) =>
       [...customerFields, 'value', removedField].map((field): [string, string] => [`correction.${entity}.${field}`, fieldText(t, { entity, field })]),

@@ -1,7 +1,7 @@
-import type { UnsentField } from '#shared/domain/unsent-work.ts';
+import { worthShowing, type UnsentField } from '#shared/domain/unsent-work.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Field } from '../../ui/Field.tsx';
-import { fieldLabel, fieldText, worthShowing } from './field-text.ts';
+import { fieldLabel, fieldText } from './field-text.ts';
 import styles from './Unsent.module.css';
 
 interface RefusedFieldsProps {

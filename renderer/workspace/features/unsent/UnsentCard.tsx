@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConflictFields, type Choices } from './ConflictFields.tsx';
 import { DiscardDialog } from './DiscardDialog.tsx';
+import { workLabel } from './field-text.ts';
 import { RefusedFields } from './RefusedFields.tsx';
 import { useDecide } from './unsent-queries.ts';
 import styles from './Unsent.module.css';
@@ -21,9 +22,7 @@ export function UnsentCard({ work }: { readonly work: UnsentWork }) {
   const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
   const [asking, setAsking] = useState(false);
   const conflict = work.state === 'conflict' && !work.removes;
-  const known = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'conversationQuality', 'articleFeedback'] as const;
-  const entity = known.find((name) => name === work.entity);
-  const what = entity === undefined ? t('unsent.what.other') : t(`unsent.what.${entity}`);
+  const what = workLabel(t, work.entity);
   const code = codes.find((candidate) => candidate === work.code);
   const why = work.state === 'conflict' ? t(work.removes ? 'unsent.why.removed' : 'unsent.why.conflict') : work.state === 'stuck' ? t('unsent.why.stuck', { count: work.attempts }) : code === undefined ? t('unsent.why.rejected') : t(`unsent.code.${code}`);
   const chooseAll = (choice: 'mine' | 'theirs'): void => setChoices(Object.fromEntries(work.fields.map(({ field }) => [field, choice])));

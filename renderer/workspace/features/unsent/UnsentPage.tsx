@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { Decided } from './Decided.tsx';
 import { UnsentCard } from './UnsentCard.tsx';
 import { useUnsent } from './unsent-queries.ts';
@@ -31,6 +32,7 @@ export function UnsentPage({ onClose }: { readonly onClose: () => void }) {
     <div className={styles.page}>
       <PageHead title={t('unsent.title')} onClose={onClose}>
         <span className={styles.muted}>{pending === 0 ? '' : t('unsent.pending', { count: pending })}</span>
+        {any || pending > 0 ? <ExportMenu requests={[{ list: 'unsent' }]} /> : null}
         <Button onPress={() => void report(() => store.call('sync.now', undefined))}>{t('unsent.sendNow')}</Button>
       </PageHead>
       {found.error === null ? null : <Notice tone="error">{t(`errors.${asBalieError(found.error).code}`)}</Notice>}

@@ -1,19 +1,27 @@
 import type { TFunction } from 'i18next';
-import type { UnsentField } from '#shared/domain/unsent-work.ts';
 import { dayAndTime, phone, plain } from '../../i18n/format.ts';
 
-/** Fields that say nothing to an operator: references and places in a list. */
-const technical = /(^|\.)(id|version|updatedAt|order|.*Ids?)$|^(script|scriptRun|captured|quality|recording|lines)$/;
-
 /** Fields whose label the locale files have under `customer`. */
-const known = new Set([
-  ...['salutation', 'givenName', 'familyName', 'organisationName', 'vatNumber', 'birthDate', 'language', 'street', 'houseNumber', 'box', 'postcode', 'town', 'country'],
-]);
+const known = ['salutation', 'givenName', 'familyName', 'organisationName', 'vatNumber', 'birthDate', 'language', 'street', 'houseNumber', 'box', 'postcode', 'town', 'country'] as const;
+/** Those that are here in other rows. */
 const own = ['kind', 'value', 'preferred', 'segment', 'archived', 'sentence', 'note', 'outcomeId', 'number', 'endedAt'] as const;
+
+/** Work that has a name of its own. */
+const namedWork = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'conversationQuality', 'articleFeedback', 'order', 'reservation', 'question'] as const;
+
+/** @returns what a piece of work is about. */
+export function workLabel(t: TFunction, entity: string): string {
+  const named = namedWork.find((name) => name === entity);
+  return named === undefined ? t('unsent.what.other') : t(`unsent.what.${named}`);
+}
+
+/** Fields that have a name of their own. */
+export const namedFields: readonly string[] = [...known, ...own];
 
 /** @returns what the field is called. A field of a newer part of Balie keeps its technical name: better than to hide it. */
 export function fieldLabel(t: TFunction, field: string): string {
-  if (known.has(field)) return t(`customer.${field as 'givenName'}`);
+  const ofCustomer = known.find((name) => name === field);
+  if (ofCustomer !== undefined) return t(`customer.${ofCustomer}`);
   const mine = own.find((name) => name === field);
   return mine === undefined ? field : t(`unsent.fields.${mine}`);
 }
@@ -36,10 +44,4 @@ export function fieldText(t: TFunction, language: string, field: string, value: 
   if (word !== undefined) return t(word as 'customer.person');
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return dayAndTime(language, text);
   return /^\+\d{6,15}$/.test(text) ? phone(text) : plain(text);
-}
-
-/** The fields that are worth showing of work that was not taken: what is empty in a new row says nothing. */
-export function worthShowing({ field, mine, base }: UnsentField): boolean {
-  const empty = mine === null || mine === '' || mine === false;
-  return !technical.test(field) && !(empty && base === undefined);
 }
