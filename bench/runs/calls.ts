@@ -4,10 +4,8 @@ import { mediaPorts } from '../sip/message.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { Running, Subject } from '../subjects/subject.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
-import { alternating, betweenCallsMs, type Bench } from './rounds.ts';
+import { alternating, betweenCallsMs, ringMs, type Bench } from './rounds.ts';
 
-/** How long the operator lets it ring: nobody answers faster. */
-const ringMs = 500;
 /** How long each call is up. */
 const talkMs = 200;
 

@@ -20,3 +20,6 @@ export function* alternating<T>(subjects: readonly T[], rounds: number): Generat
 
 /** Between a call that was closed and the next one: no exchange is quicker, and what follows the closing (sync, the screen of who waits) is done. */
 export const betweenCallsMs = 1_000;
+
+/** How long the operator lets it ring: nobody answers faster. Until then nothing is asked of a page that draws what rings: reading its clock alone takes 15 ms of it. */
+export const ringMs = 500;

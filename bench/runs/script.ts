@@ -3,7 +3,7 @@ import type { Caller } from '../sip/caller.ts';
 import type { BalieSubject } from '../subjects/balie.ts';
 import type { BenchCentre } from '../subjects/centre.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
-import { betweenCallsMs, type Bench } from './rounds.ts';
+import { betweenCallsMs, ringMs, type Bench } from './rounds.ts';
 
 interface ScriptBench extends Bench {
   readonly caller: Caller;
@@ -28,6 +28,7 @@ export async function measureScript({ wire, samples, caller, centre, customers, 
       wire.forget();
       const call = caller.call(balie.account.number, from);
       const ringing = await wire.message('the 180', balie.account.user, ({ fromApp, message }) => fromApp && message.callId === call.callId && message.status === 180);
+      await pause(ringMs);
       const painted = await running.filePaintedAt(ringing.at);
       await running.answer();
       await until('the caller has been answered', () => call.up);

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { asBalieError } from '#shared/domain/errors.ts';
 import { chooseWork, noWork } from '../features/calls/choose-work.ts';
 import { useServices } from './services.ts';
 import { interactionById, interactionOfCall } from './store-queries.ts';
+import { useBehindFrame } from './use-after-paint.ts';
 import { useSnapshot } from './use-snapshot.ts';
 import { FileNowContext, WorkContext, type WorkInHand } from './work-context.ts';
 
@@ -31,7 +32,7 @@ export function WorkProvider({ children }: { readonly children: ReactNode }) {
     }),
     [work, file, error],
   );
-  const before = useDeferredValue(inHand);
+  const before = useBehindFrame(inHand);
   return (
     <FileNowContext value={file}>
       <WorkContext value={isSameWork(before, inHand) ? before : inHand}>{children}</WorkContext>

@@ -1,12 +1,11 @@
-import { useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useId, useState } from 'react';
 import { callRefusals } from '#shared/domain/consent.ts';
 import { usePointed } from '../../app/use-pointed.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
+import { TabList, TabPanel } from '../../ui/TabList.tsx';
 import { OpenAgreements } from '../casework/OpenAgreements.tsx';
 import { Gate } from '../identity/Gate.tsx';
 import { LockedNotice } from '../identity/LockedNotice.tsx';
@@ -39,32 +38,28 @@ export function CustomerPanel() {
   useShortcut('Ctrl+1', () => setTab('customer'), isLinked);
   useShortcut('Ctrl+2', () => setTab('records'), isLinked);
   useShortcut('Ctrl+3', () => setTab('history'), isLinked);
-  const customerKey = useKeyShortcuts<HTMLDivElement>('Ctrl+1');
-  const orderKey = useKeyShortcuts<HTMLDivElement>('Ctrl+4');
-  const recordsKey = useKeyShortcuts<HTMLDivElement>('Ctrl+2');
-  const historyKey = useKeyShortcuts<HTMLDivElement>('Ctrl+3');
+  const idBase = useId();
+  const shown = isLinked ? tab : 'customer';
   const agreed = (file?.customer?.cases.length ?? 0) + (file?.customer?.promises.length ?? 0);
   const refusal = callRefusals(file?.customer?.consents ?? [])[0];
   const masked = file?.customer?.masked ?? [];
   const count = file?.customer?.interactions.filter((interaction) => interaction.id !== file.interaction.id).length ?? 0;
   return (
     <section className={styles.panel} aria-label={t('customer.panel')}>
-      <Tabs className={styles.tabs ?? ''} selectedKey={isLinked ? tab : 'customer'} onSelectionChange={(key) => setTab(key as TabKey)}>
+      <div className={styles.tabs}>
         <header className={styles.header}>
-          <TabList className={styles.list ?? ''} aria-label={t('customer.panel')}>
-            <Tab ref={customerKey} id="customer" className={styles.tab ?? ''}>
-              {t('customer.tab')}
-            </Tab>
-            <Tab ref={orderKey} id="order" className={styles.tab ?? ''} isDisabled={!isLinked}>
-              {t('order.tab')}
-            </Tab>
-            <Tab ref={recordsKey} id="records" className={styles.tab ?? ''} isDisabled={!isLinked}>
-              {t('file.recordsTab', { count: agreed })}
-            </Tab>
-            <Tab ref={historyKey} id="history" className={styles.tab ?? ''} isDisabled={!isLinked}>
-              {count === 0 ? t('customer.historyTab') : t('customer.history', { count })}
-            </Tab>
-          </TabList>
+          <TabList
+            label={t('customer.panel')}
+            idBase={idBase}
+            selected={shown}
+            onSelect={setTab}
+            items={[
+              { id: 'customer', label: t('customer.tab'), keys: 'Ctrl+1' },
+              { id: 'order', label: t('order.tab'), keys: 'Ctrl+4', isDisabled: !isLinked },
+              { id: 'records', label: t('file.recordsTab', { count: agreed }), keys: 'Ctrl+2', isDisabled: !isLinked },
+              { id: 'history', label: count === 0 ? t('customer.historyTab') : t('customer.history', { count }), keys: 'Ctrl+3', isDisabled: !isLinked },
+            ]}
+          />
           <span className={styles.number} data-selectable="true">
             {refusal === undefined ? null : <span className={styles.refusal}>{t(`consent.refuses.${refusal.purpose}`)}</span>}
             {file?.customer?.customer.customerNumber ?? (file?.customer ? t('customer.numberPending') : '')}
@@ -73,7 +68,7 @@ export function CustomerPanel() {
         {file === null ? null : <Gate file={file} />}
         {file?.customer ? <OpenAgreements file={file.customer} /> : null}
         {/* Kept mounted, so that a half-typed field is still there after a look at the history. */}
-        <TabPanel id="customer" shouldForceMount className={styles.body ?? ''}>
+        <TabPanel idBase={idBase} id="customer" isSelected={shown === 'customer'} isKept isRead={file === null} className={styles.body}>
           {error === null ? null : (
             <Notice tone="error" title={t('customer.failed')}>
               {t(`errors.${error.code}`)}
@@ -81,10 +76,10 @@ export function CustomerPanel() {
           )}
           {file === null ? error === null ? <p className={styles.loading}>{t('customer.loading')}</p> : null : <CustomerTab key={file.interaction.id} file={file} />}
         </TabPanel>
-        <TabPanel id="order" className={styles.body ?? ''}>
+        <TabPanel idBase={idBase} id="order" isSelected={shown === 'order'} isRead={masked.includes('orders')} className={styles.body}>
           {file?.customer ? masked.includes('orders') ? <LockedNotice /> : <OrderTab key={file.customer.customer.id} customer={file.customer} interactionId={file.interaction.id} /> : null}
         </TabPanel>
-        <TabPanel id="records" className={styles.body ?? ''}>
+        <TabPanel idBase={idBase} id="records" isSelected={shown === 'records'} isRead className={styles.body}>
           {file?.customer ? (
             <>
               {masked.includes('text') ? <LockedNotice /> : null}
@@ -94,11 +89,11 @@ export function CustomerPanel() {
             </>
           ) : null}
         </TabPanel>
-        <TabPanel id="history" className={styles.body ?? ''}>
+        <TabPanel idBase={idBase} id="history" isSelected={shown === 'history'} isRead className={styles.body}>
           {masked.includes('text') ? <LockedNotice /> : null}
           {file?.customer ? <Timeline key={file.customer.customer.id} customerId={file.customer.customer.id} currentId={file.interaction.id} /> : null}
         </TabPanel>
-      </Tabs>
+      </div>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useAfterPaint } from '../../app/use-after-paint.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -12,14 +13,24 @@ import styles from './SidePanel.module.css';
 
 const recent = 3;
 
-/** Notes, and what is good to know beside them. */
+/** Notes, and what is good to know beside them: when a call rings, its script and its customer are on the screen before. */
 export function SidePanel() {
+  const { t } = useTexts();
+  const isDrawn = useAfterPaint(useShownCall((call) => call.state === 'ringing') === true);
+  return (
+    <Panel title={t('side.title')} className={styles.panel}>
+      {isDrawn ? <Beside /> : null}
+    </Panel>
+  );
+}
+
+function Beside() {
   const { t } = useTexts();
   const { file } = useWork();
   // Afterwards it stands beside closing.
   const talking = useShownCall((call) => call.state === 'ended') === false;
   return (
-    <Panel title={t('side.title')} className={styles.panel}>
+    <>
       {file === null ? null : <NotePanel key={file.interaction.id} file={file} className={styles.note} />}
       {file === null ? null : <QuestionBox key={`question ${file.interaction.id}`} file={file} />}
       {file === null ? null : (
@@ -36,6 +47,6 @@ export function SidePanel() {
         </section>
       ) : null}
       <LeftBehind />
-    </Panel>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
+import { useAfterPaint } from '../../app/use-after-paint.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -12,12 +13,14 @@ import { SentenceField } from './SentenceField.tsx';
 import { useCloseInteraction } from './use-close-interaction.ts';
 import styles from './WrapUpBar.module.css';
 
-/** The foot of the workplace: how complete the work is, and its result. */
+/** The foot of the workplace: how complete the work is, and its result. While it rings nobody needs it before the file. */
 export function WrapUpBar({ file }: { readonly file: InteractionFile }) {
   const { t } = useTexts();
   const { canClose, refused, close } = useCloseInteraction(file);
   useShortcut('Ctrl+Enter', close, canClose);
   const wrapping = useShownCall((call) => call.state === 'ended') !== false;
+  const isDrawn = useAfterPaint(useShownCall((call) => call.state === 'ringing') === true);
+  if (!isDrawn) return <footer className={styles.bar} data-wrapping={false} aria-label={t('wrapup.bar')} />;
   return (
     <footer className={styles.bar} data-wrapping={wrapping} aria-label={t('wrapup.bar')}>
       <AfterCallForm file={file} />
