@@ -19,7 +19,11 @@ interface Surroundings {
   readonly turn: Turn;
 }
 
-const workCacheMb = 64;
+/**
+ * Room for the pages that lead to others, not for what they lead to. All of it is given back each time a batch has been committed, and taken anew: measured
+ * in Electron, whose allocator returns it to the system at once, a page costs more so than to be read again (docs/decisions/0047).
+ */
+const workCacheMb = 4;
 const batchCacheMb = 16;
 
 /**

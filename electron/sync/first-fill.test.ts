@@ -70,7 +70,7 @@ function indexOf(handle: RawDatabase): unknown {
   const found = {
     words: sorted('SELECT w.term, w.doc / 16777216 AS day, c.id FROM temp.words AS w LEFT JOIN customer AS c ON c.seq = w.doc % 16777216'),
     triples: sorted('SELECT t.term, c.id FROM temp.triples AS t LEFT JOIN customer AS c ON c.seq = t.doc'),
-    phones: sorted('SELECT p.number, k.id FROM phone AS p LEFT JOIN contact_point AS k ON k.seq = p.contact'),
+    phones: sorted('SELECT p.number, k.id, c.id AS customer, p.mobile, p.preferred FROM phone AS p LEFT JOIN contact_point AS k ON k.seq = p.contact LEFT JOIN customer AS c ON c.seq = p.customer'),
     deletions: sorted('SELECT w.text, d.hash FROM word AS w LEFT JOIN word_deletion AS d ON d.word = w.id'),
     rows: ['customer', 'contact_point', 'address'].map((table) => sorted(`SELECT * FROM ${table}`.replace('*', handle.prepare(`SELECT * FROM ${table}`).columns().map(({ name: column }) => column).filter((column) => column !== 'seq' && column !== 'fill').join(', ')))),
     stale: sorted('SELECT * FROM search_stale'),

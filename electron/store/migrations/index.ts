@@ -23,6 +23,7 @@ import { articleTerms } from './0230-article-terms.ts';
 import { carriedScripts } from './0240-carried-scripts.ts';
 import { chosenScript } from './0250-chosen-script.ts';
 import { mailWords } from './0280-mail-words.ts';
+import { callers } from './0290-callers.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   carriedScripts,
   chosenScript,
   mailWords,
+  callers,
 ];

@@ -18,11 +18,11 @@ const shown = "c.seq, c.id, c.customer_number AS customerNumber, c.given_name AS
 const address = "LEFT JOIN address AS a ON a.seq = (SELECT seq FROM address WHERE customer_id = c.id ORDER BY kind <> 'home', seq LIMIT 1)";
 
 const byNumberSql = `
-  SELECT ${shown}, k.kind AS numberKind, k.preferred, c.segment,
+  SELECT ${shown}, iif(p.mobile, 'mobile', 'phone') AS numberKind, p.preferred, c.segment,
     (SELECT started_at FROM interaction WHERE customer_id = c.id ORDER BY started_at DESC LIMIT 1) AS lastContactAt,
     (SELECT count(*) FROM case_file WHERE customer_id = c.id AND state IN ('open', 'waiting')) AS openCases,
     (SELECT min(due_at) FROM promise WHERE customer_id = c.id AND state = 'open') AS promiseDueAt
-  FROM (SELECT contact FROM phone WHERE number = ?) AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+  FROM (SELECT customer, mobile, preferred FROM phone WHERE number = ?) AS p CROSS JOIN customer AS c ON c.seq = p.customer
   ${address} WHERE c.archived = 1 LIMIT ? + 0`;
 const byCustomerNumberSql = `SELECT ${shown} FROM customer AS c ${address} WHERE c.customer_number = ? COLLATE NOCASE AND c.archived = 1 LIMIT 1`;
 

@@ -20,19 +20,37 @@ interface CallerRow extends FoundCustomer {
   readonly promiseDueAt: string | null;
 }
 
-/** Everything in one statement, each step by a key: a call rings meanwhile. `k` is the number, `c` whose it is. */
-const callersFrom = (source: string): string => `
+/** Where callers come from: `c` is the customer; the rest is of their number. */
+interface Source {
+  readonly from: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly preferred: string;
+}
+
+/** Everything in one statement, each step by a key, and of each key as few pages as there can be: a call rings meanwhile. */
+const callersFrom = ({ from, number, kind, preferred }: Source): string => `
   SELECT c.seq, c.id, c.customer_number AS customerNumber, c.given_name AS givenName, c.family_name AS familyName, c.organisation_name AS organisationName,
-    a.street || ' ' || a.house_number AS street, a.postcode, a.town, k.kind AS numberKind, k.preferred, c.segment,
+    a.street || ' ' || a.house_number AS street, a.postcode, a.town, ${kind} AS numberKind, ${preferred} AS preferred, c.segment,
     (SELECT started_at FROM interaction WHERE customer_id = c.id ORDER BY started_at DESC LIMIT 1) AS lastContactAt,
-    (SELECT started_at FROM interaction WHERE customer_id = c.id AND number = k.value ORDER BY started_at DESC LIMIT 1) AS lastFromNumberAt,
+    (SELECT started_at FROM interaction WHERE customer_id = c.id AND number = ${number} ORDER BY started_at DESC LIMIT 1) AS lastFromNumberAt,
     (SELECT count(*) FROM case_file WHERE customer_id = c.id AND state IN ('open', 'waiting')) AS openCases,
     (SELECT min(due_at) FROM promise WHERE customer_id = c.id AND state = 'open') AS promiseDueAt
-  FROM ${source}
+  FROM ${from}
   LEFT JOIN address AS a ON a.seq = (SELECT seq FROM address WHERE customer_id = c.id ORDER BY kind <> 'home', seq LIMIT 1)
   WHERE c.archived = 0 LIMIT ? + 0`;
-const callersSql = callersFrom('(SELECT contact FROM phone WHERE number = ?) AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id');
-const callersBySeqSql = callersFrom("json_each(?) AS wanted CROSS JOIN customer AS c ON c.seq = wanted.value CROSS JOIN contact_point AS k ON k.customer_id = c.id AND k.kind IN ('phone', 'mobile') AND k.value = ?");
+const callersSql = callersFrom({
+  from: '(SELECT number, customer, mobile, preferred FROM phone WHERE number = ?) AS p CROSS JOIN customer AS c ON c.seq = p.customer',
+  number: "'+' || p.number",
+  kind: "iif(p.mobile, 'mobile', 'phone')",
+  preferred: 'p.preferred',
+});
+const callersBySeqSql = callersFrom({
+  from: "json_each(?) AS wanted CROSS JOIN customer AS c ON c.seq = wanted.value CROSS JOIN contact_point AS k ON k.customer_id = c.id AND k.kind IN ('phone', 'mobile') AND k.value = ?",
+  number: 'k.value',
+  kind: 'k.kind',
+  preferred: 'k.preferred',
+});
 
 /** Customers who have the number of a call, the likeliest first, each with what speaks for them. */
 export function callersByNumber(db: ReadDb, number: string | null, country: string): Caller[] {

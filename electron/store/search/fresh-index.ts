@@ -149,7 +149,11 @@ function changedSince(db: ReadDb, first: number, last: number): { readonly found
 
 /** In the order of the key, so that each page of it is written once. @returns the last contact point that is written. */
 function writeNumbers(db: WriteDb, after: number): number {
-  db.run("INSERT OR IGNORE INTO phone SELECT CAST(substr(value, 2) AS INTEGER) AS number, seq FROM contact_point WHERE seq > ? AND kind IN ('phone', 'mobile') ORDER BY 1", after);
+  db.run(
+    `INSERT OR IGNORE INTO phone SELECT CAST(substr(k.value, 2) AS INTEGER) AS number, k.seq, c.seq, k.kind = 'mobile', k.preferred
+     FROM contact_point AS k LEFT JOIN customer AS c ON c.id = k.customer_id WHERE k.seq > ? AND k.kind IN ('phone', 'mobile') ORDER BY 1`,
+    after,
+  );
   return lastSeq(db, 'contact_point');
 }
 

@@ -26,7 +26,7 @@ export function toValidE164(text: string, country: string): string | null {
 export function customersByPhone(db: ReadDb, e164: string): number[] {
   return db
     .all<{ seq: number }>(
-      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN customer AS c ON c.seq = p.customer
        WHERE p.number = ? AND c.archived = 0 ORDER BY c.seq`,
       Number(e164.slice(1)),
     )
@@ -87,7 +87,7 @@ export function* everyByPhonePrefix(db: ReadDb, text: string, country: string): 
     let behind = { number: low, contact: -1 };
     for (;;) {
       const found = db.all<{ seq: number; number: number; contact: number; archived: number }>(
-        `SELECT c.seq, p.number, p.contact, c.archived FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+        `SELECT c.seq, p.number, p.contact, c.archived FROM phone AS p CROSS JOIN customer AS c ON c.seq = p.customer
          WHERE (p.number, p.contact) > (?, ?) AND p.number <= ? ORDER BY p.number, p.contact LIMIT ? + 0`,
         behind.number,
         behind.contact,
@@ -104,7 +104,7 @@ export function* everyByPhonePrefix(db: ReadDb, text: string, country: string): 
 function phoneRange(db: ReadDb, { low, high }: Range, limit: number): number[] {
   return db
     .all<{ seq: number }>(
-      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN contact_point AS k ON k.seq = p.contact CROSS JOIN customer AS c ON c.id = k.customer_id
+      `SELECT DISTINCT c.seq FROM phone AS p CROSS JOIN customer AS c ON c.seq = p.customer
        WHERE p.number BETWEEN ? AND ? AND c.archived = 0 LIMIT ? + 0`,
       low,
       high,
