@@ -31,7 +31,8 @@ interface Report {
 type Totals = Record<'received' | 'lost' | 'discarded' | 'bufferDelay' | 'emitted', number>;
 
 const none: Totals = { received: 0, lost: 0, discarded: 0, bufferDelay: 0, emitted: 0 };
-const secondMs = 990;
+/** Less than a second by as much as a timer may be early: readings come every half of one. */
+const secondMs = 900;
 
 /** The differences between readings a second apart: the connection counts from its beginning. */
 export class RtpSeconds {

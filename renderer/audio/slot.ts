@@ -7,11 +7,12 @@ import { preferCodecs } from './codecs.ts';
 import { sendDigits } from './digits.ts';
 import { gathered } from './gathering.ts';
 import { IcePath } from './ice-path.ts';
-import { Meter, type Reading } from './meter.ts';
+import type { Reading } from './meter.ts';
 import { microphoneFailure } from './microphone.ts';
 import { pathSettled } from './path-settled.ts';
 import { Playback } from './playback.ts';
 import { watchRelay } from './relay-watch.ts';
+import { SlotMeter } from './slot-meter.ts';
 import { SlotSources } from './slot-sources.ts';
 import type { VoiceState } from './voice-name.ts';
 import { watchVoice } from './voice-watch.ts';
@@ -26,8 +27,6 @@ export interface SlotListener {
   defect(message: string): void;
 }
 
-/** Each reading costs two milliseconds of this process; four in a second still follow speech. */
-const meterMs = 250;
 /** An answer is told before its path is laid; one that has not come up by then carries no digits. */
 const pathMs = 4_000;
 /** Opening an audio graph takes time that the handshake of an answer needs. */
@@ -59,8 +58,7 @@ export class Slot {
   #microphoneGate = true;
   #directionBefore: RTCRtpTransceiverDirection = 'sendrecv';
   #isClosed = false;
-  readonly #meter: Meter;
-  #metering: ReturnType<typeof setInterval> | null = null;
+  readonly #meter: SlotMeter;
   #voiceTimer: ReturnType<typeof setTimeout> | null = null;
   #stopVoice: () => void = () => undefined;
 
@@ -73,7 +71,7 @@ export class Slot {
       iceServers: ice.servers.map(({ urls, username, credential }) => ({ urls, ...(username === undefined ? {} : { username }), ...(credential === undefined ? {} : { credential }) })),
       iceTransportPolicy: ice.relayOnly ? 'relay' : 'all',
     });
-    this.#meter = new Meter(this.#connection);
+    this.#meter = new SlotMeter(this.#connection, () => this.#microphoneGate, listener);
     this.#closed = new Promise((_resolve, reject) => (this.#refuseWaiting = reject));
     this.#closed.catch(() => undefined);
     this.#path = new IcePath(this.#connection, (state) => listener.ice(state));
@@ -138,7 +136,7 @@ export class Slot {
       this.#connection.addIceCandidate(candidate).catch((error: unknown) => this.#listener.defect(`candidate: ${String(error)}`));
     }
     this.#isCommitted = true;
-    this.#metering ??= setInterval(() => void this.#readMeter(), meterMs);
+    this.#meter.start();
     this.#voiceTimer ??= setTimeout(() => this.#watchVoice(), voiceAfterMs);
     this.#openMicrophone();
     this.#enableMicrophone();
@@ -167,7 +165,7 @@ export class Slot {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#metering !== null) clearInterval(this.#metering);
+    this.#meter.close();
     if (this.#voiceTimer !== null) clearTimeout(this.#voiceTimer);
     this.#stopVoice();
     this.#refuseWaiting(new DOMException('the slot was closed', 'AbortError'));
@@ -233,20 +231,10 @@ export class Slot {
   }
 
   #watchVoice(): void {
-    this.#stopVoice = watchVoice(
-      this.sources,
-      (voice) => this.#listener.voice(voice),
-      (message) => this.#listener.defect(message),
-    );
-  }
-
-  async #readMeter(): Promise<void> {
-    try {
-      const { second, ...reading } = await this.#orClosed(() => this.#meter.read());
-      if (second !== null) this.#listener.quality(second);
-      this.#listener.meter(this.#microphoneGate ? reading : { ...reading, microphone: 0 });
-    } catch {
-      // Closed while it was read.
-    }
+    this.#stopVoice = watchVoice(this.sources, {
+      voice: (voice) => this.#listener.voice(voice),
+      levels: (levels) => this.#meter.hear(levels),
+      defect: (message) => this.#listener.defect(message),
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { closeGraph, openGraph } from './graph-context.ts';
 import { SideInput } from './side-input.ts';
 import type { SlotSources } from './slot-sources.ts';
-import { voiceProcessorName, type VoiceState } from './voice-name.ts';
+import { voiceProcessorName, type VoiceLevels, type VoiceMessage, type VoiceState } from './voice-name.ts';
 import workletUrl from './voice-worklet.ts?worker&url';
 
 /** What tells a voice from noise lies below 4 kHz; a sixth of the samples is a sixth of the work. */
@@ -40,12 +40,19 @@ class VoiceGraph {
 
 const graph = new VoiceGraph();
 
+interface VoiceListener {
+  /** Who speaks, when that changes. */
+  voice(state: VoiceState): void;
+  /** How loud both are, some four times a second. */
+  levels(levels: VoiceLevels): void;
+  defect(message: string): void;
+}
+
 /**
- * Listens to both sides of a slot and tells who speaks, when that changes. The worklet keeps no sound and hands none
- * out: its node has no output.
+ * Listens to both sides of a slot. The worklet keeps no sound and hands none out: its node has no output.
  * @returns a function that stops listening.
  */
-export function watchVoice(sources: SlotSources, onVoice: (state: VoiceState) => void, onDefect: (message: string) => void): () => void {
+export function watchVoice(sources: SlotSources, listener: VoiceListener): () => void {
   let stopped = false;
   let release = (): void => undefined;
   graph.enter().then(
@@ -56,7 +63,7 @@ export function watchVoice(sources: SlotSources, onVoice: (state: VoiceState) =>
       const party = new SideInput(context, sources, 'party');
       operator.output.connect(node, 0, 0);
       party.output.connect(node, 0, 1);
-      node.port.onmessage = ({ data }: MessageEvent<VoiceState>) => onVoice(data);
+      node.port.onmessage = ({ data }: MessageEvent<VoiceMessage>) => ('voice' in data ? listener.voice(data.voice) : listener.levels(data.levels));
       release = () => {
         node.port.onmessage = null;
         node.port.close();
@@ -64,7 +71,7 @@ export function watchVoice(sources: SlotSources, onVoice: (state: VoiceState) =>
         party.close();
       };
     },
-    (error: unknown) => onDefect(`voice activity: ${String(error)}`),
+    (error: unknown) => listener.defect(`voice activity: ${String(error)}`),
   );
   return () => {
     if (stopped) return;

@@ -71,14 +71,29 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     });
   }
 
+  /** The tone of the microphone is a third as loud as those of the parties: what is sent to a party in a conference is louder. */
+  async function metersTheOperatorAlone(slot: number): Promise<void> {
+    await stage.do('meters', slot);
+    const seen: { readonly microphone: number; readonly speaker: number; readonly packetsReceived: number }[] = [];
+    await until('the operator alone is metered', async () => {
+      seen.push(...(await stage.do('meters', slot)));
+      const last = seen.slice(-4);
+      return last.length === 4 && last.every(({ microphone, speaker }) => microphone > 0.01 && microphone < 0.15 && speaker > 0.15) && (last[3]?.packetsReceived ?? 0) > (last[0]?.packetsReceived ?? 0);
+    }, { withinMs: 8_000, everyMs: 100 }).catch((error: unknown) => {
+      throw new Error(seen.map(({ microphone, speaker }) => `${microphone.toFixed(3)}/${speaker.toFixed(3)}`).join(' '), { cause: error });
+    });
+  }
+
   it('mixes a conference: each hears the operator and the other, not itself', async () => {
     const [a = 0, b = 0] = await parties(2);
     await Promise.all([hearsExactly(a, [microphoneTone]), hearsExactly(b, [microphoneTone])]);
     await stage.do('mix', [a, b]);
     await Promise.all([hearsExactly(a, [microphoneTone, tones[1]]), hearsExactly(b, [microphoneTone, tones[0]])]);
+    await metersTheOperatorAlone(a);
     await stage.do('gate', a, false);
     await stage.do('gate', b, false);
     await Promise.all([hearsExactly(a, [tones[1]]), hearsExactly(b, [tones[0]])]);
+    await until('nothing is metered of a muted microphone', async () => (await stage.do('meters', a)).at(-1)?.microphone === 0);
     await stage.do('gate', a, true);
     await stage.do('gate', b, true);
     await stage.do('mix', []);

@@ -18,13 +18,19 @@ interface Told {
 }
 
 const told: Told[] = [];
+const meters = new Map<number, EventPayload<AudioContract, 'slot.meter'>[]>();
 const farEnds = new Map<number, FarEnd>();
 let recording: Uint8Array[] = [];
 
 function emit<N extends EventName<AudioContract>>(name: N, payload: EventPayload<AudioContract, N>): void {
   audioContract.events[name].parse(payload);
   if (name === 'recording.chunk') recording.push((payload as EventPayload<AudioContract, 'recording.chunk'>).data);
-  else if (name !== 'slot.meter') told.push({ name, payload, at: performance.now() });
+  else if (name === 'slot.meter') keepMeter(payload as EventPayload<AudioContract, 'slot.meter'>);
+  else told.push({ name, payload, at: performance.now() });
+}
+
+function keepMeter(meter: EventPayload<AudioContract, 'slot.meter'>): void {
+  meters.set(meter.slot, [...(meters.get(meter.slot) ?? []), meter]);
 }
 
 const { handlers } = createHandlers(emit);
@@ -66,6 +72,12 @@ const stage = {
     await handlers['slot.close']({ slot });
     farEnds.get(slot)?.close();
     farEnds.delete(slot);
+  },
+  /** What was metered since it was last asked for. */
+  meters(slot: number): EventPayload<AudioContract, 'slot.meter'>[] {
+    const since = meters.get(slot) ?? [];
+    meters.delete(slot);
+    return since;
   },
   census: () => handlers.census(),
   told: (name: string, since = 0) => told.filter((one) => one.name === name && one.at >= since),
