@@ -10,7 +10,7 @@ it('callers are read ahead in turns, until the database is closed', async () => 
   const { logger, lines } = recordingLogger();
   const clock = new ManualClock();
   const db = new Connection(handle, { clock, logger });
-  handle.exec('INSERT INTO phone VALUES (32470112200, 1), (32499112200, 2)');
+  handle.exec('INSERT INTO phone VALUES (32470112200, 1, NULL, 1, 1), (32499112200, 2, NULL, 1, 1)');
   let asked = 0;
   let open = true;
   const counting = { one: <Row extends object>(sql: string, ...params: number[]) => (asked++, db.one<Row>(sql, ...params)), all: <Row extends object>(sql: string, ...params: number[]) => (asked++, db.all<Row>(sql, ...params)) };
