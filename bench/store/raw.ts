@@ -28,7 +28,7 @@ export class RawStatements {
     configure(this.#handle, options);
     this.#lookup = this.#handle.prepare<[number]>(
       `SELECT c.id, c.given_name, c.family_name, c.customer_number, a.street, a.house_number, a.postcode, a.town
-       FROM phone AS p JOIN contact_point AS k ON k.seq = p.contact JOIN customer AS c ON c.id = k.customer_id
+       FROM phone AS p JOIN customer AS c ON c.seq = p.customer
        LEFT JOIN address AS a ON a.customer_id = c.id WHERE p.number = ?`,
     );
     this.#search = this.#handle.prepare<[string]>(
