@@ -32,7 +32,7 @@ class Capture {
   }
 
   async borrow(borrower: Borrower): Promise<MediaStreamTrack> {
-    const opening = (this.#source ??= this.#open());
+    const opening = (this.#source ??= this.#open(this.#choice));
     try {
       const { track } = await opening;
       // Given back by the last borrower, or replaced by another choice, while it was being opened.
@@ -63,11 +63,15 @@ class Capture {
     const same = isSame(choice, this.#choice);
     this.#choice = choice;
     if (this.#loans.size === 0 && this.#source === null) return;
-    if (!same || !(await isLive(this.#source))) await this.#reopen();
+    if (!same || !(await isLive(this.#source))) await this.#reopen(choice);
+    if (choice.echoCancellation || (await isAsAsked(this.#source))) return;
+    // Without echo cancellation Chromium 130 opens a device that is in use as it is, whatever is asked: by way of a microphone with it, it does as asked.
+    await this.#reopen({ ...choice, echoCancellation: true });
+    await this.#reopen(choice);
   }
 
-  #open(): Promise<OpenMicrophone> {
-    const opening = openMicrophone(this.#choice);
+  #open(choice: MicrophoneChoice): Promise<OpenMicrophone> {
+    const opening = openMicrophone(choice);
     opening.then(
       (microphone) => (microphone.onEnded = () => this.#onDeviceGone(opening)),
       () => undefined,
@@ -75,9 +79,9 @@ class Capture {
     return opening;
   }
 
-  async #reopen(): Promise<void> {
+  async #reopen(choice: MicrophoneChoice): Promise<void> {
     const former = this.#source;
-    const next = this.#open();
+    const next = this.#open(choice);
     this.#source = next;
     try {
       const { track } = await next;
@@ -138,6 +142,15 @@ async function isLive(source: Promise<OpenMicrophone> | null): Promise<boolean> 
     return (await source)?.isLive === true;
   } catch {
     return false;
+  }
+}
+
+/** What could not be opened is no reason to try another way. */
+async function isAsAsked(source: Promise<OpenMicrophone> | null): Promise<boolean> {
+  try {
+    return (await source)?.isAsAsked !== false;
+  } catch {
+    return true;
   }
 }
 

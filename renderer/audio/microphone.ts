@@ -13,6 +13,8 @@ export interface OpenMicrophone {
   readonly track: MediaStreamTrack;
   /** False once the device was pulled out, or taken away by the system. */
   readonly isLive: boolean;
+  /** Whether its sound is processed as was asked. Chromium gives a device that is open already as it is, and says so only in the track's settings. */
+  readonly isAsAsked: boolean;
   onEnded: () => void;
   close(): void;
 }
@@ -29,6 +31,7 @@ export async function openMicrophone(choice: MicrophoneChoice): Promise<OpenMicr
       get isLive() {
         return device.readyState === 'live';
       },
+      isAsAsked: isProcessedAs(device, choice),
       onEnded: () => undefined,
       close() {
         device.stop();
@@ -41,6 +44,11 @@ export async function openMicrophone(choice: MicrophoneChoice): Promise<OpenMicr
     device.stop();
     throw error;
   }
+}
+
+function isProcessedAs(device: MediaStreamTrack, choice: MicrophoneChoice): boolean {
+  const settings = device.getSettings();
+  return (['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const).every((name) => (settings[name] ?? choice[name]) === choice[name]);
 }
 
 async function openDevice(choice: MicrophoneChoice): Promise<MediaStream> {
