@@ -2,6 +2,7 @@ import type { QueueFigures } from '#shared/contract/quality.ts';
 import { standingOf, type FigureName } from '#shared/domain/quality/figures.ts';
 import { wholeNumber } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import { walkList } from '../../ui/walk-list.ts';
 import { figureText } from './figure-text.ts';
 import styles from './Figures.module.css';
@@ -14,7 +15,7 @@ interface QueueTableProps {
 
 /** What queues agree upon. */
 const compared: readonly FigureName[] = ['pickUp', 'duration', 'wrapUp', 'adherence', 'firstContact'];
-const marks = { kept: '✓', 'not-kept': '○' } as const;
+const marks = { kept: { sign: '✓', tone: 'good' }, 'not-kept': { sign: '○', tone: 'bad' } } as const;
 
 /** Queues under each other, each against its own agreement. The one that is chosen is shown below in full. */
 export function QueueTable({ queues, chosen, onChoose }: QueueTableProps) {
@@ -45,13 +46,11 @@ export function QueueTable({ queues, chosen, onChoose }: QueueTableProps) {
               {compared.map((name) => {
                 const standing = standingOf(name, figures[name], targets);
                 return (
-                  <td key={name} data-standing={standing ?? undefined}>
+                  <td key={name}>
                     {figureText(t, language, name, figures[name].value)}
                     {standing === null ? null : (
                       <>
-                        <span className={styles.mark} aria-hidden="true">
-                          {marks[standing]}
-                        </span>
+                        <Mark {...marks[standing]} />
                         <span className="visually-hidden">{t(`figures.standing.${standing}`)}</span>
                       </>
                     )}

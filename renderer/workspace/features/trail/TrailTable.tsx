@@ -5,6 +5,7 @@ import type { TrailNames } from '#shared/domain/identity/trail.ts';
 import { useServices } from '../../app/services.ts';
 import { dayAndTime, plain } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import { walkList } from '../../ui/walk-list.ts';
 import { TrailConversation } from './TrailConversation.tsx';
 import { trailNames } from './trail-queries.ts';
@@ -18,7 +19,7 @@ interface TrailTableProps {
 }
 
 const nobody: TrailNames = { customers: {}, agents: {}, queues: {} };
-const marks = { passed: '✓', wrong: '✗', carried: '→', 'gave-up': '–', registered: '+' } as const;
+const marks = { passed: { sign: '✓', tone: 'good' }, wrong: { sign: '✗', tone: 'bad' }, carried: { sign: '→' }, 'gave-up': { sign: '–' }, registered: { sign: '+' } } as const;
 
 /** Line under line; the one that is opened shows its conversation below it. Arrow keys walk. */
 export function TrailTable({ lines, isBusy, onCustomer }: TrailTableProps) {
@@ -44,7 +45,7 @@ export function TrailTable({ lines, isBusy, onCustomer }: TrailTableProps) {
         <tbody onKeyDown={walkList}>
           {lines.map((line) => (
             <Fragment key={line.id}>
-              <tr data-line data-kind={line.kind} data-open={opened === line.id} onClick={() => setOpened(opened === line.id ? null : line.id)}>
+              <tr data-line data-open={opened === line.id} onClick={() => setOpened(opened === line.id ? null : line.id)}>
                 <th scope="row">
                   <button type="button" aria-expanded={opened === line.id} aria-label={t('trail.open', { when: dayAndTime(language, line.at) })}>
                     {dayAndTime(language, line.at)}
@@ -82,9 +83,7 @@ function Answer({ line: { kind, way, carried, opened }, from }: { readonly line:
   const { t } = useTexts();
   return (
     <>
-      <span className={styles.mark} aria-hidden="true">
-        {marks[kind]}
-      </span>
+      <Mark {...marks[kind]} />
       {carried === null ? t(`trail.kind.${kind}`) : t('trail.carriedFrom', { from, checks: carried.passed.map((check) => t(`identity.check.${check}`)).join(', ') })}
       {way === null ? '' : `: ${t(`identity.way.${way}`)}`}
       {opened.length === 0 ? null : <span className={styles.muted}> {t('trail.opens', { what: opened.map((each) => t(`identity.class.${each}`)).join(', ') })}</span>}
