@@ -2,7 +2,11 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.test.ts',
+  // Two parts, for `npm test`: what is only looked at runs beside what is listened to.
+  projects: [
+    { name: 'screens', testMatch: 'every-screen.test.ts' },
+    { name: 'workplace', testMatch: '**/*.test.ts', testIgnore: 'every-screen.test.ts' },
+  ],
   outputDir: 'test-results',
   // One application at a time: two would share a screen, a focus and two cores.
   workers: 1,

@@ -24,9 +24,21 @@ export function canShowWindows() {
  */
 export function withDisplay(command, args) {
   if (hasDisplay()) return [command, args];
-  if (onPath('xvfb-run')) return ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', command, ...args]];
+  if (onPath('xvfb-run')) return inMemory(command, args);
   throw new SetupError(
     'There is no screen here, and no xvfb-run to make one in memory.',
     'Install it (Debian: sudo apt-get install xvfb xauth) and run the command again.',
   );
 }
+
+/**
+ * As `withDisplay`, but with a screen of its own wherever one can be made: its windows take no focus from those of another command.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
+export function withOwnDisplay(command, args) {
+  return process.platform === 'linux' && onPath('xvfb-run') ? inMemory(command, args) : withDisplay(command, args);
+}
+
+const inMemory = (command, args) => ['xvfb-run', ['-a', '-s', '-screen 0 1440x900x24', command, ...args]];

@@ -1,40 +1,41 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildWhenChanged } from './build.mjs';
-import { canShowWindows, withDisplay } from './display.mjs';
+import { canShowWindows, withDisplay, withOwnDisplay } from './display.mjs';
 import { toolEnvironment, toolNode } from './node-runtime.mjs';
 import { localCache, projectRoot } from './paths.mjs';
+import { givingWay } from './priority.mjs';
 import { run } from './run.mjs';
 import { afterSecondTry, count, countOfExit, countOfReport, playwrightCount, vitestCount, vitestFailedFiles } from './test-report.mjs';
 
 const reports = join(localCache, 'reports');
 const bin = (path) => join(projectRoot, 'node_modules', path);
 
-async function tool(script, args, { env = {}, display = false } = {}) {
-  const command = [toolNode(), [bin(script), ...args]];
-  const [program, programArgs] = display ? withDisplay(...command) : command;
+/** @param how `around`: what the command is wrapped in, one after the other: a screen, a lower priority. */
+async function tool(script, args, { env = {}, around = [] } = {}) {
+  const [program, programArgs] = around.reduce((command, wrap) => wrap(...command), [toolNode(), [bin(script), ...args]]);
   return run(program, programArgs, { cwd: projectRoot, env: toolEnvironment(env), show: true });
 }
 
-const check = (name, script, args, env = {}) => ({ name, run: async () => countOfExit(name, (await tool(script, args, { env })).code) });
+const check = (name, script, args, env = {}) => ({ name, run: async () => countOfExit(name, (await tool(script, args, { env, around: [givingWay] })).code) });
 
-async function vitestOnce(report, projects, extra) {
+async function vitestOnce(report, projects, extra, around = []) {
   const chosen = projects.flatMap((project) => ['--project', project]);
-  const { code } = await tool('vitest/vitest.mjs', ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra]);
+  const { code } = await tool('vitest/vitest.mjs', ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra], { around });
   return countOfReport(report, code, vitestCount);
 }
 
 // On one core, as the services: see the phases.
-const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], ['--maxWorkers=1', ...extra]);
+const unit = (extra) => vitestOnce(freshReport('unit'), ['node', 'renderer'], ['--maxWorkers=1', ...extra], [givingWay]);
 
 /*
  * Real servers, real windows and real time on a machine that is busy with something else: what fails there is tried once more,
  * alone. What passes then has passed, and the summary names it, so that it is looked into.
  */
-function withSecondTry(project, options = []) {
+function withSecondTry(project, options = [], around = []) {
   return async (extra) => {
     const report = freshReport(project);
-    const first = await vitestOnce(report, [project], [...options, ...extra]);
+    const first = await vitestOnce(report, [project], [...options, ...extra], around);
     const files = vitestFailedFiles(report);
     if (first.failed === 0 || files.length === 0) return first;
     console.log(`\n  a second try for ${files.join(', ')}`);
@@ -49,22 +50,25 @@ function passedIn(path, files) {
   return again.flatMap((file) => file.assertionResults).filter((test) => test.status === 'passed').length;
 }
 
-async function playwrightOnce(name, extra) {
+async function playwrightOnce(name, { options, around }, extra) {
   const report = freshReport(name);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { code } = await tool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...extra], { env, display: true });
+  const { code } = await tool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...options, ...extra], { env, around });
   return countOfReport(report, code, playwrightCount);
 }
 
-async function playwright(extra) {
-  if (!canShowWindows()) {
-    console.log('  skipped: no screen here, and no xvfb-run to make one in memory');
-    return count({ skipped: 1 });
-  }
-  const first = await playwrightOnce('e2e', extra);
-  if (first.failed === 0) return first;
-  console.log('\n  a second try for what failed');
-  return afterSecondTry(first, await playwrightOnce('e2e-again', ['--last-failed']), 0);
+/** @param how `options` for Playwright, and `around`: what the command is wrapped in. */
+function playwright(name, how) {
+  return async (extra) => {
+    if (!canShowWindows()) {
+      console.log('  skipped: no screen here, and no xvfb-run to make one in memory');
+      return count({ skipped: 1 });
+    }
+    const first = await playwrightOnce(name, how, extra);
+    if (first.failed === 0) return first;
+    console.log('\n  a second try for what failed');
+    return afterSecondTry(first, await playwrightOnce(`${name}-again`, how, ['--last-failed']), 0);
+  };
 }
 
 function freshReport(name) {
@@ -91,16 +95,22 @@ const types = check('types', 'typescript/bin/tsc', ['-b']);
 const openapi = check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
 const units = { name: 'unit', run: unit };
 const integration = { name: 'integration', run: withSecondTry('integration') };
-// On one core: see the phases.
-const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1']) };
-const e2e = { name: 'e2e', needs: 'build', run: playwright };
+// On one core: see the lanes.
+const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1'], [givingWay]) };
+const builds = { name: 'build', run: build };
+const e2e = { name: 'e2e', needs: 'build', run: playwright('e2e', { options: ['--project=workplace'], around: [withDisplay] }) };
+// A screen and a folder of its own: it runs beside the other one, which empties its folder at the start.
+const screens = { name: 'screens', run: playwright('screens', { options: ['--project=screens', `--output=${join(reports, 'screens')}`], around: [withOwnDisplay, givingWay] }) };
 
 /**
- * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
- * count; `needs` names a stage without which it makes no sense. Windows and exchanges mostly wait: one core is theirs, the other one
- * is for the unit tests and the services.
+ * What `npm test` does: lanes side by side, each of stages in turn. A stage gives its count; `needs` names a stage of the same lane
+ * without which it makes no sense. In the first lane is what keeps a core busy: it gives way to the second one, of exchanges and
+ * windows that are listened to, which mostly wait.
  */
-export const phases = [[[lint], [walls, unused, types, openapi]], [[{ name: 'build', run: build }]], [[units, services], [integration, e2e]]];
+export const lanes = [
+  [types, lint, walls, unused, openapi, units, screens, services],
+  [builds, integration, e2e],
+];
 
-/** Every stage. */
-export const stages = phases.flat(2);
+/** All end-to-end tests, as somebody asks for them by name. */
+export const endToEnd = playwright('e2e', { options: [], around: [withDisplay] });
