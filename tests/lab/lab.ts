@@ -14,6 +14,7 @@ import { PortBlock } from './port-block.ts';
 import { Pulse } from './pulse.ts';
 import { RtpCapture } from './rtp-capture.ts';
 import { Rtpengine } from './rtpengine.ts';
+import { SlowRelay } from './slow-relay.ts';
 import { Sipp, type SippOptions } from './sipp.ts';
 
 /** Hertz of what the application's microphone hears. */
@@ -179,6 +180,13 @@ export class Lab {
     const coturn = await Coturn.start({ dir: this.dir, address: this.clientNetwork?.serverAddress ?? '127.0.0.1', ports: this.ports, certificate });
     this.guests.push(coturn);
     return coturn;
+  }
+
+  /** A way to this server that can be slow: see {@link SlowRelay}. */
+  async slowWayTo(server: { readonly address: string; readonly port: number }): Promise<SlowRelay> {
+    const relay = await SlowRelay.start(server);
+    this.guests.push(relay);
+    return relay;
   }
 
   /** Ears for what reaches {@link callee}. */

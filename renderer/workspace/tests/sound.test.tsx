@@ -103,6 +103,8 @@ test('the numbers behind the quality are one key away; a poor line comes with ad
   expect(screen.getByText(/^Er gaat geluid verloren onderweg/)).toBeTruthy();
   act(() => scene.main.server.emit('quality', { callId: call!.id, sample: { mos: 2.3, lossPercent: 0.5, sentLossPercent: 8, jitterMs: 12, roundTripMs: 60, codec: 'opus' } }));
   expect(await screen.findByText(/^De klant hoort u slecht/)).toBeTruthy();
+  act(() => scene.main.server.emit('quality', { callId: call!.id, sample: { mos: 3.1, lossPercent: 0, sentLossPercent: 0, jitterMs: 12, roundTripMs: 1_020, codec: 'opus' } }));
+  expect(await screen.findByText(/^U en de klant horen elkaar laat/)).toBeTruthy();
 });
 
 test('a recording is started, paused, resumed and stopped by key, and always says how it stands', async () => {

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Provisioning } from '#shared/contract/session.ts';
+import type { QualitySample } from '#shared/domain/call-quality.ts';
+import { meanOpinionScore, transmissionRating } from '#shared/domain/e-model.ts';
+import { qualityCause } from '#shared/domain/quality-cause.ts';
 import type { IceServer } from '#shared/ipc/audio-list.ts';
 import { labAvailable } from '../../lab/available.ts';
 import { relayTransports, type Coturn } from '../../lab/coturn.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { networkAvailable } from '../../lab/network.ts';
+import { until } from '../../lab/wait.ts';
 import { conversation, ringing, trunk } from './conversation.ts';
 import { type Host, provisioningFor } from './host.ts';
 import { withHost } from './with-host.ts';
@@ -38,6 +42,40 @@ describe.skipIf(!runs)(`STUN and TURN ${why}`, () => {
     const { caller, id } = await conversation(lab, host);
     expect(coturn.allocations).toBeGreaterThan(before);
     await host.do('hangUp', id);
+    await caller.stop();
+  });
+
+  it('measures how slow the way is, says so, and reports it: delay and jitter that were put in', async () => {
+    const { serverAddress: address } = lab.network;
+    const relay = await lab.slowWayTo({ address, port: lab.ports.turn });
+    await registerWith({ servers: [{ ...coturn.server('udp'), urls: [`turn:${address}:${relay.port}?transport=udp`] }], relayOnly: true });
+    const { caller, id } = await conversation(lab, host);
+    await host.call('connected', ({ quality }) => quality === 'good');
+    const samples = (since: number): QualitySample[] => host.sounds.flatMap(({ at, value }) => (at >= since && value.callId === id && value.fact.type === 'sample' ? [value.fact.sample] : []));
+    const putIn = { delayMs: 500, jitterMs: 40 };
+    relay.slow(putIn);
+    const slowed = Date.now();
+    await host.call('connected', ({ quality }) => quality === 'poor', { withinMs: 30_000 });
+    // The other side reports every few seconds; all that is reported by now has gone the slow way.
+    const since = Date.now();
+    const measured = await until('four seconds of it', () => (samples(since).length >= 4 ? samples(since) : null), { withinMs: 15_000 });
+    const did = relay.did(slowed + 2_000);
+    const mean = (name: 'roundTripMs' | 'jitterMs' | 'mos'): number => measured.reduce((sum, sample) => sum + (sample[name] ?? 0), 0) / measured.length;
+    console.info(`put in: round trip ${2 * putIn.delayMs} to ${did.roundTripMs.toFixed()} ms, jitter ${did.jitterMs.toFixed(1)} ms; measured: ${mean('roundTripMs').toFixed()} ms, ${mean('jitterMs').toFixed(1)} ms, MOS ${mean('mos').toFixed(2)}`);
+    // Also what sends and answers on a busy machine has its delay.
+    expect(mean('roundTripMs')).toBeGreaterThan(2 * putIn.delayMs);
+    expect(mean('roundTripMs')).toBeLessThan(did.roundTripMs + 300);
+    expect(mean('jitterMs') / did.jitterMs).toBeGreaterThan(0.5);
+    expect(mean('jitterMs') / did.jitterMs).toBeLessThan(2);
+    // No more than the way and a frame, without any jitter buffer, cost that much (Idd of the E-model).
+    for (const { mos, roundTripMs } of measured) expect(mos).toBeLessThan(meanOpinionScore(transmissionRating({ delayMs: (roundTripMs ?? 0) / 2 + 20, lossPercent: 0 })));
+    expect(measured.map(qualityCause)).toEqual(measured.map(() => 'delay'));
+    await host.do('hangUp', id);
+    const report = await until('the report', () => host.sounds.flatMap(({ value }) => (value.callId === id && value.fact.type === 'report' ? [value.fact.report] : []))[0]);
+    const all = samples(0);
+    const known = all.flatMap(({ roundTripMs }) => (roundTripMs === null ? [] : [roundTripMs]));
+    expect(report.roundTripMs).toBeCloseTo(known.reduce((sum, ms) => sum + ms, 0) / known.length, 0);
+    expect(report.mosWorst).toBeLessThan(3.6);
     await caller.stop();
   });
 
