@@ -36,6 +36,19 @@ export async function trunk(lab: Lab, kind: Parameters<Lab['callee']>[0]): Promi
   return callee;
 }
 
+/** The operator dials a number outside, where this kind of callee is. */
+export async function dialled(lab: Lab, host: Host, kind: Parameters<Lab['callee']>[0]): Promise<{ readonly callee: ReturnType<Lab['callee']>; readonly id: string }> {
+  const callee = await trunk(lab, kind);
+  return { callee, id: String(await host.do('dial', '02 555 12 34')) };
+}
+
+/** The same, and the callee has answered. */
+export async function answered(lab: Lab, host: Host, kind: Parameters<Lab['callee']>[0]): ReturnType<typeof dialled> {
+  const call = await dialled(lab, host, kind);
+  await host.call('connected', ({ id }) => id === call.id);
+  return call;
+}
+
 /** Waits until somebody has this UDP port of 127.0.0.1. */
 export async function listens(port: number): Promise<void> {
   await until(`somebody listens on ${port}`, () => isTaken(port), { withinMs: 10_000 });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import { callerTone, type Lab, microphoneTone } from '../../lab/lab.ts';
 import { until } from '../../lab/wait.ts';
-import { bothHear, conversation, listens, queue, trunk } from './conversation.ts';
+import { answered, bothHear, conversation, dialled, listens, queue, trunk } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -36,17 +36,14 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it.each(['early-at-once', 'early-at-once-reliable'] as const)('hears who is heard before the answer and answers in the same breath: %s', async (kind) => {
-    const callee = await trunk(lab, kind);
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, kind);
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
     await callee.done();
   });
 
   it('takes an offer by UPDATE before the answer, and goes on hearing', async () => {
-    const callee = await trunk(lab, 'update');
-    const id = String(await host.do('dial', '02 555 12 34'));
+    const { callee, id } = await dialled(lab, host, 'update');
     await host.call('alerting', (call) => call.id === id && call.earlyMedia);
     await host.call('connected', (call) => call.id === id);
     await lab.speaker.heard(microphoneTone);
@@ -55,9 +52,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it('is sent to another number, and hears that one', async () => {
-    const callee = await trunk(lab, 'moved');
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, 'moved');
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
     await callee.done();
@@ -82,9 +77,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it('sends digits by INFO to a peer that takes no telephone events', async () => {
-    const callee = await trunk(lab, 'info');
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, 'info');
     await host.do('sendDigits', id, '5#');
     await host.do('hangUp', id);
     await callee.done();
@@ -149,9 +142,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it('keeps a session by UPDATE, for as long as the other side wants it to be', async () => {
-    const callee = await trunk(lab, 'refreshed');
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, 'refreshed');
     await until('the session was refreshed', () => lab.kamailio.log().includes(`UPDATE in a dialog of ${lab.users.operator.user}`), { withinMs: 10_000 });
     await lab.speaker.heard(microphoneTone);
     await host.do('hangUp', id);
@@ -159,10 +150,8 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it('keeps a session by re-INVITE where the other side knows no UPDATE, and goes on being heard', async () => {
-    const callee = await trunk(lab, 'reinvited');
     const since = lab.kamailio.log().length;
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, 'reinvited');
     await until('the session was refreshed', () => (lab.kamailio.log().slice(since).match(/INVITE in a dialog of/g) ?? []).length >= 2, { withinMs: 10_000 });
     await lab.speaker.heard(microphoneTone);
     expect(host.calls.find((call) => call.id === id)).toMatchObject({ state: 'connected', hold: 'off', media: 'flowing' });
@@ -180,9 +169,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it('hangs up when the other side has forgotten a held call', async () => {
-    const callee = await trunk(lab, 'forgetful');
-    const id = String(await host.do('dial', '02 555 12 34'));
-    await host.call('connected', (call) => call.id === id);
+    const { callee, id } = await answered(lab, host, 'forgetful');
     await host.do('setHeld', id, true);
     expect(await host.call('ended', (call) => call.id === id, { withinMs: 10_000 })).toMatchObject({ endedBy: 'system', cause: 'connection-lost' });
     await callee.done();

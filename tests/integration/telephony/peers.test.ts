@@ -3,7 +3,7 @@ import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import { type Lab, microphoneTone } from '../../lab/lab.ts';
 import { PlainTelephone } from '../../lab/plain-telephone.ts';
 import { until } from '../../lab/wait.ts';
-import { trunk } from './conversation.ts';
+import { answered, trunk } from './conversation.ts';
 import type { Host } from './host.ts';
 import { withHost } from './with-host.ts';
 
@@ -50,9 +50,7 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
     it('tells the exchange what this telephone does, and the exchange tells who watches it', async () => {
       const panel = await PlainTelephone.open('panel', lab.ports.sip);
       expect(await panel.subscribe(lab.users.operator.user, 'dialog', 'application/dialog-info+xml')).toBeLessThan(300);
-      const echo = await trunk(lab, 'echo');
-      const id = String(await host.do('dial', '02 555 12 34'));
-      await host.call('connected', (call) => call.id === id);
+      const { callee: echo, id } = await answered(lab, host, 'echo');
       const own = (body: string, state: string) => new RegExp(`<dialog id="${id}"[^>]*direction="initiator"[^>]*>\\s*<state>${state}</state>`).test(body);
       await until(`the panel shows our call; it shows ${panel.notified.at(-1) ?? 'nothing'}`, () => panel.notified.some((body) => own(body, 'confirmed')));
       await host.do('hangUp', id);
