@@ -11,10 +11,9 @@ needsLab();
 
 test.use({ centre: { queue: { autoAnswer: true, recording: 'always' }, asksAccount: true, policy: { recording: 'always', autoAnswer: { queueSeconds: 2 } } } });
 
-/** Blocks of a tenth of a second that carry a tone, of all between two of them. */
-function share(levels: readonly number[], from: number, to: number): number {
-  const blocks = levels.slice(from, to);
-  return blocks.filter((level) => level > -45).length / blocks.length;
+/** How many blocks of a tenth of a second carry a tone, between two of them. */
+function tenthsWith(levels: readonly number[], from: number, to: number): number {
+  return levels.slice(Math.max(0, from), to).filter((level) => level > -45).length;
 }
 
 /** The longest run of blocks in which nothing is heard. */
@@ -37,6 +36,8 @@ test('a call of a queue that answers by itself: a cue in the ear, nobody touches
   const recording = workspace.strip.getByRole('group', { name: text('recording.label') });
 
   const headset = await plugHeadset(balie, 'jabraEvolveLink');
+  // A tone that comes and goes, of which the suppression of noise takes its part: as much of it as left here has to be in the recording.
+  const bothSpeak = () => Promise.all([lab.speaker.heard(callerTone, { forMs: 1_500 }), customer.hears.heard(microphoneTone, { forMs: 600 })]);
 
   await test.step('the cue is heard while it still rings, and the headset shows it', async () => {
     await customer.call(queueNumber);
@@ -48,7 +49,7 @@ test('a call of a queue that answers by itself: a cue in the ear, nobody touches
 
   await test.step('recorded, and paused while the sensitive field has the focus', async () => {
     await expect(recording).toContainText(text('recording.running'));
-    await lab.speaker.heard(callerTone, { forMs: 1_500 });
+    await bothSpeak();
     await page.getByRole('textbox', { name: accountLabel }).click();
     await expect(recording).toContainText(text('recording.pausedByField'));
     await page.keyboard.type('BE68 5390 0754 7034');
@@ -56,7 +57,7 @@ test('a call of a queue that answers by itself: a cue in the ear, nobody touches
     await Promise.all([lab.speaker.heard(callerTone, { forMs: 1_200 }), customer.hears.heard(microphoneTone)]);
     await workspace.note.click();
     await expect(recording).toContainText(text('recording.running'));
-    await lab.speaker.heard(callerTone, { forMs: 1_500 });
+    await bothSpeak();
     await workspace.hangUp();
     await workspace.inWrapUp();
   });
@@ -74,10 +75,9 @@ test('a call of a queue that answers by itself: a cue in the ear, nobody touches
   const [customerOther = [], customerOwn = []] = customers ?? [];
   const pause = longestSilence([operatorOwn, operatorOther, customerOther, customerOwn]);
   expect(pause.to - pause.from, 'tenths of a second without anything on both channels').toBeGreaterThan(9);
-  for (const [from, to] of [[pause.from - 12, pause.from - 1], [pause.to + 2, pause.to + 12]] as const) {
-    // A tone that comes and goes, of which the suppression of noise takes its part.
-    expect(share(operatorOwn, from, to), 'the operator on the left').toBeGreaterThan(0.4);
-    expect(share(customerOwn, from, to), 'the customer on the right').toBeGreaterThan(0.7);
-    expect(share(operatorOther, from, to) + share(customerOther, from, to), 'each on a channel of their own').toBe(0);
+  for (const [from, to] of [[pause.from - 15, pause.from - 1], [pause.to + 2, pause.to + 15]] as const) {
+    expect(tenthsWith(operatorOwn, from, to), 'the operator on the left').toBeGreaterThanOrEqual(4);
+    expect(tenthsWith(customerOwn, from, to), 'the customer on the right').toBeGreaterThanOrEqual(9);
+    expect(tenthsWith(operatorOther, from, to) + tenthsWith(customerOther, from, to), 'each on a channel of their own').toBe(0);
   }
 });
