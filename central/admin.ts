@@ -6,6 +6,7 @@ import { languageSchema } from '#shared/domain/entities.ts';
 import { identityPolicySchema } from '#shared/domain/identity/policy.ts';
 import { noAgreement, qualityTargetsSchema } from '#shared/domain/quality/agreement.ts';
 import { roleSchema } from '#shared/domain/role.ts';
+import { objectionBudgets } from '#shared/domain/script/objection-budget.ts';
 import { afterCallSchema } from '#shared/domain/wrapup/after-call.ts';
 import { outcomeSentencesSchema } from '#shared/domain/wrapup/outcome-sentence.ts';
 import { z } from 'zod';
@@ -29,6 +30,7 @@ With the embedded database, stop the central API first.
   admin set-identity-policy --queue KEY --file IDENTITY.json | --off     what a queue asks before a file is shown
   admin set-agreement --queue KEY --file AGREEMENT.json | --off          the quality that a queue agreed upon
   admin set-after-call --queue KEY --file FORMS.json | --off             what is filled in after its calls
+  admin set-objections --queue KEY --budget 0|1|2|3 | --off              how many counter-arguments its calls may have
   admin set-outcome-sentences --outcome CODE --file SENTENCES.json | --off   how an outcome is said to the customer
   admin set-policy --file POLICY.json                                 SIP servers, ICE, queue header, country
   admin renew-database-keys                                           every workstation, as soon as nobody is at it
@@ -48,13 +50,20 @@ With the embedded database, stop the central API first.
 
 ${usage}`;
 
-const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'outcome', 'queues', 'active', 'customers', 'number', 'step', 'key'] as const;
+const optionNames = ['username', 'name', 'extension', 'team', 'languages', 'uri', 'authorization-user', 'display-name', 'file', 'url', 'hours', 'role', 'queue', 'outcome', 'queues', 'active', 'customers', 'number', 'step', 'key', 'budget'] as const;
 type Options = Partial<Record<(typeof optionNames)[number], string>> & { 'password-stdin'?: boolean; off?: boolean; 'dry-run'?: boolean };
 
 function required(options: Options, name: (typeof optionNames)[number]): string {
   const value = options[name];
   if (value === undefined || value === '') throw new CentralError('environment-invalid', `--${name} is needed. See --help.`);
   return value;
+}
+
+/** @throws CentralError `environment-invalid` for what is no number of counter-arguments. */
+function budgetOf(text: string): number {
+  const budget = objectionBudgets.find((each) => String(each) === text);
+  if (budget === undefined) throw new CentralError('environment-invalid', `--budget is ${objectionBudgets.join(', ')}, or --off instead for what the script says; not ${text}.`);
+  return budget;
 }
 
 /** What the file holds, not yet looked at. */
@@ -152,6 +161,11 @@ const commands: Readonly<Record<string, Command>> = {
     const afterCall = options.off === true ? null : afterCallSchema.parse(fileOf(options));
     await admin.setQueue(required(options, 'queue'), { afterCall });
     return afterCall === null ? 'Nothing is filled in after these calls any more.' : 'The forms are set. Connected workstations ask them from now on.';
+  },
+  'set-objections': async ({ admin }, options) => {
+    const budget = options.off === true ? null : budgetOf(required(options, 'budget'));
+    await admin.setQueue(required(options, 'queue'), { objectionBudget: budget });
+    return budget === null ? 'Calls of this queue may have as many counter-arguments as their script says.' : `Calls of this queue that come in from now on may have ${budget} counter-arguments.`;
   },
   'set-outcome-sentences': async ({ admin }, options) => {
     await admin.setOutcomeSentences(required(options, 'outcome'), options.off === true ? null : outcomeSentencesSchema.parse(fileOf(options)));

@@ -1569,6 +1569,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/queue-scripts/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says how many counter-arguments the calls of a queue may have (team leads of the queue and administrators)
+         * @description Null leaves it to the script of the call. Conversations that run keep what held when they began. Where the queue is not what `seen` says (any more), the answer is 409 `script.queue-changed`: nothing was written.
+         */
+        put: operations["setQueueObjections"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letter-templates/{id}/editions": {
         parameters: {
             query?: never;
@@ -2814,6 +2834,7 @@ export interface components {
                     sensitive?: boolean;
                 }[];
             }[] | null;
+            objectionBudget: number | null;
         };
         Reservation: {
             /** Format: uuid */
@@ -2983,6 +3004,7 @@ export interface components {
             scriptKey: string;
             scriptVersion: number;
             start: string;
+            objectionBudget?: number;
             events: ({
                 /** @constant */
                 type: "answered";
@@ -4982,7 +5004,7 @@ export interface operations {
                 cursor?: string;
                 agentId?: string;
                 customerId?: string;
-                action?: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn" | "letter-saved" | "letter-withdrawn";
+                action?: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn" | "queue-objections-set" | "letter-saved" | "letter-withdrawn";
                 from?: string;
                 until?: string;
             };
@@ -5007,7 +5029,7 @@ export interface operations {
                             agentId: string | null;
                             deviceId: string | null;
                             /** @enum {string} */
-                            action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn" | "letter-saved" | "letter-withdrawn";
+                            action: "signed-in" | "sign-in-refused" | "signed-out" | "session-revoked" | "token-reused" | "snapshot-taken" | "read" | "listed" | "created" | "changed" | "removed" | "imported" | "access-changed" | "webhook-changed" | "script-saved" | "script-reviewed" | "script-scheduled" | "script-withdrawn" | "script-live" | "queue-script-set" | "queue-script-planned" | "queue-script-withdrawn" | "queue-objections-set" | "letter-saved" | "letter-withdrawn";
                             entity: ("customer" | "contactPoint" | "address" | "queue" | "outcome" | "script" | "agent" | "directoryEntry" | "interaction" | "callLeg" | "handOver" | "consent" | "note" | "case" | "promise" | "correction" | "merge" | "dataExport" | "product" | "stock" | "salesTerms" | "salesPolicy" | "capacitySlot" | "order" | "stockHold" | "reservation" | "identityCheck" | "conversationQuality" | "article" | "articleFeedback" | "procedure" | "caseStep" | "question" | "numberRange" | "offer" | "offerAnswer" | "letterTemplate") | null;
                             entityId: string | null;
                             customerId: string | null;
@@ -10461,7 +10483,8 @@ export interface operations {
                      *                 }
                      *               ]
                      *             }
-                     *           ]
+                     *           ],
+                     *           "objectionBudget": 2
                      *         }
                      *       ],
                      *       "next": "MDE5YWExYjItMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx"
@@ -10596,7 +10619,8 @@ export interface operations {
                      *             }
                      *           ]
                      *         }
-                     *       ]
+                     *       ],
+                     *       "objectionBudget": 2
                      *     }
                      */
                     "application/json": components["schemas"]["Queue"];
@@ -12816,6 +12840,7 @@ export interface operations {
                                 from: string | null;
                                 by: string | null;
                             } | null;
+                            objectionBudget?: number | null;
                             operators: number;
                             mayChange: boolean;
                         }[];
@@ -12930,6 +12955,145 @@ export interface operations {
                             from: string | null;
                             by: string | null;
                         } | null;
+                        objectionBudget?: number | null;
+                        operators: number;
+                        mayChange: boolean;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none, or it is not set up */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody was first, or it is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setQueueObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    budget: number | null;
+                    seen: {
+                        version: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        queueId: string;
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        language: "nl" | "fr" | "en" | "de";
+                        version: number;
+                        script: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                        } | null;
+                        plan: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            scriptId: string;
+                            title: string;
+                            number: number;
+                            from: string | null;
+                            by: string | null;
+                        } | null;
+                        objectionBudget?: number | null;
                         operators: number;
                         mayChange: boolean;
                     };

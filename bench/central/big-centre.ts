@@ -90,7 +90,7 @@ const common = { version: 0, updatedAt: isoNow() };
 function queueRow(index: number): Queue {
   const id = newId();
   const targets = { pickUpTargetSeconds: 20, durationTargetSeconds: 300 };
-  return { ...common, id, key: `queue-${index}`, name: `Queue ${index}`, organisation: 'Wijnhuis', numbers: [], language: 'nl', register: 'formal', scriptId: null, outcomeIds: [], ...targets, autoAnswer: false, recording: 'never', identity: null, agreement: null, afterCall: null };
+  return { ...common, id, key: `queue-${index}`, name: `Queue ${index}`, organisation: 'Wijnhuis', numbers: [], language: 'nl', register: 'formal', scriptId: null, outcomeIds: [], ...targets, autoAnswer: false, recording: 'never', identity: null, agreement: null, afterCall: null, objectionBudget: null };
 }
 
 function customerRows(index: number): { customer: Customer; phone: ContactPoint } {

@@ -160,10 +160,10 @@ export class Administration {
   }
 
   /**
-   * What a queue agreed upon, asks after a call, or asks of callers. Connected workstations hear of it at once.
+   * What a queue agreed upon, asks after a call, or asks of callers, and how many counter-arguments its calls may have. Connected workstations hear of it at once.
    * @throws CentralError `queue-unknown`.
    */
-  async setQueue(queueKey: string, change: Partial<Pick<Queue, 'identity' | 'agreement' | 'afterCall' | 'pickUpTargetSeconds' | 'durationTargetSeconds'>>): Promise<void> {
+  async setQueue(queueKey: string, change: Partial<Pick<Queue, 'identity' | 'agreement' | 'afterCall' | 'objectionBudget' | 'pickUpTargetSeconds' | 'durationTargetSeconds'>>): Promise<void> {
     const [id = ''] = await this.#queueIds([queueKey]);
     await this.#log.write(centre, async (writer) => {
       const queue = await readRow(writer.trx, 'queue', id);

@@ -82,6 +82,7 @@ const tables: EntityTables = {
       identity: 'jsonb',
       agreement: 'jsonb',
       afterCall: 'jsonb',
+      objectionBudget: 'integer',
     },
     references: { scriptId: 'script' },
   },

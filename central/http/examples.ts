@@ -206,6 +206,7 @@ const rows: Examples = {
     identity: { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 2, financial: 3, health: 3 }, tries: 3, carryMinutes: 15, betweenCalls: 'open' },
     agreement: { pickUpPercent: 80, wrapUpSeconds: 60, adherencePercent: 90, firstContactPercent: 75, returnDays: 7 },
     afterCall: [{ outcome: 'delivered-later', fields: [{ key: 'reden', label: 'Reden van uitstel', type: 'choice', options: ['Weer', 'Voorraad'], required: true }] }],
+    objectionBudget: 2,
   },
   agents: { ...synced, id: ids.agent, username: 'an.peeters', name: 'An Peeters', extension: '201', team: 'Orders', languages: ['nl', 'fr'] },
   outcomes: { ...synced, id: ids.outcome, code: 'delivered-later', label: { nl: 'Levering verplaatst' }, requiresSentence: true, sentences: [{ language: 'nl', purpose: null, text: 'De levering werd verplaatst naar {{leverdag}}.' }], order: 3 },

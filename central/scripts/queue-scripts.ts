@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AuditAction } from '#shared/contract/audit.ts';
-import type { QueueScript, QueueScriptChoice, QueueScriptsFilter } from '#shared/contract/queue-scripts.ts';
+import type { QueueObjections, QueueScript, QueueScriptChoice, QueueScriptsFilter } from '#shared/contract/queue-scripts.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Audit } from '../access/audit.ts';
@@ -34,7 +34,7 @@ interface Plan {
   readonly agentId: string | null;
 }
 
-/** Which script the calls of a queue begin with, and from when: at once, or together with a version that goes live. */
+/** Which script the calls of a queue begin with, and from when: at once, or together with a version that goes live; and how many counter-arguments they may have. */
 export class QueueScripts {
   readonly #with: QueueScriptsParts;
 
@@ -61,17 +61,31 @@ export class QueueScripts {
   async choose(decider: Decider, queueId: string, { scriptId, from, seen }: QueueScriptChoice): Promise<QueueScript> {
     return await this.#with.log.write(centre, async (writer) => {
       const { trx } = writer;
-      const queue = await readRow(trx, 'queue', queueId);
-      if (queue === null) throw missing();
-      if (!mayDecide(decider.scope, queueId)) throw new Problem(403, 'script.queue-not-yours', 'Those who lead the queue decide about it.');
+      const queue = await decidedAbout(trx, decider, queueId);
       const plan = (await trx.selectFrom('queueScriptPlan').selectAll().where('queueId', '=', queueId).executeTakeFirst()) ?? null;
-      if (queue.version !== seen.version || (plan?.id ?? null) !== seen.planId) throw new Problem(409, 'script.queue-changed', `The queue is at version ${queue.version}.`);
+      if (queue.version !== seen.version || (plan?.id ?? null) !== seen.planId) throw changed(queue);
       if (plan !== null) await trx.deleteFrom('queueScriptPlan').where('id', '=', plan.id).execute();
       if (from === null) await this.#set(writer, decider, { queue, plan, scriptId });
       else await this.#plan(trx, decider, { queueId, scriptId, number: from });
-      const [now] = await readQueues(trx, decider.scope, sql`where q.id = ${queueId}::uuid`);
-      if (now === undefined) throw missing();
-      return now;
+      return await readQueue(trx, decider.scope, queueId);
+    });
+  }
+
+  /**
+   * Conversations that run keep what held when they began.
+   *
+   * @throws Problem 404; 403 `script.queue-not-yours`; 409 `script.queue-changed` where it is not what was seen (any more).
+   */
+  async setObjections(decider: Decider, queueId: string, { budget, seen }: QueueObjections): Promise<QueueScript> {
+    return await this.#with.log.write(centre, async (writer) => {
+      const queue = await decidedAbout(writer.trx, decider, queueId);
+      if (queue.version !== seen.version) throw changed(queue);
+      const former = queue['objectionBudget'];
+      if (former !== budget) {
+        await writer.update('queue', queue, { objectionBudget: budget });
+        await this.#record(writer.trx, 'queue-objections-set', decider, queueId, { budget, former });
+      }
+      return await readQueue(writer.trx, decider.scope, queueId);
     });
   }
 
@@ -113,17 +127,32 @@ export class QueueScripts {
 }
 
 const missing = (): Problem => new Problem(404, 'not-found', 'There is no such queue.');
+const changed = ({ version }: Row): Problem => new Problem(409, 'script.queue-changed', `The queue is at version ${version}.`);
+
+/** @throws Problem 404, 403: there is none, or others decide about it. */
+async function decidedAbout(trx: Executor, { scope }: Decider, queueId: string): Promise<Row> {
+  const queue = await readRow(trx, 'queue', queueId);
+  if (queue === null) throw missing();
+  if (!mayDecide(scope, queueId)) throw new Problem(403, 'script.queue-not-yours', 'Those who lead the queue decide about it.');
+  return queue;
+}
 
 /** Administrators, and team leads of all queues or of this one. */
 function mayDecide({ queues }: Decider['scope'], queueId: string): boolean {
   return queues === null || queues.includes(queueId);
 }
 
+async function readQueue(trx: Executor, scope: Decider['scope'], queueId: string): Promise<QueueScript> {
+  const [now] = await readQueues(trx, scope, sql`where q.id = ${queueId}::uuid`);
+  if (now === undefined) throw missing();
+  return now;
+}
+
 type QueueRow = Omit<QueueScript, 'script' | 'plan' | 'mayChange'> & { readonly scriptId: string | null; readonly title: string | null; readonly planId: string | null; readonly planScriptId: string | null; readonly planNumber: number | null; readonly plannedBy: string | null };
 
 async function readQueues(db: Executor, scope: Decider['scope'], which: RawBuilder<unknown>): Promise<QueueScript[]> {
   const { rows } = await sql<QueueRow>`
-    select q.id as queue_id, q.key, q.name, q.language, q.version, q.script_id, s.definition ->> 'title' as title,
+    select q.id as queue_id, q.key, q.name, q.language, q.version, q.objection_budget, q.script_id, s.definition ->> 'title' as title,
       p.id as plan_id, p.script_id as plan_script_id, p.number as plan_number, a.name as planned_by,
       (select count(*)::integer from agent_access g where g.active and (g.all_queues or exists (select 1 from agent_queue m where m.agent_id = g.agent_id and m.queue_id = q.id))) as operators
     from queue q left join script s on s.id = q.script_id left join queue_script_plan p on p.queue_id = q.id left join agent a on a.id = p.agent_id

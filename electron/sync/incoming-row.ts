@@ -3,7 +3,9 @@ import { incomingCarriedScriptSchema } from '#shared/domain/carried-script.ts';
 import { entitySchemas, type EntityName, type EntityRow } from '#shared/domain/entities.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { objectionBudgetSchema } from '#shared/domain/script/objection-budget.ts';
 import { parseScript } from '#shared/domain/script/parse.ts';
+import { incomingRunSchema } from '#shared/domain/script/run.ts';
 
 /** A row as central sent it, read or not. */
 export type IncomingRow = { readonly ok: true; readonly entity: EntityName; readonly row: EntityRow<EntityName> } | PoisonRow;
@@ -18,8 +20,13 @@ export interface PoisonRow {
   readonly reason: string;
 }
 
-/** The entities' schemas without their strictness: a field that a newer central adds is left out, not refused. */
-const readSchemas = { ...entitySchemas, handOver: entitySchemas.handOver.extend({ script: incomingCarriedScriptSchema }) };
+/** The entities' schemas without their strictness: a field that a newer central adds is left out, and one that an older one does not know is empty. */
+const readSchemas = {
+  ...entitySchemas,
+  queue: entitySchemas.queue.extend({ objectionBudget: objectionBudgetSchema.nullable().catch(null) }),
+  interaction: entitySchemas.interaction.extend({ scriptRun: incomingRunSchema.nullable() }),
+  handOver: entitySchemas.handOver.extend({ script: incomingCarriedScriptSchema }),
+};
 const lenientSchemas = Object.fromEntries(Object.entries(readSchemas).map(([name, schema]) => [name, schema.strip() as z.ZodType])) as Record<EntityName, z.ZodType>;
 
 const hasId = z.object({ id: idSchema });

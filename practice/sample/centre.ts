@@ -114,7 +114,7 @@ function queueRow(key: QueueKey, id: string, { outcome, script }: Pick<CentreRow
   const { script: scriptKey, outcomes, ...plan } = queuePlans[key];
   const scriptId = script.find((row) => row.key === scriptKey)?.id ?? null;
   const outcomeIds = outcomes.flatMap((code) => outcome.find((row) => row.code === code)?.id ?? []);
-  return { ...unsynced, ...plan, id, key, organisation, numbers: [queueNumbers[key]], register: 'formal', scriptId, outcomeIds, agreement: sampleAgreement, afterCall: plan.language === 'nl' ? sampleAfterCall : null };
+  return { ...unsynced, ...plan, id, key, organisation, numbers: [queueNumbers[key]], register: 'formal', scriptId, outcomeIds, agreement: sampleAgreement, afterCall: plan.language === 'nl' ? sampleAfterCall : null, objectionBudget: null };
 }
 
 /** @throws BalieError `script.invalid` when a shipped script is not sound. */

@@ -26,6 +26,7 @@ export const auditActions = [
   'queue-script-set',
   'queue-script-planned',
   'queue-script-withdrawn',
+  'queue-objections-set',
   'letter-saved',
   'letter-withdrawn',
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { languageSchema } from '../domain/language.ts';
+import { objectionBudgetSchema } from '../domain/script/objection-budget.ts';
 import { pageOf, pageQuery } from './pages.ts';
 
 /** A queue will begin to use a script when a version of it goes live. */
@@ -27,6 +28,8 @@ export const queueScriptSchema = z.object({
   /** Null: its calls have none. */
   script: z.object({ id: idSchema, title: z.string() }).nullable(),
   plan: queueScriptPlanSchema.nullable(),
+  /** How many counter-arguments its calls may have; null: as many as their script says. Absent: an older central, which cannot be told. */
+  objectionBudget: objectionBudgetSchema.nullable().optional(),
   /** How many people may serve it. */
   operators: z.number().int().min(0),
   /** Whoever asks may give it another script. */
@@ -48,3 +51,10 @@ export const queueScriptChoiceSchema = z.strictObject({
   seen: z.strictObject({ version: z.number().int().positive(), planId: idSchema.nullable() }),
 });
 export type QueueScriptChoice = z.infer<typeof queueScriptChoiceSchema>;
+
+/** PUT /v1/queue-scripts/{id}/objections: how many counter-arguments its calls may have from now on; null: as many as their script says. */
+export const queueObjectionsSchema = z.strictObject({
+  budget: objectionBudgetSchema.nullable(),
+  seen: queueScriptChoiceSchema.shape.seen.pick({ version: true }),
+});
+export type QueueObjections = z.infer<typeof queueObjectionsSchema>;

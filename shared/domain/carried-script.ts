@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from './ids.ts';
 import { isSensitive, stepOf, type Script } from './script/script.ts';
-import { scriptRunSchema, stateOf, type ScriptRun } from './script/run.ts';
+import { incomingRunSchema, scriptRunSchema, stateOf, type ScriptRun } from './script/run.ts';
 
 const title = z.string().max(120);
 const capturedSchema = z.record(z.string().max(64), z.string().max(4000));
@@ -21,7 +21,7 @@ export type CarriedScript = z.infer<typeof carriedScriptSchema>;
 
 /** As central sends it: what of it cannot be read costs nobody the note of the hand-over, nor what was checked. */
 export const incomingCarriedScriptSchema = z
-  .object({ ...carriedScriptSchema.shape, run: scriptRunSchema.nullable().catch(null), captured: capturedSchema.catch({}) })
+  .object({ ...carriedScriptSchema.shape, run: incomingRunSchema.nullable().catch(null), captured: capturedSchema.catch({}) })
   .nullable()
   .catch(null);
 

@@ -115,6 +115,8 @@ export const interactionFileSchema = z.object({
   legs: z.array(callLegSchema),
   queue: queueSchema.nullable(),
   script: scriptRowSchema.nullable(),
+  /** Counter-arguments that the queue's calls might have when this one began; null: as many as its script says. */
+  objectionBudget: queueSchema.shape.objectionBudget,
   /** Outcomes of the queue, in order; all outcomes where there is no queue. */
   outcomes: z.array(outcomeSchema),
   /** The linked customer's file. */

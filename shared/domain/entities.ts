@@ -18,6 +18,7 @@ import { orderSchema, reservationSchema, stockHoldSchema } from './ordering/orde
 import { qualityAgreementSchema } from './quality/agreement.ts';
 import { conversationQualitySchema } from './quality/entities.ts';
 import { recordingPolicySchema } from './recording.ts';
+import { objectionBudgetSchema } from './script/objection-budget.ts';
 import { scriptRunSchema } from './script/run.ts';
 import { scriptSchema } from './script/script.ts';
 import { synced } from './synced.ts';
@@ -95,6 +96,8 @@ export const queueSchema = z.strictObject({
   agreement: qualityAgreementSchema.nullable(),
   /** What is filled in after a call; null: nothing. */
   afterCall: afterCallSchema.nullable(),
+  /** How many counter-arguments its calls may have; null: as many as their script says. */
+  objectionBudget: objectionBudgetSchema.nullable(),
 });
 export type Queue = z.infer<typeof queueSchema>;
 

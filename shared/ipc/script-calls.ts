@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queueScriptChoiceSchema, queueScriptSchema } from '../contract/queue-scripts.ts';
+import { queueObjectionsSchema, queueScriptChoiceSchema, queueScriptSchema } from '../contract/queue-scripts.ts';
 import { scriptDocumentSchema, scriptPublicationSchema, scriptReviewSchema, scriptSaveSchema, scriptSummarySchema, scriptVersionSchema } from '../contract/scripts.ts';
 import { idSchema } from '../domain/ids.ts';
 
@@ -23,6 +23,8 @@ export const scriptCalls = {
   'scripts.queues': { input: z.void(), output: z.object({ items: z.array(queueScriptSchema) }) },
   /** Refused with `script.queue-changed` where somebody decided meanwhile, `script.queue-not-yours`. */
   'scripts.chooseForQueue': { input: queueScriptChoiceSchema.extend({ queueId: idSchema }), output: queueScriptSchema },
+  /** Refused as `scripts.chooseForQueue` is. */
+  'scripts.setObjections': { input: queueObjectionsSchema.extend({ queueId: idSchema }), output: queueScriptSchema },
   /** Writes a script where the operator says; false when they say nowhere. */
   'scripts.export': { input: z.strictObject({ name: z.string().max(128), text: z.string().max(16 * 1024 * 1024) }), output: z.object({ saved: z.boolean() }) },
   /** The text of a file that the operator points at; null when they point at none. Whatever is in it is checked by whoever asked. */

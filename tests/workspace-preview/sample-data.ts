@@ -49,6 +49,7 @@ export const queue: Queue = {
   identity: null,
   agreement: null,
   afterCall: null,
+  objectionBudget: null,
 };
 
 function sampleCustomer(number: number, change: Partial<Customer>): Customer {
@@ -156,6 +157,7 @@ export function sampleFileOf(interaction: Interaction, callId: string, change: P
     legs: [leg],
     queue,
     script: scriptRow,
+    objectionBudget: queue.objectionBudget,
     outcomes: [...outcomes],
     customer: customers.find((file) => file.customer.id === interaction.customerId) ?? null,
     candidates: [],

@@ -68,6 +68,14 @@ export class SampleScripts {
         if (queue === undefined || queue.version !== seen.version || (queue.plan?.id ?? null) !== seen.planId) throw new BalieError('script.queue-changed', 'somebody decided');
         return this.#chosen(queue, scriptId, from);
       },
+      'scripts.setObjections': ({ queueId, budget, seen }) => {
+        this.#reach();
+        const queue = this.queues.find((each) => each.queueId === queueId);
+        if (queue?.version !== seen.version) throw new BalieError('script.queue-changed', 'somebody decided');
+        const set = { ...queue, objectionBudget: budget, version: queue.version + 1 };
+        this.queues = this.queues.map((each) => (each === queue ? set : each));
+        return set;
+      },
       'scripts.export': ({ text }) => {
         this.exported.push(text);
         return { saved: true };
@@ -121,10 +129,10 @@ export class SampleScripts {
 function sampleQueues(): readonly QueueScript[] {
   const order = { id: scriptRow.id, title: scriptRow.definition.title };
   const service = { id: serviceScriptRow.id, title: serviceScriptRow.definition.title };
-  const queue = { language: 'nl', version: 1, plan: null, operators: 6, mayChange: true } as const;
+  const queue = { language: 'nl', version: 1, plan: null, objectionBudget: null, operators: 6, mayChange: true } as const;
   return [
     { ...queue, queueId: sampleId(95, 1), key: 'bestellijn', name: 'Bestellijn', script: order },
-    { ...queue, queueId: sampleId(95, 2), key: 'klantendienst', name: 'Klantendienst', script: service, operators: 4 },
+    { ...queue, queueId: sampleId(95, 2), key: 'klantendienst', name: 'Klantendienst', script: service, objectionBudget: 1, operators: 4 },
     { ...queue, queueId: sampleId(95, 3), key: 'service-clients', name: 'Service clients', language: 'fr', script: null, operators: 2 },
     { ...queue, queueId: sampleId(95, 4), key: 'winkels', name: 'Winkels', script: service, operators: 1, mayChange: false },
   ];

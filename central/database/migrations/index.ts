@@ -21,6 +21,7 @@ import { scriptVersions } from './0200-script-versions.ts';
 import { letters } from './0210-letters.ts';
 import { queueScriptPlans } from './0230-queue-script-plans.ts';
 import { carriedScripts } from './0240-carried-scripts.ts';
+import { queueObjections } from './0250-queue-objections.ts';
 
 /** In order. A migration that has been released is never edited: the next number mends it. */
-export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, knowledge, quality, casework, scriptVersions, letters, queueScriptPlans, carriedScripts];
+export const migrations: readonly Migration[] = [entities, changeLog, sessions, workplace, telephone, customerFile, orders, dataExports, access, oidc, webhooks, scriptEvents, audiences, listIndexes, identity, knowledge, quality, casework, scriptVersions, letters, queueScriptPlans, carriedScripts, queueObjections];

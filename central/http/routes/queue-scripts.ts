@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema, queueScriptsQuerySchema } from '#shared/contract/queue-scripts.ts';
+import { queueObjectionsSchema, queueScriptChoiceSchema, queueScriptListSchema, queueScriptSchema, queueScriptsQuerySchema } from '#shared/contract/queue-scripts.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Context } from '../../context.ts';
 import { requireRole } from '../authenticate.ts';
@@ -35,5 +35,20 @@ export function queueScriptRoutes(app: CentralApp, { queueScripts }: Context): v
       },
     },
     async (request) => await queueScripts.choose(requireRole(request, 'team-lead'), request.params.id, request.body),
+  );
+  app.put(
+    '/v1/queue-scripts/:id/objections',
+    {
+      schema: {
+        operationId: 'setQueueObjections',
+        summary: 'Says how many counter-arguments the calls of a queue may have (team leads of the queue and administrators)',
+        description: 'Null leaves it to the script of the call. Conversations that run keep what held when they began. Where the queue is not what `seen` says (any more), the answer is 409 `script.queue-changed`: nothing was written.',
+        tags,
+        params: z.strictObject({ id: idSchema }),
+        body: queueObjectionsSchema,
+        response: { 200: queueScriptSchema, ...problems(400, 401, 403, 404, 409, 415) },
+      },
+    },
+    async (request) => await queueScripts.setObjections(requireRole(request, 'team-lead'), request.params.id, request.body),
   );
 }

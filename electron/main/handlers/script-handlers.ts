@@ -30,6 +30,7 @@ export function scriptHandlers({ session, window }: HandlerParts): HandlersOf<'s
     'scripts.restore': async ({ comment, ...which }) => await step(which, 'restoration', { comment }),
     'scripts.queues': async () => byName((await listed('/v1/queue-scripts', queueScriptSchema)).items, ({ name }) => name),
     'scripts.chooseForQueue': async ({ queueId, ...body }) => await asked({ method: 'PUT', path: `/v1/queue-scripts/${queueId}`, body }, queueScriptSchema),
+    'scripts.setObjections': async ({ queueId, ...body }) => await asked({ method: 'PUT', path: `/v1/queue-scripts/${queueId}/objections`, body }, queueScriptSchema),
     'scripts.export': async ({ name, text }) => {
       const file = await askWhereTo(window(), { name, extension: 'json' });
       if (file !== null) await writeFile(file, text, { mode: 0o600 });

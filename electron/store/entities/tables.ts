@@ -52,6 +52,7 @@ export const tables: { readonly [N in EntityName]: EntityTable<N> } = {
     identity: 'json',
     agreement: 'json',
     afterCall: 'json',
+    objectionBudget: 'integer',
   }),
   outcome: entityTable('outcome', 'outcome', { ...synced, code: 'text', label: 'json', requiresSentence: 'boolean', sentences: 'json', order: 'integer' }),
   script: entityTable('script', 'script', { ...synced, key: 'text', language: 'text', definition: 'json' }),

@@ -24,6 +24,7 @@ import { carriedScripts } from './0240-carried-scripts.ts';
 import { chosenScript } from './0250-chosen-script.ts';
 import { mailWords } from './0280-mail-words.ts';
 import { callers } from './0290-callers.ts';
+import { objectionBudgets } from './0310-objection-budgets.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   chosenScript,
   mailWords,
   callers,
+  objectionBudgets,
 ];

@@ -36,6 +36,16 @@ export function keepChosenScript(db: WriteDb, interactionId: string, scriptId: s
   db.run('UPDATE interaction SET script_id = ? WHERE id = ?', scriptId, interactionId);
 }
 
+/** @returns how many counter-arguments a conversation may have by its queue, as that was when it began; null: as many as its script says. */
+export function keptObjectionBudget(db: ReadDb, interactionId: string): number | null {
+  return db.one<{ budget: number | null }>('SELECT objection_budget AS budget FROM interaction WHERE id = ?', interactionId)?.budget ?? null;
+}
+
+/** Keeps what the conversation's queue says now, for as long as the conversation has this queue. */
+export function keepObjectionBudget(db: WriteDb, interactionId: string): void {
+  db.run('UPDATE interaction SET objection_budget = (SELECT queue.objection_budget FROM queue WHERE queue.id = interaction.queue_id) WHERE id = ?', interactionId);
+}
+
 /** @returns the edition of a script in another language: central gives both the same key. */
 export function editionIn(db: ReadDb, scriptId: string, language: Language): string | null {
   return db.one<{ id: string }>('SELECT edition.id FROM script JOIN script AS edition ON edition.key = script.key WHERE script.id = ? AND edition.language = ?', scriptId, language)?.id ?? null;

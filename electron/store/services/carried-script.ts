@@ -7,7 +7,7 @@ import { tables } from '../entities/tables.ts';
 import { adoptCarried } from '../identity/gate-work.ts';
 import { handOverTo, isMeantFor, leaveHandOver, takeHandOver, takenBy, takerOf } from '../queries/hand-overs.ts';
 import { readDraft } from '../queries/journal.ts';
-import { chosenScript, versionOf, keepChosenScript, scriptAt } from '../queries/scripts.ts';
+import { chosenScript, versionOf, keepChosenScript, keepObjectionBudget, keptObjectionBudget, scriptAt } from '../queries/scripts.ts';
 import type { StoreContext } from './context.ts';
 import { scriptOf } from './interaction-file.ts';
 
@@ -22,7 +22,7 @@ export function carriedScript(db: ReadDb, interaction: Interaction): CarriedScri
   const row = ownScript(db, interaction);
   if (row === null) return null;
   const script = row.definition;
-  const run = resumeRun(script, interaction.scriptRun);
+  const run = resumeRun(script, interaction.scriptRun, keptObjectionBudget(db, interaction.id));
   const typed = Object.entries(readDraft(db, interaction.id).draft).filter(([field]) => field.startsWith(ofScript));
   const captured = { ...interaction.captured, ...Object.fromEntries(typed.map(([field, value]) => [field.slice(ofScript.length), value])) };
   return { scriptId: row.id, title: script.title, step: currentStep(script, run)?.title ?? null, run, captured: carriable(script, captured) };
@@ -51,6 +51,7 @@ function adoptScript(context: StoreContext, db: WriteDb, interaction: Interactio
   takeHandOver(db, { interactionId: interaction.id, handOverId: handOver.id, tookQueue });
   const next = { ...(script === null ? queued : goOn(queued, handOver, script)), updatedAt: isoNow(context.clock) };
   tables.interaction.put(db, next);
+  if (tookQueue) keepObjectionBudget(db, interaction.id);
   if (script !== null) keepChosenScript(db, interaction.id, script.id);
   return next;
 }

@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { legByCall } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
+import { keepObjectionBudget } from '../queries/scripts.ts';
 import { callersByNumber } from '../search/callers.ts';
 import { toE164 } from '../search/phone.ts';
 import { adoptHandOver, giveBack } from './carried-script.ts';
@@ -39,6 +40,7 @@ export function openInteraction(context: StoreContext, input: Input<'interaction
     }
     const interaction = newInteraction(context, db, input);
     tables.interaction.put(db, interaction);
+    keepObjectionBudget(db, interaction.id);
     tables.callLeg.put(db, {
       id: newId(),
       version: 0,

@@ -9,7 +9,7 @@ import { customerFile } from '../queries/customers.ts';
 import { handOverTo, isMeantFor } from '../queries/hand-overs.ts';
 import { legByCall, legsOf } from '../queries/interactions.ts';
 import { readDraft } from '../queries/journal.ts';
-import { chosenScript, editionIn, scriptAt, versionOf } from '../queries/scripts.ts';
+import { chosenScript, editionIn, keptObjectionBudget, scriptAt, versionOf } from '../queries/scripts.ts';
 import { gateViewOf } from '../identity/gate-work.ts';
 import { archivedCallers } from '../search/archived.ts';
 import { callersByNumber } from '../search/callers.ts';
@@ -30,6 +30,7 @@ export function interactionFile(context: StoreContext, id: string): InteractionF
     legs: legsOf(db, id),
     queue: queue ?? null,
     script,
+    objectionBudget: keptObjectionBudget(db, id),
     outcomes: outcomesFor(db, queue),
     customer: interaction.customerId === null ? null : (customerFile(db, survivorOf(db, interaction.customerId), isoNow(context.clock)) ?? null),
     candidates: isSettled(interaction, candidates) ? [] : candidates,

@@ -158,6 +158,30 @@ test('a queue is given the script: what changes is said first, a colleague who w
   await waitFor(() => expect(scripts.queues[1]?.script).toEqual(before[1]?.script));
 });
 
+test('a queue says how many counter-arguments its calls may have: it stands there, is tried as in a call, and a colleague who was first is told of', async () => {
+  const scene = sceneNamed('script-editor');
+  const { scripts } = scene.main;
+  const user = await openScript(scene);
+  await user.click(screen.getByRole('button', { name: 'Wachtrijen' }));
+  const queue = (name: string): HTMLElement => screen.getAllByRole('listitem').find((item) => item.textContent.startsWith(name))!;
+  await screen.findByText('Klantendienst');
+  expect(queue('Klantendienst').textContent).toContain('hoogstens 1');
+  expect(queue('Bestellijn').textContent).toContain('zoveel als het script zegt');
+  await user.click(within(queue('Bestellijn')).getByRole('button', { name: 'Bestellijn: tegenwerpingen per gesprek' }));
+  expect(document.activeElement).toBe(within(queue('Bestellijn')).getByRole('radio', { name: 'Zoveel als het script zegt' }));
+  await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+  scripts.queues = scripts.queues.map((each) => ({ ...each, version: each.version + 1 }));
+  await user.keyboard('{Enter}');
+  await screen.findByText(/Een collega besliste intussen/);
+  await user.click(within(queue('Bestellijn')).getByRole('button', { name: 'Zo doen' }));
+  await waitFor(() => expect(queue('Bestellijn').textContent).toContain('hoogstens 2'));
+  expect(scripts.queues.map(({ objectionBudget }) => objectionBudget)).toEqual([2, 1, null, null]);
+  await user.click(screen.getByRole('button', { name: 'Proberen' }));
+  expect(screen.getByText(`0 van ${scriptRow.definition.objectionBudget}`)).toBeTruthy();
+  await user.selectOptions(field(/^Over wachtrij|^Komt over|wachtrij/i), 'Bestellijn');
+  expect(screen.getByText('0 van 2')).toBeTruthy();
+});
+
 test('a condition is read as a sentence with names instead of keys, and a field that is renamed goes along everywhere, back in one undo', async () => {
   const scene = sceneNamed('script-editor');
   const { definition } = scriptRow;

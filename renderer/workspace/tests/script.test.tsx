@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { answer, startRun } from '#shared/domain/script/engine.ts';
 import { stateOf } from '#shared/domain/script/run.ts';
+import { factsOf } from '../../../tests/fixtures/scripts.ts';
 import { sampleId, scriptRow } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
@@ -138,6 +140,17 @@ test('counter-arguments are counted where everybody can read them; once they are
   const steps = [...document.querySelectorAll('datalist option')].map((option) => option.getAttribute('value'));
   expect(steps).toContain('Afsluiting');
   expect(steps.filter((title) => title?.startsWith('Tegenwerping'))).toEqual([]);
+});
+
+test('where the queue says how many counter-arguments a call may have, the pips say so, and no more are offered', async () => {
+  const scene = sceneNamed('connected');
+  const [file] = scene.store.files.values();
+  const { interaction } = file!;
+  const { run } = answer(scriptRow.definition, { ...startRun(scriptRow.definition), ...interaction.scriptRun, objectionBudget: 2 }, 'nogSteeds', factsOf(interaction.captured), new Date().toISOString());
+  scene.store.files.set(interaction.id, { ...file!, objectionBudget: 3, interaction: { ...interaction, scriptRun: run } });
+  await openWorkspace(scene);
+  expect(await screen.findByText('2 van 2')).toBeTruthy();
+  expect(within(script()).queryByRole('button', { name: /tegenwerping/ })).toBeNull();
 });
 
 test.each([

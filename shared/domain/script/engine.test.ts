@@ -60,6 +60,24 @@ describe('offered answers', () => {
     expect(keys(at('keuze'), { ...unknown, captured: { pakket: ' klein ' } })).toEqual(['ja', 'duur', 'klein']);
   });
 
+  it('leave objections out as the queue says, in a run that began over it; a script without any gets none', () => {
+    const over = (budget: number): ScriptRun => ({ ...startRun(script, budget), start: 'keuze' });
+    expect(keys(over(0), unknown)).not.toContain('duur');
+    const countered = answer(script, over(1), 'duur', unknown, now).run;
+    expect(keys(answer(script, countered, 'toch', unknown, now).run, unknown)).not.toContain('duur');
+    expect(objectionsLeft(script, over(3))).toBe(3);
+    const without = { ...script, objectionBudget: 0 };
+    expect(startRun(without, 2)).toEqual(startRun(without));
+  });
+
+  it('keep their budget when the run is taken up over another queue, and take the new one where they begin anew', () => {
+    const begun = { ...startRun(script, 1), start: 'keuze' };
+    expect(resumeRun(script, { ...begun, scriptVersion: 1 }, 3)).toEqual(begun);
+    expect(resumeRun(script, { ...begun, start: 'verdwenen' }, 3).objectionBudget).toBe(3);
+    expect(resumeRun(script, null, 3).objectionBudget).toBe(3);
+    expect(resumeRun(script, at('keuze'), 3).objectionBudget).toBeUndefined();
+  });
+
   it('leave objections out once the budget is spent', () => {
     let run = at('keuze');
     for (let objection = 0; objection < 2; objection += 1) {

@@ -9,19 +9,26 @@ export interface ScriptAdvance {
   readonly captured: Readonly<Record<string, string>>;
 }
 
-/** @returns a run at the script's first step. */
-export function startRun(script: Script): ScriptRun {
-  return { scriptKey: script.key, scriptVersion: script.version, start: script.start, events: [] };
+/**
+ * @param ofQueue counter-arguments that the queue's calls may have; null: as many as the script says. It is part of the run from here on,
+ *   whatever becomes of the queue. A script that has none gets none: nothing in it would be one.
+ * @returns a run at the script's first step.
+ */
+export function startRun(script: Script, ofQueue: number | null = null): ScriptRun {
+  const run = { scriptKey: script.key, scriptVersion: script.version, start: script.start, events: [] };
+  return ofQueue === null || script.objectionBudget === 0 ? run : { ...run, objectionBudget: ofQueue };
 }
 
 /**
  * Takes up a run after a crash or a transfer. A run of an older version goes on where it was if its step still
  * exists; otherwise, or when it belongs to another script, it starts anew.
+ *
+ * @param ofQueue what a run that starts here may spend, as for {@link startRun}; one that goes on keeps its own.
  */
-export function resumeRun(script: Script, run: ScriptRun | null): ScriptRun {
-  if (run === null || run.scriptKey !== script.key) return startRun(script);
+export function resumeRun(script: Script, run: ScriptRun | null, ofQueue: number | null = null): ScriptRun {
+  if (run === null || run.scriptKey !== script.key) return startRun(script, ofQueue);
   const { step } = stateOf(run);
-  if (step !== null && stepOf(script, step) === null) return startRun(script);
+  if (step !== null && stepOf(script, step) === null) return startRun(script, ofQueue);
   return run.scriptVersion === script.version ? run : { ...run, scriptVersion: script.version };
 }
 
@@ -31,9 +38,14 @@ export function currentStep(script: Script, run: ScriptRun): ScriptStep | null {
   return step === null ? null : stepOf(script, step);
 }
 
+/** @returns how many counter-arguments this call may have in all: its queue's word, otherwise the script's. */
+export function objectionBudgetOf(script: Script, run: ScriptRun): number {
+  return run.objectionBudget ?? script.objectionBudget;
+}
+
 /** @returns what of the objection budget is left, never below 0. */
 export function objectionsLeft(script: Script, run: ScriptRun): number {
-  return Math.max(0, script.objectionBudget - stateOf(run).objections);
+  return Math.max(0, objectionBudgetOf(script, run) - stateOf(run).objections);
 }
 
 /** @returns the mandatory terms of the step on screen that were not agreed to in the version that is shown. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { factsOf } from '../../../tests/fixtures/scripts.ts';
-import { agree, answer, back, currentStep, jump, objectionsLeft, offeredAnswers, openTerms, skip, speakTo, startRun, type ScriptAdvance } from './engine.ts';
+import { agree, answer, back, currentStep, jump, objectionsLeft, offeredAnswers, openTerms, resumeRun, skip, speakTo, startRun, type ScriptAdvance } from './engine.ts';
 import { parseScript } from './parse.ts';
 import { scriptRunSchema, stateOf, type RunState, type ScriptRun } from './run.ts';
 import { stepOf, type Script } from './script.ts';
@@ -63,21 +63,26 @@ function countersHeard({ trail, step }: RunState): number {
 /** As it comes back from the database or from a colleague: another object, read anew. */
 const stored = (run: ScriptRun): ScriptRun => scriptRunSchema.parse(JSON.parse(JSON.stringify(run)));
 
-it('whatever the operator does, the budget is never exceeded, a run replays exactly, and there is a way on', () => {
+/** What the call's queue says, and what becomes of it while the call goes on: null leaves it to the script. */
+const budgets = fc.option(fc.nat(3));
+
+it('whatever the operator does and the queue says, the budget is never exceeded, a run replays exactly, and there is a way on', () => {
   fc.assert(
-    fc.property(actions, (todo) => {
-      let at: ScriptAdvance = { run: startRun(shipped), captured: {} };
+    fc.property(actions, budgets, budgets, (todo, ofQueue, later) => {
+      const budget = ofQueue ?? shipped.objectionBudget;
+      let at: ScriptAdvance = { run: startRun(shipped, ofQueue), captured: {} };
       for (const action of todo) {
-        at = act(shipped, at, action);
+        at = act(shipped, { ...at, run: resumeRun(shipped, at.run, later) }, action);
         const state = stateOf(at.run);
         expect(state.objections).toBeGreaterThanOrEqual(0);
-        expect(state.objections).toBeLessThanOrEqual(shipped.objectionBudget);
-        expect(countersHeard(state)).toBeLessThanOrEqual(shipped.objectionBudget);
+        expect(state.objections).toBeLessThanOrEqual(budget);
+        expect(countersHeard(state)).toBeLessThanOrEqual(budget);
         // Nothing was typed: what is captured is what the answers that stand did set.
         expect(Object.fromEntries(Object.entries(at.captured).filter(([, value]) => value !== ''))).toEqual(state.set);
         if (state.step !== null) expect(offeredAnswers(shipped, at.run, factsOf(at.captured)).some((offered) => offered.objection !== true)).toBe(true);
       }
       expect(stateOf(stored(at.run))).toEqual(stateOf(at.run));
+      expect(objectionsLeft(shipped, stored(at.run))).toBe(budget - stateOf(at.run).objections);
     }),
     { numRuns: 300 },
   );
@@ -85,9 +90,9 @@ it('whatever the operator does, the budget is never exceeded, a run replays exac
 
 it('a run goes on the same way after any point at which it was stored', () => {
   fc.assert(
-    fc.property(actions, fc.nat(80), (todo, crash) => {
+    fc.property(actions, fc.nat(80), budgets, (todo, crash, ofQueue) => {
       const play = (from: ScriptAdvance, some: readonly Action[]): ScriptAdvance => some.reduce((at, action) => act(shipped, at, action), from);
-      const begun: ScriptAdvance = { run: startRun(shipped), captured: {} };
+      const begun: ScriptAdvance = { run: startRun(shipped, ofQueue), captured: {} };
       const through = play(begun, todo);
       const before = play(begun, todo.slice(0, crash));
       const resumed = play({ ...before, run: stored(before.run) }, todo.slice(crash));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../ids.ts';
 import { languageSchema, registerSchema } from '../language.ts';
 import { scriptKeySchema } from './key.ts';
+import { objectionBudgetSchema } from './objection-budget.ts';
 
 const at = instantSchema;
 const reason = z.string().min(1).max(500);
@@ -36,9 +37,14 @@ export const scriptRunSchema = z.strictObject({
   scriptVersion: z.number().int().positive(),
   /** The step it began at. */
   start: scriptKeySchema,
+  /** Counter-arguments that this call may have, where its queue said so when it began; absent: the script's. */
+  objectionBudget: objectionBudgetSchema.optional(),
   events: z.array(scriptEventSchema).max(mostEvents),
 });
 export type ScriptRun = z.infer<typeof scriptRunSchema>;
+
+/** As another workstation sends it: what a newer one adds to a run is left out. An event that is not known is no run. */
+export const incomingRunSchema = scriptRunSchema.strip();
 
 /** A step that was left behind. `answer` is null where it was skipped or jumped from, and then `reason` may say why. */
 export interface TrailEntry {

@@ -3,6 +3,7 @@ import { languageSchema, registerSchema } from '../language.ts';
 import { boundTypes, type BoundTo } from './bind.ts';
 import { conditionSchema } from './condition.ts';
 import { scriptKeySchema } from './key.ts';
+import { objectionBudgetSchema } from './objection-budget.ts';
 
 // What is described here is read by whoever writes scripts: it is in the published JSON Schema (resources/script.schema.json) and beside the fields of the editor.
 
@@ -92,7 +93,7 @@ export const scriptSchema = z.strictObject({
   language: languageSchema,
   title: z.string().min(1).max(120),
   start: scriptKeySchema.describe('The key of the first step.'),
-  objectionBudget: z.number().int().min(0).max(3).describe('How many counter-arguments a call may have.'),
+  objectionBudget: objectionBudgetSchema.describe('How many counter-arguments a call may have, unless its queue says otherwise; 0: there are none, whatever the queue says.'),
   audiences: z
     .array(z.strictObject({ language: languageSchema, register: registerSchema }))
     .max(8)

@@ -104,6 +104,7 @@ describe('the OpenAPI document', () => {
       'PUT /v1/agents/me/state',
       'PUT /v1/agents/{id}/access',
       'PUT /v1/queue-scripts/{id}',
+      'PUT /v1/queue-scripts/{id}/objections',
       'PUT /v1/letter-templates/{id}',
       ...Object.keys(lists).flatMap((name) => [`GET /v1/${name}`, `GET /v1/${name}/{id}`]),
     ].sort());

@@ -187,6 +187,25 @@ onEachDatabase('versions of scripts', (newDatabase) => {
     expect(await an.list('/v1/queue-scripts', 1)).toEqual(await an.list('/v1/queue-scripts', 500));
   });
 
+  it('a queue says how many counter-arguments its calls may have, and its operators get it; nonsense, others and who was late are told so', async () => {
+    const set = async (who: Workstation, queue: QueueScript, budget: unknown): Promise<Answer> => await who.send('PUT', `/v1/queue-scripts/${queue.queueId}/objections`, { budget, seen: { version: queue.version } });
+    const queue = await queueNow();
+    expect(queue.objectionBudget).toBeNull();
+    for (const nonsense of [4, -1, 2.5, '2', undefined]) {
+      const answer = await set(an, queue, nonsense);
+      expect([answer.status, codeIn(answer), JSON.stringify(answer.json).includes('budget')]).toEqual([400, 'invalid', true]);
+    }
+    expect((await set(operator, queue, 2)).status).toBe(403);
+    await central.admin.setAccess(bart.session.agent.username, { queues: [] });
+    expect(codeIn(await set(bart, queue, 2))).toBe('script.queue-not-yours');
+    await central.admin.setAccess(bart.session.agent.username, { queues: 'all' });
+    const cursor = await operator.cursor();
+    expect(queueScriptSchema.parse((await set(an, queue, 2)).json)).toMatchObject({ objectionBudget: 2, version: queue.version + 1, script: queue.script });
+    expect(codeIn(await set(bart, queue, 3))).toBe('script.queue-changed');
+    expect((await operator.changes(cursor)).changes).toEqual([expect.objectContaining({ entity: 'queue', row: expect.objectContaining({ objectionBudget: 2 }) as unknown })]);
+    expect(queueScriptSchema.parse((await set(an, await queueNow(), null)).json).objectionBudget).toBeNull();
+  });
+
   it('a queue begins with a script when its version goes live, not when words of before come back; a plan is seen, and taken back', async () => {
     const script = newId();
     await save(an, null, { ...titled('Winkels'), key: 'winkels' }, script);
@@ -221,7 +240,7 @@ onEachDatabase('versions of scripts', (newDatabase) => {
 
   it('are never changed, and each step is in the audit', async () => {
     const audit = (await an.send('GET', '/v1/audit-events?limit=200')).json as { items: { action: string; entity: string | null }[] };
-    for (const action of ['script-saved', 'script-reviewed', 'script-scheduled', 'script-withdrawn', 'script-live', 'queue-script-set', 'queue-script-planned', 'queue-script-withdrawn']) {
+    for (const action of ['script-saved', 'script-reviewed', 'script-scheduled', 'script-withdrawn', 'script-live', 'queue-script-set', 'queue-script-planned', 'queue-script-withdrawn', 'queue-objections-set']) {
       expect(audit.items.some((item) => item.action === action && item.entity === (action.startsWith('queue') ? 'queue' : 'script')), action).toBe(true);
     }
     if (url === null) return;

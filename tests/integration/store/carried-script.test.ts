@@ -8,7 +8,7 @@ import { stateOf } from '#shared/domain/script/run.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import type { TestCentre } from '../../fixtures/centre.ts';
 import { factsOf } from '../../fixtures/scripts.ts';
-import { arrive, seed } from './support/seed.ts';
+import { arrive, outboxOf, seed } from './support/seed.ts';
 import { answer, hangUp, now, ring, storeBench, type StartedCall, type StoreBench } from './support/store-bench.ts';
 
 interface Place {
@@ -67,6 +67,21 @@ describe('a script that a colleague hands over', () => {
     const there = await place();
     handOver(there, { run: { scriptKey: 's', scriptVersion: 1, start: 'a', events: [{ type: 'of-tomorrow' }] } as never });
     expect(stands(await fileOf(there, await ring(there.bench, there.phone)))).toEqual({ standing: 'unreadable', step: null, captured: complaint });
+  });
+
+  it('is gone on with under the budget that it began with; another conversation has what the queue said when it rang, whatever it says by now', async () => {
+    const here = await place();
+    const told = (version: number, objectionBudget: number) => arrive(here.bench.path, 'queue', [{ ...here.centre.queue, version, objectionBudget }]);
+    told(2, 3);
+    const first = await ring(here.bench, here.centre.customers[1]!.phone, here.centre.queue.key);
+    handOver(here, { run: jump(here.script, startRun(here.script, 1), 'klachtNoteren', 'klaagt', now()) });
+    const carried = await ring(here.bench, here.phone);
+    told(3, 2);
+    expect(await fileOf(here, carried)).toMatchObject({ interaction: { scriptRun: { objectionBudget: 1 } }, objectionBudget: 3, queue: { objectionBudget: 2 } });
+    expect(await fileOf(here, first)).toMatchObject({ objectionBudget: 3, queue: { objectionBudget: 2 } });
+    await answer(here.bench, first);
+    await here.bench.main.call('interaction.transferred', { callId: first.callId, kind: 'blind', target: '204', note: '', at: now() });
+    expect(outboxOf(here.bench.path).find(({ entity }) => entity === 'handOver')?.patch).toMatchObject({ script: { run: { objectionBudget: 3, events: [] } } });
   });
 
   it('is told of where this device does not have it, or the call came over a queue with another', async () => {

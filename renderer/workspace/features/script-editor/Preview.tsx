@@ -31,7 +31,7 @@ export function Preview({ script, chosen }: PreviewProps) {
   const [kept, setKept] = useState<SampleCaller['file']>({});
   const { data: queues } = useQuery(queueNames(useServices()));
   const caller: SampleCaller | null = sampleCallers[who];
-  const running = usePreviewRun(script, caller, queue === '' ? null : queue);
+  const running = usePreviewRun(script, caller, queues?.find(({ value }) => value === queue) ?? null);
   const call = (name: SampleCallerName): void => {
     setWho(name);
     setKept({});

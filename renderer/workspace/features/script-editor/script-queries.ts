@@ -18,7 +18,7 @@ export const scriptList = ({ main }: Pick<Services, 'main'>) => ({ queryKey: scr
 export const scriptVersions = ({ main }: Pick<Services, 'main'>, scriptId: string) => ({ queryKey: scriptKeys.versions(scriptId), queryFn: async () => (await main.call('scripts.versions', { scriptId })).items, ...fresh });
 export const queueScripts = ({ main }: Pick<Services, 'main'>) => ({ queryKey: scriptKeys.queues, queryFn: async () => (await main.call('scripts.queues', undefined)).items, ...fresh });
 /** How queues are called, for scripts that name them by key. */
-export const queueNames = (services: Pick<Services, 'main'>) => ({ ...queueScripts(services), staleTime: 60_000, select: (queues: readonly QueueScript[]) => queues.map(({ key, name }) => ({ value: key, label: name })) });
+export const queueNames = (services: Pick<Services, 'main'>) => ({ ...queueScripts(services), staleTime: 60_000, select: (queues: readonly QueueScript[]) => queues.map(({ key, name, objectionBudget = null }) => ({ value: key, label: name, objectionBudget })) });
 /** A version never changes; what became of it is in the list. */
 export const scriptVersion = ({ main }: Pick<Services, 'main'>, scriptId: string, number: number) => ({ queryKey: scriptKeys.version(scriptId, number), queryFn: async () => await main.call('scripts.read', { scriptId, number }), retry: false });
 /** What the centre offers beside what customers call for. Under the key of orders: what is sold changes it. */

@@ -6,7 +6,7 @@ interface ObjectionPipsProps {
   readonly budget: number;
 }
 
-/** How many counter-arguments were used. When all are, only the closing path is offered. */
+/** How many counter-arguments were used. When all are, only the closing path is offered; a queue may have none at all. */
 export function ObjectionPips({ spent, budget }: ObjectionPipsProps) {
   const { t } = useTexts();
   return (
@@ -17,7 +17,7 @@ export function ObjectionPips({ spent, budget }: ObjectionPipsProps) {
           <i key={index} data-spent={index < spent} />
         ))}
       </span>
-      <span className={styles.muted}>{t('script.objectionsOf', { spent, budget })}</span>
+      <span className={styles.muted}>{budget === 0 ? t('script.objectionsNone') : t('script.objectionsOf', { spent, budget })}</span>
     </span>
   );
 }

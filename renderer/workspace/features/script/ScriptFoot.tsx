@@ -41,7 +41,7 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
         <JumpTo
           script={script}
           current={state.step}
-          isSpent={state.objections >= script.objectionBudget}
+          isSpent={state.objections >= running.objectionBudget}
           onCancel={() => setJumping(false)}
           onJump={(to, reason) => {
             setJumping(false);
@@ -70,7 +70,7 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
               {t('script.jump')}
             </Button>
           </span>
-          {script.objectionBudget > 0 ? <ObjectionPips spent={state.objections} budget={script.objectionBudget} /> : null}
+          {script.objectionBudget > 0 ? <ObjectionPips spent={state.objections} budget={running.objectionBudget} /> : null}
         </div>
       )}
       {step?.sources === undefined || step.sources.length === 0 ? null : (

@@ -3,7 +3,7 @@ import type { InteractionFile } from '#shared/domain/customer-file.ts';
 import { audienceOf, wordsFor, type ScriptAudience } from '#shared/domain/script/audience.ts';
 import { bridgeSentences } from '#shared/domain/script/bridge.ts';
 import type { ScriptFacts } from '#shared/domain/script/condition.ts';
-import { agree, answer, back, currentStep, jump, needsOwnWords, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script/engine.ts';
+import { agree, answer, back, currentStep, jump, needsOwnWords, objectionBudgetOf, offeredAnswers, openTerms, resumeRun, skip, speakTo } from '#shared/domain/script/engine.ts';
 import type { OfferFacts } from '#shared/domain/offers/eligible-offer.ts';
 import { mainNeedMet } from '#shared/domain/offers/main-need.ts';
 import { progress, type ScriptProgress } from '#shared/domain/script/progress.ts';
@@ -29,6 +29,8 @@ export interface ScriptInHand {
   /** What is said about recording, at the beginning of the conversation; null where there is nothing to say (any more). */
   readonly consent: readonly SaySegment[] | null;
   readonly offered: readonly ScriptAnswer[];
+  /** Counter-arguments that the call may have in all; 0: there are none, and nothing is counted. */
+  readonly objectionBudget: number;
   /** Mandatory terms of the step on screen that are not ticked yet. */
   readonly openTerms: readonly ScriptTerm[];
   /** Why the step on screen is left unsaid must be said in words of one's own. */
@@ -59,7 +61,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   const localTime = new Date(useNow(quarterMs));
   const { interaction, queue, customer } = file;
   const captured = capturedOf(file, values);
-  const run = resumeRun(script, interaction.scriptRun);
+  const run = resumeRun(script, interaction.scriptRun, file.objectionBudget);
   const state = stateOf(run);
   const step = currentStep(script, run);
   const audience = audienceOf(script, state, queue, customer?.customer ?? null);
@@ -101,6 +103,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     bridge: bridgeSentences(script, run, captured).map(({ say }) => render(say, spoken)),
     consent: script.recordingConsent === undefined || state.trail.length > 0 || step === null ? null : render(script.recordingConsent, spoken),
     offered: offeredAnswers(script, run, facts),
+    objectionBudget: objectionBudgetOf(script, run),
     openTerms: openTerms(script, run),
     needsOwnWords: needsOwnWords(script, run),
     render: (text) => render(text, spoken),

@@ -8,7 +8,7 @@ import { Workstation } from './workstation.ts';
 export function queueRow(key: string): Queue {
   return {
     ...{ id: newId(), version: 0, updatedAt: '2026-01-05T08:00:00.000Z', key, name: key, organisation: 'Wijnhuis', numbers: [], language: 'nl', register: 'formal', scriptId: null, outcomeIds: [] },
-    ...{ pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'never', identity: null, agreement: null, afterCall: null },
+    ...{ pickUpTargetSeconds: 20, durationTargetSeconds: 300, autoAnswer: false, recording: 'never', identity: null, agreement: null, afterCall: null, objectionBudget: null },
   };
 }
 
