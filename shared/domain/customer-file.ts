@@ -90,7 +90,7 @@ export const draftFieldSchema = z.string().regex(
       'note|sentence|outcomeId|handOver|readBack\\.(?:text|at)|question|promise(?:\\.(?:due|priority|caseId|mine))?',
       'question\\.[0-9a-f-]{36}',
       'customer\\.[A-Za-z.0-9-]{1,80}',
-      'form\\.(?:contact|address|note|consent|followUp|order|article|person|refusal|reservation)\\.[A-Za-z0-9-]{1,40}\\.[A-Za-z]{1,24}',
+      'form\\.(?:contact|address|note|consent|followUp|order|article|person|refusal|reservation|leave)\\.[A-Za-z0-9-]{1,40}\\.[A-Za-z]{1,24}',
       'form\\.followUp\\.new\\.collected\\.[0-9a-f-]{36}\\.[A-Za-z0-9-]{1,64}',
       'script\\.[A-Za-z0-9-]{1,64}',
     ].join('|')})$`,

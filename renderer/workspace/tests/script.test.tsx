@@ -121,6 +121,43 @@ test('another step is gone to out of order, with a reason', async () => {
   expect(kept(scene).trail.at(-1)).toMatchObject({ answer: null, reason: 'Klant moet weg' });
 });
 
+test('out of an optional step the number of a usual reason is enough; out of a mandatory one it is said in words of one\'s own', async () => {
+  const scene = sceneNamed('connected-organisation');
+  const { user } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Opening' });
+  await user.keyboard('{Control>}y{/Control}');
+  await user.type(await screen.findByRole('combobox', { name: /^Naar welke stap/ }), 'identiteit controleren');
+  await user.tab();
+  await user.keyboard('3');
+  await user.keyboard('1{Enter}');
+  await screen.findByRole('heading', { name: 'Identiteit controleren' });
+  const run = () => stateOf([...scene.store.files.values()].find(({ interaction }) => interaction.scriptRun !== null)!.interaction.scriptRun!);
+  expect(run().trail).toMatchObject([{ step: 'opening', answer: null, reason: 'Klant begint er zelf over' }]);
+  await user.keyboard('{Control>}y{/Control}');
+  await screen.findByRole('combobox', { name: /^Naar welke stap/ });
+  expect(within(script()).queryByRole('group', { name: 'Gebruikelijke redenen' })).toBeNull();
+  expect(within(script()).getByText(/vraagt een reden in uw eigen woorden/)).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('combobox', { name: /^Naar welke stap/ })).toBeNull();
+});
+
+test.each([
+  ['left out', '{Alt>}o{/Alt}', /^Waarom slaat u/],
+  ['left for another', '{Control>}y{/Control}', /^Waarom wijkt u af/],
+])('why a step is %s is journaled as it is typed: a page that died opens it again, and given up it is gone', async (_, key, asks) => {
+  const scene = sceneNamed('connected');
+  const { user, close } = await openWorkspace(scene);
+  await screen.findByRole('heading', { name: 'Tegenwerping: te duur' });
+  await user.keyboard(key);
+  await user.type(await screen.findByRole('textbox', { name: asks }), 'Lijn viel');
+  await waitFor(() => expect(Object.values(scene.store.files.get(interactionId)!.draft)).toContain('Lijn viel'));
+  close();
+  const again = await openWorkspace(scene);
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: asks })).value).toBe('Lijn viel');
+  await again.user.type(screen.getByRole('textbox', { name: asks }), '{Escape}');
+  await waitFor(() => expect(Object.keys(scene.store.files.get(interactionId)!.draft).filter((field) => field.startsWith('form.leave'))).toEqual([]));
+});
+
 test('counter-arguments are counted where everybody can read them; once they are spent only the closing path is left, also for a jump', async () => {
   const scene = sceneNamed('connected');
   const { user } = await openWorkspace(scene);

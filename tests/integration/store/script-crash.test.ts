@@ -8,7 +8,7 @@ import { answer, ring, storeBench } from './support/store-bench.ts';
 
 const folder = new URL('../../../resources/scripts/', import.meta.url);
 
-it.each(readdirSync(folder))('a crash in any step of %s comes back to that step, with what was captured', async (name) => {
+it.each(readdirSync(folder))('a crash in any step of %s comes back to that step, with what was captured and why it was being left', async (name) => {
   const script = parseScript(JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
   const bench = storeBench();
   await bench.open();
@@ -22,11 +22,14 @@ it.each(readdirSync(folder))('a crash in any step of %s comes back to that step,
     if (currentStep(script, run)?.key !== step.key) run = jump(script, run, step.key, 'Klant wil eerst iets anders', isoNow());
     const captured = { laatste: step.key };
     await store.workspace.call('interaction.setScriptRun', { id: call.interactionId, run, captured });
+    const leaving = { 'form.leave.script.way': 'skip', 'form.leave.script.step': step.key, 'form.leave.script.reason': `Omdat ${step.key}` };
+    await store.workspace.call('draft.write', { interactionId: call.interactionId, fields: leaving });
     // Without its farewell: another store opens the file as a crash leaves it.
     store = storeBench({ path: bench.path });
     await store.open();
     const file = await store.workspace.call('interaction.get', { id: call.interactionId });
     expect(currentStep(script, resumeRun(file.script!.definition, file.interaction.scriptRun))?.key).toBe(step.key);
     expect(file.interaction.captured).toEqual(captured);
+    expect(file.draft).toEqual(leaving);
   }
 });

@@ -11,6 +11,7 @@ import { stateOf, type ScriptRun } from '#shared/domain/script/run.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import type { SampleCaller } from './sample-callers.ts';
+import { notLeaving } from '../script/leaving.ts';
 import { dayOf, type ScriptInHand } from '../script/use-script-run.ts';
 
 interface Tried {
@@ -24,6 +25,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
   const session = useSnapshot((snapshot) => snapshot.session);
   const organisation = useSnapshot((snapshot) => snapshot.policy?.organisation ?? '');
   const [tried, setTried] = useState<Tried>({ run: null, captured: {} });
+  const [left, setLeft] = useState(notLeaving);
   const ofQueue = queue?.objectionBudget ?? null;
   const run = resumeRun(script, tried.run, ofQueue);
   const { captured } = tried;
@@ -47,6 +49,7 @@ export function usePreviewRun(script: Script, caller: SampleCaller | null, queue
     objectionBudget: objectionBudgetOf(script, run),
     openTerms: openTerms(script, run),
     needsOwnWords: needsOwnWords(script, run),
+    leaving: { values: left, set: (changed) => setLeft({ ...left, ...changed }), done: () => setLeft(notLeaving) },
     render: (text) => render(text, spoken),
     offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(now) }),
     choose: (key) => setTried(answer(script, run, key, facts, isoNow())),

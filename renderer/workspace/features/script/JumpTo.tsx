@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
+import type { LeavingValues } from './leaving.ts';
+import { ReasonField } from './ReasonField.tsx';
 import styles from './Script.module.css';
 
 interface JumpToProps {
@@ -10,23 +12,31 @@ interface JumpToProps {
   readonly current: string | null;
   /** Counter-arguments cannot be reached any more. */
   readonly isSpent: boolean;
+  /** No usual reason will do: the step that is left is mandatory. */
+  readonly ownWords: boolean;
+  readonly values: LeavingValues;
+  readonly onType: (changed: Partial<LeavingValues>) => void;
   readonly onJump: (stepKey: string, reason: string) => void;
   readonly onCancel: () => void;
 }
 
+const usualReasons = ['raised', 'addition', 'discussed', 'noTime'] as const;
+
 /** Another step, out of order, with the reason. The operator opened it, so the focus may go there. */
-export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToProps) {
+export function JumpTo({ script, current, isSpent, ownWords, values: { step: typed, reason }, onType, onJump, onCancel }: JumpToProps) {
   const { t } = useTexts();
   const id = useId();
   const steps = script.steps.filter((step) => step.key !== current && !(isSpent && step.kind === 'objection'));
-  const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const nameOf = namesOf(script);
   const chosen = steps.find((step) => nameOf(step).toLocaleLowerCase() === typed.trim().toLocaleLowerCase());
-  const missing = asked && reason.trim() === '';
+
+  // As where a step is left out: the focus brings one field into view, and the reasons stand below it.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <form
+      ref={form}
       className={styles.skip}
       onSubmit={(event) => {
         event.preventDefault();
@@ -46,16 +56,22 @@ export function JumpTo({ script, current, isSpent, onJump, onCancel }: JumpToPro
         autoFocus
         required
         error={asked && chosen === undefined ? t('script.jumpUnknown') : undefined}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => onType({ step: event.target.value })}
       />
       <datalist id={id}>
         {steps.map((step) => (
           <option key={step.key} value={nameOf(step)} />
         ))}
       </datalist>
-      <Field label={t('script.jumpReason')} value={reason} required maxLength={500} error={missing ? t('form.error.required') : undefined} onChange={(event) => setReason(event.target.value)} />
+      <ReasonField
+        label={t('script.jumpReason')}
+        usual={ownWords ? [] : usualReasons.map((key) => t(`script.jumpUsually.${key}`))}
+        reason={reason}
+        isMissing={asked && reason.trim() === ''}
+        onReason={(why) => onType({ reason: why })}
+      />
       <span className={styles.buttons}>
-        <Button size="small" type="submit" tone="primary">
+        <Button size="small" type="submit" tone="primary" keys="Enter">
           {t('script.jumpConfirm')}
         </Button>
         <Button size="small" onPress={onCancel}>

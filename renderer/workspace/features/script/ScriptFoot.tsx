@@ -22,18 +22,30 @@ const shownAhead = 3;
 export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
   const { t } = useTexts();
   const { open } = useKnowledgePanel();
-  const { step, state } = running;
-  const [askingFor, setAskingFor] = useState<string | null>(null);
-  const [jumping, setJumping] = useState(false);
+  const { step, state, leaving } = running;
+  // After a crash it opens again, with what was typed.
+  const [askingFor, setAskingFor] = useState<string | null>(leaving.values.way === 'skip' ? leaving.values.step : null);
+  const [jumping, setJumping] = useState(leaving.values.way === 'jump');
   const canBack = state.trail.length > 0 && !isWaiting;
   const canSkip = step !== null && !isWaiting;
 
   function skip(): void {
-    if (step !== null) setAskingFor(step.key);
+    if (step === null) return;
+    setAskingFor(step.key);
+    leaving.set({ way: 'skip', step: step.key, reason: '' });
+  }
+  function jump(): void {
+    setJumping(true);
+    leaving.set({ way: 'jump', step: '', reason: '' });
+  }
+  function close(): void {
+    setAskingFor(null);
+    setJumping(false);
+    leaving.done();
   }
   useShortcut('Alt+v', running.goBack, canBack);
-  useShortcut('Alt+o', skip, canSkip);
-  useShortcut('Ctrl+y', () => setJumping(true), !isWaiting);
+  useShortcut('Alt+o', skip, canSkip && askingFor !== step.key);
+  useShortcut('Ctrl+y', jump, !isWaiting && !jumping);
 
   return (
     <div className={styles.foot}>
@@ -42,18 +54,23 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
           script={script}
           current={state.step}
           isSpent={state.objections >= running.objectionBudget}
-          onCancel={() => setJumping(false)}
+          ownWords={running.needsOwnWords}
+          values={leaving.values}
+          onType={leaving.set}
+          onCancel={close}
           onJump={(to, reason) => {
-            setJumping(false);
+            close();
             running.goTo(to, reason);
           }}
         />
       ) : step !== null && askingFor === step.key ? (
         <SkipReason
           ownWords={running.needsOwnWords}
-          onCancel={() => setAskingFor(null)}
+          reason={leaving.values.reason}
+          onReason={(reason) => leaving.set({ reason })}
+          onCancel={close}
           onSkip={(reason) => {
-            setAskingFor(null);
+            close();
             running.skipStep(reason);
           }}
         />
@@ -66,7 +83,7 @@ export function ScriptFoot({ running, script, isWaiting }: ScriptFootProps) {
             <Button size="small" keys="Alt+o" isDisabled={!canSkip} onPress={skip}>
               {t('script.skip')}
             </Button>
-            <Button size="small" keys="Ctrl+y" isDisabled={isWaiting} onPress={() => setJumping(true)}>
+            <Button size="small" keys="Ctrl+y" isDisabled={isWaiting} onPress={jump}>
               {t('script.jump')}
             </Button>
           </span>

@@ -10,6 +10,8 @@ import { progress, type ScriptProgress } from '#shared/domain/script/progress.ts
 import { render, spokenValues, type SaySegment } from '#shared/domain/script/render.ts';
 import { stateOf, type RunState, type ScriptRun } from '#shared/domain/script/run.ts';
 import type { Script, ScriptAnswer, ScriptStep, ScriptTerm } from '#shared/domain/script/script.ts';
+import type { Leaving } from './leaving.ts';
+import { useLeaving } from './use-leaving.ts';
 import { useServices } from '../../app/services.ts';
 import { keepInteraction } from '../../app/store-queries.ts';
 import { capturedOf, useDraft } from '../../app/use-draft.ts';
@@ -35,6 +37,8 @@ export interface ScriptInHand {
   readonly openTerms: readonly ScriptTerm[];
   /** Why the step on screen is left unsaid must be said in words of one's own. */
   readonly needsOwnWords: boolean;
+  /** Why the step on screen is left, as far as it was typed. */
+  readonly leaving: Leaving;
   readonly captured: Readonly<Record<string, string>>;
   /** Any sentence, with its gaps filled in as the script's own are. */
   readonly render: (text: string) => readonly SaySegment[];
@@ -57,6 +61,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
   const { store, queries } = useServices();
   const session = useSnapshot((snapshot) => snapshot.session);
   const { values, record } = useDraft(file, 'script');
+  const leaving = useLeaving(file);
   const report = useReport();
   const localTime = new Date(useNow(quarterMs));
   const { interaction, queue, customer } = file;
@@ -106,6 +111,7 @@ export function useScriptRun(file: InteractionFile, script: Script): ScriptInHan
     objectionBudget: objectionBudgetOf(script, run),
     openTerms: openTerms(script, run),
     needsOwnWords: needsOwnWords(script, run),
+    leaving,
     render: (text) => render(text, spoken),
     offerFacts: (orderPlaced) => ({ script: facts, register: audience.register, purpose: state.purpose, mainNeedMet: mainNeedMet(script, run, facts, orderPlaced), today: dayOf(localTime) }),
     choose(answerKey) {
