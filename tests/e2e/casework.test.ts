@@ -57,6 +57,9 @@ test('a complaint is noted by its procedure, its number read back, a question an
   await workspace.wrapUpBar.getByRole('button', { name: text('wrapup.close') }).click();
   const takeOn = questions.getByRole('button', { name: text('question.mine') });
   await expect(takeOn).toBeFocused();
+  // Nobody has the question: the conversation is still here, and central has none that was closed.
+  await workspace.inWrapUp();
+  expect(await central.rows('interaction')).toEqual([]);
   await keyboard.press('Enter');
   await expect(questions).toContainText(text('question.assigned'));
   await workspace.close();
@@ -68,8 +71,12 @@ test('a complaint is noted by its procedure, its number read back, a question an
   const [{ id: interactionId, endedAt }] = (await central.rows('interaction')) as [Interaction];
   const promises = () => central.rows('promise');
   await expect.poll(async () => (await promises()).find((promise) => promise.text === 'Kredietnota nakijken')).toMatchObject({ interactionId, state: 'open' });
+  const after = Date.parse(endedAt ?? '');
+  const [asked] = cases.filter(({ kind }) => kind === 'question');
+  expect(asked).toMatchObject({ interactionId, subject: 'Wanneer komt de kredietnota?', state: 'open', dueAt: expect.any(String), ownerId: expect.any(String) });
+  expect(Date.parse(asked!.openedAt)).toBeGreaterThan(after);
   const [made] = (await promises()).filter((promise) => promise.text === 'Kredietnota nakijken');
-  expect(Date.parse(made!.madeAt)).toBeGreaterThan(Date.parse(endedAt ?? ''));
+  expect(Date.parse(made!.madeAt)).toBeGreaterThan(after);
 
   await workspace.isAvailable();
   await converse(workspace, customer);
