@@ -1,3 +1,4 @@
+import { sampleSpelling } from './entry-scenes.ts';
 import { portPair } from './port-pair.ts';
 import { sampleReadiness } from './sample-sound.ts';
 import { sceneNamed, sceneNames } from './scenes.ts';
@@ -10,13 +11,13 @@ const main = portPair();
 const store = portPair();
 scene.main.server.attach(main.far);
 scene.store.server.attach(store.far);
-Object.assign(window, { balie: { main: main.near, store: store.near }, sceneNames, scene, showReadiness: () => scene.main.server.emit('readiness', sampleReadiness()) });
+Object.assign(window, { balie: { main: main.near, store: store.near, spelling: sampleSpelling }, sceneNames, scene, showReadiness: () => scene.main.server.emit('readiness', sampleReadiness()) });
 
 setInterval(() => {
   for (const call of scene.main.snapshot.calls) {
     if (call.state !== 'connected') continue;
     const poor = call.quality === 'poor';
-    scene.main.server.emit('quality', { callId: call.id, sample: { mos: poor ? 2.1 : 4.3, lossPercent: poor ? 7.5 : 0.2, sentLossPercent: 0.4, jitterMs: poor ? 48 : 4, roundTripMs: poor ? 260 : 38, codec: 'opus' } });
+    scene.main.server.emit('quality', { callId: call.id, sample: { mos: poor ? 2.1 : 4.3, lossPercent: poor ? 7.5 : 0.2, sentLossPercent: 0.4, jitterMs: poor ? 48 : 4, roundTripMs: poor ? 260 : 38, codec: 'opus', ...scene.sound } });
   }
 }, 100);
 

@@ -1,4 +1,5 @@
 import type { Call, CallIn } from '#shared/domain/call.ts';
+import type { QualitySample } from '#shared/domain/call-quality.ts';
 import type { Draft, InteractionFile } from '#shared/domain/customer-file.ts';
 import type { Interaction } from '#shared/domain/entities.ts';
 import { agree, answer, jump, startRun } from '#shared/domain/script/engine.ts';
@@ -11,16 +12,18 @@ import { caseworkScene } from './casework-scenes.ts';
 import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { lockScenes } from './lock-scenes.ts';
-import { withDuplicate, withNoted, withSpent } from './entry-scenes.ts';
+import { editorScenes } from './editor-scenes.ts';
+import { atStep, withArchived, withDuplicate, withMisspelt, withNoted, withSpent } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { withCarried } from './carried-scenes.ts';
 import { sampleDevices } from './sample-sound.ts';
 import { SampleStore } from './sample-store.ts';
-import { sampleUnsentList } from './sample-unsent.ts';
 
 export interface Scene {
   readonly main: SampleMain;
   readonly store: SampleStore;
+  /** How the call sounds, where it matters to what is shown. */
+  readonly sound?: Partial<QualitySample>;
 }
 
 const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
@@ -101,9 +104,7 @@ function filling(): Scene {
   return { main: new SampleMain(), store };
 }
 
-function idle(change: ConstructorParameters<typeof SampleMain>[0] = {}): Scene {
-  return { main: new SampleMain(change), store: new SampleStore() };
-}
+const idle = (change: ConstructorParameters<typeof SampleMain>[0] = {}): Scene => ({ main: new SampleMain(change), store: new SampleStore() });
 
 function offline(): Scene {
   const scene = talkScene({ media: 'restoring' });
@@ -202,7 +203,12 @@ function beginningScene(): Scene {
 
 const spoofed = { number: '+32472998877', raw: '+32472998877', displayName: '<script>alert(1)</script> Uw bank' };
 
-/** Every state of the workspace that somebody has to have looked at. */
+/** A menu asks for digits before anybody answers. */
+function alertingScene(): Scene {
+  const { prepared: _, autoAnswerAt: __, ...call } = ringing(first, 12, { direction: 'outbound', queueKey: null, called: null });
+  return { main: new SampleMain({ calls: [{ ...call, state: 'alerting', earlyMedia: true }], agent: { state: 'on-call', since: call.startedAt, after: 'available' } }), store: new SampleStore([fileFor(ringing(first, 12), 1, 0, { direction: 'outbound' })]) };
+}
+
 /** Nothing is held and nothing is certain: the order is provisional. */
 function orderOffline(): Scene {
   const scene = talkScene();
@@ -211,6 +217,7 @@ function orderOffline(): Scene {
   return scene;
 }
 
+/** Every state of the workspace that somebody has to have looked at. */
 const scenes: Readonly<Record<string, () => Scene>> = {
   'script-editor': leadScene,
   'sign-in': () => signedOut(null),
@@ -258,6 +265,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   order: () => talkScene(),
   'order-offline': () => orderOffline(),
   ...idleScenes,
+  ...editorScenes,
   ...lockScenes,
   duplicates: () => withDuplicate(talkScene()),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
@@ -265,6 +273,13 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),
   'recording-paused': () => withSound(talkScene({ recording: { state: 'paused', reasons: ['sensitive-field'] }, quality: 'fair' })),
   'poor-line': () => withSound(talkScene({ recording: { state: 'failed' }, quality: 'poor' })),
+  'poor-line-sent': () => ({ ...withSound(talkScene({ quality: 'poor' })), sound: { lossPercent: 0.2, sentLossPercent: 6 } }),
+  'step-order': () => atStep(talkScene(), 'bestelling'),
+  'step-transfer': () => atStep(talkScene(), 'doorverbinden'),
+  'step-look-up': () => atStep(talkScene(), 'leveringsvraag'),
+  archived: () => withArchived(talkScene()),
+  spelling: () => withMisspelt(talkScene()),
+  alerting: alertingScene,
   'headset-lost': () => headsetLostScene(),
   readiness: () => withSound(idle(), { headset: jabraHeadset }),
   'call-begins': () => beginningScene(),
@@ -273,16 +288,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'wrap-up': () => wrapScene(true),
   'wrap-up-empty': () => wrapScene(false),
   unfinished: leftBehindScene,
-  unsent: () => unsentScene(),
 };
-
-function unsentScene(): Scene {
-  const scene = idle();
-  scene.store.unsent.list = sampleUnsentList();
-  scene.store.status = { ...scene.store.status, pending: 2, parked: 3 };
-  scene.main.unsent = { mutations: 5, drafts: 1 };
-  return scene;
-}
 
 export const sceneNames = Object.keys(scenes);
 /** @throws Error when there is no scene of that name. */

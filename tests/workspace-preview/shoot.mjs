@@ -43,12 +43,13 @@ for (const name of wanted.length > 0 ? wanted : await sceneNames()) {
       }
       for (const [key, then] of [['', ''], ...(ways[name] ?? [])]) {
         if (key !== '') {
-          await page.keyboard.press(key);
+          if (key.startsWith('@')) await page.getByRole('button', { name: key.slice(1) }).or(page.getByRole('menuitem', { name: key.slice(1) })).first().click();
+          else await page.keyboard.press(key);
           await page.waitForTimeout(200);
           await page.keyboard.type(then, { delay: 30 });
           await page.waitForTimeout(300);
         }
-        await page.screenshot({ path: path.join(folder, `${name}${key === '' ? '' : `+${key}`}-${size.width}-${theme}.png`) });
+        await page.screenshot({ path: path.join(folder, `${name}${key === '' ? '' : `+${key.replaceAll('/', '-')}`}-${size.width}-${theme}.png`) });
       }
       await page.close();
     }

@@ -106,6 +106,15 @@ test('two who work on different steps lose nothing; who wrote the same step is a
   expect(newest(scene).steps[0]?.say).toBe('Nog eens van Sofie.');
 });
 
+test('what two wrote is told apart in words: a step by its title, an audience by its language and its form of address', async () => {
+  const user = await openScript(sceneNamed('script-editor-merge'));
+  await user.keyboard('{Control>}s{/Control}');
+  const { textContent } = await screen.findByRole('region', { name: 'Iemand was u voor' });
+  expect(textContent).toContain('Nederlands · met je');
+  expect(textContent).toContain('Klant is gekend → Identiteit controleren');
+  expect(textContent).not.toMatch(/[{]"|→ identiteit/);
+});
+
 test('a colleague’s draft is compared in words, reviewed and made live', async () => {
   const scene = sceneNamed('script-editor');
   scene.main.scripts.colleagueSaves(id, (script) => ({ ...script, objectionBudget: 1 }));

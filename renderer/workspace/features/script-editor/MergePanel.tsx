@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { choiceKey, mergeScripts, type MergeChoice, type MergeConflict } from '#shared/domain/script/merge.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -20,6 +20,8 @@ export function MergePanel({ base, mine, theirs, author, onMerged }: MergePanelP
   const { t } = useTexts();
   const [choices, setChoices] = useState<Readonly<Record<string, MergeChoice>>>({});
   const { merged, conflicts } = mergeScripts(base, mine, theirs, choices);
+  // Where an answer leads is a key; people know the step by its title.
+  const titles = useMemo(() => new Map([...base.steps, ...theirs.steps, ...mine.steps].map(({ key, title }) => [key, title])), [base, mine, theirs]);
   const isDecided = conflicts.every((conflict) => choices[choiceKey(conflict)] !== undefined);
   return (
     <section className={styles.merge} aria-label={t('scriptEditor.mergeTitle')}>
@@ -27,7 +29,7 @@ export function MergePanel({ base, mine, theirs, author, onMerged }: MergePanelP
         {t('scriptEditor.mergeText', { author, count: conflicts.length })}
       </Notice>
       {conflicts.map((conflict) => (
-        <Conflict key={choiceKey(conflict)} conflict={conflict} author={author} choice={choices[choiceKey(conflict)] ?? null} onChoose={(choice) => setChoices({ ...choices, [choiceKey(conflict)]: choice })} />
+        <Conflict key={choiceKey(conflict)} conflict={conflict} titles={titles} author={author} choice={choices[choiceKey(conflict)] ?? null} onChoose={(choice) => setChoices({ ...choices, [choiceKey(conflict)]: choice })} />
       ))}
       <Button tone="primary" isDisabled={!isDecided} onPress={() => onMerged(merged)}>
         {t('scriptEditor.bringTogether')}
@@ -38,12 +40,13 @@ export function MergePanel({ base, mine, theirs, author, onMerged }: MergePanelP
 
 interface ConflictProps {
   readonly conflict: MergeConflict;
+  readonly titles: ReadonlyMap<string, string>;
   readonly author: string;
   readonly choice: MergeChoice | null;
   readonly onChoose: (choice: MergeChoice) => void;
 }
 
-function Conflict({ conflict, author, choice, onChoose }: ConflictProps) {
+function Conflict({ conflict, titles, author, choice, onChoose }: ConflictProps) {
   const { t } = useTexts();
   const { labelOf } = useFormTexts();
   const name = choiceKey(conflict);
@@ -52,14 +55,14 @@ function Conflict({ conflict, author, choice, onChoose }: ConflictProps) {
       <legend>{conflict.kind === 'step' ? titleOf(conflict) : labelOf(conflict.key)}</legend>
       <div>
         <span className={styles.muted}>{t('scriptEditor.wasBefore')}</span>
-        <Side value={conflict.base} />
+        <Side value={conflict.base} titles={titles} />
       </div>
       {(['mine', 'theirs'] as const).map((side) => (
         <label key={side} data-chosen={choice === side}>
           <span>
             <input type="radio" name={name} checked={choice === side} onChange={() => onChoose(side)} /> {side === 'mine' ? t('scriptEditor.mine') : t('scriptEditor.theirs', { author })}
           </span>
-          <Side value={conflict[side]} />
+          <Side value={conflict[side]} titles={titles} />
         </label>
       ))}
     </fieldset>
@@ -72,10 +75,20 @@ function titleOf({ base, mine, theirs, key }: MergeConflict): string {
 }
 
 /** One side in lines of words. */
-function Side({ value }: { readonly value: MergeConflict['mine'] }) {
+function Side({ value, titles }: { readonly value: MergeConflict['mine']; readonly titles: ReadonlyMap<string, string> }) {
   const { t } = useTexts();
-  if (value === null) return <p>{t('scriptEditor.notThere')}</p>;
-  if (typeof value !== 'object' || !('answers' in value)) return <p>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</p>;
+  const { valueOf } = useFormTexts();
+  if (value === null || value === undefined) return <p>{t('scriptEditor.notThere')}</p>;
+  if (typeof value !== 'object') return <p>{titles.get(String(value)) ?? valueOf(String(value))}</p>;
+  if (!('answers' in value)) {
+    return (
+      <ul>
+        {value.map((part, index) => (
+          <li key={index}>{partWords(part, valueOf)}</li>
+        ))}
+      </ul>
+    );
+  }
   return (
     <>
       <p>
@@ -87,11 +100,16 @@ function Side({ value }: { readonly value: MergeConflict['mine'] }) {
       <ul>
         {value.answers.map((answer) => (
           <li key={answer.key}>
-            {answer.label} → {answer.to ?? t('scriptEditor.ends')}
+            {answer.label} → {answer.to === null ? t('scriptEditor.ends') : (titles.get(answer.to) ?? answer.to)}
           </li>
         ))}
       </ul>
       {value.fields === undefined ? null : <p>{value.fields.map(({ label }) => label).join(', ')}</p>}
     </>
   );
+}
+
+/** A purpose by its name, with its outcomes; for whom there are words, by language and form of address. */
+function partWords(part: NonNullable<Script['purposes'] | Script['audiences']>[number], valueOf: (value: string) => string): string {
+  return 'label' in part ? [part.label, ...(part.outcomes ?? [])].join(' · ') : [part.language, part.register].map(valueOf).join(' · ');
 }
