@@ -2,19 +2,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Central } from '../../../central/central.ts';
 import { lists, type List, type ListName } from '#shared/contract/lists.ts';
 import { provisioningSchema } from '#shared/contract/session.ts';
-import { newId } from '#shared/domain/ids.ts';
 import { exportLists } from '#shared/domain/office.ts';
-import { articleRow } from '../../fixtures/articles.ts';
-import { offerRow } from '../../fixtures/casework.ts';
-import { orderRow, productRow, slotRow } from '../../fixtures/ordering.ts';
 import { onEachDatabase } from './support/each-database.ts';
-import { addressPatch, customerPatch, interactionPatch, mutation } from './support/samples.ts';
+import { fillLists, filtersFor, listed, type ListedRow } from './support/every-list.ts';
+import { mutation } from './support/samples.ts';
 import { openTwoQueues, queueRow } from './support/two-queues.ts';
 import { codeIn, type Workstation } from './support/workstation.ts';
 
 const at = '2026-01-05T09:00:00.000Z';
-const synced = () => ({ id: newId(), version: 0, updatedAt: at });
-type ListedRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** Lists of which everybody may have every row, and those of which every row here is of a queue that both serve. */
 const everybodys: ReadonlySet<ListName> = new Set(['procedures', 'offers', 'products', 'stock', 'capacity-slots', 'agents', 'outcomes', 'letter-templates']);
@@ -32,52 +27,9 @@ onEachDatabase('what is not for somebody', (newDatabase) => {
   beforeAll(async () => {
     ({ central, admin, an, bart, lead } = await openTwoQueues(await newDatabase(), { orders, claims }));
     await central.admin.setCustomerPolicy('queues');
-    customerId = await fillClaims();
+    customerId = await fillLists(central, bart, claims.id);
   });
   afterAll(async () => await central.close());
-
-  /** One row of everything that can be listed, all of it of Bart's queue. @returns whose. */
-  async function fillClaims(): Promise<string> {
-    const customer = mutation('customer', null, customerPatch({ vatNumber: 'BE0417497106' }));
-    const interaction = mutation('interaction', null, interactionPatch(bart.agentId, { queueId: claims.id, customerId: customer.entityId, closedAt: at, state: 'closed' }));
-    const of = { customerId: customer.entityId, interactionId: interaction.entityId, agentId: bart.agentId };
-    const results = await bart.mutate(
-      ...[customer, interaction, mutation('address', null, addressPatch(of.customerId))],
-      mutation('contactPoint', null, { customerId: of.customerId, kind: 'mobile', value: '+32470112299', preferred: true }),
-      mutation('callLeg', null, { interactionId: of.interactionId, callId: newId(), direction: 'inbound', startedAt: at, answeredAt: null, endedAt: null, cause: null, endedBy: null }),
-    );
-    expect(results.map(({ status }) => status)).toEqual(['applied', 'applied', 'applied', 'applied', 'applied']);
-    const [offer, product, slot, article] = [offerRow(), productRow(), slotRow(), articleRow({ queueIds: [claims.id] })];
-    const work = { customerId: of.customerId, interactionId: of.interactionId, priority: 'normal', ownerId: bart.agentId, queueId: claims.id } as const;
-    const kept = { ...synced(), ...work };
-    const complaint = { ...kept, kind: 'complaint', caseNumber: 'Z-900001', state: 'open', subject: 'Fles gebroken', description: '', openedAt: at, openedBy: bart.agentId, dueAt: at, closedAt: null, result: '', procedureId: null, collected: {}, readBackAt: null } as const;
-    await central.import({
-      ...{ offer: [offer], product: [product], capacitySlot: [slot], article: [article], case: [complaint] },
-      note: [{ ...synced(), ...of, text: 'Belt na vijf uur', pinned: false, at }],
-      consent: [{ ...synced(), ...of, channel: 'phone', purpose: 'any', state: 'withdrawn', source: 'call', how: 'gezegd', at }],
-      identityCheck: [{ ...synced(), ...of, queueId: claims.id, at, kind: 'gave-up', check: null, way: null, carried: null, opened: [] }],
-      promise: [{ ...kept, id: newId(), caseId: complaint.id, text: 'Terugbellen', state: 'open', dueAt: at, madeAt: at, madeBy: bart.agentId, doneAt: null }],
-      question: [{ ...synced(), ...of, text: 'Waar blijft het?', at, state: 'assigned', answer: '', caseId: complaint.id }],
-      offerAnswer: [{ ...synced(), ...of, offerId: offer.id, at, answer: 'no' }],
-      order: [orderRow({ ...of, number: 'O-900001', history: [{ state: 'confirmed', at, by: null }] })],
-      reservation: [{ ...synced(), ...of, number: 'R-900001', slotId: slot.id, seats: 2, state: 'confirmed', note: '', at }],
-      articleFeedback: [{ ...synced(), articleId: article.id, edition: 1, verdict: 'wrong', sentence: 'Klopt niet', agentId: bart.agentId, interactionId: of.interactionId, at }],
-      dataExport: [{ ...synced(), agentId: bart.agentId, list: 'cases', format: 'ods', rows: 3, customerId: of.customerId, templateId: null, templateEdition: null, at }],
-    });
-    return of.customerId;
-  }
-
-  const listed = async (station: Workstation, name: string, filter: Record<string, string> = {}): Promise<ListedRow[]> => (await station.list(`/v1/${name}`, 500, filter)) as ListedRow[];
-
-  /** Each way in which a list can be asked for just this row. */
-  function* filtersFor(list: List, row: ListedRow): Generator<Record<string, string>> {
-    for (const field of list.equal) {
-      const value = row[field];
-      if (typeof value === 'string') yield { [field]: value };
-      else if (typeof value === 'boolean') yield { [field]: value ? 'true' : 'false' };
-    }
-    for (const field of list.between) if (typeof row[field] === 'string') yield { [`${field}From`]: row[field] };
-  }
 
   it.each(Object.entries(lists) as [ListName, List][])('is in no list of theirs, however it is asked for: %s', async (name, list) => {
     const own = new Set((await listed(an, name)).map(({ id }) => id));

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { openDatabase } from '../../../central/database/open.ts';
+import { lists } from '#shared/contract/lists.ts';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { EventReader } from './support/event-reader.ts';
 import { sharedPostgres } from './support/each-database.ts';
+import { testCentre } from '../../fixtures/centre.ts';
+import { fillLists, filtersFor, listed } from './support/every-list.ts';
 import { customerPatch, mutation } from './support/samples.ts';
 import { codeIn, request, Workstation } from './support/workstation.ts';
 
@@ -30,6 +33,9 @@ describe.skipIf(postgres === null)('two centres in one PostgreSQL', () => {
     await b.listen();
     ofA = await Workstation.open(a);
     ofB = await Workstation.open(b);
+    // With eyes for everything that a centre has.
+    await a.admin.setAccess(ofA.session.agent.username, { role: 'administrator' });
+    await b.admin.setAccess(ofB.session.agent.username, { role: 'administrator' });
   });
   afterAll(async () => {
     await a.close();
@@ -50,9 +56,32 @@ describe.skipIf(postgres === null)('two centres in one PostgreSQL', () => {
     expect(await ofB.mutateOne(mutation('customer', 1, { givenName: 'Els' }, one.entityId))).toMatchObject({ status: 'rejected', code: 'not-found' });
   });
 
+  it('find nothing of each other in any list, whatever of the other it is asked by', async () => {
+    const { rows, queue } = testCentre({ procedures: true });
+    await a.import(rows);
+    await fillLists(a, ofA, queue.id);
+    const empty: string[] = [];
+    for (const [name, list] of Object.entries(lists)) {
+      const [row] = await listed(ofA, name);
+      if (row === undefined) {
+        empty.push(name);
+        continue;
+      }
+      expect((await ofB.send('GET', `/v1/${name}/${row.id}`)).status, name).toBe(404);
+      for (const filter of filtersFor(list, row)) {
+        // Asked for like this it is found where it is.
+        expect((await listed(ofA, name, filter)).map(({ id }) => id)).toContain(row.id);
+        expect((await listed(ofB, name, filter)).map(({ id }) => id), `${name} ${JSON.stringify(filter)}`).not.toContain(row.id);
+      }
+    }
+    expect(empty).toEqual(['letter-templates']);
+  });
+
   it('do not hear of each other', async () => {
-    const events = await EventReader.open(`${b.url}/v1/events`, ofB.authorization);
-    await events.next();
+    // Also whoever says that they were last at a place of the other's.
+    const events = await EventReader.open(`${b.url}/v1/events`, { ...ofB.authorization, 'last-event-id': await ofA.cursor() });
+    const own = await ofB.cursor();
+    expect([await events.next(), await events.next()]).toMatchObject([{ event: 'hello', id: own }, { event: 'changed', id: own }]);
     await ofA.mutateOne(mutation('customer', null, customerPatch()));
     await ofB.mutateOne(mutation('customer', null, customerPatch()));
     // What comes is of one's own centre; that of the other would have come first.
