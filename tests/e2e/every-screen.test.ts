@@ -46,8 +46,8 @@ async function withoutTransitions(page: Page): Promise<void> {
   });
 }
 
-/** Goes on in a scene: by a key or, with @, by the button or the entry of that name; then types. Something has to come of it. */
-async function goOn(page: Page, way: string, typed: string): Promise<void> {
+/** Goes on in a scene: by a key or, with @, by the button or the entry of that name; then types. Something has to come of it: where that is not enough, this button. */
+async function goOn(page: Page, way: string, typed: string, button: string): Promise<void> {
   const before = await seen(page);
   const name = way.slice(1);
   if (way.startsWith('@')) await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();
@@ -55,6 +55,7 @@ async function goOn(page: Page, way: string, typed: string): Promise<void> {
   if (typed !== '') await settled(page);
   await page.keyboard.type(typed);
   await expect.poll(() => seen(page), { message: `something happens at ${way} ${typed}`, intervals: [20, 50, 100] }).not.toBe(before);
+  if (button !== '') await expect(page.getByRole('button', { name: button }).first()).toBeVisible();
   await settled(page);
 }
 
@@ -126,9 +127,9 @@ test('no screen of the preview has a barrier that axe can find, in either theme'
       await withoutTransitions(page);
       await settled(page);
       await look();
-      for (const [way = '', typed = ''] of waysOf[scene] ?? []) {
+      for (const [way = '', typed = '', button = ''] of waysOf[scene] ?? []) {
         screen = `${scene}, ${way}`;
-        await goOn(page, way, typed);
+        await goOn(page, way, typed, button);
         await look();
       }
     });
