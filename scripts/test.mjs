@@ -4,7 +4,7 @@ import { projectRoot } from './lib/paths.mjs';
 import { exitWith, explainFileError } from './lib/setup-error.mjs';
 import { step } from './lib/steps.mjs';
 import { count, total } from './lib/test-report.mjs';
-import { lanes } from './lib/test-stages.mjs';
+import { phases } from './lib/test-stages.mjs';
 
 /*
  * npm test [-- --only=lint,unit] [-- arguments for the runners]
@@ -47,7 +47,7 @@ async function main() {
   const inTurn = async (lane) => {
     for (const stage of lane.filter(isChosen)) finished.set(stage.name, await runStage(stage, finished, extra));
   };
-  await Promise.all(lanes.map(inTurn));
+  for (const lanes of phases) await Promise.all(lanes.map(inTurn));
   console.log('\n=== summary');
   for (const [name, { result, time }] of finished) {
     console.log(`  ${name.padEnd(12)} ${time.padStart(8)}   ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped`);

@@ -95,7 +95,7 @@ const types = check('types', 'typescript/bin/tsc', ['-b']);
 const openapi = check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
 const units = { name: 'unit', run: unit };
 const integration = { name: 'integration', run: withSecondTry('integration') };
-// On one core: see the lanes.
+// On one core: see the phases.
 const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1'], [givingWay]) };
 const builds = { name: 'build', run: build };
 const e2e = { name: 'e2e', needs: 'build', run: playwright('e2e', { options: ['--project=workplace'], around: [withDisplay] }) };
@@ -103,13 +103,18 @@ const e2e = { name: 'e2e', needs: 'build', run: playwright('e2e', { options: ['-
 const screens = { name: 'screens', run: playwright('screens', { options: ['--project=screens', `--output=${join(reports, 'screens')}`], around: [withOwnDisplay, givingWay] }) };
 
 /**
- * What `npm test` does: lanes side by side, each of stages in turn. A stage gives its count; `needs` names a stage of the same lane
- * without which it makes no sense. In the first lane is what keeps a core busy: it gives way to the second one, of exchanges and
- * windows that are listened to, which mostly wait.
+ * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
+ * count; `needs` names a stage without which it makes no sense. Lint and types want both cores, so nothing that is listened to runs
+ * beside them. In the last phase windows and exchanges mostly wait: one core is theirs, the other one is for what keeps a core busy,
+ * which gives way.
  */
-export const lanes = [
-  [types, lint, walls, unused, openapi, units, screens, services],
-  [builds, integration, e2e],
+export const phases = [
+  [[lint], [walls, unused, types, openapi]],
+  [[builds]],
+  [
+    [units, services, screens],
+    [integration, e2e],
+  ],
 ];
 
 /** All end-to-end tests, as somebody asks for them by name. */
