@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { QueueScript } from '#shared/contract/queue-scripts.ts';
 import type { ScriptVersion } from '#shared/contract/scripts.ts';
 import { spokenLanguages } from '#shared/domain/script/audience.ts';
 import type { Script } from '#shared/domain/script/script.ts';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from './Editor.module.css';
+import { QueueForm } from './QueueForm.tsx';
 
 interface QueueChoiceProps {
   readonly queue: QueueScript;
@@ -28,48 +28,29 @@ export function QueueChoice({ queue, script, versions, isBusy, onChoose, onCance
   const { name, script: former, operators } = queue;
   const live = versions.find(({ state }) => state === 'live');
   const title = live?.title ?? script.title;
-  const first = useRef<HTMLInputElement>(null);
-  // Whoever asks for it has pressed a button: the first of the choices is where they go on.
-  useEffect(() => first.current?.focus(), []);
   const wordsOf = ({ state, number, liveFrom }: ScriptVersion): string => {
     if (state === 'live') return t('scriptEditor.queues.fromNow', { number });
     return state === 'scheduled' && liveFrom !== null ? t('scriptEditor.queues.fromThen', { number, when: dayAndTime(language, liveFrom) }) : t('scriptEditor.queues.fromLater', { number });
   };
   return (
-    <form
-      className={styles.choice}
-      aria-label={t('scriptEditor.queues.useIn', { queue: name })}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <QueueForm
+      label={t('scriptEditor.queues.useIn', { queue: name })}
+      question={t('scriptEditor.queues.from')}
+      choices={moments.map((moment, value) => ({ value, words: wordsOf(moment) }))}
+      chosen={chosen}
+      first={0}
+      isBusy={isBusy}
+      onChange={setChosen}
+      onConfirm={() => {
         const moment = moments[chosen];
         if (moment !== undefined) onChoose(moment.state === 'live' ? null : moment.number);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
-      }}
+      onCancel={onCancel}
     >
-      <fieldset className={styles.moments}>
-        <legend>{t('scriptEditor.queues.from')}</legend>
-        {moments.map((moment, index) => (
-          <label key={moment.number}>
-            <input ref={index === 0 ? first : undefined} type="radio" name="from" checked={chosen === index} onChange={() => setChosen(index)} /> {wordsOf(moment)}
-          </label>
-        ))}
-      </fieldset>
       <p>{former === null ? t('scriptEditor.queues.begins', { queue: name, title }) : t('scriptEditor.queues.replaces', { queue: name, title, former: former.title })}</p>
       <p className={styles.muted}>{t('scriptEditor.queues.whom', { count: operators })}</p>
       {spokenLanguages(script).includes(queue.language) ? null : <Notice tone="warn">{t('scriptEditor.queues.otherLanguage', { language: t(`language.${queue.language}`) })}</Notice>}
-      <span className={styles.buttons}>
-        <Button size="small" type="submit" tone="primary" isDisabled={isBusy}>
-          {t('scriptEditor.queues.confirm')}
-        </Button>
-        <Button size="small" onPress={onCancel}>
-          {t('action.cancel')}
-        </Button>
-      </span>
-    </form>
+    </QueueForm>
   );
 }
 
