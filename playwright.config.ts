@@ -7,6 +7,7 @@ export default defineConfig({
     { name: 'screens', testMatch: 'every-screen.test.ts' },
     { name: 'workplace', testMatch: '**/*.test.ts', testIgnore: 'every-screen.test.ts' },
   ],
+  globalSetup: './tests/e2e/support/postgres-setup.ts',
   outputDir: 'test-results',
   // One application at a time: two would share a screen, a focus and two cores.
   workers: 1,

@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap/bootstrap.mjs';
+import { bringPackages } from './bootstrap/bootstrap.mjs';
 import { installDebianPackages } from './lib/debian-packages.mjs';
 import { projectRoot } from './lib/paths.mjs';
 import { exitWith, explainFileError } from './lib/setup-error.mjs';
@@ -14,7 +14,7 @@ import { phases } from './lib/test-stages.mjs';
 /** @returns a test whether a stage was asked for on the command line. */
 function chosenBy(args) {
   const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length).split(',');
-  return (stage) => only === undefined || only.includes(stage.name);
+  return (stage) => only === undefined || stage.isSetUp || only.includes(stage.name);
 }
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -40,7 +40,7 @@ async function main() {
   const started = performance.now();
   // Packages first: compiling SQLite may need the compiler among them.
   await step('Debian packages', installDebianPackages);
-  await bootstrap();
+  await bringPackages();
   const finished = new Map();
   const isChosen = chosenBy(args);
   const extra = args.filter((arg) => !arg.startsWith('--only='));

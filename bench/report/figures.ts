@@ -1,6 +1,6 @@
 import { median, p95 } from './statistics.ts';
 
-export const parts = ['start', 'calls', 'load', 'telephony', 'soak', 'shift', 'background', 'store', 'script', 'knowledge', 'central'] as const;
+export const parts = ['start', 'calls', 'load', 'delay', 'telephony', 'soak', 'shift', 'background', 'store', 'script', 'knowledge', 'central'] as const;
 export type Part = (typeof parts)[number];
 
 /** These take longer than all the others together: they run when they are asked for. */
@@ -34,8 +34,8 @@ export const figures = {
   networkChange: { part: 'telephony', name: 'Wi-Fi to cable in a call: both heard again', unit: 'ms', limit: { value: 3000 } },
   headsetPulled: { part: 'telephony', name: 'headset pulled out in a call: both heard again', unit: 'ms', limit: { value: 1000 } },
   answerToSound: { part: 'calls', name: 'answer to first audio sent', unit: 'ms', limit: { value: 60 } },
-  callerToOperator: { part: 'telephony', name: 'mouth to ear, caller to operator', unit: 'ms', limit: { ratio: 1.1 } },
-  operatorToCaller: { part: 'telephony', name: 'mouth to ear, operator to caller', unit: 'ms', limit: { ratio: 1.1 } },
+  callerToOperator: { part: 'delay', name: 'mouth to ear, caller to operator', unit: 'ms', limit: { ratio: 1.1 } },
+  operatorToCaller: { part: 'delay', name: 'mouth to ear, operator to caller', unit: 'ms', limit: { ratio: 1.1 } },
   soakMemory: { part: 'soak', name: 'memory after 1,000 calls against 100 calls', unit: '% more', limit: { value: 5 } },
   soakHandles: { part: 'soak', name: 'open handles after 1,000 calls against 100', unit: 'more', limit: { value: 4 } },
   soakConnections: { part: 'soak', name: 'peer connections after 1,000 calls against 100', unit: 'more', limit: { value: 0 } },
@@ -108,8 +108,8 @@ function held(limit: Figure['limit'], { value, p95: high, ratio }: { value: numb
   return { limit: `<= ${limit.value} ${unit}`, ok: value <= limit.value };
 }
 
-/** The issue of the telephone asks for these two with its own: they are parts that can be asked for alone, too. */
-export const withTelephony: readonly Part[] = ['calls', 'load'];
+/** The issue of the telephone asks for these with its own: they are parts that can be asked for alone, too. */
+export const withTelephony: readonly Part[] = ['calls', 'load', 'delay'];
 
 /** @returns the figures of these parts. */
 export function resultsOf(samples: Samples, chosen: readonly Part[]): readonly Result[] {

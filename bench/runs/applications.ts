@@ -57,7 +57,7 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
   const ends: (() => void | Promise<void>)[] = [() => (keep ? say(`The logs are in ${dir}`) : rmSync(dir, { recursive: true, force: true, maxRetries: 3 }))];
   try {
     const executable = electronExecutable();
-    const lab = await startLab({ queueHeader, sound: parts.includes('telephony') || parts.includes('background'), queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
+    const lab = await startLab({ queueHeader, sound: (['delay', 'telephony', 'background'] as const).some((part) => parts.includes(part)), queues: (['operator', 'colleague'] as const).map((user) => ({ number: queueNumbers[user], key: queueKey, user })) });
     ends.push(() => lab.stop());
     const wire = await Wire.start({ dir, webSocketPort: lab.ports.ws, media: lab.ports.rtpengine });
     ends.push(() => wire.stop());
@@ -86,12 +86,14 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
     const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
     if (parts.includes('script')) await measureScript({ ...bench, centre }, balie, rounds);
-    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 10_000 } : { rounds: 2, settleMs: 20_000, callMs: 20_000 });
-    if (parts.includes('telephony')) {
+    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 10_000 } : { rounds: 4, settleMs: 20_000, callMs: 20_000 });
+    if (parts.includes('delay')) {
       const voice = await VoiceEnd.open();
       const talker = await Caller.open(lab.ports.sip, voice);
       ends.push(() => talker.close());
-      await measureDelay({ ...bench, lab, dir, talker, voice }, 2, quick ? 8_000 : 20_000);
+      await measureDelay({ ...bench, lab, dir, talker, voice }, quick ? 2 : 5, quick ? 8_000 : 15_000);
+    }
+    if (parts.includes('telephony')) {
       await measureCrashes(bench, balie, quick ? 2 : 5);
       await measureOutages({ ...bench, dir }, quick ? 1 : 5);
     }

@@ -5,12 +5,8 @@ import { run } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { dependenciesAreCurrent, installDependencies } from './dependencies.mjs';
 
-/**
- * Brings a fresh clone to the point where Balie can be built and run: packages, Electron, SQLite. Quick when nothing is missing.
- * Plain JavaScript without a dependency, because it runs before anything is installed.
- * @param {string[]} [args] passed on: `--official` tries the official Electron again
- */
-export async function bootstrap(args = []) {
+/** Brings the packages that the lock file names. Plain JavaScript without a dependency, because it runs before anything is installed. */
+export async function bringPackages() {
   requireSetupNode();
   await step('Packages', async (say) => {
     if (dependenciesAreCurrent()) return 'as the lock file says';
@@ -18,7 +14,23 @@ export async function bootstrap(args = []) {
     await installDependencies();
     return 'installed';
   });
-  const result = await run(toolNode(), [join(projectRoot, 'scripts', 'bootstrap', 'prepare.mjs'), ...args], { show: true });
-  // It has printed its own reason.
-  if (result.code !== 0) process.exit(1);
+}
+
+/**
+ * Brings Electron, and SQLite for it. It prints its own reasons.
+ * @param {string[]} [args] passed on: `--official` tries the official Electron again
+ * @returns {Promise<number | null>} the exit code
+ */
+export async function bringElectron(args = []) {
+  const { code } = await run(toolNode(), [join(projectRoot, 'scripts', 'bootstrap', 'prepare.mjs'), ...args], { show: true });
+  return code;
+}
+
+/**
+ * Brings a fresh clone to the point where Balie can be built and run: packages, Electron, SQLite. Quick when nothing is missing.
+ * @param {string[]} [args] as for {@link bringElectron}
+ */
+export async function bootstrap(args = []) {
+  await bringPackages();
+  if ((await bringElectron(args)) !== 0) process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { bringElectron } from '../bootstrap/bootstrap.mjs';
 import { buildWhenChanged } from './build.mjs';
 import { canShowWindows, withDisplay, withOwnDisplay } from './display.mjs';
 import { toolEnvironment, toolNode } from './node-runtime.mjs';
@@ -93,23 +94,25 @@ const walls = check('walls', 'dependency-cruiser/bin/dependency-cruiser.mjs', ['
 const unused = check('unused', 'knip/bin/knip.js', ['--no-config-hints']);
 const types = check('types', 'typescript/bin/tsc', ['-b']);
 const openapi = check('openapi', '@redocly/cli/bin/cli.js', ['lint', 'docs/openapi.json'], { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
-const units = { name: 'unit', run: unit };
-const integration = { name: 'integration', run: withSecondTry('integration') };
+const units = { name: 'unit', needs: 'electron', run: unit };
+const integration = { name: 'integration', needs: 'electron', run: withSecondTry('integration') };
 // On one core: see the phases.
-const services = { name: 'services', run: withSecondTry('services', ['--maxWorkers=1'], [givingWay]) };
-const builds = { name: 'build', run: build };
+const services = { name: 'services', needs: 'electron', run: withSecondTry('services', ['--maxWorkers=1'], [givingWay]) };
+// Whatever was asked for: what runs later runs on it, or with it.
+const electron = { name: 'electron', isSetUp: true, run: async () => countOfExit('electron', await bringElectron()) };
+const builds = { name: 'build', needs: 'electron', run: build };
 const e2e = { name: 'e2e', needs: 'build', run: playwright('e2e', { options: ['--project=workplace'], around: [withDisplay] }) };
 // A screen and a folder of its own: it runs beside the other one, which empties its folder at the start.
-const screens = { name: 'screens', run: playwright('screens', { options: ['--project=screens', `--output=${join(reports, 'screens')}`], around: [withOwnDisplay, givingWay] }) };
+const screens = { name: 'screens', needs: 'electron', run: playwright('screens', { options: ['--project=screens', `--output=${join(reports, 'screens')}`], around: [withOwnDisplay, givingWay] }) };
 
 /**
  * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
  * count; `needs` names a stage without which it makes no sense. Lint and types want both cores, so nothing that is listened to runs
- * beside them. In the last phase windows and exchanges mostly wait: one core is theirs, the other one is for what keeps a core busy,
- * which gives way.
+ * beside them; SQLite is compiled on one, and wants only the packages, as they do. In the last phase windows and exchanges mostly
+ * wait: one core is theirs, the other one is for what keeps a core busy, which gives way.
  */
 export const phases = [
-  [[lint], [walls, unused, types, openapi]],
+  [[lint], [electron, walls, unused, types, openapi]],
   [[builds]],
   [
     [units, services, screens],

@@ -10,12 +10,21 @@ import type { IceServer } from '#shared/ipc/audio-list.ts';
 import type { z } from 'zod';
 import { createCentral, type Central } from '../../../central/central.ts';
 import type { telephonePolicySchema } from '#shared/contract/session.ts';
+import type { DatabaseChoice } from '../../../central/database/open.ts';
 import { testCentre, type CentreWishes, type TestCentre } from '../../fixtures/centre.ts';
+import { Postgres } from '../../integration/central/support/postgres-server.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { CentralGate } from './central-gate.ts';
+import { postgresFolder } from './postgres-folder.ts';
 
 const username = 'liesbeth.vandamme';
 const password = 'een goed wachtwoord voor tests';
+
+/** @returns a database for a centre, new and empty. */
+async function newDatabase(): Promise<DatabaseChoice> {
+  const folder = process.env[postgresFolder];
+  return folder === undefined ? { kind: 'memory' } : { kind: 'postgres', url: await new Postgres(folder).createDatabase() };
+}
 
 /** The centre of a test file: what is in it, and what it lets a telephone do. */
 export interface CentreOptions extends CentreWishes {
@@ -48,7 +57,7 @@ export class TestCentral {
 
   static async start(lab: Lab, options: CentreOptions = {}): Promise<TestCentral> {
     const centre = testCentre(options);
-    const central = await createCentral({ database: { kind: 'memory' }, limits: { perUser: 1000, perAddress: 1000, refreshPerAddress: 1000 } });
+    const central = await createCentral({ database: await newDatabase(), key: Buffer.alloc(32, 1), limits: { perUser: 1000, perAddress: 1000, refreshPerAddress: 1000 } });
     const gate = new CentralGate(await central.listen());
     await gate.open();
     await central.import(centre.rows);

@@ -5,7 +5,7 @@ import { killRun } from './support/kill-runs.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** `KILLS=200` for the figure in the issue; here as many as fit in a suite. */
-const runs = Number(process.env['KILLS'] ?? 40);
+const runs = Number(process.env['KILLS'] ?? 15);
 /** Each has a process and a file of its own; more than there are cores, so that a thread is also stopped wherever it happens to be. */
 const atATime = 3;
 const longestMs = 250;

@@ -9,8 +9,9 @@ import { openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from '
 
 beforeAll(prepareSites);
 
-const calls = 200;
-const wantedCuts = 100;
+/** `CALLS=200` for the day in the issue; here as many as fit in a suite. */
+const calls = Number(process.env['CALLS'] ?? 60);
+const wantedCuts = calls / 2;
 
 /** Retries come four hundred times sooner; the patience for an answer only sixty times. */
 const restlessClock: Clock = { ...systemClock, schedule: (ms, task) => systemClock.schedule(ms / (ms >= 30_000 ? 60 : 400), task) };
@@ -45,8 +46,8 @@ function cutAtRandom(proxy: FaultProxy, random: () => number): () => number {
   return () => cuts;
 }
 
-describe('a day of two hundred calls without the centre', () => {
-  it('then back over a network that is cut a hundred times: everything arrives once, in order, and the conflict is shown', async () => {
+describe(`a day of ${calls} calls without the centre`, () => {
+  it('then back over a network that is cut half as often: everything arrives once, in order, and the conflict is shown', async () => {
     const seed = seedOfRun();
     const site = await openSite();
     const desk = await openDesk(site, { clock: restlessClock });

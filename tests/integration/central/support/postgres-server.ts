@@ -22,6 +22,8 @@ function asUser(folder: string, command: readonly string[]): readonly string[] {
   return ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', '--', ...command];
 }
 
+const newName = (): string => `t${randomBytes(6).toString('hex')}`;
+
 /** A PostgreSQL on a Unix socket in a folder, whoever started it. */
 export class Postgres {
   readonly folder: string;
@@ -36,8 +38,15 @@ export class Postgres {
 
   /** @returns the URL of a new, empty database. */
   async createDatabase(): Promise<string> {
-    const name = `t${randomBytes(6).toString('hex')}`;
+    const name = newName();
     await this.run('postgres', `create database ${name}`);
+    return this.urlOf(name);
+  }
+
+  /** @param url of a database to which nobody is connected. @returns the URL of a new one with the same in it. */
+  async copyDatabase(url: string): Promise<string> {
+    const name = newName();
+    await this.run('postgres', `create database ${name} template ${new URL(url).pathname.slice(1)}`);
     return this.urlOf(name);
   }
 

@@ -1,16 +1,15 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { systemClock, type Clock } from '#shared/domain/clock.ts';
 import type { SyncStatus } from '#shared/domain/sync-status.ts';
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
 import { createCentral, type Central } from '../../../../central/central.ts';
+import type { DatabaseChoice } from '../../../../central/database/open.ts';
 import { testCentre, type TestCentre } from '../../../fixtures/centre.ts';
+import { sharedPostgres } from '../../central/support/each-database.ts';
+import { siteDatabases } from '../../central/support/site-database.ts';
 import { Workstation } from '../../central/support/workstation.ts';
 import { recordingLogger, type LogLine } from '../../store/support/recording-logger.ts';
 import { storeBench, type StoreBench } from '../../store/support/store-bench.ts';
-import { temporaryFolder } from '../../store/support/temporary-folder.ts';
 import { FaultProxy } from './fault-proxy.ts';
 
 /** How many times faster than the world waiting goes in these tests: a back-off of a second takes 50 ms. */
@@ -36,15 +35,18 @@ export interface Site {
   readonly running: () => Central;
 }
 
-/** A central's folder with the tests' centre in it. Making one takes seconds, copying it does not. */
-async function makeTemplate(): Promise<{ readonly folder: string; readonly centre: TestCentre }> {
-  const folder = mkdtempSync(join(tmpdir(), 'balie-central-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const central = await createCentral({ database: { kind: 'folder', folder } });
+const key = Buffer.alloc(32, 5);
+
+const databases = siteDatabases(sharedPostgres());
+
+/** A central with the tests' centre in it. Making one takes seconds, copying it does not. */
+async function makeTemplate(): Promise<{ readonly database: DatabaseChoice; readonly centre: TestCentre }> {
+  const database = await databases.lasting();
+  const central = await createCentral({ database, key });
   const centre = testCentre();
   await central.import(centre.rows);
   await central.close();
-  return { folder, centre };
+  return { database, centre };
 }
 
 let template: ReturnType<typeof makeTemplate> | undefined;
@@ -58,16 +60,15 @@ export async function prepareSites(): Promise<void> {
 /** A real central with the tests' centre in it, behind a network that can be disturbed. */
 export async function openSite(): Promise<Site> {
   template ??= makeTemplate();
-  const { folder: original, centre } = await template;
-  const folder = temporaryFolder();
-  cpSync(original, folder, { recursive: true });
-  const central = await createCentral({ database: { kind: 'folder', folder } });
+  const { database: original, centre } = await template;
+  const database = await databases.copyOf(original);
+  const central = await createCentral({ database, key });
   const proxy = new FaultProxy(await central.listen());
   const url = await proxy.listen();
   let running = central;
-  const startOn = async (data: string): Promise<Central> => {
+  const startOn = async (data: DatabaseChoice): Promise<Central> => {
     await running.close();
-    running = await createCentral({ database: { kind: 'folder', folder: data } });
+    running = await createCentral({ database: data, key });
     proxy.leadTo(await running.listen());
     return running;
   };
@@ -78,10 +79,9 @@ export async function openSite(): Promise<Site> {
   return {
     ...{ central, centre, proxy, url, colleague: await Workstation.open(central), running: () => running },
     backUp: async () => {
-      const backup = temporaryFolder();
       await running.close();
-      cpSync(folder, backup, { recursive: true });
-      await startOn(folder);
+      const backup = await databases.copyOf(database);
+      await startOn(database);
       return async () => await startOn(backup);
     },
   };
@@ -93,8 +93,7 @@ export interface Desk extends StoreBench {
   /** As main does after signing in, or after a refresh. */
   signIn(accessToken?: string): Promise<void>;
   status(): Promise<SyncStatus>;
-  /** Waits until sync is in this state with nothing left to send. */
-  /** @param timeout milliseconds. */
+  /** Waits until sync is in this state with nothing left to send. @param timeout milliseconds. */
   settled(state?: SyncStatus['state'], timeout?: number): Promise<SyncStatus>;
 }
 
