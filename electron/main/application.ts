@@ -1,7 +1,7 @@
 import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
-import { takesCalls } from '#shared/domain/agent-state.ts';
+import { reasonNotReady, takesCalls } from '#shared/domain/agent-state.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
@@ -146,7 +146,7 @@ export class Application {
       initial: this.#state.snapshot.agent,
       onState: (agent) => {
         this.#state.update({ agent });
-        this.#telephony.setRules({ isReady: takesCalls(agent) });
+        this.#telephony.setRules({ isReady: takesCalls(agent), notReady: reasonNotReady(agent) });
         this.#reporter.report(agent);
       },
       forget: (callId) => this.#telephony.forget(callId),

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { notReadyReasons } from '#shared/domain/agent-state.ts';
 import { connectedCall, endedCall, ringingCall } from '../../tests/fixtures/calls.ts';
-import { openLine, receptionOf } from './line-rules.ts';
+import { availabilityOf, openLine, receptionOf } from './line-rules.ts';
 
 const talking = connectedCall(ringingCall());
 const over = endedCall(ringingCall(), { answered: true });
+
+test('colleagues are told that the operator is not ready, not for which reason', () => {
+  const told = [null, ...notReadyReasons].map((notReady) => availabilityOf({ ...openLine, notReady }));
+  expect(told).toEqual(['available', 'not-ready', 'break', 'break', 'not-ready', 'not-ready', 'not-ready', 'not-ready']);
+  expect(availabilityOf({ ...openLine, doNotDisturb: true, notReady: 'break' })).toBe('do-not-disturb');
+});
 
 describe('a new call', () => {
   test('is offered, also beside another one', () => {
@@ -34,6 +41,6 @@ describe('a new call', () => {
   });
 
   test('under do not disturb is not forwarded', () => {
-    expect(receptionOf([], { doNotDisturb: true, whileTalking: 'offer', forwardTo: '1700', isReady: false }, 4)).toMatchObject({ status: 480 });
+    expect(receptionOf([], { ...openLine, doNotDisturb: true, forwardTo: '1700', isReady: false }, 4)).toMatchObject({ status: 480 });
   });
 });

@@ -1,4 +1,6 @@
+import type { NotReadyReason } from '#shared/domain/agent-state.ts';
 import { isLive, type Call } from '#shared/domain/call.ts';
+import type { OwnAvailability } from '#shared/domain/presence.ts';
 import type { LineSettings } from '#shared/domain/settings.ts';
 
 /** How the operator's line treats a new call, beside what provisioning says. */
@@ -8,9 +10,18 @@ export interface LineRules {
   /** Where calls go while the operator is not ready; null: they ring. */
   readonly forwardTo: string | null;
   readonly isReady: boolean;
+  /** What the operator does in place of taking calls; null: nothing, or they are in a conversation or its wrap-up. */
+  readonly notReady: NotReadyReason | null;
 }
 
-export const openLine: LineRules = { doNotDisturb: false, whileTalking: 'offer', forwardTo: null, isReady: true };
+export const openLine: LineRules = { doNotDisturb: false, whileTalking: 'offer', forwardTo: null, isReady: true, notReady: null };
+
+/** @returns what the operator says of themselves. No colleague needs to know which break it is, or which work. */
+export function availabilityOf({ doNotDisturb, notReady }: LineRules): OwnAvailability {
+  if (doNotDisturb) return 'do-not-disturb';
+  if (notReady === null) return 'available';
+  return notReady === 'break' || notReady === 'lunch' ? 'break' : 'not-ready';
+}
 
 /**
  * What is done with a new call. `turn-away` is answered with `status`, and shown as missed when

@@ -83,7 +83,7 @@ export class Line {
   async stop(): Promise<void> {
     this.#pool.close();
     this.#forEachCall((call) => call.hangUp());
-    this.presence.close();
+    await this.presence.close();
     await this.#agent.stop();
   }
 

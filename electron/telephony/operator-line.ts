@@ -1,14 +1,16 @@
 import type { Provisioning } from '#shared/contract/session.ts';
 import type { Call } from '#shared/domain/call.ts';
 import { quietLine, type OperatorLine } from '#shared/domain/line-policy.ts';
-import { openLine, type LineRules } from './line-rules.ts';
+import type { OwnAvailability } from '#shared/domain/presence.ts';
+import { availabilityOf, openLine, type LineRules } from './line-rules.ts';
 import { MissedCalls } from './missed-calls.ts';
 import { dialString } from './party.ts';
 
 /** How the operator wants new calls treated, and what they missed meanwhile. Outlives an account that is given anew. */
 export class OperatorLineState {
   readonly #missed = new MissedCalls();
-  #wanted: LineRules = openLine;
+  /** Who has just signed in takes no calls yet, and says so. */
+  #wanted: LineRules = { ...openLine, notReady: 'signed-in' };
   #shown: OperatorLine = quietLine;
 
   set(change: Partial<LineRules>): void {
@@ -20,6 +22,11 @@ export class OperatorLineState {
     const { forwardTo } = this.#wanted;
     const target = forwardTo === null || provisioning?.policy.canForward !== true ? null : dialString(forwardTo, provisioning.country);
     return target === forwardTo ? this.#wanted : { ...this.#wanted, forwardTo: target };
+  }
+
+  /** What colleagues are told. */
+  get availability(): OwnAvailability {
+    return availabilityOf(this.#wanted);
   }
 
   /** Follows the call table. */

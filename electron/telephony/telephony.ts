@@ -73,6 +73,7 @@ export class Telephony {
   /** How new calls are treated from now on. Where they go is not listened to when the centre does not allow it. */
   setRules(change: Partial<LineRules>): void {
     this.#operatorLine.set(change);
+    this.presence.say(this.#operatorLine.availability);
     this.#publish();
     this.#line?.autoAnswer.reconsider();
   }
@@ -85,7 +86,7 @@ export class Telephony {
     return this.#inTurn(() => this.#start(provisioning));
   }
 
-  /** Ends the calls, takes the registration back, closes the connection; within two seconds. */
+  /** Ends the calls, takes the registration back, closes the connection; within two and a half seconds. */
   stop(): Promise<void> {
     return this.#inTurn(async () => {
       this.#next = null;
@@ -253,6 +254,7 @@ export class Telephony {
     const { logger, clock, instanceId, onLevels, onSound, onTransferred, random = Math.random } = this.#options;
     const line = this.#createLine({ provisioning, instanceId, clock, random, logger, table: this.#table, slots: this.#slots, onRegistration: () => this.#publish(), onLevels, onSound, onCallEnded: () => this.#onCallEnded(), onTransferred, rules: () => this.#operatorLine.rules(provisioning), presence: this.presence });
     this.#line = line;
+    this.presence.say(this.#operatorLine.availability);
     this.presence.attach(line?.presence ?? null);
     if (line === null) this.#publish();
     else line.start();

@@ -98,9 +98,9 @@ export const telephonePolicySchema = z.object({
     .prefault({}),
   presence: z
     .object({
-      /** The exchange tells what colleagues' telephones do (the dialog event package, RFC 4235). */
+      /** The exchange tells what colleagues' telephones do (the dialog event package, RFC 4235) and what colleagues say of themselves (RFC 3856). */
       watch: z.boolean().default(true),
-      /** This telephone tells the exchange its own state (PUBLISH, RFC 3903): for exchanges that do not see it by themselves. */
+      /** This telephone tells the exchange its own calls (PUBLISH, RFC 3903), for exchanges that do not see them by themselves, and what its operator says of themselves. */
       publish: z.boolean().default(false),
     })
     .prefault({}),

@@ -51,6 +51,11 @@ export function takesCalls(state: AgentState): boolean {
   return afterOf(state) === 'available';
 }
 
+/** @returns why the operator is not ready now; null in a conversation or its wrap-up, whatever comes after. */
+export function reasonNotReady(state: AgentState): NotReadyReason | null {
+  return state.state === 'not-ready' ? state.reason : null;
+}
+
 /**
  * The agent's next state. During a call or a wrap-up a request for another state is kept for
  * afterwards. A new state has a new `since`; an event that changes nothing returns the same object.

@@ -1,5 +1,7 @@
+import { pidfOf, pidfType } from '../../electron/telephony/presence/pidf.ts';
 import { callerTone, microphoneTone } from '../lab/lab.ts';
 import { PlainTelephone } from '../lab/plain-telephone.ts';
+import { until } from '../lab/wait.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, needsPresence, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -10,7 +12,7 @@ needsPresence();
 
 const colleagueName = 'Katrien Wouters';
 const voicemailNumber = '7000';
-test.use({ centre: { colleagues: [{ name: colleagueName, number: 'colleague' }], policy: { pickUp: 'replaces', voicemail: voicemailNumber } } });
+test.use({ centre: { colleagues: [{ name: colleagueName, number: 'colleague' }], policy: { pickUp: 'replaces', voicemail: voicemailNumber, presence: { watch: true, publish: true } } } });
 
 const directory = ({ page }: Workspace) => page.getByRole('list', { name: text('directory.title') });
 const colleagueLine = (workspace: Workspace) => directory(workspace).getByRole('listitem').filter({ hasText: colleagueName });
@@ -34,6 +36,24 @@ test('what the exchange tells: a colleague free, ringing and talking, their call
       await showsLamp(workspace, 'talking');
       await caller.hangUp();
       await showsLamp(workspace, 'free');
+    });
+
+    await test.step('no calls wanted, a break, and free again; what this operator says reaches who watches them', async () => {
+      const telephone = await PlainTelephone.open('desk', lab.ports.sip);
+      // Each beside the ones of before, as of a telephone that lost track of what it had published.
+      for (const [index, own] of (['do-not-disturb', 'break', 'available'] as const).entries()) {
+        const document = pidfOf({ availability: own, since: new Date(Date.now() + index).toISOString(), id: `desk-${index}` }, lab.users.colleague.uri);
+        expect(await telephone.publish('colleague', 'presence', pidfType, document)).toBe(200);
+        await showsLamp(workspace, own === 'available' ? 'free' : own);
+      }
+      expect(await telephone.subscribe(lab.users.operator.user, 'presence', pidfType)).toBeLessThan(300);
+      const isTold = (basic: string) => until(`the desk is told ${basic}; it was told ${telephone.notified.at(-1) ?? 'nothing'}`, () => telephone.notified.at(-1)?.includes(`<basic>${basic}</basic>`));
+      await isTold('open');
+      await page.keyboard.press('Alt+q');
+      await isTold('closed');
+      await page.keyboard.press('Alt+q');
+      await isTold('open');
+      telephone.close();
     });
 
     await test.step('the colleague’s ringing call is picked up', async () => {

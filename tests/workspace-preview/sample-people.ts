@@ -7,8 +7,8 @@ const people: readonly (readonly [number: string, name: string, department: stri
   ['204', 'Karim El Amrani', 'Technische dienst', ['levering', 'breuk'], 'free'],
   ['207', 'Sofie Vandenbroucke-Van Ingelgem', 'Facturatie en kredietnota’s', ['factuur', 'kredietnota', 'betaling'], 'talking'],
   ['211', 'Jeroen Peeters', 'Bestellingen', ['wijnabonnement'], 'ringing'],
-  ['215', 'Amélie Dubois', 'Commandes', ['Frans', 'wijnabonnement'], 'free'],
-  ['230', 'Teamcoach Bestellingen', null, ['klacht', 'escalatie'], 'unavailable'],
+  ['215', 'Amélie Dubois', 'Commandes', ['Frans', 'wijnabonnement'], 'break'],
+  ['230', 'Teamcoach Bestellingen', null, ['klacht', 'escalatie'], 'do-not-disturb'],
   ['1900', 'Klachtendienst', 'Klachten', ['klacht'], 'unknown'],
 ];
 

@@ -1,4 +1,7 @@
 import { isLive, type Call } from '#shared/domain/call.ts';
+import { escapeXml } from './xml.ts';
+
+export const dialogInfoType = 'application/dialog-info+xml';
 
 const words: Readonly<Record<Exclude<Call['state'], 'ended'>, string>> = { ringing: 'early', answering: 'early', dialling: 'trying', alerting: 'early', connected: 'confirmed', ending: 'confirmed' };
 
@@ -8,6 +11,5 @@ const words: Readonly<Record<Exclude<Call['state'], 'ended'>, string>> = { ringi
  */
 export function dialogInfoOf(calls: readonly Call[], entity: string, version: number): string {
   const dialogs = calls.filter(isLive).map(({ id, direction, state }) => `<dialog id="${id}" direction="${direction === 'inbound' ? 'recipient' : 'initiator'}"><state>${words[state as keyof typeof words]}</state></dialog>`);
-  const address = entity.replace(/[<>&"]/g, '');
-  return `<?xml version="1.0"?>\n<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="${address}">${dialogs.join('')}</dialog-info>\n`;
+  return `<?xml version="1.0"?>\n<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="${escapeXml(entity)}">${dialogs.join('')}</dialog-info>\n`;
 }

@@ -1,16 +1,21 @@
 import type { Clock, Scheduled } from '#shared/domain/clock.ts';
 import type { Agent, SipMessage, Subscriber } from '../jssip.ts';
 
+/** What is subscribed to, and the only kind of document that is wanted. */
+export interface EventPackage {
+  readonly event: 'dialog' | 'presence' | 'message-summary';
+  readonly accept: string;
+}
+
 interface SubscriptionOptions {
   readonly agent: Agent;
   /** Whose state, `sip:user@domain`. */
   readonly target: string;
-  readonly event: 'dialog' | 'message-summary';
-  readonly accept: string;
+  readonly package: EventPackage;
   readonly clock: Clock;
   readonly random: () => number;
   /** What a NOTIFY brought; an empty one says that there is nothing to tell. */
-  readonly onNotify: (body: string) => void;
+  readonly onNotify: (body: string, type: string) => void;
   /** A new subscription began: what was heard before is of another one. */
   readonly onBegin: () => void;
   /** Nothing is known any more. `refusal`: the status, when asking again is pointless. */
@@ -46,7 +51,8 @@ export class Subscription {
   /** Begins, or begins anew when there was an outage: the server may have forgotten all about us. */
   begin(): void {
     this.#drop();
-    const { agent, target, event, accept, clock, onBegin, onNotify } = this.#options;
+    const { agent, target, clock, onBegin, onNotify } = this.#options;
+    const { event, accept } = this.#options.package;
     onBegin();
     const subscriber = agent.subscribe(target, event, accept, { expires: this.#minExpires, params: {}, extraHeaders: [] });
     this.#subscriber = subscriber;
@@ -57,9 +63,9 @@ export class Subscription {
       receive(response);
     };
     subscriber.on('terminated', (code, reason, retryAfter) => this.#subscriber === subscriber && this.#onTerminated(code, reason, retryAfter));
-    subscriber.on('notify', (_isFinal, _request, body) => this.#heard(() => onNotify(body)));
+    subscriber.on('notify', (_isFinal, _request, body, type = '') => this.#heard(() => onNotify(body, type)));
     // A NOTIFY without a body: there is nothing to tell yet (RFC 6665 section 4.2.2).
-    subscriber.on('active', () => this.#heard(() => onNotify('')));
+    subscriber.on('active', () => this.#heard(() => onNotify('', '')));
     subscriber.on('pending', () => this.#heard(() => undefined));
     this.#timer = clock.schedule(notifyMs, () => this.begin());
     subscriber.subscribe();

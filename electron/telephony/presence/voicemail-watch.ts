@@ -25,8 +25,7 @@ export class VoicemailWatch {
     this.#subscription = new Subscription({
       agent,
       target: uri,
-      event: 'message-summary',
-      accept: 'application/simple-message-summary',
+      package: { event: 'message-summary', accept: 'application/simple-message-summary' },
       clock,
       random,
       onBegin: () => undefined,

@@ -57,6 +57,11 @@ export function readXml(text: string): XmlElement | null {
   return open.length === 1 && only !== undefined && others.length === 0 && root.text.trim() === '' ? trimmed(only) : null;
 }
 
+/** Text that stands in an attribute or between two tags. */
+export function escapeXml(text: string): string {
+  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 function trimmed(element: XmlElement): XmlElement {
   return { ...element, text: element.text.trim(), children: element.children.map(trimmed) };
 }

@@ -99,6 +99,9 @@ test('colleagues are found by competence with what their telephone does, and a r
   await user.keyboard('{Alt>}k{/Alt}');
   const list = await screen.findByRole('list', { name: 'Collega’s' });
   expect((await within(list).findByText('Jeroen Peeters')).closest('li')?.textContent).toContain('gaat over');
+  const lineOf = (name: string) => within(list).getByText(name).closest('li')?.textContent;
+  expect(lineOf('Teamcoach Bestellingen')).toContain('niet storen');
+  expect(lineOf('Amélie Dubois')).toContain('pauze');
   await waitFor(() => expect(scene.main.asked).toContain('watch 204 207 211 215 230 1900'));
   await user.keyboard('{Alt>}f{/Alt}');
   await waitFor(() => expect(asked(scene)).toEqual(['pick up 211']));

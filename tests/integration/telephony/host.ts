@@ -24,15 +24,17 @@ type Timed<T> = { readonly at: number; readonly value: T };
 type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 export interface ProvisioningChange {
+  /** Of the lab; the operator, unless it says otherwise. */
+  readonly user?: keyof Lab['users'];
   readonly servers?: Provisioning['sip']['servers'];
   readonly password?: string;
   readonly sessionExpires?: number;
   readonly policy?: Partial<TelephonePolicy>;
 }
 
-/** What provisioning says of the lab's operator. */
+/** What provisioning says of one of the lab's users. */
 export function provisioningFor(lab: Lab, change: ProvisioningChange = {}): Provisioning {
-  const { uri, user, password } = lab.users.operator;
+  const { uri, user, password } = lab.users[change.user ?? 'operator'];
   return provisioningSchema.parse({
     sip: { servers: change.servers ?? [lab.server], uri, authorizationUser: user, password: change.password ?? password, displayName: 'Liesbeth', registerExpires: 60, sessionExpires: change.sessionExpires ?? 1800 },
     ice: { servers: [], relayOnly: false, gatheringCapMs: 500 },

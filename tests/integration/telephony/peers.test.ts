@@ -3,8 +3,9 @@ import { labAvailable, presenceAvailable } from '../../lab/available.ts';
 import { type Lab, microphoneTone } from '../../lab/lab.ts';
 import { PlainTelephone } from '../../lab/plain-telephone.ts';
 import { until } from '../../lab/wait.ts';
+import { buildHost } from './build-host.ts';
 import { answered, trunk } from './conversation.ts';
-import type { Host } from './host.ts';
+import { Host, provisioningFor } from './host.ts';
 import { withHost } from './with-host.ts';
 
 const { available, reason } = labAvailable();
@@ -57,6 +58,33 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
       await until('the panel shows it no more', () => !(panel.notified.at(-1) ?? id).includes(id));
       await echo.done();
       panel.close();
+    });
+
+    it('shows a colleague at another telephone of ours who wants no calls, has a break, and comes back', async () => {
+      const colleague = await Host.start(await buildHost(), lab, { env: { HOST_INSTANCE: '0198c0de-0000-4000-8000-000000000002' } });
+      const is = (state: string) => until(`the colleague is ${state}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.number === 'colleague' && one.state === state) || undefined, { withinMs: 10_000 });
+      const says = (rules: object) => colleague.do('setRules', JSON.stringify(rules));
+      try {
+        await host.do('watch', 'colleague');
+        await colleague.register(provisioningFor(lab, { user: 'colleague', policy: { presence: { watch: false, publish: true } } }));
+        await is('not-ready');
+        await says({ notReady: null });
+        await is('free');
+        await says({ doNotDisturb: true });
+        await is('do-not-disturb');
+        await says({ doNotDisturb: false, notReady: 'lunch' });
+        await is('break');
+        // An exchange that forgets all about them is told anew, by both sides.
+        await lab.kamailio.kill();
+        await is('unknown');
+        await lab.kamailio.start();
+        await is('break');
+        await says({ notReady: null });
+        await is('free');
+      } finally {
+        await colleague.stop();
+      }
+      await is('unavailable');
     });
   });
 });
