@@ -2,8 +2,9 @@ import { _electron, expect, test, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import ways from '../workspace-preview/ways.json' with { type: 'json' };
-import { axeScript, violations } from './support/axe.ts';
+import { axeScript } from './support/axe.ts';
 import { electronExecutable } from './support/balie.ts';
+import { newViolations } from './support/new-panels.ts';
 
 const configFile = join(import.meta.dirname, '../workspace-preview/vite.config.ts');
 const waysOf: Readonly<Record<string, readonly (readonly string[])[]>> = ways;
@@ -30,13 +31,6 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
-/** The page in a theme, as the setting puts it there. */
-function inTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  return page.evaluate((name) => {
-    document.documentElement.dataset['theme'] = name;
-  }, theme);
-}
-
 /** A colour on its way to another is neither: in this page there is no way between them. */
 async function withoutTransitions(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -59,43 +53,6 @@ async function goOn(page: Page, way: string, typed: string, button: string): Pro
   await settled(page);
 }
 
-/** What was looked at before. */
-const known = '[data-looked-at]';
-
-/**
- * Marks the panels that were looked at before, in the same surroundings: most of a screen is on the next one too.
- * What a visit to another scene begins with is held in the session, as the page itself begins anew.
- *
- * @returns how many panels are new.
- */
-function markKnown(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const seen = new Set(JSON.parse(sessionStorage.getItem('looked-at') ?? '[]') as string[]);
-    const now = new Set<string>();
-    const short = (text: string): string => {
-      let [a, b] = [5381, 52711];
-      for (let place = 0; place < text.length; place += 1) {
-        a = Math.imul(a, 33) ^ text.charCodeAt(place);
-        b = Math.imul(b, 31) + text.charCodeAt(place);
-      }
-      return `${a},${b}`;
-    };
-    const walk = (element: Element, surroundings: string): void => {
-      // Smaller than a panel: it belongs to what is around it.
-      if (element.getElementsByTagName('*').length < 6) return;
-      const key = short(surroundings + element.outerHTML.replaceAll(/_r_\w+_|\d/g, ''));
-      element.toggleAttribute('data-looked-at', seen.has(key));
-      now.add(key);
-      if (!seen.has(key)) for (const child of element.children) walk(child, `${surroundings} ${element.className}`);
-    };
-    for (const marked of document.querySelectorAll('[data-looked-at]')) marked.removeAttribute('data-looked-at');
-    for (const child of document.body.children) walk(child, '');
-    const fresh = [...now].filter((key) => !seen.has(key));
-    sessionStorage.setItem('looked-at', JSON.stringify([...seen, ...fresh]));
-    return fresh.length;
-  });
-}
-
 test('no screen of the preview has a barrier that axe can find, in either theme', async () => {
   test.setTimeout(600_000);
   await build({ configFile, logLevel: 'error' });
@@ -111,12 +68,7 @@ test('no screen of the preview has a barrier that axe can find, in either theme'
   page.on('pageerror', (error) => found.push(`${screen}: ${error.message}`));
 
   const look = async (): Promise<void> => {
-    if ((await markKnown(page)) === 0) return;
-    await inTheme(page, 'light');
-    for (const violation of await violations(page, { beside: known })) found.push(`${screen}, light: ${violation}`);
-    // Between the themes only colours differ.
-    await inTheme(page, 'dark');
-    for (const violation of await violations(page, { rules: ['color-contrast'], beside: known })) found.push(`${screen}, dark: ${violation}`);
+    for (const violation of await newViolations(page)) found.push(`${screen}, ${violation}`);
   };
   await expect.poll(() => page.evaluate('window.sceneNames')).toBeDefined();
   for (const scene of await page.evaluate<string[]>('window.sceneNames')) {

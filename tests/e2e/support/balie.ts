@@ -64,6 +64,8 @@ export class Balie {
         ...(options.switches ?? []),
       ],
       env: { ...process.env, ...options.env } as Record<string, string>,
+      // The system's, as Balie sees it: Playwright would have every page believe in a light one.
+      colorScheme: null,
       timeout: 20_000,
     });
     const said: string[] = [];
