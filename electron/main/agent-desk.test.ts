@@ -1,23 +1,34 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AgentState } from '#shared/domain/agent-state.ts';
+import type { AgentState, Readiness } from '#shared/domain/agent-state.ts';
 import type { Call } from '#shared/domain/call.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { connectedCall, endedCall, ringingCall } from '../../tests/fixtures/calls.ts';
 import { AgentDesk } from './agent-desk.ts';
 
-function setUp() {
+function setUp(before: 'available' | 'signed-in' = 'available') {
   const clock = new ManualClock();
   const forget = vi.fn();
   const states: string[] = [];
-  const initial: AgentState = { state: 'available', since: new Date(clock.now()).toISOString() };
-  const desk = new AgentDesk({ clock, initial, forget, onState: (state) => states.push(state.state) });
-  return { clock, forget, states, desk };
+  const told: Readiness[] = [];
+  const since = new Date(clock.now()).toISOString();
+  const initial: AgentState = before === 'available' ? { state: 'available', since } : { state: 'not-ready', reason: before, since };
+  const desk = new AgentDesk({ clock, initial, forget, onState: (state) => states.push(state.state), tellLine: (readiness) => told.push(readiness) });
+  return { clock, forget, states, told, desk };
 }
 
 const first = ringingCall({ id: '018f0000-0000-7000-8000-000000000001' });
 const second = ringingCall({ id: '018f0000-0000-7000-8000-000000000002' });
 
 describe('AgentDesk', () => {
+  it('tells the line who just signed in and takes no calls yet, then each change', () => {
+    const { desk, told } = setUp('signed-in');
+    expect(told).toEqual([{ isReady: false, notReady: 'signed-in' }]);
+    desk.setAvailable();
+    desk.observe([connectedCall(first)]);
+    desk.setNotReady('break');
+    expect(told.slice(1)).toEqual([{ isReady: true, notReady: null }, { isReady: true, notReady: null }, { isReady: false, notReady: null }]);
+  });
+
   it('goes through a call to its wrap-up and back', () => {
     const { desk, states, forget } = setUp();
     const life: Call[] = [first, connectedCall(first), endedCall(first, { answered: true })];

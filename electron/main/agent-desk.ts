@@ -1,4 +1,4 @@
-import { nextAgentState, type AgentEvent, type AgentState, type NotReadyReason } from '#shared/domain/agent-state.ts';
+import { nextAgentState, readinessOf, type AgentEvent, type AgentState, type NotReadyReason, type Readiness } from '#shared/domain/agent-state.ts';
 import { isLive, type Call, type CallIn } from '#shared/domain/call.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 
@@ -6,6 +6,8 @@ interface AgentDeskOptions {
   readonly clock: Clock;
   readonly initial: AgentState;
   readonly onState: (state: AgentState) => void;
+  /** Told at once, and with every state: a line is not ready because nobody has said so yet. */
+  readonly tellLine: (readiness: Readiness) => void;
   /** This ended call needs nobody any more. */
   readonly forget: (callId: string) => void;
 }
@@ -27,6 +29,7 @@ export class AgentDesk {
   constructor(options: AgentDeskOptions) {
     this.#options = options;
     this.#state = options.initial;
+    options.tellLine(readinessOf(options.initial));
   }
 
   get state(): AgentState {
@@ -82,6 +85,7 @@ export class AgentDesk {
     if (state === this.#state) return;
     this.#state = state;
     this.#options.onState(state);
+    this.#options.tellLine(readinessOf(state));
   }
 }
 

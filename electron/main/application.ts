@@ -1,7 +1,6 @@
 import { app, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage } from 'electron';
 import path from 'node:path';
 import type { Provisioning } from '#shared/contract/session.ts';
-import { reasonNotReady, takesCalls } from '#shared/domain/agent-state.ts';
 import { isLive } from '#shared/domain/call.ts';
 import { systemClock, type Scheduled } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
@@ -146,9 +145,9 @@ export class Application {
       initial: this.#state.snapshot.agent,
       onState: (agent) => {
         this.#state.update({ agent });
-        this.#telephony.setRules({ isReady: takesCalls(agent), notReady: reasonNotReady(agent) });
         this.#reporter.report(agent);
       },
+      tellLine: (readiness) => this.#telephony.setRules(readiness),
       forget: (callId) => this.#telephony.forget(callId),
     });
     this.#desktop = new Desktop({ state: this.#state, telephony: this.#telephony, desk: this.#desk, lock: this.#lock, workspace: () => this.#workspace, language: () => this.language, place: () => this.#place, clock, logger: logger.child({ room: 'desktop' }) });

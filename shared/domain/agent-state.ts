@@ -46,14 +46,16 @@ function afterOf(state: AgentState): After {
   }
 }
 
-/** @returns whether the operator takes new calls, now or once what they are busy with is done. */
-export function takesCalls(state: AgentState): boolean {
-  return afterOf(state) === 'available';
+/** What a line has to know of its operator. */
+export interface Readiness {
+  /** Whether they take new calls, now or once what they are busy with is done. */
+  readonly isReady: boolean;
+  /** Why they are not ready now; null in a conversation or its wrap-up, whatever comes after. */
+  readonly notReady: NotReadyReason | null;
 }
 
-/** @returns why the operator is not ready now; null in a conversation or its wrap-up, whatever comes after. */
-export function reasonNotReady(state: AgentState): NotReadyReason | null {
-  return state.state === 'not-ready' ? state.reason : null;
+export function readinessOf(state: AgentState): Readiness {
+  return { isReady: afterOf(state) === 'available', notReady: state.state === 'not-ready' ? state.reason : null };
 }
 
 /**
