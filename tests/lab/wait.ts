@@ -19,7 +19,7 @@ export function pause(ms: number): Promise<void> {
  * @throws Error when the deadline passes, with the last error of `look` as its cause.
  */
 export async function until<T>(what: string, look: () => T | Promise<T>, options: WaitOptions = {}): Promise<Exclude<T, undefined | null | false>> {
-  const withinMs = options.withinMs ?? 5000;
+  const withinMs = options.withinMs ?? 10_000;
   const deadline = performance.now() + withinMs;
   let cause: unknown;
   for (;;) {

@@ -24,7 +24,7 @@ export class Workspace {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
   }
 
   /** What Balie stands on: sound, line, centre. */

@@ -48,7 +48,7 @@ export class Listener {
    *
    * @throws Error that says what was heard instead.
    */
-  async heard(hz: number, { forMs = 400, withinMs = 8000 }: ToneOptions = {}): Promise<void> {
+  async heard(hz: number, { forMs = 400, withinMs = 15_000 }: ToneOptions = {}): Promise<void> {
     const from = Date.now();
     await until(`${this.name} hears ${hz} Hz`, () => this.toneMs(hz, from) >= forMs, { withinMs }).catch((error: unknown) => {
       throw new Error(`${this.name} did not hear ${hz} Hz for ${forMs} ms within ${withinMs} ms; ${this.describe(from)}`, { cause: error });
@@ -62,7 +62,7 @@ export class Listener {
   }
 
   /** Waits until nothing louder than -50 dBFS has arrived for a while, packets or not. */
-  async silent({ forMs = 600, withinMs = 8000 }: ToneOptions = {}): Promise<void> {
+  async silent({ forMs = 600, withinMs = 15_000 }: ToneOptions = {}): Promise<void> {
     const from = Date.now();
     await until(`${this.name} is silent`, () => this.works() && Date.now() - Math.max(from, this.lastLoud()) >= forMs, { withinMs }).catch((error: unknown) => {
       throw new Error(`${this.name} was not silent for ${forMs} ms within ${withinMs} ms; ${this.describe(from)}`, { cause: error });
