@@ -1,11 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+const screens = 'every-screen.test.ts';
+/** Tests in which nobody listens: they may run beside others. */
+const desk = ['casework', 'central-down', 'confinement', 'customer-file', 'entry', 'knowledge', 'local-data', 'lock', 'office', 'orders', 'power-cut', 'privacy', 'script-editor', 'script'].map((name) => `**/${name}.test.ts`);
+
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Two parts, for `npm test`: what is only looked at runs beside what is listened to.
+  // Three parts, for `npm test`: what is only looked at, what happens at the desk, and what is listened to.
   projects: [
-    { name: 'screens', testMatch: 'every-screen.test.ts' },
-    { name: 'workplace', testMatch: '**/*.test.ts', testIgnore: 'every-screen.test.ts' },
+    { name: 'screens', testMatch: screens },
+    { name: 'desk', testMatch: desk },
+    { name: 'line', testMatch: '**/*.test.ts', testIgnore: [screens, ...desk] },
   ],
   globalSetup: './tests/e2e/support/postgres-setup.ts',
   outputDir: 'test-results',

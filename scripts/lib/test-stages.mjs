@@ -101,9 +101,11 @@ const services = { name: 'services', needs: 'electron', run: withSecondTry('serv
 // Whatever was asked for: what runs later runs on it, or with it.
 const electron = { name: 'electron', isSetUp: true, run: async () => countOfExit('electron', await bringElectron()) };
 const builds = { name: 'build', needs: 'electron', run: build };
-const e2e = { name: 'e2e', needs: 'build', run: playwright('e2e', { options: ['--project=workplace'], around: [withDisplay] }) };
-// A screen and a folder of its own: it runs beside the other one, which empties its folder at the start.
-const screens = { name: 'screens', needs: 'electron', run: playwright('screens', { options: ['--project=screens', `--output=${join(reports, 'screens')}`], around: [withOwnDisplay, givingWay] }) };
+const line = { name: 'line', needs: 'build', run: playwright('line', { options: ['--project=line'], around: [withDisplay] }) };
+// A screen and a folder of their own: they run beside the tests of the line, which empty their folder at the start.
+const besides = (name) => playwright(name, { options: [`--project=${name}`, `--output=${join(reports, name)}`], around: [withOwnDisplay, givingWay] });
+const screens = { name: 'screens', needs: 'electron', run: besides('screens') };
+const desk = { name: 'desk', needs: 'build', run: besides('desk') };
 
 /**
  * What `npm test` does: phases one after the other, each of lanes that run side by side, each of stages in turn. A stage gives its
@@ -115,8 +117,8 @@ export const phases = [
   [[lint], [electron, walls, unused, types, openapi]],
   [[builds]],
   [
-    [units, services, screens],
-    [integration, e2e],
+    [units, services, screens, desk],
+    [integration, line],
   ],
 ];
 
