@@ -22,6 +22,7 @@ const second = ringingCall({ id: '018f0000-0000-7000-8000-000000000002' });
 describe('AgentDesk', () => {
   it('tells the line who just signed in and takes no calls yet, then each change', () => {
     const { desk, told } = setUp('signed-in');
+    desk.start();
     expect(told).toEqual([{ isReady: false, notReady: 'signed-in' }]);
     desk.setAvailable();
     desk.observe([connectedCall(first)]);

@@ -6,7 +6,7 @@ interface AgentDeskOptions {
   readonly clock: Clock;
   readonly initial: AgentState;
   readonly onState: (state: AgentState) => void;
-  /** Told at once, and with every state: a line is not ready because nobody has said so yet. */
+  /** Told at the start, and with every state: a line is not ready because nobody has said so yet. */
   readonly tellLine: (readiness: Readiness) => void;
   /** This ended call needs nobody any more. */
   readonly forget: (callId: string) => void;
@@ -29,7 +29,11 @@ export class AgentDesk {
   constructor(options: AgentDeskOptions) {
     this.#options = options;
     this.#state = options.initial;
-    options.tellLine(readinessOf(options.initial));
+  }
+
+  /** Tells the line who is here, before it registers. */
+  start(): void {
+    this.#options.tellLine(readinessOf(this.#state));
   }
 
   get state(): AgentState {

@@ -179,6 +179,7 @@ export class Application {
   /** Takes up the session first: registering does not wait for a window. */
   start(enrolmentFile: string | null): void {
     this.#lock.restore();
+    this.#desk.start();
     const registers = this.#session.restore();
     this.#opening = this.#clock.schedule(registers ? headStartMs : 0, () => this.#openWindows());
     if (enrolmentFile !== null) void this.#enrol(enrolmentFile);
