@@ -7,6 +7,7 @@ import type { Peer, PeerOptions } from '../../lab/baresip.ts';
 import { type Lab, startLab } from '../../lab/lab.ts';
 import { Balie, type LaunchOptions } from './balie.ts';
 import { type CentreOptions, TestCentral } from './central.ts';
+import { vitals } from './vitals.ts';
 import type { Workspace } from './workspace.ts';
 
 interface WorkerFixtures {
@@ -79,6 +80,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     if (info.status !== info.expectedStatus) {
       for (const balie of started) {
+        await info.attach('vitals.txt', { body: await vitals(balie), contentType: 'text/plain' });
         await info.attach('balie.log', { body: balie.log(), contentType: 'text/plain' });
         const picture = await balie.picture();
         if (picture !== null) await info.attach('workspace.png', { body: picture, contentType: 'image/png' });
