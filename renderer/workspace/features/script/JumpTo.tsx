@@ -1,11 +1,10 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { LeavingValues } from './leaving.ts';
+import { LeavingForm } from './LeavingForm.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import styles from './Script.module.css';
 
 interface JumpToProps {
   readonly script: Script;
@@ -27,27 +26,18 @@ export function JumpTo({ script, current, isSpent, ownWords, values: { step: typ
   const { t } = useTexts();
   const id = useId();
   const steps = script.steps.filter((step) => step.key !== current && !(isSpent && step.kind === 'objection'));
-  const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
   const nameOf = namesOf(script);
   const chosen = steps.find((step) => nameOf(step).toLocaleLowerCase() === typed.trim().toLocaleLowerCase());
 
-  // As where a step is left out: the focus brings one field into view, and the reasons stand below it.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <form
-      ref={form}
-      className={styles.skip}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <LeavingForm
+      confirm={t('script.jumpConfirm')}
+      onConfirm={() => {
         if (chosen === undefined || reason.trim() === '') setAsked(true);
         else onJump(chosen.key, reason.trim());
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
-      }}
+      onCancel={onCancel}
     >
       <Field
         label={t('script.jumpStep')}
@@ -70,15 +60,7 @@ export function JumpTo({ script, current, isSpent, ownWords, values: { step: typ
         isMissing={asked && reason.trim() === ''}
         onReason={(why) => onType({ reason: why })}
       />
-      <span className={styles.buttons}>
-        <Button size="small" type="submit" tone="primary" keys="Enter">
-          {t('script.jumpConfirm')}
-        </Button>
-        <Button size="small" onPress={onCancel}>
-          {t('action.cancel')}
-        </Button>
-      </span>
-    </form>
+    </LeavingForm>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { Button } from '../../ui/Button.tsx';
+import { LeavingForm } from './LeavingForm.tsx';
 import { ReasonField } from './ReasonField.tsx';
-import styles from './Script.module.css';
 
 interface SkipReasonProps {
   /** No usual reason will do: the step is mandatory. */
@@ -18,26 +17,15 @@ const usualReasons = ['notApplicable', 'discussed', 'declined', 'noTime'] as con
 /** Asks why a step is left out. The operator opened it, so the focus may go there. */
 export function SkipReason({ ownWords, reason, onReason, onSkip, onCancel }: SkipReasonProps) {
   const { t } = useTexts();
-  const form = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState(false);
-
-  // The focus brings the field alone into view, at the foot of its panel; the numbers stand below it.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
-
   return (
-    <form
-      ref={form}
-      className={styles.skip}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <LeavingForm
+      confirm={t('script.skipConfirm')}
+      onConfirm={() => {
         if (reason.trim() === '') setAsked(true);
         else onSkip(reason.trim());
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
-      }}
+      onCancel={onCancel}
     >
       <ReasonField
         label={t(ownWords ? 'script.skipReason' : 'script.skipWhy')}
@@ -47,14 +35,6 @@ export function SkipReason({ ownWords, reason, onReason, onSkip, onCancel }: Ski
         autoFocus
         onReason={onReason}
       />
-      <span className={styles.buttons}>
-        <Button size="small" type="submit" tone="primary" keys="Enter">
-          {t('script.skipConfirm')}
-        </Button>
-        <Button size="small" onPress={onCancel}>
-          {t('action.cancel')}
-        </Button>
-      </span>
-    </form>
+    </LeavingForm>
   );
 }

@@ -1,4 +1,4 @@
-import { useAfterPaint } from '../../app/use-after-paint.ts';
+import { useAfterRinging } from '../../app/use-after-ringing.ts';
 import { useShownCall, useWork } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -16,7 +16,7 @@ const recent = 3;
 /** Notes, and what is good to know beside them: when a call rings, its script and its customer are on the screen before. */
 export function SidePanel() {
   const { t } = useTexts();
-  const isDrawn = useAfterPaint(useShownCall((call) => call.state === 'ringing') === true);
+  const isDrawn = useAfterRinging();
   return (
     <Panel title={t('side.title')} className={styles.panel}>
       {isDrawn ? <Beside /> : null}

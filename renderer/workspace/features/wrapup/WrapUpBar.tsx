@@ -1,5 +1,5 @@
 import type { InteractionFile } from '#shared/domain/customer-file.ts';
-import { useAfterPaint } from '../../app/use-after-paint.ts';
+import { useAfterRinging } from '../../app/use-after-ringing.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useShownCall } from '../../app/work-context.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -19,7 +19,7 @@ export function WrapUpBar({ file }: { readonly file: InteractionFile }) {
   const { canClose, refused, close } = useCloseInteraction(file);
   useShortcut('Ctrl+Enter', close, canClose);
   const wrapping = useShownCall((call) => call.state === 'ended') !== false;
-  const isDrawn = useAfterPaint(useShownCall((call) => call.state === 'ringing') === true);
+  const isDrawn = useAfterRinging();
   if (!isDrawn) return <footer className={styles.bar} data-wrapping={false} aria-label={t('wrapup.bar')} />;
   return (
     <footer className={styles.bar} data-wrapping={wrapping} aria-label={t('wrapup.bar')}>
