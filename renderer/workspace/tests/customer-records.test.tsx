@@ -127,3 +127,9 @@ test('the timeline shows everything, and F walks through the kinds', async () =>
   await user.keyboard('f');
   await waitFor(() => expect(within(list).getAllByRole('listitem').map((line) => line.textContent)).toEqual([expect.stringContaining('E-mail · inkomend')]));
 });
+
+test('what comes along from a second file is counted in words, and what it does not have is not named', async () => {
+  const { user } = await openWorkspace(sceneNamed('duplicates'));
+  await user.click(await screen.findByRole('button', { name: 'Vergelijken' }));
+  expect((await screen.findByRole('row', { name: /^Komt mee/ })).textContent).toBe('Komt mee2 contactgegevens, 3 gesprekken');
+});

@@ -142,6 +142,17 @@ test('customers that were found leave as a file, for whom the centre lets; nobod
   expect(await screen.findByText('De lijst is bewaard.')).toBeTruthy();
 });
 
+test('a list leaves as a file by keys alone: its menu opens on the first way', async () => {
+  const scene = sceneNamed('idle');
+  const { user } = await openWorkspace(scene);
+  await user.keyboard('{Alt>}i{/Alt}');
+  await screen.findByRole('button', { name: /^Exporteren/ });
+  await user.keyboard('{Control>}{F9}{/Control}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('menuitem', { name: 'CSV (tekst)' })));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(scene.main.exported).toMatchObject([{ request: { list: 'history' }, format: 'csv' }]));
+});
+
 test('the calls on the screen are exported as they are searched; who may not, has no button', async () => {
   const scene = sceneNamed('idle');
   const { user } = await openWorkspace(scene);

@@ -159,9 +159,9 @@ test('a queue is given the script: what changes is said first, a colleague who w
   expect(queue('Klantendienst').textContent).toMatch(new RegExp(`beginnen met ${title} in plaats van .*4 operatoren`));
   const before = scripts.queues;
   scripts.queues = before.map((each) => ({ ...each, version: each.version + 1 }));
-  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Zo doen' }));
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Bevestigen' }));
   await screen.findByText(/Een collega besliste intussen/);
-  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Zo doen' }));
+  await user.click(within(queue('Klantendienst')).getByRole('button', { name: 'Bevestigen' }));
   await waitFor(() => expect(queue('Klantendienst').textContent).toContain('gebruikt dit script'));
   await user.click(within(queue('Klantendienst')).getByRole('button', { name: /^Terug naar/ }));
   await waitFor(() => expect(scripts.queues[1]?.script).toEqual(before[1]?.script));
@@ -182,7 +182,7 @@ test('a queue says how many counter-arguments its calls may have: it stands ther
   scripts.queues = scripts.queues.map((each) => ({ ...each, version: each.version + 1 }));
   await user.keyboard('{Enter}');
   await screen.findByText(/Een collega besliste intussen/);
-  await user.click(within(queue('Bestellijn')).getByRole('button', { name: 'Zo doen' }));
+  await user.click(within(queue('Bestellijn')).getByRole('button', { name: 'Bevestigen' }));
   await waitFor(() => expect(queue('Bestellijn').textContent).toContain('hoogstens 2'));
   expect(scripts.queues.map(({ objectionBudget }) => objectionBudget)).toEqual([2, 1, null, null]);
   await user.click(screen.getByRole('button', { name: 'Proberen' }));

@@ -27,7 +27,7 @@ export function ExportMenu({ requests }: { readonly requests: readonly ExportReq
         <Kbd keys={exportKey} />
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom end">
-        <Menu className={menu.menu ?? ''} aria-label={t('export.open')}>
+        <Menu className={menu.menu ?? ''} autoFocus="first" aria-label={t('export.open')}>
           {offered.map((request) => (
             <MenuSection key={request.list} aria-label={t(`export.title.${request.list}`)}>
               <Header className={menu.head ?? ''}>{t(`export.title.${request.list}`)}</Header>

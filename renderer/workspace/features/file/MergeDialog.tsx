@@ -34,6 +34,12 @@ export function MergeDialog({ file, otherId, onClose }: MergeDialogProps) {
   // What is empty here and known there is taken unless the operator says otherwise.
   const chosen = (field: Compared): 'mine' | 'theirs' => choice[field] ?? (isEmpty(mine[field]) && !isEmpty(theirs[field]) ? 'theirs' : 'mine');
 
+  const counts = { contacts: other.contactPoints.length, calls: other.interactions.length, notes: other.notes.length, cases: other.cases.length };
+  const moves = (['contacts', 'calls', 'notes', 'cases'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => t(`duplicate.count.${kind}`, { count: counts[kind] }))
+    .join(', ');
+
   async function merge(): Promise<void> {
     const taken = different.filter((field) => chosen(field) === 'theirs');
     const done = await once(async () => {
@@ -88,7 +94,7 @@ export function MergeDialog({ file, otherId, onClose }: MergeDialogProps) {
           ))}
           <tr>
             <th scope="row">{t('duplicate.moves')}</th>
-            <td colSpan={2}>{t('duplicate.counts', { contacts: other.contactPoints.length, calls: other.interactions.length, notes: other.notes.length, cases: other.cases.length })}</td>
+            <td colSpan={2}>{moves === '' ? t('duplicate.nothing') : moves}</td>
           </tr>
         </tbody>
       </table>

@@ -54,10 +54,10 @@ export function QueueForm<T extends number | null>({ label, question, choices, c
       </fieldset>
       {children}
       <span className={styles.buttons}>
-        <Button size="small" type="submit" tone="primary" isDisabled={isBusy}>
+        <Button size="small" type="submit" tone="primary" keys="Enter" isDisabled={isBusy}>
           {t('scriptEditor.queues.confirm')}
         </Button>
-        <Button size="small" onPress={onCancel}>
+        <Button size="small" keys="Escape" onPress={onCancel}>
           {t('action.cancel')}
         </Button>
       </span>
