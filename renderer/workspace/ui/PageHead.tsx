@@ -20,7 +20,9 @@ export function PageHead({ title, note, children, onClose }: PageHeadProps) {
         <h1 className={styles.title}>{title}</h1>
       ) : (
         <div className={styles.named}>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 className={styles.title} title={title}>
+            {title}
+          </h1>
           <span className={styles.note} role="status">
             {note}
           </span>

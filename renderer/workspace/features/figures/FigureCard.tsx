@@ -29,7 +29,7 @@ export function FigureCard({ whose, name, whole, today, targets }: FigureCardPro
       {target === null ? null : (
         <span className={styles.agreed} data-standing={standing ?? 'unknown'}>
           {share === null ? t(`figures.target.${name === 'adherence' || name === 'firstContact' ? 'least' : 'most'}`, { value: figureText(t, language, name, target) }) : t('figures.target.share', { share: percentage(language, share / 100), value: figureText(t, language, name, target) })}
-          {whole.within === null ? null : ` · ${t('figures.within', { share: percentage(language, whole.within) })}`}
+          {whole.within === null ? null : <span>{t('figures.within', { share: percentage(language, whole.within) })}</span>}
           {standing === null ? null : <b>{t(`figures.standing.${standing}`)}</b>}
         </span>
       )}

@@ -32,7 +32,7 @@ export function QueueFigures({ choice, name, onName }: QueueFiguresProps) {
   const isLate = useLate(isFetching, lateMs);
   if (wish === null) return <p className={styles.empty}>{t('figures.noDays')}</p>;
   const code = error === null ? null : asBalieError(error).code;
-  const again = <Button onPress={() => void refetch()}>{t('figures.again')}</Button>;
+  const again = <Button size="small" onPress={() => void refetch()}>{t('figures.again')}</Button>;
   const at = dataUpdatedAt === 0 ? '' : ageText(language, dataUpdatedAt);
   const shown = data?.queues.find(({ queueId }) => queueId === chosen) ?? busiest(data?.queues ?? []);
   return (

@@ -20,16 +20,18 @@ export const TopBar = memo(function TopBar({ onUnsent, onWork }: { readonly onUn
       <AgentMenu />
       <FindButton />
       <DialField />
-      <div className={styles.line}>
-        <LineChips />
-      </div>
-      <div className={styles.chips} role="group" aria-label={t('status.label')}>
-        <WorkChip onWork={onWork} />
-        <MicrophoneChip />
-        <SoundChip />
-        <HeadsetChip />
-        <RegistrationChip />
-        <SyncChip onUnsent={onUnsent} />
+      <div className={styles.stands}>
+        <div className={styles.line}>
+          <LineChips />
+        </div>
+        <div className={styles.chips} role="group" aria-label={t('status.label')}>
+          <WorkChip onWork={onWork} />
+          <MicrophoneChip />
+          <SoundChip />
+          <HeadsetChip />
+          <RegistrationChip />
+          <SyncChip onUnsent={onUnsent} />
+        </div>
       </div>
     </header>
   );
