@@ -38,6 +38,8 @@ export class SampleMain {
   figuresError: BalieError | null = null;
   /** When set, letters are refused with it. */
   letterError: BalieError | null = null;
+  /** How long it takes what was found out about a letter to arrive. */
+  letterAnswers: () => Promise<void> = async () => undefined;
   /** Names of what was asked, in order. */
   readonly asked: string[] = [];
   snapshot: MainSnapshot;
@@ -177,8 +179,10 @@ export class SampleMain {
           return { done: true };
         },
         'letter.list': () => [...this.templates],
-        'letter.preview': (order) => {
-          if (this.letterError !== null) throw this.letterError;
+        'letter.preview': async (order) => {
+          const refused = this.letterError;
+          await this.letterAnswers();
+          if (refused !== null) throw refused;
           const { fields } = order;
           return { subject: order.templateId === sampleMail.id ? `Uw vraag van ${fields.contactDate}` : null, text: `${fields.organisation}\n\n${fields.name}\n${fields.street}\n${fields.postcode} ${fields.town}\n\n${fields.date}\n\n${fields.greeting},\n\nOp ${fields.contactDate} sprak u met ${fields.operator}. Wij bevestigen u wat wij samen afspraken:\n\n${fields.sentence}\n\nMet de meeste hoogachting,\n\n${fields.operator}` };
         },

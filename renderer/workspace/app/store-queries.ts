@@ -174,7 +174,8 @@ export function followStore(store: Store, queries: QueryClient): () => void {
       again(storeKeys.knowledge);
       again(storeKeys.shiftNews);
     }),
-    store.on('letters.changed', () => again(storeKeys.letters)),
+    // Main is asked about letters: an answer that is still on its way may be of before.
+    store.on('letters.changed', () => void queries.cancelQueries({ queryKey: storeKeys.letters }).then(() => again(storeKeys.letters))),
     store.on('reference.changed', () => {
       again(storeKeys.interactions);
       again(['directory']);

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BalieError } from '#shared/domain/errors.ts';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
 import { sampleLetter, sampleMail } from '../../../tests/workspace-preview/sample-letters.ts';
@@ -55,6 +55,22 @@ test('a centre without templates says so, and offers nothing to save; the first 
   expect(screen.queryByRole('button', { name: 'Bewaren als DOCX' })).toBeNull();
   scene.main.templates = [sampleLetter];
   scene.store.server.emit('letters.changed', {});
+  expect(await screen.findByRole('article', { name: 'Voorbeeld' })).toBeTruthy();
+});
+
+test('a document that comes while the answer that it is not here is on its way is shown', async () => {
+  const scene = sceneNamed('connected');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const answers = vi.fn(() => promise);
+  scene.main.letterAnswers = answers;
+  scene.main.letterError = new BalieError('letter.not-here', 'refused', { details: { template: 'Bevestiging van ons gesprek' } });
+  const { user } = await openWorkspace(scene);
+  await screen.findByDisplayValue('Coupure Rechts');
+  await user.keyboard('{Control>}b{/Control}');
+  await waitFor(() => expect(answers).toHaveBeenCalled());
+  scene.main.letterError = null;
+  scene.store.server.emit('letters.changed', {});
+  resolve();
   expect(await screen.findByRole('article', { name: 'Voorbeeld' })).toBeTruthy();
 });
 
