@@ -4,6 +4,7 @@ import { expect, needsLab, test } from './support/test.ts';
 needsLab();
 
 test.describe('when central is down during the wrap-up', () => {
+  test.use({ desk: 'shared' });
   test.afterEach(async ({ central }) => central.gate.restore());
 
   test('exactly one interaction arrives once it is back, with what was written', async ({ workspace, customer, central }) => {

@@ -6,6 +6,7 @@ import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+test.use({ desk: 'shared' });
 
 /** The customer of the tests' centre who has a second file. */
 const griet = 3;

@@ -35,46 +35,52 @@ function windowState(balie: Balie): Promise<{ readonly visible: boolean; readonl
   });
 }
 
-test('a link in another program is shown to the operator, in the running Balie, and dialled by a key only', async ({ balie, workspace, lab }) => {
-  const before = balie.app.process().pid;
-  await balie.startAgain('tel:02-555.12.34;ext=12');
-  expect(balie.app.process().pid).toBe(before);
-  const request = workspace.page.getByText(text('dialRequest.asks'));
-  await expect(request).toBeVisible();
-  await expect(workspace.page.getByText(text('dialRequest.extension', { extension: 12 }))).toBeVisible();
-  // The second click waits behind the first; what is no number asks nothing.
-  await balie.startAgain('--dial=7042');
-  await balie.startAgain('tel:evil%0d%0aRoute:x');
-  await expect(request).toHaveCount(2);
-  await expect(workspace.callButton('call.hangUp')).toBeHidden();
-  const echo = lab.callee('echo');
-  await workspace.page.keyboard.press('Alt+j');
-  await workspace.inConversation();
-  await expect(request).toHaveCount(1);
-  await workspace.hangUp();
-  await echo.done();
-  await workspace.page.keyboard.press('Alt+e');
-  await expect(request).toHaveCount(0);
-});
+test.describe('links in other programs', () => {
+  test.use({ desk: 'shared' });
 
-test('links that are clicked in the middle of a conversation wait for the operator; the customer hears nothing of it, and is held for the call', async ({ balie, workspace, customer, lab }) => {
-  await converse(workspace, customer);
-  await customer.hears.heard(microphoneTone);
-  const since = Date.now();
-  await Promise.all(['tel:+3225551234', '--dial=7042'].map((word) => balie.startAgain(word)));
-  const request = workspace.page.getByText(text('dialRequest.asks'));
-  await expect(request).toHaveCount(2);
-  await workspace.inConversation();
-  await customer.hears.heard(microphoneTone);
-  expect(customer.hears.longestGapMs(microphoneTone, since)).toBeLessThan(shortGapMs);
-  const echo = lab.callee('echo');
-  await workspace.page.keyboard.press('Alt+j');
-  await Promise.all([lab.speaker.heard(microphoneTone), customer.hears.silent()]);
-  await expect(request).toHaveCount(1);
-  await workspace.hangUp();
-  await echo.done();
-  await workspace.page.keyboard.press('Alt+g');
-  await customer.hears.heard(microphoneTone);
+  test('a link in another program is shown to the operator, in the running Balie, and dialled by a key only', async ({ balie, workspace, lab }) => {
+    const before = balie.app.process().pid;
+    await balie.startAgain('tel:02-555.12.34;ext=12');
+    expect(balie.app.process().pid).toBe(before);
+    const request = workspace.page.getByText(text('dialRequest.asks'));
+    await expect(request).toBeVisible();
+    await expect(workspace.page.getByText(text('dialRequest.extension', { extension: 12 }))).toBeVisible();
+    // The second click waits behind the first; what is no number asks nothing.
+    await balie.startAgain('--dial=7042');
+    await balie.startAgain('tel:evil%0d%0aRoute:x');
+    await expect(request).toHaveCount(2);
+    await expect(workspace.callButton('call.hangUp')).toBeHidden();
+    const echo = lab.callee('echo');
+    await workspace.page.keyboard.press('Alt+j');
+    await workspace.inConversation();
+    await expect(request).toHaveCount(1);
+    await workspace.hangUp();
+    await echo.done();
+    await workspace.page.keyboard.press('Alt+e');
+    await expect(request).toHaveCount(0);
+  });
+
+  test('links that are clicked in the middle of a conversation wait for the operator; the customer hears nothing of it, and is held for the call', async ({ balie, workspace, customer, lab }) => {
+    await converse(workspace, customer);
+    await customer.hears.heard(microphoneTone);
+    const since = Date.now();
+    await Promise.all(['tel:+3225551234', '--dial=7042'].map((word) => balie.startAgain(word)));
+    const request = workspace.page.getByText(text('dialRequest.asks'));
+    await expect(request).toHaveCount(2);
+    await workspace.inConversation();
+    await customer.hears.heard(microphoneTone);
+    expect(customer.hears.longestGapMs(microphoneTone, since)).toBeLessThan(shortGapMs);
+    const echo = lab.callee('echo');
+    await workspace.page.keyboard.press('Alt+j');
+    await Promise.all([lab.speaker.heard(microphoneTone), customer.hears.silent()]);
+    await expect(request).toHaveCount(1);
+    await workspace.hangUp();
+    await echo.done();
+    await workspace.page.keyboard.press('Alt+g');
+    await customer.hears.heard(microphoneTone);
+    await workspace.page.keyboard.press('Alt+e');
+    await expect(request).toHaveCount(0);
+  });
 });
 
 test('hidden for its operator, Balie rings at once, and a click on the notification brings it back', async ({ balie, workspace, customer, lab }) => {

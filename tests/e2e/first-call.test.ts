@@ -4,6 +4,7 @@ import { expect, needsLab, queueNumber, shortGapMs, test } from './support/test.
 import { text } from './support/texts.ts';
 
 needsLab();
+test.use({ desk: 'shared' });
 
 test.describe('a call from a customer', () => {
   test('rings with the name and the queue of who calls', async ({ workspace, customer, central }) => {

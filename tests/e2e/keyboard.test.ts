@@ -2,6 +2,7 @@ import { microphoneTone } from '../lab/lab.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 
 needsLab();
+test.use({ desk: 'shared' });
 
 test('a whole call is done without a mouse', async ({ workspace, customer, central }) => {
   const { keyboard } = workspace.page;

@@ -4,6 +4,7 @@ import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+test.use({ desk: 'shared' });
 
 const article = articleRow({
   title: 'Levertermijnen en leverkosten',

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
+import { violations } from './support/axe.ts';
 import { converse } from './support/calls.ts';
 import { saveAs } from './support/save-as.ts';
 import { expect, needsLab, test } from './support/test.ts';
@@ -9,15 +8,8 @@ import { text } from './support/texts.ts';
 import { docx, lineOf, words } from '../fixtures/letters.ts';
 
 needsLab();
-
 // Templates come to it.
-test.use({ centre: {} });
-
-async function barriers(page: Page, less: readonly string[] = []): Promise<string[]> {
-  // A key beside a label is hidden from who listens; axe counts it as a part of the label.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).disableRules(['label-content-name-mismatch', ...less]).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('; ')}`);
-}
+test.use({ centre: {}, desk: 'shared' });
 
 test('from typing to the opened file by the keyboard, in a conversation that stays what it is', async ({ workspace, customer, central }) => {
   const { page } = workspace;
@@ -30,12 +22,12 @@ test('from typing to the opened file by the keyboard, in a conversation that sta
   await page.keyboard.type(other!.name);
   await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toContainText(other!.name);
   // What lies under the open box is covered in part, and so counts as small.
-  expect(await barriers(page, ['target-size'])).toEqual([]);
+  expect(await violations(page, { less: ['target-size'] })).toEqual([]);
   await page.keyboard.press('Alt+m');
   await expect(workspace.callButton('call.unmute')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: other!.name })).toBeVisible();
-  expect(await barriers(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(workspace.note).toHaveValue('Half');
   await expect(page.getByText(caller!.name).first()).toBeVisible();
@@ -76,7 +68,7 @@ test('a letter is made from the template that a team lead put at central, and fr
   await central.putLetter('bevestiging', docx({ body: lineOf(words('{{greeting}},')) + lineOf(words('U sprak met {{operator}}.')) }));
   const preview = page.getByRole('article', { name: text('letter.preview') });
   await expect(preview).toContainText('U sprak met Liesbeth Van Damme.');
-  expect(await barriers(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   const template = await central.putLetter('bevestiging', docx({ body: lineOf(words('{{name}}: uw gesprek met {{operator}} bevestigen wij u hierbij.')) }));
   await expect(preview).toContainText('bevestigen wij u hierbij.');
   const file = await saveAs(balie, 'brief.docx');

@@ -3,6 +3,7 @@ import { expect, needsLab, test } from './support/test.ts';
 import { text } from './support/texts.ts';
 
 needsLab();
+test.use({ desk: 'shared' });
 
 test('a colleague who is called by the internal name is heard, and hears', async ({ workspace, lab }) => {
   const colleague = await lab.colleague('colleague', { answer: 'auto' });

@@ -20,6 +20,8 @@ const test = base.extend<{ colleague: Peer }>({
   },
 });
 
+test.use({ desk: 'shared' });
+
 /** Opens the panel and finds somebody, by keys alone. */
 async function choose({ page }: Workspace, target: string): Promise<void> {
   await page.keyboard.press('Alt+t');
@@ -95,48 +97,6 @@ test('the operator leaves a conference: the two go on without them', async ({ wo
   await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
 });
 
-test('a bad day: the page dies in the middle of a consultation, keys are hit twice, and nobody is lost', async ({ balie, workspace, customer, colleague }) => {
-  await consult(workspace, customer, colleague);
-  await balie.crash('workspace');
-  const again = await balie.workspaceAgain();
-  await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
-  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
-  const { keyboard } = again.page;
-  // Impatience: there and back, and there again, before the exchange has answered the first.
-  await Promise.all(['Alt+l', 'Alt+l', 'Alt+l'].map((key) => keyboard.press(key)));
-  await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
-  await Promise.all(['Alt+t', 'Alt+t'].map((key) => keyboard.press(key)));
-  await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
-  await again.inWrapUp();
-});
-
-test('closing the window in a consultation asks first: who stays goes on with both, who quits hangs up on both, and nobody is transferred', async ({ balie, workspace, customer, colleague }) => {
-  await consult(workspace, customer, colleague);
-  const close = () => balie.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('balie://workspace/'))?.close());
-  /** The system's own question, which no test can press, is answered by the number of a button. */
-  const answer = (button: number) =>
-    balie.app.evaluate(({ dialog }, chosen) => {
-      const own = globalThis as { asked?: number };
-      dialog.showMessageBoxSync = () => {
-        own.asked = (own.asked ?? 0) + 1;
-        return chosen;
-      };
-    }, button);
-  await answer(0);
-  await close();
-  await expect.poll(() => balie.app.evaluate(() => (globalThis as { asked?: number }).asked)).toBe(1);
-  await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
-  await workspace.page.keyboard.press('Alt+l');
-  await Promise.all([customer.hears.heard(microphoneTone), colleague.hears.silent()]);
-  await answer(1);
-  await close();
-  await Promise.all([customer.event('CALL_CLOSED'), colleague.event('CALL_CLOSED')]);
-  for (const peer of [customer, colleague]) {
-    expect(peer.log()).toMatch(/^BYE sip/m);
-    expect(peer.log()).not.toMatch(/^REFER sip/m);
-  }
-});
-
 test('a call that a colleague puts through rings with the script where they left it, and is gone on with', async ({ workspace, customerNumber, central, lab }) => {
   // A caller of this test's own: what is handed over with them holds for a quarter of an hour, and other tests have this centre too.
   const place = 7;
@@ -159,4 +119,50 @@ test('a call that a colleague puts through rings with the script where they left
   await workspace.page.keyboard.press('Alt+v');
   await workspace.atStep(definition.steps[0]?.title ?? '');
   await expect(carriedOn).toBeHidden();
+});
+
+test.describe('when the window goes in the middle of it', () => {
+  test.use({ desk: 'own' });
+
+  test('a bad day: the page dies in the middle of a consultation, keys are hit twice, and nobody is lost', async ({ balie, workspace, customer, colleague }) => {
+    await consult(workspace, customer, colleague);
+    await balie.crash('workspace');
+    const again = await balie.workspaceAgain();
+    await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+    await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+    const { keyboard } = again.page;
+    // Impatience: there and back, and there again, before the exchange has answered the first.
+    await Promise.all(['Alt+l', 'Alt+l', 'Alt+l'].map((key) => keyboard.press(key)));
+    await expect(again.strip.getByRole('button', { name: text('consultation.swap') })).toBeEnabled();
+    await Promise.all(['Alt+t', 'Alt+t'].map((key) => keyboard.press(key)));
+    await Promise.all([customer.hears.heard(colleagueTone), colleague.hears.heard(callerTone)]);
+    await again.inWrapUp();
+  });
+
+  test('closing the window in a consultation asks first: who stays goes on with both, who quits hangs up on both, and nobody is transferred', async ({ balie, workspace, customer, colleague }) => {
+    await consult(workspace, customer, colleague);
+    const close = () => balie.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('balie://workspace/'))?.close());
+    /** The system's own question, which no test can press, is answered by the number of a button. */
+    const answer = (button: number) =>
+      balie.app.evaluate(({ dialog }, chosen) => {
+        const own = globalThis as { asked?: number };
+        dialog.showMessageBoxSync = () => {
+          own.asked = (own.asked ?? 0) + 1;
+          return chosen;
+        };
+      }, button);
+    await answer(0);
+    await close();
+    await expect.poll(() => balie.app.evaluate(() => (globalThis as { asked?: number }).asked)).toBe(1);
+    await Promise.all([colleague.hears.heard(microphoneTone), customer.hears.silent()]);
+    await workspace.page.keyboard.press('Alt+l');
+    await Promise.all([customer.hears.heard(microphoneTone), colleague.hears.silent()]);
+    await answer(1);
+    await close();
+    await Promise.all([customer.event('CALL_CLOSED'), colleague.event('CALL_CLOSED')]);
+    for (const peer of [customer, colleague]) {
+      expect(peer.log()).toMatch(/^BYE sip/m);
+      expect(peer.log()).not.toMatch(/^REFER sip/m);
+    }
+  });
 });

@@ -140,6 +140,7 @@ export class Pulse {
   }
 
   async stop(): Promise<void> {
-    for (const one of [...this.helpers, this.server]) await one.stop();
+    await Promise.all(this.helpers.map((helper) => helper.stop()));
+    await this.server.stop();
   }
 }
