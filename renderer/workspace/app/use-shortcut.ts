@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { useServices } from './services.ts';
 import type { Combination } from './shortcuts.ts';
 
@@ -6,7 +6,8 @@ import type { Combination } from './shortcuts.ts';
 export function useShortcut(combination: Combination, action: () => void, enabled = true): void {
   const { shortcuts } = useServices();
   const run = useEffectEvent(action);
-  useEffect(() => {
+  // With what is shown, not behind its frame: whoever types ahead presses the key as soon as they see what it is for.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     return shortcuts.add(combination, () => run());
   }, [shortcuts, combination, enabled]);
