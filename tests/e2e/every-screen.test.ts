@@ -4,6 +4,7 @@ import { build, preview } from 'vite';
 import ways from '../workspace-preview/ways.json' with { type: 'json' };
 import { axeScript } from './support/axe.ts';
 import { electronExecutable } from './support/balie.ts';
+import { hardToReach } from './support/narrow-window.ts';
 import { newViolations } from './support/new-panels.ts';
 
 const configFile = join(import.meta.dirname, '../workspace-preview/vite.config.ts');
@@ -53,7 +54,7 @@ async function goOn(page: Page, way: string, typed: string, button: string): Pro
   await settled(page);
 }
 
-test('no screen of the preview has a barrier that axe can find, in either theme', async () => {
+test('no screen of the preview has a barrier that axe can find, in either theme, and in a narrow window all of it is within reach', async () => {
   test.setTimeout(600_000);
   await build({ configFile, logLevel: 'error' });
   const server = await preview({ configFile, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } });
@@ -69,6 +70,7 @@ test('no screen of the preview has a barrier that axe can find, in either theme'
 
   const look = async (): Promise<void> => {
     for (const violation of await newViolations(page)) found.push(`${screen}, ${violation}`);
+    for (const part of await hardToReach(page)) found.push(`${screen}, in a narrow window: ${part}`);
   };
   await expect.poll(() => page.evaluate('window.sceneNames')).toBeDefined();
   for (const scene of await page.evaluate<string[]>('window.sceneNames')) {

@@ -4,6 +4,7 @@ import { useServices } from '../../app/services.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useSnapshot } from '../../app/use-snapshot.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './Keypad.module.css';
 
 /** What main takes at once. */
@@ -58,9 +59,12 @@ function KeypadDialog({ callId }: { readonly callId: string }) {
   return (
     <Dialog aria-label={t('keypad.title')} className={styles.dialog ?? ''}>
       <div onKeyDownCapture={onKeyDown} onPaste={onPaste}>
-        <output className={styles.sent} aria-label={t('keypad.sent')}>
-          {sent === '' ? t('keypad.hint') : sent}
-        </output>
+        <div className={styles.head}>
+          <output className={styles.sent} aria-label={t('keypad.sent')}>
+            {sent === '' ? t('keypad.hint') : sent}
+          </output>
+          <Kbd keys="Escape" />
+        </div>
         <div className={styles.grid}>
           {rows.map((digit) => (
             <Button key={digit} className={styles.key ?? ''} autoFocus={digit === '5'} onPress={() => send(digit)}>

@@ -78,6 +78,16 @@ interface RunningScriptProps {
   readonly another: ReactNode;
 }
 
+/** What it is called. In a narrow panel its name alone is shown: that it is the script is plain there. */
+function ScriptTitle({ title }: { readonly title: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <span className={styles.what}>{t('script.title')} ·</span> {title}
+    </>
+  );
+}
+
 function RunningScript({ file, script, another }: RunningScriptProps) {
   const { t } = useTexts();
   const running = useScriptRun(file, script);
@@ -86,7 +96,7 @@ function RunningScript({ file, script, another }: RunningScriptProps) {
   const talking = useShownCall((call) => (call.state === 'connected' ? call.id : null));
   const silent = useShownCall((call) => call.state === 'connected' && (call.hold !== 'off' || call.heldByRemote || call.muted)) === true;
   return (
-    <Panel isStill={waiting} title={`${t('script.title')} · ${script.title}`} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
+    <Panel isStill={waiting} title={<ScriptTitle title={script.title} />} aside={ended ? t('script.endedAside', { version: script.version }) : t('script.stepAside', { version: script.version, position, total })}>
       <div className={styles.steps} role="progressbar" aria-label={t('script.progress')} aria-valuemin={1} aria-valuemax={total} aria-valuenow={position} aria-valuetext={t('script.stepOf', { position, total })}>
         {Array.from({ length: total }, (_, index) => (
           <span key={index} data-state={ended || index < position - 1 ? 'done' : index === position - 1 ? 'current' : 'ahead'} />
