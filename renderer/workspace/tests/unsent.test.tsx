@@ -61,6 +61,6 @@ test('signing out with work that was not sent says how much, and asks twice befo
   await user.click(within(dialog).getByRole('button', { name: 'Aangemeld blijven' }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Afmelden' }));
-  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Houden en afmelden' }));
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Bewaren en afmelden' }));
   await waitFor(() => expect(scene.main.asked).toContain('session.signOut keep'));
 });
