@@ -53,8 +53,7 @@ export class PulseDefaults {
       this.#child = null;
       if (this.#stopped) return;
       this.#options.logger.info({}, 'the sound server is not watched');
-      this.#timer?.cancel();
-      this.#timer = this.#options.clock.schedule(againMs, () => this.start());
+      this.#startLater();
     };
     child.once('error', ended);
     child.once('exit', ended);
@@ -67,6 +66,19 @@ export class PulseDefaults {
     this.#child?.kill();
   }
 
+  /** There may be none on this machine, and each process takes main some ten milliseconds to start: one finds out, also in a call. */
+  #startLater(): void {
+    this.#timer?.cancel();
+    this.#timer = this.#options.clock.schedule(againMs, () => void this.#startWhenThere());
+  }
+
+  async #startWhenThere(): Promise<void> {
+    const info = await pactl('info');
+    if (this.#stopped) return;
+    if (info === null) this.#startLater();
+    else this.start();
+  }
+
   #askSoon(): void {
     this.#timer?.cancel();
     this.#timer = this.#options.clock.schedule(settleMs, () => void this.#ask());
@@ -74,7 +86,8 @@ export class PulseDefaults {
 
   async #ask(): Promise<void> {
     const turn = ++this.#asked;
-    const [info, sinks, sources] = await Promise.all([pactl('info'), pactl('list', 'sinks'), pactl('list', 'sources')]);
+    const info = await pactl('info');
+    const [sinks, sources] = info === null ? [null, null] : await Promise.all([pactl('list', 'sinks'), pactl('list', 'sources')]);
     if (this.#stopped || turn !== this.#asked) return;
     const defaults = info === null ? unknown : { microphone: descriptionOf(sources, nameIn(info, 'Default Source')), speaker: descriptionOf(sinks, nameIn(info, 'Default Sink')) };
     this.#options.onChange(defaults);

@@ -17,16 +17,28 @@ export class FrameLevel {
     this.#keep = Math.exp((-2 * Math.PI * highPassHz) / sampleRate);
   }
 
-  /** @param onFrame is given the level of each frame that became full, dB of full scale; -Infinity for zeros. */
-  take(samples: Float32Array, onFrame: (levelDb: number) => void): void {
-    for (const sample of samples) {
-      this.#lastOut = this.#keep * (this.#lastOut + sample - this.#lastIn);
-      this.#lastIn = sample;
-      this.#sum += this.#lastOut * this.#lastOut;
-      if (++this.#count < this.#frameLength) continue;
-      onFrame(10 * Math.log10(this.#sum / this.#frameLength));
-      this.#sum = 0;
-      this.#count = 0;
+  /**
+   * Every sample of a call comes by here, in a thread whose code is hardly optimised: hence local variables and one loop.
+   *
+   * @param onFrame is given the level of each frame that became full, dB of full scale; -Infinity for zeros.
+   * @returns the highest sample.
+   */
+  take(samples: Float32Array, onFrame: (levelDb: number) => void): number {
+    const keep = this.#keep;
+    const full = this.#frameLength;
+    let [lastIn, lastOut, sum, count, peak] = [this.#lastIn, this.#lastOut, this.#sum, this.#count, 0];
+    for (let index = 0; index < samples.length; index++) {
+      const sample = samples[index] ?? 0;
+      lastOut = keep * (lastOut + sample - lastIn);
+      lastIn = sample;
+      sum += lastOut * lastOut;
+      if (sample > peak) peak = sample;
+      else if (-sample > peak) peak = -sample;
+      if (++count < full) continue;
+      onFrame(10 * Math.log10(sum / full));
+      sum = count = 0;
     }
+    [this.#lastIn, this.#lastOut, this.#sum, this.#count] = [lastIn, lastOut, sum, count];
+    return peak;
   }
 }

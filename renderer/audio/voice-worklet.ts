@@ -29,10 +29,7 @@ class Ear {
   }
 
   hear(samples: Float32Array | undefined): boolean {
-    if (samples !== undefined) {
-      this.#level.take(samples, this.#onFrame);
-      for (const sample of samples) this.#peak = Math.max(this.#peak, Math.abs(sample));
-    }
+    if (samples !== undefined) this.#peak = Math.max(this.#peak, this.#level.take(samples, this.#onFrame));
     return this.#detector.speaking;
   }
 }

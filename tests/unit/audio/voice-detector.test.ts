@@ -133,3 +133,14 @@ test('speech is told within 100 ms, and its end within 400', () => {
   expect(found.lastIndexOf(true) * frameMs).toBeGreaterThan(7_000);
   expect(found.lastIndexOf(true) * frameMs).toBeLessThan(7_400);
 });
+
+test('frames go on over blocks of any length, and each block tells its highest sample, of either sign', () => {
+  const sound = whiteNoise(1, -30);
+  const found: number[] = [];
+  const level = new FrameLevel(rate);
+  for (let from = 0; from < sound.length; from += 128) {
+    const block = sound.subarray(from, from + 128);
+    expect(level.take(block, (one) => found.push(one))).toBe(Math.max(...block.map(Math.abs)));
+  }
+  expect(found).toEqual(levels(sound));
+});
