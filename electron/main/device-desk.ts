@@ -27,6 +27,7 @@ export class DeviceDesk {
   readonly #options: DeviceDeskOptions;
   #present: readonly SoundDevice[] = [];
   #system: SystemDefaults = { microphone: null, speaker: null };
+  #isTold = false;
   #devices: AudioDevices = noDevices;
   #plan: SoundPlan | null = null;
   readonly #watchers = new Set<Watcher>();
@@ -41,6 +42,7 @@ export class DeviceDesk {
     audio.on('sound.level', ({ level }) => onLevel(level));
     audio.onUp(() => {
       if (this.#plan !== null) this.#use(this.#plan);
+      this.#look();
       if (this.#watchers.size > 0) this.#watch(true).catch((error: unknown) => options.logger.warn({ err: error }, 'the microphone is not watched any more'));
     });
   }
@@ -50,11 +52,12 @@ export class DeviceDesk {
     if (this.#plan !== null) this.#decide(false);
   }
 
-  /** The system said that devices, or its defaults, have changed. */
-  systemChanged(system: SystemDefaults): void {
+  /** The system said that devices, or its defaults, have changed. `told`: it will say so again. */
+  systemChanged(system: SystemDefaults, told: boolean): void {
     this.#system = system;
+    this.#isTold = told;
     if (this.#plan !== null) this.#decide(false);
-    this.#options.audio.call('sound.look', undefined).catch(() => undefined);
+    this.#look();
   }
 
   /** Resolves when it has been played. @throws {BalieError} `device.not-found`, `media.window-down`. */
@@ -74,6 +77,10 @@ export class DeviceDesk {
       this.#watchers.delete(watcher);
       throw error;
     }
+  }
+
+  #look(): void {
+    this.#options.audio.call('sound.look', { told: this.#isTold }).catch(() => undefined);
   }
 
   #watch(on: boolean): Promise<void> {

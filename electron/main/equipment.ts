@@ -47,7 +47,7 @@ export class Equipment {
         for (const listener of [...this.#levels]) listener(level);
       },
     });
-    this.#pulse = new PulseDefaults({ clock, logger, onChange: (system) => this.devices.systemChanged(system) });
+    this.#pulse = new PulseDefaults({ clock, logger, onChange: (system, told) => this.devices.systemChanged(system, told) });
     this.readiness = new Readiness({ ports: this.#ports(), clock, onReport: (report) => emit('readiness', report) });
   }
 

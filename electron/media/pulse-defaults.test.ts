@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { descriptionOf, PulseDefaults } from './pulse-defaults.ts';
@@ -31,34 +31,64 @@ describe('the sound server of Linux', () => {
   });
 });
 
-describe('a machine without a sound server', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pactl-'));
-  const asked = path.join(folder, 'asked');
-  /** What `pactl` was started for, one a line. */
-  const questions = () => readFileSync(asked, 'utf8').split('\n').slice(0, -1);
+describe('whoever waits for changes', () => {
+  let folder: string;
+  let clock: ManualClock;
+  let told: boolean[];
+  let pulse: PulseDefaults;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'pactl-'));
+    clock = new ManualClock();
+    told = [];
+    pulse = new PulseDefaults({ clock, logger: silentLogger, onChange: (_defaults, isTold) => told.push(isTold) });
+  });
 
   afterEach(() => {
+    pulse.stop();
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true });
   });
 
-  it('costs one process each time it is looked whether there is one now', async () => {
-    const pactl = path.join(folder, 'pactl');
-    writeFileSync(asked, '');
-    writeFileSync(pactl, `#!/bin/sh\necho "$*" >> ${asked}\nexit 1\n`);
-    chmodSync(pactl, 0o755);
-    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
-    const clock = new ManualClock();
-    const pulse = new PulseDefaults({ clock, logger: silentLogger, onChange: () => undefined });
+  /** What `pactl` was started for, one a line. */
+  const questions = () => readFileSync(path.join(folder, 'asked'), 'utf8').split('\n').slice(0, -1);
+
+  function install(pactl: string): void {
+    writeFileSync(path.join(folder, 'asked'), '');
+    writeFileSync(path.join(folder, 'pactl'), `#!/bin/sh\necho "$*" >> ${folder}/asked\n${pactl}\n`);
+    chmodSync(path.join(folder, 'pactl'), 0o755);
+    vi.stubEnv('PATH', `${folder}:/usr/bin:/bin`);
+  }
+
+  it('has nothing to look for without a sound server, and one process finds out whether there is one now', async () => {
+    install('exit 1');
     pulse.start();
-    await vi.waitFor(() => expect(questions().toSorted()).toEqual(['info', 'subscribe']));
+    await vi.waitFor(() => expect(told).toEqual([true]));
     await vi.waitFor(() => expect(clock.pending).toBe(1));
+    expect(questions().toSorted()).toEqual(['info', 'subscribe']);
 
     clock.advance(30_000);
 
     await vi.waitFor(() => expect(clock.pending).toBe(1));
-    expect(questions()).toHaveLength(3);
-    expect(questions().at(-1)).toBe('info');
-    pulse.stop();
+    expect(questions().slice(2)).toEqual(['info']);
+    expect(told).toEqual([true]);
+  });
+
+  it('is told by a sound server, until it goes', async () => {
+    install(`case "$1" in subscribe) while [ ! -e ${folder}/gone ]; do sleep 0.05; done;; info) [ ! -e ${folder}/gone ] && echo "Default Sink: a";; esac`);
+    pulse.start();
+    await vi.waitFor(() => expect(told).toEqual([true]));
+
+    writeFileSync(path.join(folder, 'gone'), '');
+
+    await vi.waitFor(() => expect(told).toEqual([true, false]));
+    clock.advance(30_000);
+    await vi.waitFor(() => expect(told).toEqual([true, false, true]));
+  });
+
+  it('is told nothing without pactl', async () => {
+    vi.stubEnv('PATH', folder);
+    pulse.start();
+    await vi.waitFor(() => expect(told).toEqual([false]));
   });
 });

@@ -7,8 +7,8 @@ import type { SystemDefaults } from './device-policy.ts';
 interface PulseOptions {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** A device came, went, or became the default. */
-  readonly onChange: (defaults: SystemDefaults) => void;
+  /** A device came, went, or became the default. `told`: so it will be told of the next one; false where somebody has to look. */
+  readonly onChange: (defaults: SystemDefaults, told: boolean) => void;
 }
 
 const unknown: SystemDefaults = { microphone: null, speaker: null };
@@ -34,6 +34,9 @@ export class PulseDefaults {
   #timer: Scheduled | null = null;
   #stopped = false;
   #asked = 0;
+  #defaults = unknown;
+  #told = false;
+  #isThere = false;
 
   constructor(options: PulseOptions) {
     this.#options = options;
@@ -53,6 +56,9 @@ export class PulseDefaults {
       this.#child = null;
       if (this.#stopped) return;
       this.#options.logger.info({}, 'the sound server is not watched');
+      // It went, and may be back at once.
+      if (this.#isThere) this.#tell(this.#defaults, false);
+      this.#isThere = false;
       this.#startLater();
     };
     child.once('error', ended);
@@ -75,8 +81,9 @@ export class PulseDefaults {
   async #startWhenThere(): Promise<void> {
     const info = await pactl('info');
     if (this.#stopped) return;
-    if (info === null) this.#startLater();
-    else this.start();
+    if (typeof info === 'string') return this.start();
+    if (this.#told !== (info === null)) this.#tell(unknown, info === null);
+    this.#startLater();
   }
 
   #askSoon(): void {
@@ -87,10 +94,18 @@ export class PulseDefaults {
   async #ask(): Promise<void> {
     const turn = ++this.#asked;
     const info = await pactl('info');
-    const [sinks, sources] = info === null ? [null, null] : await Promise.all([pactl('list', 'sinks'), pactl('list', 'sources')]);
+    const [sinks, sources] = typeof info === 'string' ? await Promise.all([pactl('list', 'sinks'), pactl('list', 'sources')]) : [null, null];
     if (this.#stopped || turn !== this.#asked) return;
-    const defaults = info === null ? unknown : { microphone: descriptionOf(sources, nameIn(info, 'Default Source')), speaker: descriptionOf(sinks, nameIn(info, 'Default Sink')) };
-    this.#options.onChange(defaults);
+    this.#isThere = typeof info === 'string';
+    if (typeof info === 'string') this.#tell({ microphone: descriptionOf(sources, nameIn(info, 'Default Source')), speaker: descriptionOf(sinks, nameIn(info, 'Default Sink')) }, this.#child !== null);
+    // Of a server that is not there nothing comes that it could tell of.
+    else this.#tell(unknown, info === null);
+  }
+
+  #tell(defaults: SystemDefaults, told: boolean): void {
+    this.#defaults = defaults;
+    this.#told = told;
+    this.#options.onChange(defaults, told);
   }
 }
 
@@ -99,9 +114,10 @@ function environment(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: 'C' };
 }
 
-function pactl(...args: string[]): Promise<string | null> {
+/** @returns null where no server answers, undefined where there is no `pactl`. */
+function pactl(...args: string[]): Promise<string | null | undefined> {
   return new Promise((resolve) => {
-    execFile('pactl', args, { env: environment(), timeout: answerMs, maxBuffer: 4 << 20 }, (error, output) => resolve(error === null ? output : null));
+    execFile('pactl', args, { env: environment(), timeout: answerMs, maxBuffer: 4 << 20 }, (error, output) => resolve(error === null ? output : error.code === 'ENOENT' ? undefined : null));
   });
 }
 
@@ -110,8 +126,8 @@ function nameIn(info: string, what: string): string | null {
 }
 
 /** The description of a sink or source is the label that Chromium gives it. */
-export function descriptionOf(list: string | null, name: string | null): string | null {
-  if (list === null || name === null) return null;
+export function descriptionOf(list: string | null | undefined, name: string | null): string | null {
+  if (typeof list !== 'string' || name === null) return null;
   const entry = list.split(/\n(?=\S)/).find((text) => text.split('\n').some((line) => line.trim() === `Name: ${name}`));
   return entry === undefined ? null : (/^\s*Description: (.+)$/m.exec(entry)?.[1] ?? null);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { hopelessMs, MediaWatch, patientMs, repairMs, silentMs, suspectMs } from './media-watch.ts';
 
@@ -32,6 +32,16 @@ function flow(ms: number, from = 0): void {
 test('packets that keep coming are nothing to talk about', () => {
   flow(30_000);
   expect(said).toEqual([]);
+});
+
+test('while they keep coming main is woken once in four seconds, and silence is told in time all the same', () => {
+  const schedule = vi.spyOn(clock, 'schedule');
+  flow(40_000);
+  expect(schedule.mock.calls.length).toBeLessThan(12);
+  clock.advance(silentMs - 101);
+  expect(said).toEqual([]);
+  clock.advance(1);
+  expect(said).toEqual(['restoring', 'repair 1']);
 });
 
 test('silence is told and repaired, less and less often, until packets come', () => {

@@ -17,6 +17,7 @@ interface MediaWatchOptions {
   readonly onHopeless: () => void;
 }
 
+/** While something is wrong, or may be. */
 const tickMs = 500;
 /** Without one packet this long, the path is broken: a peer that is silent still sends (comfort noise at the least). */
 export const silentMs = 4_000;
@@ -43,12 +44,13 @@ export class MediaWatch {
   #repairedAt = -Infinity;
   #attempts = 0;
   #suspiciousUntil = -Infinity;
-  #timer: Scheduled;
+  #timer: Scheduled | null = null;
+  #isClosed = false;
 
   constructor(options: MediaWatchOptions) {
     this.#options = options;
     this.#heardAt = options.clock.monotonic();
-    this.#timer = this.#schedule();
+    this.#lookLater();
   }
 
   get media(): MediaState {
@@ -87,6 +89,7 @@ export class MediaWatch {
   /** The network is another one: silence counts sooner, and what was tried in the former one does not count. */
   onNetwork(): void {
     this.#suspiciousUntil = this.#options.clock.monotonic() + suspiciousMs;
+    this.#lookLater();
     if (this.#media === 'flowing') return;
     this.#attempts = 0;
     this.#repairedAt = -Infinity;
@@ -100,13 +103,20 @@ export class MediaWatch {
   }
 
   close(): void {
-    this.#timer.cancel();
+    this.#isClosed = true;
+    this.#timer?.cancel();
   }
 
-  #schedule(): Scheduled {
-    return this.#options.clock.schedule(tickMs, () => {
-      this.#timer = this.#schedule();
+  /** Packets that come are looked at no sooner than they can have been missed: in a good call main wakes for it once in four seconds. */
+  #lookLater(): void {
+    if (this.#isClosed) return;
+    const now = this.#options.clock.monotonic();
+    const isCalm = this.#media === 'flowing' && now >= this.#suspiciousUntil;
+    const missedIn = this.#expected ? this.#heardAt + silentMs - now : silentMs;
+    this.#timer?.cancel();
+    this.#timer = this.#options.clock.schedule(isCalm ? Math.max(0, missedIn) : tickMs, () => {
       this.#tick();
+      this.#lookLater();
     });
   }
 
@@ -136,7 +146,7 @@ export class MediaWatch {
     if (media === 'flowing') {
       this.#attempts = 0;
       this.#repairedAt = -Infinity;
-    }
+    } else this.#lookLater();
     this.#options.onMedia(media);
   }
 }

@@ -28,7 +28,10 @@ export function createSound(emit: Emit): { readonly handlers: Pick<Handlers<Audi
         ringer.choose({ speaker, ring, inHeadset: ringInHeadset, volume: ringVolume });
         await Promise.all([chooseSpeaker(speaker), capture.choose(microphone)]);
       },
-      'sound.look': () => watch.look(),
+      'sound.look': ({ told }) => {
+        watch.isTold = told;
+        return watch.look();
+      },
       'sound.test': ({ role }) => ringer.test(role),
       'sound.watch': async ({ on }) => {
         try {

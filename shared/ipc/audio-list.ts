@@ -116,8 +116,8 @@ export const audioContract = defineContract({
     ring: { input: z.object({ tone: ringToneSchema }), output: nothing },
     /** Calls that are up move to what is new, without a gap and without negotiation. Answered when they have. */
     'sound.use': { input: soundPlanSchema, output: nothing },
-    /** Look at the devices now: the system has said that they changed. */
-    'sound.look': { input: nothing, output: nothing },
+    /** Look at the devices now: the system has said that they changed. `told`: it will say so again, and nobody has to look often. */
+    'sound.look': { input: z.object({ told: z.boolean() }), output: nothing },
     /** Plays a short sound once. Answered when it is over. */
     'sound.test': { input: z.object({ role: z.enum(['speaker', 'ring']) }), output: nothing },
     /** Opens the microphone for its level (`sound.level`), or closes it again. Refused with `media.microphone-*`. */

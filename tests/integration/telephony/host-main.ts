@@ -103,7 +103,7 @@ void app.whenReady().then(() => {
           onDevices: (found) => tell({ type: 'devices', at: Date.now(), devices: found }),
           onLevel: (level) => tell({ type: 'microphone', at: Date.now(), level }),
         });
-        if (second === true) new PulseDefaults({ clock: systemClock, logger, onChange: (system) => devices?.systemChanged(system) }).start();
+        if (second === true) new PulseDefaults({ clock: systemClock, logger, onChange: (system, told) => devices?.systemChanged(system, told) }).start();
         return undefined;
       case 'devices.choose':
         sound = JSON.parse(String(first)) as SoundSettings;
