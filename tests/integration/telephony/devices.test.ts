@@ -158,7 +158,7 @@ describe.skipIf(!available)(`sound devices ${reason}`, () => {
     const since = Date.now();
     const whisper = () => first.hears.levelFor(waitingTone, noteMs, since);
     await Promise.all([
-      until('the headset whispers', () => whisper() > 3 * before || undefined, { withinMs: 6_000 }).catch((error: unknown) => {
+      until('the headset whispers', () => whisper() > 2 * before || undefined, { withinMs: 6_000 }).catch((error: unknown) => {
         throw new Error(`the headset does not whisper: ${whisper().toFixed()} of the waiting tone, ${before.toFixed()} without one`, { cause: error });
       }),
       lab.speaker.silent({ forMs: 3_200 }),
