@@ -1,5 +1,5 @@
 /*
- * Writes a Hunspell dictionary as Chromium's converter can read it: node scripts/plain-hunspell.mjs /usr/share/hunspell/nl.dic /tmp/nl-NL.dic
+ * Writes a Hunspell dictionary as Chromium's converter can read it: node scripts/plain-hunspell.mjs /usr/share/hunspell/nl.dic nl-NL.dic
  *
  * The converter takes what stands behind a rule (tabs, descriptions, a space) for a part of its condition, so that the rule never holds, and
  * numbers every order of the same flags anew, of which a file can hold some four thousand; a flag that is a # is a comment to what reads it.

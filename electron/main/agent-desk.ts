@@ -1,5 +1,5 @@
 import { nextAgentState, readinessOf, type AgentEvent, type AgentState, type NotReadyReason, type Readiness } from '#shared/domain/agent-state.ts';
-import { isLive, type Call, type CallIn } from '#shared/domain/call.ts';
+import { isLive, needsWrapUp, type Call } from '#shared/domain/call.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 
 interface AgentDeskOptions {
@@ -91,8 +91,4 @@ export class AgentDesk {
     this.#options.onState(state);
     this.#options.tellLine(readinessOf(state));
   }
-}
-
-function needsWrapUp(call: CallIn<'ended'>): boolean {
-  return call.answeredAt !== null && call.consultationFor === null;
 }

@@ -117,3 +117,8 @@ export const callStates = ['ringing', 'answering', 'dialling', 'alerting', 'conn
 export function isLive(call: Call): boolean {
   return call.state !== 'ended';
 }
+
+/** @returns true when what came of this call must still be written down: it was answered, and is no consultation, which belongs to its caller's call. */
+export function needsWrapUp(call: Call): boolean {
+  return call.state === 'ended' && call.answeredAt !== null && call.consultationFor === null;
+}

@@ -1,5 +1,5 @@
 import { nextAgentState, type AgentEvent } from '#shared/domain/agent-state.ts';
-import type { Call, CallIn } from '#shared/domain/call.ts';
+import { needsWrapUp, type Call, type CallIn } from '#shared/domain/call.ts';
 import { noDevices } from '#shared/domain/devices.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { quietLine } from '#shared/domain/line-policy.ts';
@@ -253,7 +253,7 @@ export class SampleMain {
   #put(calls: readonly Call[]): void {
     const before = this.snapshot.agent;
     const live = calls.some((call) => call.state !== 'ended');
-    const last = calls.find((call) => call.state === 'ended' && call.answeredAt !== null && call.consultationFor === null);
+    const last = calls.find(needsWrapUp);
     const event: AgentEvent = live ? { type: 'call-started' } : { type: 'calls-ended', callId: last?.id ?? '', wrapUp: last !== undefined };
     this.update({ calls: [...calls], agent: nextAgentState(before, event, at()) });
   }

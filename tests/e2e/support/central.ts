@@ -15,7 +15,7 @@ import { testCentre, type CentreWishes, type TestCentre } from '../../fixtures/c
 import { Postgres } from '../../integration/central/support/postgres-server.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { CentralGate } from './central-gate.ts';
-import { postgresFolder } from './postgres-folder.ts';
+import { postgresFolder } from './postgres-setup.ts';
 
 const username = 'liesbeth.vandamme';
 const password = 'een goed wachtwoord voor tests';

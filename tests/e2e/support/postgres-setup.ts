@@ -1,5 +1,7 @@
 import { PostgresServer, postgresPrograms } from '../../integration/central/support/postgres-server.ts';
-import { postgresFolder } from './postgres-folder.ts';
+
+/** The variable that tells a worker where the PostgreSQL of this run is; unset where there is none. */
+export const postgresFolder = 'BALIE_TESTS_POSTGRES';
 
 /**
  * For Playwright: a PostgreSQL that the centres of all files of a run share, each with a database of its own. Where it is not

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { isLive, type Call } from '#shared/domain/call.ts';
+import { isLive, needsWrapUp, type Call } from '#shared/domain/call.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts';
 import type { mainContract } from '#shared/ipc/main-list.ts';
 import { until } from '../../lab/wait.ts';
@@ -75,10 +75,6 @@ async function isClear(workspace: Workspace): Promise<void> {
   await expect(strip).toBeHidden();
   await expect(page.getByRole('heading', { name: text('idle.available.title') })).toBeVisible();
   await expect(page.getByRole('region', { name: text('unfinished.title') })).toBeHidden();
-}
-
-function needsWrapUp(call: Call): boolean {
-  return call.state === 'ended' && call.answeredAt !== null && call.consultationFor === null;
 }
 
 async function callsOf(page: Page): Promise<readonly Call[]> {

@@ -143,19 +143,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return;
     }
     const { balie, isNew } = await sharedDesk.take(central, async () => Balie.launch({ ...asInLab(lab), enrol: await central.enrolment() }));
+    let isCleared = false;
     try {
       if (isNew) await balie.workspace.becomesAvailable();
       await use(balie);
       if (info.status === info.expectedStatus) {
         await clear(balie.workspace);
-        return;
+        isCleared = true;
       }
-    } catch (error) {
-      await attach(info, [balie], lab);
-      throw error;
+    } finally {
+      // Playwright gives the next test another worker, and with it another desk.
+      if (!isCleared) await attach(info, [balie], lab);
     }
-    // Playwright gives the next test another worker, and with it another desk.
-    await attach(info, [balie], lab);
   },
 
   workspace: async ({ balie }, use) => use(balie.workspace),

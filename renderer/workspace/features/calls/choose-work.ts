@@ -1,4 +1,4 @@
-import { isLive, type Call } from '#shared/domain/call.ts';
+import { isLive, needsWrapUp, type Call } from '#shared/domain/call.ts';
 
 /** What the panels show: the conversation of a call, or one that a crash or a second call left behind. */
 export type Work = { readonly kind: 'call'; readonly callId: string } | { readonly kind: 'interaction'; readonly id: string };
@@ -14,11 +14,6 @@ export const noWork: WorkChoice = { work: null, taken: [] };
 /** @returns true for a call that the operator has taken up: anything live but one that still rings in. */
 export function isTaken(call: Call): boolean {
   return isLive(call) && call.state !== 'ringing';
-}
-
-/** @returns true when the conversation is over and its result must still be written down. */
-export function needsWrapUp(call: Call): boolean {
-  return call.state === 'ended' && call.answeredAt !== null;
 }
 
 /**
@@ -43,7 +38,7 @@ function consults(id: string, calls: readonly Call[]): boolean {
 function firstWork(calls: readonly Call[]): Work | null {
   const active = calls.filter((candidate) => isTaken(candidate) && !consults(candidate.id, calls));
   const call =
-    active.find((candidate) => !isHeld(candidate)) ?? active[0] ?? calls.find((candidate) => needsWrapUp(candidate) && candidate.consultationFor === null) ?? calls.find((candidate) => candidate.state === 'ringing') ?? null;
+    active.find((candidate) => !isHeld(candidate)) ?? active[0] ?? calls.find(needsWrapUp) ?? calls.find((candidate) => candidate.state === 'ringing') ?? null;
   return call === null ? null : { kind: 'call', callId: call.id };
 }
 
@@ -51,7 +46,7 @@ function stays(work: Work | null, calls: readonly Call[]): boolean {
   if (work === null) return false;
   if (work.kind === 'interaction') return true;
   const call = calls.find((candidate) => candidate.id === work.callId);
-  return call !== undefined && (isLive(call) || needsWrapUp(call));
+  return call !== undefined && (call.state !== 'ended' || call.answeredAt !== null);
 }
 
 /** @returns true when the operator has this call on hold, or is about to. */

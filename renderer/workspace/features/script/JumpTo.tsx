@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import type { Script, ScriptStep } from '#shared/domain/script/script.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { AskForm } from '../../ui/AskForm.tsx';
 import { Field } from '../../ui/Field.tsx';
 import type { LeavingValues } from './leaving.ts';
-import { LeavingForm } from './LeavingForm.tsx';
 import { ReasonField } from './ReasonField.tsx';
+import styles from './Script.module.css';
 
 interface JumpToProps {
   readonly script: Script;
@@ -31,7 +32,8 @@ export function JumpTo({ script, current, isSpent, ownWords, values: { step: typ
   const chosen = steps.find((step) => nameOf(step).toLocaleLowerCase() === typed.trim().toLocaleLowerCase());
 
   return (
-    <LeavingForm
+    <AskForm
+      className={styles.skip}
       confirm={t('script.jumpConfirm')}
       onConfirm={() => {
         if (chosen === undefined || reason.trim() === '') setAsked(true);
@@ -60,7 +62,7 @@ export function JumpTo({ script, current, isSpent, ownWords, values: { step: typ
         isMissing={asked && reason.trim() === ''}
         onReason={(why) => onType({ reason: why })}
       />
-    </LeavingForm>
+    </AskForm>
   );
 }
 

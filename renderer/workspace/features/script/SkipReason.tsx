@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { LeavingForm } from './LeavingForm.tsx';
+import { AskForm } from '../../ui/AskForm.tsx';
 import { ReasonField } from './ReasonField.tsx';
+import styles from './Script.module.css';
 
 interface SkipReasonProps {
   /** No usual reason will do: the step is mandatory. */
@@ -19,7 +20,8 @@ export function SkipReason({ ownWords, reason, onReason, onSkip, onCancel }: Ski
   const { t } = useTexts();
   const [asked, setAsked] = useState(false);
   return (
-    <LeavingForm
+    <AskForm
+      className={styles.skip}
       confirm={t('script.skipConfirm')}
       onConfirm={() => {
         if (reason.trim() === '') setAsked(true);
@@ -35,6 +37,6 @@ export function SkipReason({ ownWords, reason, onReason, onSkip, onCancel }: Ski
         autoFocus
         onReason={onReason}
       />
-    </LeavingForm>
+    </AskForm>
   );
 }
