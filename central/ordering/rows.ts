@@ -29,6 +29,12 @@ export async function grantedTo(db: Executor, orderId: string): Promise<Known<'s
   return (await readRows(db, 'stockHold', list(ids))) as Known<'stockHold'>[];
 }
 
+/** @returns what is held at this moment in conversations. */
+export async function grantedIn(db: Executor, interactionIds: readonly string[]): Promise<Known<'stockHold'>[]> {
+  const ids = await sql<{ id: string }>`select id from stock_hold where interaction_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(interactionIds)}::jsonb)) and state = 'granted' order by id`.execute(db);
+  return (await readRows(db, 'stockHold', list(ids))) as Known<'stockHold'>[];
+}
+
 /** @returns holds whose time is over and that nobody has ended yet, at most `limit`. */
 export async function overdueHolds(db: Executor, at: string, limit: number): Promise<Known<'stockHold'>[]> {
   const ids = await sql<{ id: string }>`select id from stock_hold where state = 'granted' and until <= ${at}::timestamptz order by until limit ${limit}`.execute(db);

@@ -33,9 +33,9 @@ export async function expireHolds(writer: Writer, except: string | null = null):
 }
 
 /** Ends holds that were granted, and gives back what they kept. */
-export async function endHolds(writer: Writer, holds: readonly Known<'stockHold'>[], state: 'expired' | 'consumed'): Promise<void> {
+export async function endHolds(writer: Writer, holds: readonly Known<'stockHold'>[], state: 'expired' | 'consumed' | 'released'): Promise<void> {
   await moveStock(writer, heldBack(holds));
-  for (const hold of holds) await writer.update('stockHold', hold, { state });
+  for (const hold of holds) await writer.update('stockHold', hold, { state, ...(state === 'released' ? { until: null } : {}) });
 }
 
 function heldBack(holds: readonly Pick<Known<'stockHold'>, 'productId' | 'quantity'>[]): Map<string, { held: number }> {

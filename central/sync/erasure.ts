@@ -6,6 +6,8 @@ import { entityOrder, tableOf } from '../database/entity-tables.ts';
 import { readRow, readRows, readRowsBy, type Row } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
+import { letGoOf } from '../ordering/let-go.ts';
+import type { Known } from '../ordering/rows.ts';
 import type { ChangeLog, Origin, Writer } from './change-log.ts';
 
 /** What stays of a conversation when its customer is erased: that it took place, how long, and how it ended. */
@@ -58,7 +60,8 @@ async function forgetAnswers(writer: Writer, ids: readonly string[]): Promise<vo
 
 /**
  * The right to erasure (GDPR article 17): the customer and all that belongs to them is removed, and every
- * device hears of it. Conversations stay as figures without a person; the log keeps that it was done.
+ * device hears of it. Conversations stay as figures without a person; the log keeps that it was done. What their orders,
+ * reservations and holds kept from others is free again with the same transaction.
  *
  * @throws Problem 404.
  */
@@ -68,6 +71,7 @@ export async function eraseCustomer(changes: ChangeLog, who: Who, customerId: st
     if ((await readRow(trx, 'customer', customerId)) === null) throw new Problem(404, 'not-found', 'There is no such customer.');
     const ids = await filesOf(trx, customerId);
     const touched = [...ids];
+    await letGo(writer, ids);
     for (const entity of entityOrder.toReversed()) {
       const rows = await rowsOf(trx, entity, ids);
       touched.push(...rows.map(({ id }) => id));
@@ -78,6 +82,12 @@ export async function eraseCustomer(changes: ChangeLog, who: Who, customerId: st
     await forgetAnswers(writer, touched);
     await log(trx, 'erasure', ids, who, writer.at);
   });
+}
+
+/** Nothing stays allocated, taken or held for somebody who is gone. */
+async function letGo(writer: Writer, ids: readonly string[]): Promise<void> {
+  const [orders, reservations, interactions] = [await rowsOf(writer.trx, 'order', ids), await rowsOf(writer.trx, 'reservation', ids), await rowsOf(writer.trx, 'interaction', ids)];
+  await letGoOf(writer, { orders: orders as Known<'order'>[], reservations: reservations as Known<'reservation'>[], interactionIds: interactions.map(({ id }) => id) });
 }
 
 /** Rows that name what is removed go before it, also where they do not name the customer themselves. @returns the ids of those. */
