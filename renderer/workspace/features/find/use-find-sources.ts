@@ -34,7 +34,7 @@ export function useFindSession(): FindSession {
   /** What was found, as a file: offered under everything else, to whom the centre lets. */
   const exported: FindSource = {
     kind: 'export',
-    find: (text) => (mayExport && text.length > 1 ? [{ id: 'export', kind: 'export', title: t('export.foundCustomers'), detail: '', strength: 'near', target: { to: 'export', text } }] : []),
+    find: (text) => (mayExport && text.length > 1 ? [{ id: 'export', kind: 'export', title: t('export.foundCustomers'), detail: t('export.everyFound'), strength: 'near', target: { to: 'export', text } }] : []),
   };
   function sources(): readonly FindSource[] {
     return [customerSource(store, { country, language, archived: t('customer.archived') }), orderSource(store, language), productSource(store, language), articleSource(store, languageSchema.catch('nl').parse(language)), colleagueSource(store), namedSource('action', actions), namedSource('page', pages), callSource(store, language), exported];
