@@ -3,20 +3,36 @@ import type { SheetValue } from './sheet.ts';
 interface Batch {
   readonly rows: readonly SheetValue[][];
   readonly taken: () => void;
+  readonly refused: (error: unknown) => void;
 }
 
 /** Rows on their way into a file: whoever brings them waits until they are taken, so that one batch is held and no more. */
 export class RowQueue implements AsyncIterable<SheetValue[]> {
   #waiting: Batch | null = null;
+  /** Waits, or is being taken. */
+  #current: Batch | null = null;
   #wake: (() => void) | null = null;
   #isEnded = false;
+  #failure: { readonly error: unknown } | null = null;
 
-  /** @returns when the rows have been taken. One batch at a time. */
+  /** @returns when the rows have been taken. One batch at a time. @throws what {@link fail} was told. */
   push(rows: readonly SheetValue[][]): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiting = { rows, taken: resolve };
+    return new Promise((resolve, reject) => {
+      const failure = this.#failure;
+      if (failure !== null) {
+        reject(failure.error as Error);
+        return;
+      }
+      this.#current = this.#waiting = { rows, taken: resolve, refused: reject };
       this.#wake?.();
     });
+  }
+
+  /** Nobody takes rows any more. Told once to whoever waits: a race with the end of the file at each batch would leave something behind at each. */
+  fail(error: unknown): void {
+    this.#failure = { error };
+    this.#current?.refused(error);
+    this.#current = this.#waiting = null;
   }
 
   /** There are no more. */
@@ -31,6 +47,7 @@ export class RowQueue implements AsyncIterable<SheetValue[]> {
       if (batch !== null) {
         this.#waiting = null;
         yield* batch.rows;
+        this.#current = null;
         batch.taken();
       } else if (this.#isEnded) {
         return;

@@ -28,12 +28,12 @@ export class SheetFile {
     // Readable by the operator alone, as the data was in Balie.
     this.#file = createWriteStream(path, { mode: 0o600 });
     this.#written = pipeline(Readable.from(bytes, { objectMode: false }), this.#file, { signal: this.#stop.signal });
-    this.#written.catch(() => undefined);
+    this.#written.catch((error: unknown) => this.#queue.fail(error));
   }
 
   /** @returns when the rows are on their way to the disk. @throws what the disk says. */
   async add(rows: readonly (readonly Cell[])[]): Promise<void> {
-    await Promise.race([this.#queue.push(rows.map((row) => valuesOf(this.#head, row))), this.#written]);
+    await this.#queue.push(rows.map((row) => valuesOf(this.#head, row)));
   }
 
   /** Finishes the file. */
