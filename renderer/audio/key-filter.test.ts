@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { addKey, noise } from '../../tests/lab/audio/noise.ts';
 import { KeyFilter } from './key-filter.ts';
 
 const rate = 48_000;
 const block = 128;
-
-/** The same noise in every run. */
-function noise(seed = 1): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 31 - 1;
-  };
-}
-
-/** A key of a keyboard: a click of some milliseconds and a thud of the case, 40 ms in all. */
-function addKey(sound: Float32Array, at: number, level: number, random: () => number): void {
-  for (let index = 0; index < rate * 0.04; index++) {
-    const t = index / rate;
-    const click = random() * Math.exp(-t / 0.004);
-    const thud = 0.3 * Math.sin(2 * Math.PI * 220 * t) * Math.exp(-t / 0.01);
-    sound[at + index] = (sound[at + index] ?? 0) + level * (click + thud);
-  }
-}
 
 /** Syllables: a hiss and a vowel of several harmonics whose pitch glides, with pauses between words. */
 function speech(seconds: number, level: number): Float32Array {
@@ -58,7 +40,7 @@ describe('the filter against the noise of keys', () => {
     const random = noise(3);
     const room = noise(11);
     const sound = Float32Array.from({ length: 6 * rate }, () => 0.0005 * room());
-    for (let key = 0; key < 30; key++) addKey(sound, Math.round((0.6 + key * 0.17) * rate), 0.2, random);
+    for (let key = 0; key < 30; key++) addKey(sound, Math.round((0.6 + key * 0.17) * rate), 0.2, rate, random);
     const change = db(energy(filtered(sound), rate * 0.5), energy(sound, rate * 0.5));
     console.info(`typing alone: ${change.toFixed(1)} dB`);
     expect(change).toBeLessThan(-15);
@@ -75,14 +57,14 @@ describe('the filter against the noise of keys', () => {
     const random = noise(5);
     const voice = speech(6, 0.2);
     const sound = voice.slice();
-    for (let key = 0; key < 30; key++) addKey(sound, Math.round((0.3 + key * 0.17) * rate), 0.1, random);
+    for (let key = 0; key < 30; key++) addKey(sound, Math.round((0.3 + key * 0.17) * rate), 0.1, rate, random);
     expect(db(energy(filtered(sound)), energy(sound))).toBeGreaterThan(-1);
   });
 
   it('leaves a steady room, and what comes after a click, untouched', () => {
     const room = noise(11);
     const sound = Float32Array.from({ length: 3 * rate }, () => 0.01 * room());
-    addKey(sound, rate, 0.3, noise(3));
+    addKey(sound, rate, 0.3, rate, noise(3));
     const out = filtered(sound);
     expect(Math.abs(db(energy(out, 2 * rate, 2.9 * rate), energy(sound, 2 * rate, 2.9 * rate)))).toBeLessThan(0.2);
   });

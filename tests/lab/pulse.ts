@@ -94,9 +94,7 @@ export class Pulse {
     ];
     const file = join(this.dir, `${id}.raw`);
     writeFileSync(file, new Uint8Array(makeTone({ hz, rate: 48_000, seconds: 1, rhythm: [160, 40] }).buffer));
-    const format = '--raw --rate=48000 --channels=1 --format=s16le --latency-msec=20';
-    const voice = new LabProcess({ dir: this.dir, name: `pacat-${id}`, command: 'sh', args: ['-c', `while cat ${file}; do :; done | pacat --playback --device=${id}_voice ${format}`], env: this.env });
-    this.helpers.push(voice);
+    const voice = this.repeat(`pacat-${id}`, file, `${id}_voice`, 20);
     const [hears, ears] = this.earsAt(id);
     const unplug = (): void => {
       // Streams of a sink that goes are moved to another: these are part of the headset.
@@ -110,11 +108,24 @@ export class Pulse {
 
   /** Speaks these samples once (of {@link speechRate}) into the default microphone, which hears nothing else. */
   say(samples: Int16Array): void {
-    this.said += 1;
-    const file = join(this.dir, `said-${this.said}.raw`);
-    writeFileSync(file, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    const file = this.keep(samples);
     const args = ['--playback', '--device=lab_feed', '--raw', `--rate=${speechRate}`, '--channels=1', '--format=s16le', '--latency-msec=20', file];
     this.helpers.push(new LabProcess({ dir: this.dir, name: `pacat-said-${this.said}`, command: 'pacat', args, env: this.env }));
+  }
+
+  /** Speaks these samples (of {@link speechRate}) into the default microphone over and over, until it is stopped. */
+  feed(samples: Int16Array): { stop(): Promise<void> } {
+    // A machine that is busy leaves no gap of its own in what is measured.
+    const voice = this.repeat(`pacat-said-${this.said + 1}`, this.keep(samples), 'lab_feed', 1000);
+    return { stop: () => voice.kill() };
+  }
+
+  /** The default microphone hears what the default speaker plays, so many dB quieter and so much later: a desk without a headset. */
+  echo(db: number, delayMs: number): { stop(): void } {
+    const module = this.load('module-loopback', 'source=lab_speaker.monitor', 'sink=lab_feed', `latency_msec=${delayMs}`);
+    const inputs = this.control('list', 'short', 'sink-inputs').split('\n').map((line) => line.split('\t'));
+    this.control('set-sink-input-volume', inputs.find((columns) => columns[3] === 'module-loopback.c')?.[0] ?? '', `${db}dB`);
+    return { stop: () => void this.control('unload-module', module) };
   }
 
   /** What the system means by "default" from now on. */
@@ -127,6 +138,20 @@ export class Pulse {
     const names = new Map(this.control('list', 'short', 'sources').split('\n').map((line) => [line.split('\t')[0], line.split('\t')[1] ?? '']));
     const outputs = this.control('list', 'short', 'source-outputs').split('\n').filter((line) => line.includes('protocol-native'));
     return outputs.map((line) => names.get(line.split('\t')[1] ?? '') ?? '').filter((name) => name.endsWith('microphone'));
+  }
+
+  private keep(samples: Int16Array): string {
+    this.said += 1;
+    const file = join(this.dir, `said-${this.said}.raw`);
+    writeFileSync(file, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    return file;
+  }
+
+  private repeat(name: string, file: string, sink: string, latencyMs: number): LabProcess {
+    const play = `pacat --playback --device=${sink} --raw --rate=${speechRate} --channels=1 --format=s16le --latency-msec=${latencyMs}`;
+    const voice = new LabProcess({ dir: this.dir, name, command: 'sh', args: ['-c', `while cat ${file}; do :; done | ${play}`], env: this.env });
+    this.helpers.push(voice);
+    return voice;
   }
 
   private load(...words: string[]): string {

@@ -4,6 +4,7 @@ import { until } from '../wait.ts';
 const rate = 8000;
 const blockMs = 20;
 const keepMs = 5 * 60_000;
+const fullScale = 32_768;
 /** About -50 dBFS: above the comfort noise of a codec, far below any tone of the lab. */
 const loud = 100;
 
@@ -114,6 +115,11 @@ export class Listener {
   /** When something loud was first heard since a moment, whatever it is; null while nothing was. */
   firstLoudAt(from: number): number | null {
     return this.since(from).find((block) => block.level > loud)?.at ?? null;
+  }
+
+  /** The level of each block that arrived since a moment, in dB of full scale. */
+  levelsDb(from: number): readonly number[] {
+    return this.since(from).map(({ level }) => 20 * Math.log10(Math.max(level, 1) / fullScale));
   }
 
   /** Packets or blocks of any loudness since a moment. */
