@@ -126,11 +126,31 @@ describe('own state as presence (RFC 3903)', () => {
     await publish();
     exchange.take(await exchange.published('presence'), 'e1');
     const again = await exchange.published('presence');
-    expect([again.header('SIP-If-Match'), again.header('Expires'), again.header('Content-Type'), again.body]).toEqual(['e1', '1800', '', '']);
+    expect([again.header('SIP-If-Match'), again.header('Expires'), again.header('Content-Type'), again.body]).toEqual(['e1', '300', '', '']);
     // The server was restarted.
     line.exchange.respond(again, 412);
     const anew = await exchange.published('presence');
     expect([anew.header('SIP-If-Match'), readOf(anew)]).toEqual(['', 'not-ready']);
+  });
+
+  test('is kept for five minutes, or as long as the server wants, and renewed while a fifth of that is left', async () => {
+    const waits: number[] = [];
+    await line.stop();
+    line = await ScriptedTelephony.start({ clock: { ...hurried, schedule: (ms, task) => (waits.push(ms), hurried.schedule(ms, task)) } });
+    exchange = new ScriptedPresence(line);
+    await publish();
+    const first = await exchange.published('presence');
+    expect(first.header('Expires')).toBe('300');
+    line.exchange.respond(first, 423, { headers: ['Min-Expires: 600'] });
+    const longer = await exchange.published('presence');
+    expect([longer.header('Expires'), longer.header('SIP-If-Match'), readOf(longer)]).toEqual(['600', '', 'not-ready']);
+    line.exchange.respond(longer, 200, { headers: ['SIP-ETag: e1', 'Expires: 600'] });
+    const renewed = await exchange.published('presence');
+    expect(waits).toContain(480_000);
+    // A server may keep it for less than was asked.
+    line.exchange.respond(renewed, 200, { headers: ['SIP-ETag: e2', 'Expires: 100'] });
+    expect((await exchange.published('presence')).header('SIP-If-Match')).toBe('e2');
+    expect(waits).toContain(80_000);
   });
 
   test('is the same publication after an outage, not a second one', async () => {

@@ -14,8 +14,10 @@ export interface PublisherOptions {
   readonly logger: Logger;
 }
 
-/** Seconds. */
-const expires = 1_800;
+/** Seconds: as long as a workstation that loses its power goes on saying what it said last. A registration commonly lives as long. */
+const expires = 300;
+/** Of what the server grants, until the time is renewed: what is left over is for a second try. */
+const renewAfter = 0.8;
 /** Ringing, then answered a moment later, is told once. */
 const settleMs = 150;
 const retryMs = 30_000;
@@ -123,7 +125,7 @@ export class Publisher {
     this.#etag = response?.getHeader('SIP-ETag') ?? null;
     const granted = Number(response?.getHeader('Expires'));
     const seconds = Number.isInteger(granted) && granted > 10 ? granted : this.#expires;
-    this.#retry(this.#options.describe(0) === wanted ? (seconds * 1_000) / 2 : settleMs);
+    this.#retry(this.#options.describe(0) === wanted ? seconds * 1_000 * renewAfter : settleMs);
   }
 
   #retry(ms: number): void {
