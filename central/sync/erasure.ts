@@ -1,7 +1,7 @@
 import type { PersonalData } from '#shared/contract/personal-data.ts';
 import type { EntityName } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { entityOrder, tableOf } from '../database/entity-tables.ts';
 import { readRow, readRows, readRowsBy, type Row } from '../database/rows.ts';
 import type { Database, Executor } from '../database/schema.ts';
@@ -53,9 +53,19 @@ async function log(writer: Executor, kind: 'export' | 'erasure', ids: readonly s
   await writer.insertInto('personalDataLog').values(rows).execute();
 }
 
-/** Answers that are kept for repeated mutations hold whole rows: those of the erased go too. */
-async function forgetAnswers(writer: Writer, ids: readonly string[]): Promise<void> {
-  await sql`delete from mutation where answer -> 'row' ->> 'id' in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(writer.trx);
+/** The fields by which rows name a customer, of all entities together. */
+const naming = [...new Set(entityOrder.flatMap(fieldsTo))];
+
+/**
+ * Answers that are kept for repeated mutations hold whole rows: those of the erased go too, also of rows that were removed or
+ * became another's before.
+ *
+ * @param touched ids of rows that were theirs
+ */
+async function forgetAnswers(writer: Writer, customerIds: readonly string[], touched: readonly string[]): Promise<void> {
+  const among = (ids: readonly string[]): RawBuilder<boolean> => sql<boolean>`in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  const named = sql.join(naming.map((field) => sql`answer -> 'row' ->> ${sql.lit(field)} ${among(customerIds)}`), sql` or `);
+  await sql`delete from mutation where answer -> 'row' ->> 'id' ${among(touched)} or ${named}`.execute(writer.trx);
 }
 
 /**
@@ -79,7 +89,7 @@ export async function eraseCustomer(changes: ChangeLog, who: Who, customerId: st
       else touched.push(...(await removeWith(writer, entity, rows)));
     }
     await writer.remove('customer', await readRows(trx, 'customer', ids));
-    await forgetAnswers(writer, touched);
+    await forgetAnswers(writer, ids, touched);
     await log(trx, 'erasure', ids, who, writer.at);
   });
 }

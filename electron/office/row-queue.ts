@@ -3,7 +3,7 @@ import type { SheetValue } from './sheet.ts';
 interface Batch {
   readonly rows: readonly SheetValue[][];
   readonly taken: () => void;
-  readonly refused: (error: unknown) => void;
+  readonly refused: (error: Error) => void;
 }
 
 /** Rows on their way into a file: whoever brings them waits until they are taken, so that one batch is held and no more. */
@@ -13,14 +13,13 @@ export class RowQueue implements AsyncIterable<SheetValue[]> {
   #current: Batch | null = null;
   #wake: (() => void) | null = null;
   #isEnded = false;
-  #failure: { readonly error: unknown } | null = null;
+  #failure: Error | null = null;
 
   /** @returns when the rows have been taken. One batch at a time. @throws what {@link fail} was told. */
   push(rows: readonly SheetValue[][]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const failure = this.#failure;
-      if (failure !== null) {
-        reject(failure.error as Error);
+      if (this.#failure !== null) {
+        reject(this.#failure);
         return;
       }
       this.#current = this.#waiting = { rows, taken: resolve, refused: reject };
@@ -29,8 +28,8 @@ export class RowQueue implements AsyncIterable<SheetValue[]> {
   }
 
   /** Nobody takes rows any more. Told once to whoever waits: a race with the end of the file at each batch would leave something behind at each. */
-  fail(error: unknown): void {
-    this.#failure = { error };
+  fail(error: Error): void {
+    this.#failure = error;
     this.#current?.refused(error);
     this.#current = this.#waiting = null;
   }

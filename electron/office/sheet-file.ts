@@ -28,7 +28,7 @@ export class SheetFile {
     // Readable by the operator alone, as the data was in Balie.
     this.#file = createWriteStream(path, { mode: 0o600 });
     this.#written = pipeline(Readable.from(bytes, { objectMode: false }), this.#file, { signal: this.#stop.signal });
-    this.#written.catch((error: unknown) => this.#queue.fail(error));
+    this.#written.catch((error: unknown) => this.#queue.fail(error instanceof Error ? error : new Error('the file could not be written', { cause: error })));
   }
 
   /** @returns when the rows are on their way to the disk. @throws what the disk says. */

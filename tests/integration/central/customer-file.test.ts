@@ -151,6 +151,21 @@ onEachDatabase("the customer's file", (newDatabase) => {
       });
     });
 
+    it('is not told again by what central once answered: of rows that were removed, or became somebody else\'s, before it was erased', async () => {
+      const { id } = await person('Antwoord');
+      const number = mutation('contactPoint', null, contactPatch(id, '+32470999777'));
+      const call = mutation('interaction', null, interactionPatch(an.agentId, { customerId: id, note: 'Antwoord belde' }));
+      expect((await an.mutate(number, call)).map(code)).toEqual(['applied', 'applied']);
+      expect(code(await an.mutateOne(removal('contactPoint', number.entityId, 1)))).toBe('applied');
+      const other = await put('customer', customerPatch());
+      expect(code(await an.mutateOne(mutation('interaction', 1, { customerId: other, note: '' }, call.entityId)))).toBe('applied');
+      // Its answer was lost on the way: it is given again.
+      expect(await an.mutateOne(number)).toMatchObject({ status: 'applied', row: { value: '+32470999777' } });
+      expect((await an.send('POST', `/v1/customers/${id}/erasure`, { reason: 'verzoek 14' })).status).toBe(204);
+      expect(code(await an.mutateOne(number))).toBe('reference-missing');
+      expect(JSON.stringify(await an.mutateOne(call))).not.toContain(`"customerId":"${id}"`);
+    });
+
     it('is erased everywhere; the conversation stays without the person, and nobody brings them back', async () => {
       const { id, twin, call } = await person('Verdwenen');
       const cursor = await bart.cursor();

@@ -50,6 +50,23 @@ export class Postgres {
     return this.urlOf(name);
   }
 
+  /** @returns the tables in which any column of any row has these words. */
+  async tablesWith(url: string, words: string): Promise<string[]> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1");
+      const found: string[] = [];
+      for (const { name } of rows) {
+        const { rowCount } = await client.query(`select 1 from ${client.escapeIdentifier(name)} as t where position($1 in t::text) > 0 limit 1`, [words]);
+        if (rowCount !== 0) found.push(name);
+      }
+      return found;
+    } finally {
+      await client.end();
+    }
+  }
+
   async run(database: string, statement: string): Promise<void> {
     const client = new Client({ connectionString: this.urlOf(database) });
     await client.connect();

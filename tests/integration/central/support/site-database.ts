@@ -11,6 +11,8 @@ export interface SiteDatabases {
   lasting(): Promise<DatabaseChoice>;
   /** @param original of a central that is closed. */
   copyOf(original: DatabaseChoice): Promise<DatabaseChoice>;
+  /** The tables in which a row has these words; null where only the central that uses the database can read it. */
+  tablesWith(database: DatabaseChoice, words: string): Promise<string[] | null>;
 }
 
 /** Databases of a PostgreSQL, which goes at the end of the run with all that is in it. */
@@ -21,6 +23,7 @@ function databasesOf(postgres: Postgres): SiteDatabases {
       if (original.kind !== 'postgres') throw new Error('not a database of PostgreSQL');
       return { kind: 'postgres', url: await postgres.copyDatabase(original.url) };
     },
+    tablesWith: async (database, words) => (database.kind === 'postgres' ? await postgres.tablesWith(database.url, words) : null),
   };
 }
 
@@ -37,6 +40,7 @@ const folders: SiteDatabases = {
     cpSync(original.folder, folder, { recursive: true });
     return { kind: 'folder', folder };
   },
+  tablesWith: async () => await Promise.resolve(null),
 };
 
 /** @param postgres of this run; null where it is not installed. */

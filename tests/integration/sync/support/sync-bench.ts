@@ -33,6 +33,8 @@ export interface Site {
   backUp(): Promise<() => Promise<Central>>;
   /** The central that runs now: another one than `central` once it was started again. */
   readonly running: () => Central;
+  /** The tables in which central has these words, wherever in a row; null where the database cannot be looked into from outside. */
+  tablesWith(words: string): Promise<string[] | null>;
 }
 
 const key = Buffer.alloc(32, 5);
@@ -66,9 +68,11 @@ export async function openSite(): Promise<Site> {
   const proxy = new FaultProxy(await central.listen());
   const url = await proxy.listen();
   let running = central;
-  const startOn = async (data: DatabaseChoice): Promise<Central> => {
+  let data: DatabaseChoice = database;
+  const startOn = async (next: DatabaseChoice): Promise<Central> => {
     await running.close();
-    running = await createCentral({ database: data, key });
+    data = next;
+    running = await createCentral({ database: next, key });
     proxy.leadTo(await running.listen());
     return running;
   };
@@ -78,6 +82,7 @@ export async function openSite(): Promise<Site> {
   });
   return {
     ...{ central, centre, proxy, url, colleague: await Workstation.open(central), running: () => running },
+    tablesWith: async (words) => await databases.tablesWith(data, words),
     backUp: async () => {
       await running.close();
       const backup = await databases.copyOf(database);
@@ -127,13 +132,18 @@ export async function eventually<T>(fact: () => Promise<T> | T, timeout = usualW
   return await vi.waitFor(fact, { timeout, interval: 10 });
 }
 
-/** All rows of an entity that central has, read by somebody else. */
-export async function rowsAt<N extends EntityName>(site: Site, entity: N): Promise<EntityRow<N>[]> {
+/** All that central has, read by somebody else. */
+export async function everyRowAt(site: Site): Promise<{ readonly entity: EntityName; readonly row: EntityRow<EntityName> }[]> {
   const answer = await site.colleague.send('GET', '/v1/snapshot');
   return answer.text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { type: string; entity?: string; row?: EntityRow<N> })
-    .flatMap(({ type, entity: name, row }) => (type === 'row' && name === entity && row !== undefined ? [row] : []));
+    .map((line) => JSON.parse(line) as { type: string; entity?: EntityName; row?: EntityRow<EntityName> })
+    .flatMap(({ type, entity, row }) => (type === 'row' && entity !== undefined && row !== undefined ? [{ entity, row }] : []));
+}
+
+/** All rows of an entity that central has. */
+export async function rowsAt<N extends EntityName>(site: Site, entity: N): Promise<EntityRow<N>[]> {
+  return (await everyRowAt(site)).flatMap(({ entity: name, row }) => (name === entity ? [row as EntityRow<N>] : []));
 }
 

@@ -1,0 +1,94 @@
+import { expect } from 'vitest';
+import { mutationSchema } from '#shared/contract/sync.ts';
+import { withDatabase } from '../../store/support/raw-database.ts';
+import { everyRowAt, type Desk, type Site } from './sync-bench.ts';
+
+/** What is asked in passing, or is a device's own: refused, it is nobody's work. */
+const passing: ReadonlySet<string> = new Set(['stockHold', 'numberRange']);
+/** What is left of somebody who was erased, on purpose: that it was done, by ids, and so that nobody brings them back. */
+const kept = { device: ['tombstone'], central: ['audit_event', 'change', 'personal_data_log'] };
+/** What no device is told: the table in which central has it. */
+const untold: Readonly<Record<string, string>> = { conversationQuality: 'conversation_quality' };
+const references = ['customerId', 'survivorId', 'mergedId'] as const;
+
+/** Keeps account of a random play: what left a device must be at central in the end, and what an erasure takes must be nowhere. */
+export class Account {
+  /** From which request on the history is today's. */
+  #from = 0;
+  readonly #given = new Set<string>();
+  readonly #erasedRows = new Set<string>();
+  #erased: { readonly id: string; readonly words: string }[] = [];
+  /** Conversations with whoever was erased: they stay, without the person. */
+  readonly #anonymous = new Set<string>();
+
+  /** Runs an erasure, and sees what goes with it. */
+  async erasing(site: Site, erase: () => Promise<unknown>): Promise<void> {
+    const before = await everyRowAt(site);
+    await erase();
+    const left = new Set((await everyRowAt(site)).map(({ row }) => row.id));
+    const gone = new Set(before.flatMap(({ row }) => (left.has(row.id) ? [] : [row.id])));
+    for (const id of gone) this.#erasedRows.add(id);
+    for (const { entity, row } of before) {
+      if (entity === 'customer' && gone.has(row.id)) this.#erased.push({ id: row.id, words: 'familyName' in row ? row.familyName : '' });
+      if (entity === 'interaction' && 'customerId' in row && gone.has(row.customerId ?? '')) this.#anonymous.add(row.id);
+    }
+  }
+
+  /** Central is what it was before: what it had taken since is gone, and so is what it knew of erasures. */
+  restored({ proxy }: Site): void {
+    this.#from = proxy.requests.length;
+    this.#erasedRows.clear();
+    this.#anonymous.clear();
+    this.#erased = [];
+  }
+
+  /** Runs what gives work up: what leaves the outbox by it need not arrive. */
+  async givingUp({ path }: Desk, action: () => Promise<unknown>): Promise<void> {
+    const ids = (): string[] => withDatabase(path, (handle) => handle.prepare('SELECT entity_id FROM outbox').pluck().all() as string[]);
+    const before = ids();
+    await action();
+    const after = new Set(ids());
+    for (const id of before) if (!after.has(id)) this.#given.add(id);
+  }
+
+  /** What was made and left a device is at central, once; but for what somebody removed or gave up, and what was erased. */
+  async expectNothingLost(site: Site): Promise<void> {
+    const sent = site.proxy.requests.slice(this.#from).flatMap(({ method, path, body }) => (method === 'POST' && path === '/v1/mutations' ? mutationSchema.array().parse((JSON.parse(body) as { mutations: unknown }).mutations) : []));
+    const removed = new Set(sent.flatMap(({ entityId, patch }) => (patch === null ? [entityId] : [])));
+    const erased = new Set(this.#erased.map(({ id }) => id));
+    const there = new Set((await everyRowAt(site)).map(({ row }) => row.id));
+    const lost = sent.filter(({ entity, entityId, baseVersion, patch }) => {
+      if (baseVersion !== null || passing.has(entity) || there.has(entityId)) return false;
+      const isOfErased = references.some((field) => erased.has(String(patch?.[field])));
+      return !isOfErased && !removed.has(entityId) && !this.#given.has(entityId) && !this.#erasedRows.has(entityId);
+    });
+    const missing: string[] = [];
+    for (const { entity, entityId } of lost) {
+      const tables = untold[entity] === undefined ? [] : await site.tablesWith(entityId);
+      if (tables?.includes(untold[entity] ?? '') === false) missing.push(`${entity} ${entityId}`);
+    }
+    expect(missing).toEqual([]);
+  }
+
+  /** Whoever was erased: no row, nothing unsent or set aside, no history, no search finds them; neither on a device nor at central. */
+  async expectErased(site: Site, desks: readonly Desk[]): Promise<void> {
+    const interactions = (await everyRowAt(site)).flatMap(({ entity, row }) => (entity === 'interaction' && this.#anonymous.has(row.id) ? [row] : []));
+    for (const row of interactions) expect(row).toMatchObject({ customerId: null, number: null, note: '', sentence: '', captured: {} });
+    for (const { id, words } of this.#erased) {
+      const tables = await site.tablesWith(id);
+      if (tables !== null) expect(tables.filter((table) => !kept.central.includes(table)), `central knows ${id}`).toEqual([]);
+      for (const { path, workspace } of desks) {
+        expect(tablesOf(path, id).filter((table) => !kept.device.includes(table)), `a device knows ${id}`).toEqual([]);
+        expect((await workspace.call('customer.search', { text: words, limit: 60 })).filter((hit) => hit.id === id)).toEqual([]);
+      }
+    }
+  }
+}
+
+/** Tables of a device in which any column of any row has these words. */
+function tablesOf(path: string, words: string): string[] {
+  return withDatabase(path, (handle) => {
+    const tables = handle.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name").pluck().all() as string[];
+    return tables.filter((name) => (handle.prepare(`SELECT * FROM "${name}"`).all() as object[]).some((row) => JSON.stringify(row).includes(words)));
+  });
+}
