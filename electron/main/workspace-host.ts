@@ -37,7 +37,7 @@ interface WorkspaceHostOptions {
 export class WorkspaceHost {
   readonly #options: WorkspaceHostOptions;
   readonly #server: Server<MainContract>;
-  readonly #levels = new VisibleLevels();
+  #levels: VisibleLevels;
   #window: BrowserWindow | null = null;
   #detach: (() => void) | null = null;
   #announcing = false;
@@ -46,6 +46,7 @@ export class WorkspaceHost {
 
   constructor(options: WorkspaceHostOptions) {
     this.#options = options;
+    this.#levels = new VisibleLevels(options.clock);
     this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }), admitWhileLocked(options.state));
     options.state.subscribe((snapshot) => this.#announceState(snapshot));
   }
@@ -64,12 +65,15 @@ export class WorkspaceHost {
   }
 
   emitLevels(levels: Levels): void {
-    if (this.#levels.differ(levels)) this.#server.emit('levels', levels);
+    const shown = this.#levels.take(levels);
+    if (shown !== null) this.#server.emit('levels', shown);
   }
 
   open(settings: Settings): void {
     const { preloads, logger, onClose, onPageLoaded } = this.#options;
     const onLoaded = () => {
+      // A new page has no bars yet.
+      this.#levels = new VisibleLevels(this.#options.clock);
       onPageLoaded();
       this.connectStore();
     };

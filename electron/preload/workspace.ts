@@ -4,13 +4,13 @@ import { mainChannel, storeGoneChannel, storePortChannel } from '#shared/ipc/cha
 
 type Handler = (message: unknown) => void;
 
-/** Keeps listeners across replaced ports, and what is posted while there is none. */
-function createBuffer() {
+function mainPort() {
   const handlers = new Set<Handler>();
+  ipcRenderer.on(mainChannel, (_event, message: unknown) => {
+    for (const handler of handlers) handler(message);
+  });
   return {
-    deliver: (message: unknown) => {
-      for (const handler of handlers) handler(message);
-    },
+    post: (message: unknown) => ipcRenderer.send(mainChannel, message),
     listen: (handler: Handler) => {
       handlers.add(handler);
       return () => void handlers.delete(handler);
@@ -18,43 +18,9 @@ function createBuffer() {
   };
 }
 
-function mainPort() {
-  const { deliver, listen } = createBuffer();
-  ipcRenderer.on(mainChannel, (_event, message: unknown) => deliver(message));
-  return { post: (message: unknown) => ipcRenderer.send(mainChannel, message), listen };
-}
-
-function storePort() {
-  const { deliver, listen } = createBuffer();
-  let port: MessagePort | null = null;
-  let waiting: unknown[] = [];
-
-  ipcRenderer.on(storePortChannel, (event) => {
-    const next = event.ports[0];
-    if (next === undefined) return;
-    const replaces = port !== null;
-    port?.close();
-    port = next;
-    port.onmessage = ({ data }: MessageEvent<unknown>) => deliver(data);
-    if (replaces) deliver({ kind: 'reset' });
-    for (const message of waiting.splice(0)) port.postMessage(message);
-  });
-  ipcRenderer.on(storeGoneChannel, () => {
-    if (port === null) return;
-    port.close();
-    port = null;
-    waiting = [];
-    deliver({ kind: 'reset' });
-  });
-
-  return {
-    post: (message: unknown) => {
-      if (port === null) waiting.push(message);
-      else port.postMessage(message);
-    },
-    listen,
-  };
-}
-
 /** All that the page can reach. The contracts on these two ports are parsed on the other side. */
-contextBridge.exposeInMainWorld('balie', { main: mainPort(), store: storePort(), spelling: createSpelling() });
+contextBridge.exposeInMainWorld('balie', { main: mainPort(), spelling: createSpelling() });
+
+// The port to the store goes into the page itself (renderer/workspace/app/store-port.ts), in one order with the news that the store has gone.
+ipcRenderer.on(storePortChannel, (event) => window.postMessage(storePortChannel, location.origin, [...event.ports]));
+ipcRenderer.on(storeGoneChannel, () => window.postMessage(storeGoneChannel, location.origin));

@@ -14,7 +14,7 @@ export interface SpellingBridge {
 
 declare global {
   interface Window {
-    /** All that the workspace knows of the world outside (electron/preload/workspace.ts). */
-    readonly balie: { readonly main: RawPort; readonly store: RawPort; readonly spelling: SpellingBridge };
+    /** All that the workspace knows of the world outside (electron/preload/workspace.ts), beside the port to the store (app/store-port.ts). */
+    readonly balie: { readonly main: RawPort; readonly spelling: SpellingBridge };
   }
 }

@@ -1,17 +1,26 @@
+import { storePortChannel } from '#shared/ipc/channels.ts';
 import { sampleSpelling } from './entry-scenes.ts';
 import { portPair } from './port-pair.ts';
 import { sampleReadiness } from './sample-sound.ts';
 import { sceneNamed, sceneNames } from './scenes.ts';
 
-/** Puts a scene behind `window.balie` before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
+/** Puts a scene behind `window.balie` and the port to the store before the workspace starts: `?scene=connected&theme=dark&language=nl`. */
 const wanted = new URLSearchParams(location.search);
 const scene = sceneNamed(wanted.get('scene') ?? 'idle');
 scene.main.settings = { ...scene.main.settings, theme: wanted.get('theme') === 'dark' ? 'dark' : 'light', language: languageOf(wanted.get('language')) };
 const main = portPair();
-const store = portPair();
+const store = new MessageChannel();
 scene.main.server.attach(main.far);
-scene.store.server.attach(store.far);
-Object.assign(window, { balie: { main: main.near, store: store.near, spelling: sampleSpelling }, sceneNames, scene, showReadiness: () => scene.main.server.emit('readiness', sampleReadiness()) });
+scene.store.server.attach({
+  post: (message) => store.port1.postMessage(message),
+  listen(handler) {
+    store.port1.onmessage = ({ data }: MessageEvent<unknown>) => handler(data);
+    return () => void (store.port1.onmessage = null);
+  },
+});
+// As main hands it over: when the page has loaded.
+window.addEventListener('load', () => window.postMessage(storePortChannel, location.origin, [store.port2]));
+Object.assign(window, { balie: { main: main.near, spelling: sampleSpelling }, sceneNames, scene, showReadiness: () => scene.main.server.emit('readiness', sampleReadiness()) });
 
 setInterval(() => {
   for (const call of scene.main.snapshot.calls) {
