@@ -86,6 +86,26 @@ describe('whoever waits for changes', () => {
     await vi.waitFor(() => expect(told).toEqual([true, false, true]));
   });
 
+  it('is told once that pactl has gone with the server, and the default with it', async () => {
+    const named: (string | null)[] = [];
+    pulse = new PulseDefaults({ clock, logger: silentLogger, onChange: ({ speaker }, isTold) => (named.push(speaker), told.push(isTold)) });
+    install(`case "$1-$2" in subscribe-) while [ ! -e ${folder}/gone ]; do sleep 0.05; done;; info-) printf 'Default Sink: a\nDefault Source: b\n';; list-sinks) printf 'Sink #1\n\tName: a\n\tDescription: A\n';; esac`);
+    pulse.start();
+    await vi.waitFor(() => expect(named).toEqual(['A']));
+
+    writeFileSync(path.join(folder, 'gone'), '');
+    await vi.waitFor(() => expect(told).toEqual([true, false]));
+    rmSync(path.join(folder, 'pactl'));
+    vi.stubEnv('PATH', folder);
+    clock.advance(30_000);
+
+    await vi.waitFor(() => expect(named).toEqual(['A', 'A', null]));
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    clock.advance(30_000);
+    await vi.waitFor(() => expect(clock.pending).toBe(1));
+    expect(told).toEqual([true, false, false]);
+  });
+
   it('is told nothing without pactl', async () => {
     vi.stubEnv('PATH', folder);
     pulse.start();

@@ -35,7 +35,8 @@ export class PulseDefaults {
   #stopped = false;
   #asked = 0;
   #defaults = unknown;
-  #told = false;
+  /** Null: nothing has been told yet. */
+  #told: boolean | null = null;
   #isThere = false;
 
   constructor(options: PulseOptions) {
@@ -82,7 +83,7 @@ export class PulseDefaults {
     const info = await pactl('info');
     if (this.#stopped) return;
     if (typeof info === 'string') return this.start();
-    if (this.#told !== (info === null)) this.#tell(unknown, info === null);
+    this.#tellNone(info === null);
     this.#startLater();
   }
 
@@ -98,8 +99,12 @@ export class PulseDefaults {
     if (this.#stopped || turn !== this.#asked) return;
     this.#isThere = typeof info === 'string';
     if (typeof info === 'string') this.#tell({ microphone: descriptionOf(sources, nameIn(info, 'Default Source')), speaker: descriptionOf(sinks, nameIn(info, 'Default Sink')) }, this.#child !== null);
-    // Of a server that is not there nothing comes that it could tell of.
-    else this.#tell(unknown, info === null);
+    else this.#tellNone(info === null);
+  }
+
+  /** Of a server that is not there nothing comes that it could tell of; without `pactl` nobody would hear of one. */
+  #tellNone(isPactlThere: boolean): void {
+    if (this.#defaults !== unknown || this.#told !== isPactlThere) this.#tell(unknown, isPactlThere);
   }
 
   #tell(defaults: SystemDefaults, told: boolean): void {

@@ -47,7 +47,7 @@ test('what the exchange tells: a colleague free, ringing and talking, their call
         await showsLamp(workspace, own === 'available' ? 'free' : own);
       }
       expect(await telephone.subscribe(lab.users.operator.user, 'presence', pidfType)).toBeLessThan(300);
-      const isTold = (basic: string) => until(`the desk is told ${basic}; it was told ${telephone.notified.at(-1) ?? 'nothing'}`, () => telephone.notified.at(-1)?.includes(`<basic>${basic}</basic>`));
+      const isTold = (basic: string) => until(() => `the desk is told ${basic}; it was told ${telephone.notified.at(-1) ?? 'nothing'}`, () => telephone.notified.at(-1)?.includes(`<basic>${basic}</basic>`));
       await isTold('open');
       await page.keyboard.press('Alt+q');
       await isTold('closed');

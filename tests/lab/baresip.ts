@@ -117,7 +117,7 @@ export class Peer {
   /** Waits for something that happened to this peer since it started, or since a moment. */
   async event(type: string, options: WaitOptions & { readonly since?: number } = {}): Promise<BaresipEvent> {
     const { since = 0, ...wait } = options;
-    return until(`${type} at baresip (${this.control.events.map((event) => event.type).join(' ')})`, () => this.control.events.find((event) => event.type === type && event.at >= since), wait);
+    return until(() => `${type} at baresip (${this.control.events.map((event) => event.type).join(' ')})`, () => this.control.events.find((event) => event.type === type && event.at >= since), wait);
   }
 
   /** What happened so far, in order. */

@@ -124,20 +124,18 @@ export class Host {
 
   /** Waits until the audio window is as `fits` says. */
   async audio(fits: (state: AudioState) => boolean): Promise<void> {
-    await until(`the audio window is as wanted (now ${JSON.stringify(this.audioStates.at(-1)?.value)})`, () => this.audioStates.some(({ value }) => fits(value)), { withinMs: 10_000 });
+    await until(() => `the audio window is as wanted (now ${JSON.stringify(this.audioStates.at(-1)?.value)})`, () => this.audioStates.some(({ value }) => fits(value)), { withinMs: 10_000 });
   }
 
   async registration<S extends Registration['state']>(state: S, wait?: WaitOptions): Promise<Timed<Extract<Registration, { state: S }>>> {
-    await until(`the registration is ${state} (now ${JSON.stringify(this.state.registration)})`, () => this.state.registration.state === state, { withinMs: 10_000, ...wait });
+    await until(() => `the registration is ${state} (now ${JSON.stringify(this.state.registration)})`, () => this.state.registration.state === state, { withinMs: 10_000, ...wait });
     return { at: this.states.at(-1)?.at ?? 0, value: this.state.registration as Extract<Registration, { state: S }> };
   }
 
   /** Waits until a call is in a state, and is as `also` says. */
   async call<S extends CallState>(state: S, also: (call: CallIn<S>) => boolean = () => true, wait?: WaitOptions): Promise<CallIn<S>> {
     const fits = (call: Call): call is CallIn<S> => call.state === state && also(call as CallIn<S>);
-    return until(`a call that is ${state}; there are ${JSON.stringify(this.calls)}`, () => this.calls.find(fits), { withinMs: 8_000, ...wait }).catch((error: unknown) => {
-      throw new Error(`no call that is ${state} as wanted; there are ${JSON.stringify(this.calls)}`, { cause: error });
-    });
+    return until(() => `a call that is ${state} as wanted; there are ${JSON.stringify(this.calls)}`, () => this.calls.find(fits), { withinMs: 8_000, ...wait });
   }
 
   /** When a fact about a call first held, since a moment. */

@@ -189,7 +189,7 @@ describe.skipIf(!available)(`what exchanges and peers ask of a telephone, in a r
   });
 
   it.skipIf(!presenceAvailable().available)(`sees what a colleague's telephone does ${presenceAvailable().reason}`, async () => {
-    const state = (wanted: string) => until(`the colleague is ${wanted}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.state === wanted) || undefined, { withinMs: 10_000 });
+    const state = (wanted: string) => until(() => `the colleague is ${wanted}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.state === wanted) || undefined, { withinMs: 10_000 });
     const colleague = await lab.colleague('colleague', { answer: 'manual' });
     await host.do('watch', 'colleague');
     await state('free');

@@ -33,7 +33,7 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
   describe.skipIf(!presence.available)(`where the exchange tells states ${presence.reason}`, () => {
     it('counts what waits in the mailbox, and forgets nothing when the exchange is restarted', async () => {
       const mailbox = await PlainTelephone.open('mailbox', lab.ports.sip);
-      const waits = (newMessages: number) => until(`${newMessages} new messages; there is ${JSON.stringify(host.state.voicemail)}`, () => host.state.voicemail?.newMessages === newMessages || undefined);
+      const waits = (newMessages: number) => until(() => `${newMessages} new messages; there is ${JSON.stringify(host.state.voicemail)}`, () => host.state.voicemail?.newMessages === newMessages || undefined);
       const tell = (count: number) => mailbox.publish(lab.users.operator.user, 'message-summary', 'application/simple-message-summary', `Messages-Waiting: ${count > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${count}/3\r\n`);
       expect(await tell(2)).toBe(200);
       await waits(2);
@@ -53,7 +53,7 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
       expect(await panel.subscribe(lab.users.operator.user, 'dialog', 'application/dialog-info+xml')).toBeLessThan(300);
       const { callee: echo, id } = await answered(lab, host, 'echo');
       const own = (body: string, state: string) => new RegExp(`<dialog id="${id}"[^>]*direction="initiator"[^>]*>\\s*<state>${state}</state>`).test(body);
-      await until(`the panel shows our call; it shows ${panel.notified.at(-1) ?? 'nothing'}`, () => panel.notified.some((body) => own(body, 'confirmed')));
+      await until(() => `the panel shows our call; it shows ${panel.notified.at(-1) ?? 'nothing'}`, () => panel.notified.some((body) => own(body, 'confirmed')));
       await host.do('hangUp', id);
       await until('the panel shows it no more', () => !(panel.notified.at(-1) ?? id).includes(id));
       await echo.done();
@@ -62,7 +62,7 @@ describe.skipIf(!available)(`what an exchange and its telephones tell each other
 
     it('shows a colleague at another telephone of ours who wants no calls, has a break, and comes back', async () => {
       const colleague = await Host.start(await buildHost(), lab, { env: { HOST_INSTANCE: '0198c0de-0000-4000-8000-000000000002' } });
-      const is = (state: string) => until(`the colleague is ${state}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.number === 'colleague' && one.state === state) || undefined, { withinMs: 10_000 });
+      const is = (state: string) => until(() => `the colleague is ${state}; there is ${JSON.stringify(host.state.presence)}`, () => host.state.presence.some((one) => one.number === 'colleague' && one.state === state) || undefined, { withinMs: 10_000 });
       const says = (rules: object) => colleague.do('setRules', JSON.stringify(rules));
       try {
         await host.do('watch', 'colleague');
