@@ -1606,6 +1606,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letter-editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest edition of every template, and who wrote it; withdrawn ones too (team leads and administrators) */
+        get: operations["listNewestLetterEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/letter-files": {
         parameters: {
             query?: never;
@@ -1633,7 +1650,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The document of a template, by its hash */
+        /**
+         * The document of a template, by its hash
+         * @description For team leads and administrators also the documents of former editions, and what was sent and not saved yet.
+         */
         get: operations["readLetterFile"];
         put?: never;
         post?: never;
@@ -2484,6 +2504,8 @@ export interface components {
             errors?: {
                 path: string;
                 message: string;
+                code?: string;
+                about?: string;
             }[];
         };
         Procedure: {
@@ -13272,6 +13294,124 @@ export interface operations {
             };
             /** @description There is none, or it is not set up */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect; it has been logged */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNewestLetterEditions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "letter" | "mail";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            edition: number;
+                            key: string;
+                            /** @enum {string} */
+                            kind: "letter" | "mail";
+                            title: {
+                                nl: string;
+                                fr?: string;
+                                en?: string;
+                                de?: string;
+                            };
+                            queueIds: string[];
+                            variants: ({
+                                /** @enum {string} */
+                                language: "nl" | "fr" | "en" | "de";
+                                /** @enum {string} */
+                                register: "formal" | "informal";
+                                sha256: string;
+                                bytes: number;
+                            } | {
+                                /** @enum {string} */
+                                language: "nl" | "fr" | "en" | "de";
+                                /** @enum {string} */
+                                register: "formal" | "informal";
+                                subject: string;
+                                body: string;
+                            })[];
+                            comment: string;
+                            author: {
+                                agentId: string | null;
+                                name: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            /** Format: uuid */
+                            templateId: string;
+                            withdrawn: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request does not fit its schema */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid token or credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not for this role */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

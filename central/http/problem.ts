@@ -1,10 +1,10 @@
 import type { ProblemCode } from '#shared/contract/codes.ts';
-import type { Problem as ProblemDetails } from '#shared/contract/problem.ts';
+import type { FaultPlace, Problem as ProblemDetails } from '#shared/contract/problem.ts';
 
 export interface ProblemExtras {
   /** Seconds after which trying again makes sense: becomes Retry-After. */
   readonly retryAfter?: number;
-  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly errors?: readonly FaultPlace[];
   readonly cause?: unknown;
 }
 

@@ -1,14 +1,11 @@
 import type { LetterSave } from '#shared/contract/letters.ts';
+import type { FaultPlace } from '#shared/contract/problem.ts';
+import { UnknownFields } from '#shared/docx/docx-template.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { hasStrayBraces, unknownFieldIn } from '#shared/domain/letters.ts';
 import { sql } from 'kysely';
 import type { Executor } from '../database/schema.ts';
 import { Problem } from '../http/problem.ts';
-
-interface Fault {
-  readonly path: string;
-  readonly message: string;
-}
 
 /** What is wrong with a document, for whoever made it. */
 const words: Readonly<Record<string, string>> = {
@@ -23,9 +20,13 @@ const words: Readonly<Record<string, string>> = {
 /** @returns what the API answers where a document was refused; anything else as it was. */
 export function asProblem(thrown: unknown, path = '/'): unknown {
   if (!(thrown instanceof BalieError)) return thrown;
-  const { fault, where, field } = thrown.details;
-  const message = thrown.code === 'letter.field-unknown' ? `asks for a field that does not exist: ${String(field)}` : `${words[String(fault)] ?? 'cannot be used'} (${String(where)})`;
-  return new Problem(400, 'letter.invalid', `The document ${message}.`, { errors: [{ path, message }], cause: thrown });
+  const { fault, where } = thrown.details;
+  const errors = thrown instanceof UnknownFields ? thrown.fields.map((field) => unknownField(path, field)) : [{ path, message: `${words[String(fault)] ?? 'cannot be used'} (${String(where)})`, code: String(fault), about: String(where) }];
+  return new Problem(400, 'letter.invalid', `The document ${errors.map(({ message }) => message).join('; ')}.`, { errors, cause: thrown });
+}
+
+function unknownField(path: string, field: string): FaultPlace {
+  return { path, message: `asks for a field that does not exist: ${field}`, code: 'field-unknown', about: field };
 }
 
 /**
@@ -41,13 +42,13 @@ export async function refuseUnsent(db: Executor, save: LetterSave): Promise<void
   refuse(await ofFiles(db, save));
 }
 
-function refuse(faults: readonly Fault[]): void {
+function refuse(faults: readonly FaultPlace[]): void {
   if (faults.length > 0) throw new Problem(400, 'letter.invalid', 'No letter can be made of this template.', { errors: faults });
 }
 
-function ofVariants({ kind, variants }: LetterSave): Fault[] {
+function ofVariants({ kind, variants }: LetterSave): FaultPlace[] {
   const taken = new Set<string>();
-  return variants.flatMap((variant, index): Fault[] => {
+  return variants.flatMap((variant, index): FaultPlace[] => {
     const path = `/variants/${index}`;
     const spoken = `${variant.language} ${variant.register}`;
     if (taken.has(spoken)) return [{ path, message: `is there twice: ${spoken}` }];
@@ -57,19 +58,19 @@ function ofVariants({ kind, variants }: LetterSave): Fault[] {
   });
 }
 
-function ofText(text: string, path: string): Fault[] {
+function ofText(text: string, path: string): FaultPlace[] {
   const unknown = unknownFieldIn(text);
-  if (unknown !== undefined) return [{ path, message: `asks for a field that does not exist: ${unknown}` }];
-  return hasStrayBraces(text) ? [{ path, message: 'has braces without a field' }] : [];
+  if (unknown !== undefined) return [unknownField(path, unknown)];
+  return hasStrayBraces(text) ? [{ path, message: 'has braces without a field', code: 'fields' }] : [];
 }
 
-async function ofQueues(db: Executor, queueIds: readonly string[]): Promise<Fault[]> {
+async function ofQueues(db: Executor, queueIds: readonly string[]): Promise<FaultPlace[]> {
   const { rows } = await sql<{ id: string }>`select id from queue where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(queueIds)}::jsonb))`.execute(db);
   const known = new Set(rows.map(({ id }) => id));
   return queueIds.flatMap((id, index) => (known.has(id) ? [] : [{ path: `/queueIds/${index}`, message: 'is no queue' }]));
 }
 
-async function ofFiles(db: Executor, { variants }: LetterSave): Promise<Fault[]> {
+async function ofFiles(db: Executor, { variants }: LetterSave): Promise<FaultPlace[]> {
   const wanted = variants.flatMap((variant, index) => ('sha256' in variant ? [{ index, ...variant }] : []));
   const { rows } = await sql<{ sha256: string; size: number }>`
     select sha256, length(bytes) as size from letter_file where sha256 in (select value from jsonb_array_elements_text(${JSON.stringify(wanted.map(({ sha256 }) => sha256))}::jsonb))`.execute(db);

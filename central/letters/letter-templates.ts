@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { LetterEdition, LetterFile, LetterSave } from '#shared/contract/letters.ts';
+import type { LetterEdition, LetterFile, LetterSave, LetterShelfItem } from '#shared/contract/letters.ts';
 import { readDocxTemplate } from '#shared/docx/docx-template.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 import { letterContent, letterTemplateSchema, type LetterTemplate } from '#shared/domain/letter-template.ts';
+import { isAtLeast, type Role } from '#shared/domain/role.ts';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Audit } from '../access/audit.ts';
@@ -22,6 +23,13 @@ interface LetterTemplatesParts {
   readonly audit: Audit;
 }
 
+interface ShelfAsked {
+  /** Templates after this one; null: from the first. */
+  readonly after: string | null;
+  readonly limit: number;
+  readonly kind: LetterTemplate['kind'] | undefined;
+}
+
 interface EditionsAsked {
   /** Editions before this one; null: from the newest. */
   readonly below: number | null;
@@ -32,6 +40,21 @@ interface EditionsAsked {
 
 const missing = (): Problem => new Problem(404, 'not-found', 'There is no such template, or it is not for you.');
 const contentSchema = z.object(letterContent);
+
+const authorName = sql<string | null>`(select name from agent where id = e.agent_id)`;
+
+interface EditionRow {
+  readonly edition: number;
+  readonly content: unknown;
+  readonly comment: string;
+  readonly agentId: string | null;
+  readonly at: Date;
+  readonly name: string | null;
+}
+
+function editionIn({ edition, content, comment, agentId, name, at }: EditionRow): LetterEdition {
+  return { edition, ...contentSchema.parse(content), comment, author: { agentId, name, at: at.toISOString() } };
+}
 
 /**
  * The centre's templates of letters and mails. Each change is an edition, of which nothing is ever changed or removed: what a letter of
@@ -60,12 +83,11 @@ export class LetterTemplates {
     }
   }
 
-  /** @returns a document of a template that the scope sees. @throws Problem 404. */
-  async file(scope: Scope, sha256: string): Promise<Uint8Array> {
+  /** @returns a document of a template that the scope sees; for who writes templates, any. @throws Problem 404. */
+  async file({ scope, role }: { readonly scope: Scope; readonly role: Role }, sha256: string): Promise<Uint8Array> {
     const visible = seen(scope, 'letterTemplate') ?? sql`true`;
-    const { rows } = await sql<{ bytes: Uint8Array }>`
-      select f.bytes from letter_file f where f.sha256 = ${sha256}
-        and exists (select 1 from letter_template where ${visible} and variants @> ${JSON.stringify([{ sha256 }])}::jsonb)`.execute(this.#with.db);
+    const named = isAtLeast(role, 'team-lead') ? sql`true` : sql`exists (select 1 from letter_template where ${visible} and variants @> ${JSON.stringify([{ sha256 }])}::jsonb)`;
+    const { rows } = await sql<{ bytes: Uint8Array }>`select f.bytes from letter_file f where f.sha256 = ${sha256} and ${named}`.execute(this.#with.db);
     const [found] = rows;
     if (found === undefined) throw missing();
     return found.bytes;
@@ -119,13 +141,23 @@ export class LetterTemplates {
     });
   }
 
+  /** @returns what every template says now and who wrote that, by id; one more than the limit where there are more. */
+  async newest({ after, limit, kind }: ShelfAsked): Promise<LetterShelfItem[]> {
+    const { rows } = await sql<EditionRow & Pick<LetterShelfItem, 'templateId' | 'withdrawn'>>`
+      select t.id as template_id, t.withdrawn, e.edition, e.content, e.comment, e.agent_id, e.at, ${authorName} as name
+      from letter_template t join letter_edition e on e.template_id = t.id and e.edition = t.edition
+      where ${after === null ? sql`true` : sql`t.id > ${after}::uuid`} and ${kind === undefined ? sql`true` : sql`t.kind = ${kind}`}
+      order by t.id limit ${limit + 1}`.execute(this.#with.db);
+    return rows.map(({ templateId, withdrawn, ...row }) => ({ templateId, withdrawn, ...editionIn(row) }));
+  }
+
   /** @returns what each edition said, the newest first; one more than the limit where there are more. @throws Problem 404. */
   async editions(id: string, { below, limit, agentId }: EditionsAsked): Promise<LetterEdition[]> {
     if ((await readRow(this.#with.db, 'letterTemplate', id)) === null) throw missing();
-    let query = this.#with.db.selectFrom('letterEdition as e').select(['e.edition', 'e.content', 'e.comment', 'e.agentId', 'e.at', sql<string | null>`(select name from agent where id = e.agent_id)`.as('name')]).where('e.templateId', '=', id).orderBy('e.edition', 'desc').limit(limit + 1);
+    let query = this.#with.db.selectFrom('letterEdition as e').select(['e.edition', 'e.content', 'e.comment', 'e.agentId', 'e.at', authorName.as('name')]).where('e.templateId', '=', id).orderBy('e.edition', 'desc').limit(limit + 1);
     if (below !== null) query = query.where('e.edition', '<', below);
     if (agentId !== undefined) query = query.where('e.agentId', '=', agentId);
-    return (await query.execute()).map(({ edition, content, comment, agentId, name, at }) => ({ edition, ...contentSchema.parse(content), comment, author: { agentId, name, at: at.toISOString() } }));
+    return (await query.execute()).map(editionIn);
   }
 
   async #write(writer: Writer, { agentId, deviceId }: Origin, id: string, save: LetterSave, former: LetterTemplate | null): Promise<LetterTemplate> {

@@ -32,6 +32,16 @@ export const letterEditionSchema = z.object({
   author: z.object({ agentId: idSchema.nullable(), name: z.string().nullable(), at: instantSchema }),
 });
 export type LetterEdition = z.infer<typeof letterEditionSchema>;
+/** GET /v1/letter-editions: the newest edition of every template, in the order of their ids. */
+export const letterShelfItemSchema = letterEditionSchema.extend({
+  templateId: idSchema,
+  /** Nothing is made of it any more. */
+  withdrawn: z.boolean(),
+});
+export type LetterShelfItem = z.infer<typeof letterShelfItemSchema>;
+export const letterShelfQuerySchema = z.strictObject({ ...pageQuery, kind: letterContent.kind.optional() });
+export const letterShelfSchema = pageOf(letterShelfItemSchema);
+
 /** GET /v1/letter-templates/{id}/editions: the newest first. */
 export const letterEditionsQuerySchema = z.strictObject({ ...pageQuery, agentId: idSchema.optional() });
 export const letterEditionsSchema = pageOf(letterEditionSchema);

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** A place that was wrong. `message` is for people; where there is a `code`, it is the same in a word that stays, and `about` what it is about: a field's name, a part of a file. */
+const faultPlaceSchema = z.object({ path: z.string(), message: z.string(), code: z.string().optional(), about: z.string().optional() });
+export type FaultPlace = z.infer<typeof faultPlaceSchema>;
+
 /** Problem details (RFC 9457), with our stable `code` and, on invalid input, the places that were wrong. */
 export const problemSchema = z.object({
   type: z.string(),
@@ -7,6 +11,6 @@ export const problemSchema = z.object({
   status: z.number().int(),
   detail: z.string().optional(),
   code: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z.array(faultPlaceSchema).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -12,11 +12,23 @@ export interface FilledLetter {
   readonly text: string;
 }
 
-/** @throws {BalieError} `letter.field-unknown` with the field's name. */
+/** A template asks for fields that there are not: `details.field` is the first of them. */
+export class UnknownFields extends BalieError {
+  readonly fields: readonly string[];
+
+  constructor(fields: readonly [string, ...string[]]) {
+    super('letter.field-unknown', `the template asks for ${fields.join(', ')}`, { details: { field: fields[0] } });
+    this.fields = fields;
+  }
+}
+
+const isField = (name: string): name is LetterFieldKey => (letterFieldKeys as readonly string[]).includes(name);
+const shown = (name: string): string => name.slice(0, 64);
+
+/** @throws {UnknownFields} */
 function fieldNamed(name: string): LetterFieldKey {
-  const key = letterFieldKeys.find((known) => known === name);
-  if (key === undefined) throw new BalieError('letter.field-unknown', `the template asks for ${name.slice(0, 64)}`, { details: { field: name.slice(0, 64) } });
-  return key;
+  if (!isField(name)) throw new UnknownFields([shown(name)]);
+  return name;
 }
 
 /** Only text comes in: of the library's plugins no loop, picture, link, chart or raw XML is there. */
@@ -39,10 +51,13 @@ function packed(bytes: Uint8Array): ArrayBuffer {
 async function fieldsOf(handler: TemplateHandler, document: ArrayBuffer): Promise<LetterFieldKey[]> {
   const tags = await handler.parseTags(document);
   for (const { name, disposition } of tags) if (disposition !== TagDisposition.SelfClosed) throw faulty('fields', name);
-  const fields = [...new Set(tags.map(({ name }) => fieldNamed(name)))].sort();
+  const names = [...new Set(tags.map(({ name }) => name))];
+  // All of them at once: whoever made it mends it once.
+  const [first, ...others] = names.filter((name) => !isField(name)).map(shown);
+  if (first !== undefined) throw new UnknownFields([first, ...others.slice(0, 49)]);
   // The library leaves braces that never close as they are: the customer would read them.
   if (hasStrayBraces(await handler.getText(document))) throw faulty('fields', 'braces');
-  return fields;
+  return names.filter(isField).sort();
 }
 
 function asRefusal(thrown: unknown): BalieError {

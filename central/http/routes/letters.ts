@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { docxType, letterEditionsQuerySchema, letterEditionsSchema, letterFileSchema, letterSaveSchema } from '#shared/contract/letters.ts';
+import { docxType, letterEditionsQuerySchema, letterEditionsSchema, letterFileSchema, letterSaveSchema, letterShelfQuerySchema, letterShelfSchema } from '#shared/contract/letters.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { largestLetter, letterHashSchema, letterTemplateSchema } from '#shared/domain/letter-template.ts';
 import type { Context } from '../../context.ts';
 import { principalOf, requireRole } from '../authenticate.ts';
 import { content, problems } from '../document.ts';
-import { numberedPageRequest, page } from '../pages.ts';
+import { numberedPageRequest, page, pageRequest } from '../pages.ts';
 import { limitPerMinute } from '../rate-limits.ts';
 import type { CentralApp } from '../types.ts';
 
@@ -49,6 +49,16 @@ export async function letterRoutes(app: CentralApp, context: Context): Promise<v
       return page(found.map((value) => ({ id: String(value.edition), value })), asked.limit);
     },
   );
+  app.get(
+    '/v1/letter-editions',
+    { schema: { operationId: 'listNewestLetterEditions', summary: 'The newest edition of every template, and who wrote it; withdrawn ones too (team leads and administrators)', tags, querystring: letterShelfQuerySchema, response: { 200: letterShelfSchema, ...problems(400, 401, 403) } } },
+    async (request) => {
+      requireRole(request, 'team-lead');
+      const { limit, cursor, kind } = request.query;
+      const found = await letters.newest({ ...pageRequest({ limit, cursor }), kind });
+      return page(found.map((value) => ({ id: value.templateId, value })), limit);
+    },
+  );
   await app.register(async (files: CentralApp) => fileRoutes(files, context));
 }
 
@@ -79,13 +89,14 @@ function fileRoutes(app: CentralApp, { letters, limits }: Context): void {
       schema: {
         operationId: 'readLetterFile',
         summary: 'The document of a template, by its hash',
+        description: 'For team leads and administrators also the documents of former editions, and what was sent and not saved yet.',
         tags,
         params: z.strictObject({ sha256: letterHashSchema }),
         response: { 200: content(docxType, z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' }), 'The document'), ...problems(400, 401, 404) },
       },
     },
     async (request, reply) => {
-      const bytes = await letters.file(principalOf(request).scope, request.params.sha256);
+      const bytes = await letters.file(principalOf(request), request.params.sha256);
       return await reply.type(docxType).header('cache-control', 'private, immutable, max-age=31536000').send(Buffer.from(bytes));
     },
   );

@@ -54,7 +54,7 @@ onEachDatabase('templates of letters', (newDatabase) => {
     expect((await an.send('GET', `/v1/letter-templates/${id}/editions`)).status).toBe(403);
     const now = await read(an, hashOf(second));
     expect([now.status, now.headers['content-type'], Buffer.from(now.bytes).equals(second)]).toEqual([200, docxType, true]);
-    expect((await read(an, hashOf(first))).status).toBe(404);
+    expect([(await read(an, hashOf(first))).status, (await read(lead, hashOf(first))).status], 'former documents are for who writes templates').toEqual([404, 200]);
     const audit = (await admin.send('GET', '/v1/audit-events?action=letter-saved')).json as { items: { entityId: string; details: unknown }[] };
     expect(audit.items.filter(({ entityId }) => entityId === id).map(({ details }) => details)).toEqual([{ edition: 2 }, { edition: 1 }]);
   });
@@ -62,10 +62,11 @@ onEachDatabase('templates of letters', (newDatabase) => {
   it('are refused where no letter can be made of them, with what is wrong, and where', async () => {
     const { lead } = site;
     const refused = async (bytes: Uint8Array): Promise<unknown> => errorsIn(await sendFile(lead, bytes));
-    expect(await refused(docx({ body: lineOf(words('{{iban}}')) }))).toEqual([{ path: '/', message: 'asks for a field that does not exist: iban' }]);
-    expect(await refused(docx({ parts: { 'word/vbaProject.bin': new Uint8Array(3) } }))).toEqual([{ path: '/', message: 'has macros or controls (word/vbaProject.bin)' }]);
-    expect(await refused(docx({ relations: relation('image', 'http://evil.example/a.png', 'External') }))).toEqual([{ path: '/', message: 'fetches something from elsewhere when it is opened (word/_rels/document.xml.rels)' }]);
-    expect(await refused(Buffer.from('no document'))).toEqual([{ path: '/', message: 'is no DOCX document, or a damaged one (zip)' }]);
+    const noField = (about: string, path = '/') => ({ path, message: `asks for a field that does not exist: ${about}`, code: 'field-unknown', about });
+    expect(await refused(docx({ body: lineOf(words('{{iban}} {{name}} {{naam}} {{iban}}')) })), 'all of them at once').toEqual([noField('iban'), noField('naam')]);
+    expect(await refused(docx({ parts: { 'word/vbaProject.bin': new Uint8Array(3) } }))).toEqual([{ path: '/', message: 'has macros or controls (word/vbaProject.bin)', code: 'macros', about: 'word/vbaProject.bin' }]);
+    expect(await refused(docx({ relations: relation('image', 'http://evil.example/a.png', 'External') }))).toEqual([{ path: '/', message: 'fetches something from elsewhere when it is opened (word/_rels/document.xml.rels)', code: 'external', about: 'word/_rels/document.xml.rels' }]);
+    expect(await refused(Buffer.from('no document'))).toEqual([{ path: '/', message: 'is no DOCX document, or a damaged one (zip)', code: 'not-docx', about: 'zip' }]);
     expect((await sendFile(lead, new Uint8Array(2_000_001))).status).toBe(413);
     expect((await lead.send('POST', '/v1/letter-files', { a: 1 })).status).toBe(400);
     expect((await lead.send('POST', '/v1/letter-files', 'x', { 'content-type': 'application/zip' })).status).toBe(415);
@@ -79,8 +80,8 @@ onEachDatabase('templates of letters', (newDatabase) => {
     expect(await faulty({ kind: 'mail' })).toEqual([{ path: '/variants/0', message: 'is no text' }]);
     const mail = { language: 'nl', register: 'formal', subject: 'Over {{naam}}', body: '{{name}}, {{' };
     expect(await faulty({ kind: 'mail', variants: [mail] })).toEqual([
-      { path: '/variants/0/subject', message: 'asks for a field that does not exist: naam' },
-      { path: '/variants/0/body', message: 'has braces without a field' },
+      noField('naam', '/variants/0/subject'),
+      { path: '/variants/0/body', message: 'has braces without a field', code: 'fields' },
     ]);
     const taken = letter(bytes);
     const id = newId();
@@ -109,6 +110,26 @@ onEachDatabase('templates of letters', (newDatabase) => {
     expect((await put(lead, id, { ...save, base: 1 })).json).toMatchObject({ withdrawn: false, edition: 2 });
     const { items } = (await bart.send('GET', `/v1/letter-templates?key=${save.key}`)).json as { items: unknown[] };
     expect(items).toMatchObject([{ id, edition: 2 }]);
+  });
+
+  it('are listed with who wrote what they say now, for who writes them', async () => {
+    const { lead, an, admin } = site;
+    const bytes = document('Voor de lijst {{name}}');
+    await sendFile(lead, bytes);
+    const [id, other] = [newId(), newId()];
+    const save = letter(bytes, { queueIds: [claims.id] });
+    await put(lead, id, save);
+    await put(admin, id, { ...save, base: 1, title: { nl: 'Tweede' }, comment: 'Andere titel' });
+    await put(lead, other, { ...letter(bytes), kind: 'mail', variants: [{ language: 'fr', register: 'formal', subject: 'Votre question', body: '{{greeting}},' }] });
+    await lead.send('DELETE', `/v1/letter-templates/${other}`);
+    expect((await an.send('GET', '/v1/letter-editions')).status).toBe(403);
+    const all = (await lead.list('/v1/letter-editions', 2)) as { templateId: string }[];
+    expect(all.map(({ templateId }) => templateId)).toEqual([...new Set(all.map(({ templateId }) => templateId))].sort());
+    expect(all.filter(({ templateId }) => [id, other].includes(templateId))).toMatchObject([
+      { templateId: id, edition: 2, withdrawn: false, title: { nl: 'Tweede' }, queueIds: [claims.id], variants: [variant(bytes)], comment: 'Andere titel', author: { agentId: admin.agentId, at: expect.any(String) } },
+      { templateId: other, edition: 1, withdrawn: true, kind: 'mail', author: { agentId: lead.agentId } },
+    ]);
+    expect(((await lead.list('/v1/letter-editions', 500, { kind: 'mail' })) as { kind: string }[]).every(({ kind }) => kind === 'mail')).toBe(true);
   });
 
   it('are named by what leaves a workstation', async () => {
