@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 const screens = 'every-screen.test.ts';
 /** Tests in which nobody listens: they may run beside others. */
-const desk = ['casework', 'central-down', 'confinement', 'customer-file', 'entry', 'knowledge', 'local-data', 'lock', 'office', 'orders', 'power-cut', 'privacy', 'script-editor', 'script'].map((name) => `**/${name}.test.ts`);
+const desk = ['casework', 'central-down', 'confinement', 'customer-file', 'entry', 'knowledge', 'letter-templates', 'local-data', 'lock', 'office', 'orders', 'power-cut', 'privacy', 'script-editor', 'script'].map((name) => `**/${name}.test.ts`);
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -23,9 +23,13 @@ export async function askCentral<T extends z.ZodType>(session: Pick<CentralSessi
   try {
     return await session.ask(request, answer);
   } catch (error) {
-    if (error instanceof CentralRefusal && error.status !== 401) throw new BalieError(codeOf(error, words), error.message, { cause: error });
-    throw error;
+    throw asRefusal(error, words);
   }
+}
+
+/** @returns what the workspace is told of what asking central came to; what is no refusal of this area stays what it is. */
+export function asRefusal(error: unknown, words: RefusalWords): unknown {
+  return error instanceof CentralRefusal && error.status !== 401 ? new BalieError(codeOf(error, words), error.message, { cause: error }) : error;
 }
 
 /** What central answers a page of; one of before it had pages answers all there is. */

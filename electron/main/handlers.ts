@@ -12,6 +12,7 @@ import { recordingHandlers } from './handlers/recording-handlers.ts';
 import { scriptHandlers } from './handlers/script-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { spellingHandlers } from './handlers/spelling-handlers.ts';
+import { templateHandlers } from './handlers/template-handlers.ts';
 import { trailHandlers } from './handlers/trail-handlers.ts';
 
 /** What the workspace may ask of main, room by room. */
@@ -26,6 +27,7 @@ export function createHandlers(parts: HandlerParts): Handlers<MainContract> {
     ...recordingHandlers(parts),
     ...officeHandlers(parts),
     ...scriptHandlers(parts),
+    ...templateHandlers(parts),
     ...figuresHandlers(parts),
     ...trailHandlers(parts),
     ...spellingHandlers(parts),

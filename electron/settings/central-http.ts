@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problemSchema } from '#shared/contract/problem.ts';
+import { problemSchema, type FaultPlace } from '#shared/contract/problem.ts';
 import { BalieError, type ErrorCode } from '#shared/domain/errors.ts';
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -9,11 +9,14 @@ export class CentralRefusal extends BalieError {
   readonly status: number;
   /** The problem's own code, e.g. `enrolment-used`. */
   readonly problem: string;
+  /** What was wrong, and where: of input that was refused. */
+  readonly faults: readonly FaultPlace[];
 
-  constructor(status: number, problem: string, code: ErrorCode) {
+  constructor(status: number, problem: string, code: ErrorCode, faults: readonly FaultPlace[] = []) {
     super(code, `central answered ${status} (${problem})`, { details: { status, problem } });
     this.status = status;
     this.problem = problem;
+    this.faults = faults;
   }
 }
 
@@ -24,10 +27,14 @@ export interface Request {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Sent instead of a body. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array };
   readonly token?: string;
 }
 
 const deadlineMs = 10_000;
+/** A document over a slow line. */
+const fileDeadlineMs = 60_000;
 
 /**
  * One request to the central API, answered as parsed data.
@@ -36,7 +43,7 @@ const deadlineMs = 10_000;
  * @throws {BalieError} `session.unreachable` when there is no answer within ten seconds, or none that is central's.
  */
 export async function requestCentral<T extends z.ZodType>(fetch: Fetch, centralUrl: string, request: Request, answer: T): Promise<z.output<T>> {
-  const response = await send(fetch, centralUrl, request);
+  const response = await send(fetch, centralUrl, request, request.file === undefined ? deadlineMs : fileDeadlineMs);
   const text = await response.text();
   if (!response.ok) throw refusal(response.status, text);
   const parsed = answer.safeParse(text === '' ? undefined : parseJson(text));
@@ -44,13 +51,37 @@ export async function requestCentral<T extends z.ZodType>(fetch: Fetch, centralU
   return parsed.data;
 }
 
-async function send(fetch: Fetch, centralUrl: string, { method, path, body, token }: Request): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+/**
+ * One request that is answered with a file.
+ *
+ * @param most bytes of it: more are not read.
+ * @throws like {@link requestCentral}.
+ */
+export async function requestFile(fetch: Fetch, centralUrl: string, request: Request, most: number): Promise<Uint8Array> {
+  const response = await send(fetch, centralUrl, request, fileDeadlineMs);
+  if (!response.ok) throw refusal(response.status, await response.text());
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of response.body ?? []) {
+      length += part.byteLength;
+      if (length > most) throw new BalieError('session.unreachable', `what answered is larger than ${most} bytes`);
+      parts.push(part);
+    }
+  } catch (cause) {
+    throw cause instanceof BalieError ? cause : new BalieError('session.unreachable', 'central went away', { cause });
+  }
+  return Buffer.concat(parts);
+}
+
+async function send(fetch: Fetch, centralUrl: string, { method, path, body, file, token }: Request, waitMs: number): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json, */*;q=0.1' });
+  const sent = file?.bytes.slice() ?? (body === undefined ? undefined : JSON.stringify(body));
+  if (sent !== undefined) headers.set('content-type', file?.type ?? 'application/json');
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   try {
-    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(deadlineMs), redirect: 'error' };
-    return await fetch(new URL(path, centralUrl).href, body === undefined ? init : { ...init, body: JSON.stringify(body) });
+    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(waitMs), redirect: 'error' };
+    return await fetch(new URL(path, centralUrl).href, sent === undefined ? init : { ...init, body: sent });
   } catch (cause) {
     throw new BalieError('session.unreachable', 'central cannot be reached', { cause });
   }
@@ -59,7 +90,7 @@ async function send(fetch: Fetch, centralUrl: string, { method, path, body, toke
 function refusal(status: number, text: string): BalieError {
   const problem = problemSchema.safeParse(parseJson(text));
   if (status >= 500) return new BalieError('session.unreachable', `central failed with ${status}`, { details: { status } });
-  return new CentralRefusal(status, problem.success ? problem.data.code : 'unknown', codeOfStatus[status] ?? 'internal');
+  return new CentralRefusal(status, problem.success ? problem.data.code : 'unknown', codeOfStatus[status] ?? 'internal', problem.data?.errors);
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,7 @@ import { isoNow, type Clock, type Scheduled } from '#shared/domain/clock.ts';
 import { asBalieError, BalieError, type ErrorCode } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { SessionState } from '#shared/domain/snapshot.ts';
-import { CentralRefusal, requestCentral, type Fetch, type Request } from './central-http.ts';
+import { CentralRefusal, requestCentral, requestFile, type Fetch, type Request } from './central-http.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** How somebody showed who they are: with a file there is nothing that they could show once more. */
@@ -172,19 +172,27 @@ export class CentralSession {
    * @throws {CentralRefusal} when central says no. @throws {BalieError} `session.unreachable`, also while there is no token.
    */
   async ask<T extends z.ZodType>(request: Omit<Request, 'token'>, answer: T): Promise<z.output<T>> {
+    return await this.#inSession((centralUrl, token) => requestCentral(this.#options.fetch, centralUrl, { ...request, token }, answer));
+  }
+
+  /** The same, of what answers with a file of at most so many bytes. */
+  async askFile(request: Omit<Request, 'token'>, most: number): Promise<Uint8Array> {
+    return await this.#inSession((centralUrl, token) => requestFile(this.#options.fetch, centralUrl, { ...request, token }, most));
+  }
+
+  async #inSession<T>(ask: (centralUrl: string, token: string) => Promise<T>): Promise<T> {
+    const once = async (): Promise<T> => {
+      if (this.#kept === null || this.#accessToken === null) throw new BalieError('session.unreachable', 'there is no session with central now');
+      return await ask(this.#kept.centralUrl, this.#accessToken);
+    };
     if (this.#accessToken === null) await this.refresh();
     try {
-      return await this.#ask(request, answer);
+      return await once();
     } catch (error) {
       if (!(error instanceof CentralRefusal) || error.status !== 401) throw error;
       await this.refresh();
-      return await this.#ask(request, answer);
+      return await once();
     }
-  }
-
-  async #ask<T extends z.ZodType>(request: Omit<Request, 'token'>, answer: T): Promise<z.output<T>> {
-    if (this.#kept === null || this.#accessToken === null) throw new BalieError('session.unreachable', 'there is no session with central now');
-    return await requestCentral(this.#options.fetch, this.#kept.centralUrl, { ...request, token: this.#accessToken }, answer);
   }
 
   /** Ends the timers; the session stays kept. */

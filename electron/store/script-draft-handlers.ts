@@ -1,21 +1,31 @@
 import { isoNow } from '#shared/domain/clock.ts';
+import type { letterDraftCalls } from '#shared/ipc/letter-draft-calls.ts';
 import type { scriptDraftCalls } from '#shared/ipc/script-draft-calls.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
-import { forgetScriptDraft, keepScriptDraft, scriptDraft, scriptDrafts } from './queries/scripts.ts';
+import { forgetDraftOf, keepWritten, writtenDraft, writtenDrafts, type Written, type WrittenDraft } from './queries/written-drafts.ts';
 import type { Store } from './store.ts';
 
-/** What is being written in the script editor, kept here as it is typed. */
-export function scriptDraftHandlers(store: Store): Pick<Handlers<StoreContract>, keyof typeof scriptDraftCalls> {
+/** What is being written by team leads, scripts and templates of letters, kept here as it is typed. */
+export function scriptDraftHandlers(store: Store): Pick<Handlers<StoreContract>, keyof typeof scriptDraftCalls | keyof typeof letterDraftCalls> {
+  const keep = async (about: Written, draft: Omit<WrittenDraft, 'savedAt'>): Promise<{ readonly savedAt: string }> => {
+    const savedAt = isoNow(store.context.clock);
+    await store.write(() => store.context.db.write((db) => keepWritten(db, about, { ...draft, savedAt })));
+    return { savedAt };
+  };
+  const list = (about: Written): WrittenDraft[] => store.guard(() => writtenDrafts(store.context.db, about));
+  const forget = async (about: Written, id: string): Promise<void> => await store.write(() => store.context.db.write((db) => forgetDraftOf(db, about, id)));
   return {
-    'scriptDraft.write': async (input) => {
-      const savedAt = isoNow(store.context.clock);
-      await store.write(() => store.context.db.write((db) => keepScriptDraft(db, { ...input, savedAt })));
-      return { savedAt };
+    'scriptDraft.write': async ({ scriptId, ...draft }) => await keep('script', { id: scriptId, ...draft }),
+    'scriptDraft.read': ({ scriptId }) => {
+      const found = store.guard(() => writtenDraft(store.context.db, 'script', scriptId));
+      return found === null ? null : { base: found.base, content: found.content, savedAt: found.savedAt };
     },
-    'scriptDraft.read': ({ scriptId }) => store.guard(() => scriptDraft(store.context.db, scriptId)),
-    'scriptDraft.list': () => store.guard(() => scriptDrafts(store.context.db).map(({ scriptId, savedAt, content }) => ({ scriptId, savedAt, title: titleIn(content) }))),
-    'scriptDraft.forget': async ({ scriptId }) => await store.write(() => store.context.db.write((db) => forgetScriptDraft(db, scriptId))),
+    'scriptDraft.list': () => list('script').map(({ id, savedAt, content }) => ({ scriptId: id, savedAt, title: titleIn(content) })),
+    'scriptDraft.forget': async ({ scriptId }) => await forget('script', scriptId),
+    'letterDraft.write': async ({ templateId, ...draft }) => await keep('letter', { id: templateId, ...draft }),
+    'letterDraft.list': () => list('letter').map(({ id, ...draft }) => ({ templateId: id, ...draft })),
+    'letterDraft.forget': async ({ templateId }) => await forget('letter', templateId),
   };
 }
 

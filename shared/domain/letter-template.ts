@@ -54,3 +54,9 @@ export type LetterTemplate = z.infer<typeof letterTemplateSchema>;
  */
 export const letterFaults = ['not-docx', 'too-large', 'macros', 'embedded', 'external', 'fields', 'damaged'] as const;
 export type LetterFault = (typeof letterFaults)[number];
+
+/** What is wrong with a document that somebody offers as a template. `other`: a central of another version said something else. */
+export const documentFaults = [...letterFaults, 'field-unknown', 'other'] as const;
+/** `about`: the field, the part of the file or, of `other`, what was said. */
+export const documentFaultSchema = z.object({ fault: z.enum(documentFaults), about: z.string().max(200).nullable() });
+export type DocumentFault = z.infer<typeof documentFaultSchema>;

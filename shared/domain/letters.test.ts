@@ -35,6 +35,7 @@ test('fields are filled once: what stands in a value is no placeholder, and an u
   expect(unknownFieldIn('{{name}} {{iban}}')).toBe('iban');
   expect(unknownFieldIn('{{constructor}}')).toBe('constructor');
   expect(unknownFieldIn('{{name}}')).toBeUndefined();
+  expect(unknownFieldIn('{{ Naam }}'), 'with a capital it would be left out').toBe('Naam');
 });
 
 test('braces that hold no field are found, also beside those that do', () => {

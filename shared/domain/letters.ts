@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Customer } from './entities.ts';
 import { languageSchema, registerSchema, type Language, type Register } from './language.ts';
-import { placeholdersIn } from './script/render.ts';
 
 /** The fields that a template may use. */
 export const letterFieldKeys = ['date', 'greeting', 'salutation', 'givenName', 'familyName', 'name', 'organisationName', 'customerNumber', 'street', 'postcode', 'town', 'email', 'phone', 'operator', 'organisation', 'contactDate', 'outcome', 'sentence'] as const;
@@ -39,14 +38,40 @@ export function hasStrayBraces(text: string): boolean {
   return /\{\{|\}\}/.test(fillText(text, {}));
 }
 
+const placeholder = /\{\{\s*([a-zA-Z0-9-]{1,64})\s*\}\}/g;
+
+export const isLetterField = (key: string): key is LetterFieldKey => (letterFieldKeys as readonly string[]).includes(key);
+
+/** @returns the keys that a text asks for, each once, in order; also those that are no field. */
+export function askedIn(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(placeholder), ([, key = '']) => key))];
+}
+
 /** @returns the first key of a text that is no field; undefined where all are. */
 export function unknownFieldIn(text: string): string | undefined {
-  return placeholdersIn(text).find((key) => !(letterFieldKeys as readonly string[]).includes(key));
+  return askedIn(text).find((key) => !isLetterField(key));
+}
+
+/** A piece of a text: as it stands there, or where a field comes. */
+export type LetterPiece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'asked'; readonly key: string };
+
+/** @returns a text in pieces, in order. */
+export function piecesOf(text: string): LetterPiece[] {
+  const pieces: LetterPiece[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: key = '', index } of text.matchAll(placeholder)) {
+    if (index > from) pieces.push({ kind: 'text', text: text.slice(from, index) });
+    pieces.push({ kind: 'asked', key });
+    from = index + whole.length;
+  }
+  return from < text.length ? [...pieces, { kind: 'text', text: text.slice(from) }] : pieces;
 }
 
 /** @returns a text with its fields filled in; one that has no value is left out. */
 export function fillText(text: string, fields: Partial<LetterFields>): string {
-  return text.replaceAll(/\{\{\s*([a-zA-Z0-9-]{1,64})\s*\}\}/g, (_whole, key: string) => (Object.hasOwn(fields, key) ? (fields[key as LetterFieldKey] ?? '') : ''));
+  return piecesOf(text)
+    .map((piece) => (piece.kind === 'text' ? piece.text : isLetterField(piece.key) ? (fields[piece.key] ?? '') : ''))
+    .join('');
 }
 
 type Named = Pick<Customer, 'kind' | 'salutation' | 'givenName' | 'familyName'>;

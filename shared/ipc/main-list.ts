@@ -18,6 +18,7 @@ import { settingsSchema } from '../domain/settings.ts';
 import { defineContract, nothing } from './contract.ts';
 import { figuresCalls } from './figures-calls.ts';
 import { scriptCalls } from './script-calls.ts';
+import { templateCalls } from './template-calls.ts';
 import { trailCalls } from './trail-calls.ts';
 
 const handing = z.enum(['clipboard', 'mail-program']);
@@ -165,6 +166,8 @@ export const mainContract = defineContract({
     'letter.hand': { input: z.strictObject({ how: handing, to: mailAddress, subject: z.string().max(400), text: z.string().max(20_000) }), output: nothing },
 
     ...scriptCalls,
+
+    ...templateCalls,
 
     ...figuresCalls,
 

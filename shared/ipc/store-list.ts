@@ -13,6 +13,7 @@ import { fileCalls } from './file-calls.ts';
 import { identityCalls } from './identity-calls.ts';
 import { qualityCalls } from './quality-calls.ts';
 import { knowledgeCalls } from './knowledge-calls.ts';
+import { letterDraftCalls } from './letter-draft-calls.ts';
 import { scriptDraftCalls } from './script-draft-calls.ts';
 import { orderCalls } from './store-orders.ts';
 
@@ -104,6 +105,7 @@ export const storeContract = defineContract({
 
     ...knowledgeCalls,
     ...scriptDraftCalls,
+    ...letterDraftCalls,
 
     /** Counts of what this operator entered and corrected in verified fields: by day, for nobody else, on this device only. */
     'accuracy.add': { input: accuracyDaySchema, output: nothing },

@@ -2,6 +2,7 @@ import type { Script } from '#shared/domain/script/script.ts';
 import { leadScene } from './gate-scenes.ts';
 import { scriptRow } from './sample-data.ts';
 import type { Scene } from './scenes.ts';
+import { templateScenes } from './template-scenes.ts';
 
 const { id, definition } = scriptRow;
 
@@ -32,4 +33,4 @@ function forSeveral(): Scene {
   return written(leadScene(), { ...definition, audiences: [...audiences], steps: definition.steps.map((step) => (step === first ? { ...step, variants } : step)) });
 }
 
-export const editorScenes: Readonly<Record<string, () => Scene>> = { 'script-editor-merge': toMerge, 'script-editor-variants': forSeveral };
+export const editorScenes: Readonly<Record<string, () => Scene>> = { 'script-editor-merge': toMerge, 'script-editor-variants': forSeveral, ...templateScenes };

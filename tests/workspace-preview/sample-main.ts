@@ -18,6 +18,7 @@ import { sampleLetter, sampleMail } from './sample-letters.ts';
 import { SampleLine } from './sample-line.ts';
 import { presence } from './sample-people.ts';
 import { SampleScripts } from './sample-scripts.ts';
+import { SampleTemplates } from './sample-templates.ts';
 import { sampleSound } from './sample-sound.ts';
 import { sampleTrail } from './sample-trail.ts';
 
@@ -50,6 +51,7 @@ export class SampleMain {
   provider = false;
   #abandon: () => void = () => undefined;
   readonly scripts = new SampleScripts();
+  readonly shelf = new SampleTemplates();
   /** What is not at central when somebody signs out. */
   unsent: { readonly mutations: number; readonly drafts: number } | null = null;
   /** When set, any transfer is refused with it. */
@@ -93,6 +95,7 @@ export class SampleMain {
       {
         ...sampleSound({ asked: this.asked, change: (id, act) => this.line.change(id, act), readiness: (report) => this.server.emit('readiness', report) }),
         ...this.scripts.handlers(),
+        ...this.shelf.handlers(),
         'snapshot.get': () => this.snapshot,
         'session.signIn': () => {
           if (this.signInError !== null) throw this.signInError;

@@ -16,6 +16,7 @@ import { noRecords } from './sample-records.ts';
 import { sampleFigures } from './sample-figures.ts';
 import { findColleagues, listCalls } from './sample-people.ts';
 import { sampleScriptDrafts } from './sample-scripts.ts';
+import { sampleLetterDrafts } from './sample-templates.ts';
 import { SampleShop } from './sample-shop.ts';
 import { SampleUnsent } from './sample-unsent.ts';
 
@@ -38,6 +39,8 @@ export class SampleStore {
   });
   /** What was typed in the files of customers who were looked up. */
   readonly drafts = new Map<string, Draft>();
+  /** Templates of letters that were begun. */
+  readonly letterDrafts: Parameters<typeof sampleLetterDrafts>[0] = new Map();
   readonly scriptDrafts: Parameters<typeof sampleScriptDrafts>[0] = new Map();
   /** Files that are taken for one customer. */
   duplicates: Duplicate[] = [];
@@ -60,6 +63,7 @@ export class SampleStore {
       {
         ...sampleKnowledgeHandlers(this.remarks),
         ...sampleScriptDrafts(this.scriptDrafts),
+        ...sampleLetterDrafts(this.letterDrafts),
         'interaction.byCall': ({ callId }) => {
           const file = [...this.files.values()].find(({ legs }) => legs.some((leg) => leg.callId === callId));
           return file === undefined ? null : this.gate.shown(file);

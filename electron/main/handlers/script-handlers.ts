@@ -1,12 +1,12 @@
-import { app, dialog } from 'electron';
-import { open, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { type z } from 'zod';
 import { queueScriptSchema } from '#shared/contract/queue-scripts.ts';
 import { scriptBytes, scriptDocumentSchema, scriptSummarySchema, scriptVersionSchema } from '#shared/contract/scripts.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Request } from '../../settings/central-http.ts';
 import { askCentral, askEveryPage, type RefusalWords } from '../ask-central.ts';
+import { askWhichFile } from '../office/open-dialog.ts';
+import { readAtMost } from '../office/read-at-most.ts';
 import { askWhereTo } from '../office/save-dialog.ts';
 import type { HandlerParts, HandlersOf } from './parts.ts';
 
@@ -37,10 +37,8 @@ export function scriptHandlers({ session, window }: HandlerParts): HandlersOf<'s
       return { saved: file !== null };
     },
     'scripts.import': async () => {
-      const parent = window();
-      const options = { defaultPath: path.join(app.getPath('documents')), properties: ['openFile' as const], filters: [{ name: 'JSON', extensions: ['json'] }] };
-      const { filePaths } = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
-      return filePaths[0] === undefined ? null : { text: await readWhole(filePaths[0]) };
+      const file = await askWhichFile(window(), 'json');
+      return file === null ? null : { text: await readWhole(file) };
     },
   };
 }
@@ -52,11 +50,7 @@ function byName<T>(items: readonly T[], name: (item: T) => string): { items: T[]
 
 /** @throws {BalieError} `script.no-script` for what is larger than any script. */
 async function readWhole(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    if ((await handle.stat()).size > scriptBytes) throw new BalieError('script.no-script', 'the file is larger than any script');
-    return await handle.readFile('utf8');
-  } finally {
-    await handle.close();
-  }
+  const bytes = await readAtMost(file, scriptBytes);
+  if (bytes === null) throw new BalieError('script.no-script', 'the file is larger than any script');
+  return bytes.toString('utf8');
 }

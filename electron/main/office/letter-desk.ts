@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import type { Language } from '#shared/domain/entities.ts';
 import { BalieError, type ErrorCode, type ErrorDetails } from '#shared/domain/errors.ts';
 import type { LetterTemplate } from '#shared/domain/letter-template.ts';
@@ -7,6 +6,7 @@ import type { CallInput, ParsedInput } from '#shared/ipc/contract.ts';
 import type { MainContract } from '#shared/ipc/main-list.ts';
 import type { StoreControlContract } from '#shared/ipc/store-control.ts';
 import type { OfficeLink, WhereTo } from './office-link.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface LetterDeskOptions {
   /** Those that this device has from central. */
@@ -52,16 +52,8 @@ export class LetterDesk {
     const { document, title } = await this.#fill(order);
     if (document === null) throw new BalieError('letter.template-missing', 'a mail is not saved as a document', { details: { template: title } });
     const place = await this.#options.whereTo({ name: `${title} ${order.fields.customerNumber}`, extension: 'docx' });
-    if (place === null) return false;
-    try {
-      await writeFile(`${place}.part`, document, { mode: 0o600 });
-      await this.#record(order, 'docx');
-      await rename(`${place}.part`, place);
-    } catch (thrown) {
-      if (thrown instanceof BalieError) throw thrown;
-      throw new BalieError('office.not-written', 'the letter could not be saved there', { cause: thrown });
-    }
-    return true;
+    if (place !== null) await writeWhole(place, document, () => this.#record(order, 'docx'));
+    return place !== null;
   }
 
   async mail({ order, how, to }: ParsedInput<MainContract, 'letter.mail'>): Promise<void> {

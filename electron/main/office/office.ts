@@ -12,8 +12,10 @@ import { LetterDesk } from './letter-desk.ts';
 import { OfficeHost } from './office-host.ts';
 import type { OfficeLink, WhereTo } from './office-link.ts';
 import { PrintDesk } from './print-desk.ts';
+import { askWhichFile } from './open-dialog.ts';
 import { queueFigurePage } from './queue-figure-page.ts';
 import { askWhereTo } from './save-dialog.ts';
+import { TemplateDesk } from './template-desk.ts';
 import { trailPage } from './trail-page.ts';
 
 interface OfficeParts {
@@ -34,6 +36,7 @@ export class Office {
   readonly exports: ExportDesk;
   readonly letters: LetterDesk;
   readonly prints: PrintDesk;
+  readonly templates: TemplateDesk;
 
   constructor({ out, logFolder, state, store, session, language, window, clock, logger }: OfficeParts) {
     const host = new OfficeHost({ entry: path.join(out, 'main/office.cjs'), logFolder, logger });
@@ -41,6 +44,7 @@ export class Office {
     const whereTo: WhereTo = (wish) => askWhereTo(window(), wish);
     const link: OfficeLink = (work) => host.with(work);
     this.prints = new PrintDesk({ whereTo, record });
+    this.templates = new TemplateDesk({ session, office: link, whereTo, whichFile: () => askWhichFile(window(), 'docx') });
     this.letters = new LetterDesk({ templates: () => store.call('letter.templates', undefined), file: async (sha256) => (await store.call('letter.file', { sha256 })).bytes, office: link, whereTo, hand: handMail, record });
     this.exports = new ExportDesk({
       allowed: () => state.snapshot.policy?.exports ?? [],

@@ -186,11 +186,14 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'shift.news': open,
   'shift.work': open,
   'shift.seen': open,
-  // A script has no customer in it.
+  // Neither a script nor a template has a customer in it.
   'scriptDraft.write': open,
   'scriptDraft.read': open,
   'scriptDraft.list': open,
   'scriptDraft.forget': open,
+  'letterDraft.write': open,
+  'letterDraft.list': open,
+  'letterDraft.forget': open,
 
   'accuracy.add': open,
   'accuracy.read': open,

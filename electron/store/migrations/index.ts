@@ -25,6 +25,7 @@ import { chosenScript } from './0250-chosen-script.ts';
 import { mailWords } from './0280-mail-words.ts';
 import { callers } from './0290-callers.ts';
 import { objectionBudgets } from './0310-objection-budgets.ts';
+import { letterDrafts } from './0320-letter-drafts.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   mailWords,
   callers,
   objectionBudgets,
+  letterDrafts,
 ];

@@ -36,7 +36,7 @@ export function forgetDraft(db: WriteDb, ownerId: string, fields: Draft): void {
   for (const [field, value] of Object.entries(fields)) db.run('DELETE FROM journal WHERE interaction_id = ? AND field = ? AND value = ?', ownerId, field, value);
 }
 
-/** How much was begun here and is nowhere else: conversations that are not closed, files with something typed in them, orders and scripts in the making. */
+/** How much was begun here and is nowhere else: conversations that are not closed, files with something typed in them, orders, scripts and templates of letters in the making. */
 export function draftCount(db: ReadDb): number {
   const begun = "SELECT id FROM interaction WHERE state <> 'closed' AND version = 0 UNION SELECT interaction_id FROM journal UNION SELECT id FROM sales_order WHERE state = 'draft' UNION SELECT script_id FROM script_draft";
   return db.one<{ n: number }>(`SELECT count(*) AS n FROM (${begun})`)?.n ?? 0;

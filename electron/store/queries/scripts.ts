@@ -59,32 +59,3 @@ export function scriptChoices(db: ReadDb): ScriptChoice[] {
   );
   return rows.map((row) => ({ ...row, queues: JSON.parse(row.queues) as string[] })).sort((a, b) => a.title.localeCompare(b.title));
 }
-
-/** A script that is being written on this workstation, and is not at central. */
-export interface ScriptDraft {
-  readonly scriptId: string;
-  /** JSON of what it was made from, as central had it; null: of nothing. */
-  readonly base: string | null;
-  /** JSON, as far as it was written. */
-  readonly content: string;
-  readonly savedAt: string;
-}
-
-const columns = 'script_id AS scriptId, base, content, saved_at AS savedAt';
-
-export function scriptDraft(db: ReadDb, scriptId: string): ScriptDraft | null {
-  return db.one<ScriptDraft>(`SELECT ${columns} FROM script_draft WHERE script_id = ?`, scriptId) ?? null;
-}
-
-/** @returns which scripts are being written here, the latest first. */
-export function scriptDrafts(db: ReadDb): Pick<ScriptDraft, 'scriptId' | 'savedAt' | 'content'>[] {
-  return db.all<ScriptDraft>(`SELECT ${columns} FROM script_draft ORDER BY saved_at DESC`);
-}
-
-export function keepScriptDraft(db: WriteDb, { scriptId, base, content, savedAt }: ScriptDraft): void {
-  db.run('INSERT INTO script_draft (script_id, base, content, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (script_id) DO UPDATE SET base = excluded.base, content = excluded.content, saved_at = excluded.saved_at', scriptId, base, content, savedAt);
-}
-
-export function forgetScriptDraft(db: WriteDb, scriptId: string): void {
-  db.run('DELETE FROM script_draft WHERE script_id = ?', scriptId);
-}

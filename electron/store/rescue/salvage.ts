@@ -27,7 +27,7 @@ const ownTables: readonly { readonly name: string; readonly key: string; readonl
 export interface Salvaged {
   /** Pieces of work for central. */
   readonly mutations: number;
-  /** Conversations, files, orders and scripts that were begun and not finished. */
+  /** Conversations, files, orders, scripts and templates that were begun and not finished. */
   readonly drafts: number;
   /** A page that could not be read may have held more. */
   readonly incomplete: boolean;

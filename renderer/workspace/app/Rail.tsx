@@ -36,6 +36,7 @@ export const Rail = memo(function Rail({ view, onView }: RailProps) {
       {room('figures', 'F4')}
       {room('todo', 'Ctrl+F10')}
       {leads ? room('scripts', 'Ctrl+0') : null}
+      {leads ? room('templates', 'Ctrl+Shift+b') : null}
       <span className={styles.space} />
       {room('settings', 'Ctrl+,')}
       <span className={styles.avatar} role="img" aria-label={`${name}: ${stateText(agent)}`} title={name} data-state={agent.state}>

@@ -40,6 +40,7 @@ const FiguresPage = lazy(async () => ({ default: (await import('../features/figu
 const WorkPage = lazy(async () => ({ default: (await import('../features/casework/WorkPage.tsx')).WorkPage }));
 /** Few write scripts, and what draws them is large: it is loaded when it is asked for. */
 const EditorPage = lazy(async () => ({ default: (await import('../features/script-editor/EditorPage.tsx')).EditorPage }));
+const TemplatesPage = lazy(async () => ({ default: (await import('../features/templates/TemplatesPage.tsx')).TemplatesPage }));
 
 /** From when on the panels say that the file is being fetched. */
 const fileIsLateMs = 150;
@@ -68,7 +69,7 @@ function Desk() {
   const toUnsent = useCallback((): void => show('unsent'), [show]);
   const toWork = useCallback((): void => show('todo'), [show]);
   useCaseNumbers();
-  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
+  const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'templates' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   const leads = useLeads();
   const report = useReport();
   useShortcut('Ctrl+Shift+l', () => void report(() => main.call('lock.now', undefined)));
@@ -81,6 +82,7 @@ function Desk() {
   useShortcut('F4', () => toggle('figures'));
   useShortcut('Ctrl+F10', () => toggle('todo'));
   useShortcut('Ctrl+0', () => toggle('scripts'), leads);
+  useShortcut('Ctrl+Shift+b', () => toggle('templates'), leads);
   useEffect(() => main.on('reveal', ({ what }) => setPlace({ view: what === 'call' ? 'work' : what })), [main]);
   return (
     <FindContext value={find.box}>
@@ -136,6 +138,12 @@ function Room({ place, onView, onCustomer }: RoomProps) {
       return (
         <Suspense>
           <EditorPage onClose={toWork} />
+        </Suspense>
+      );
+    case 'templates':
+      return (
+        <Suspense>
+          <TemplatesPage onClose={toWork} />
         </Suspense>
       );
     case 'customer':

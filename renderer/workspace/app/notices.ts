@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/domain/errors.ts';
 import type { Clock } from '#shared/domain/clock.ts';
 
-export type DoneCode = 'done.customerSaved' | 'done.spellingRight' | 'done.followUp' | 'done.promise' | 'done.offerTaken' | 'done.offerRefused' | 'done.merged' | 'done.personExported' | 'done.erased' | 'done.customerCreated' | 'done.closed' | 'done.logExported' | 'done.exported' | 'done.letterSaved' | 'done.copied' | 'done.articleFeedback' | 'done.pdfSaved' | 'done.printed' | 'done.compacted' | 'done.repaired' | 'done.repairedPartly';
+export type DoneCode = 'done.customerSaved' | 'done.spellingRight' | 'done.followUp' | 'done.promise' | 'done.offerTaken' | 'done.offerRefused' | 'done.merged' | 'done.personExported' | 'done.erased' | 'done.customerCreated' | 'done.closed' | 'done.logExported' | 'done.exported' | 'done.letterSaved' | 'done.documentSaved' | 'done.copied' | 'done.articleFeedback' | 'done.pdfSaved' | 'done.printed' | 'done.compacted' | 'done.repaired' | 'done.repairedPartly';
 
 /** Something that happened, told once and briefly, in the words of the locale files. */
 export type PassingNotice = { readonly id: number } & ({ readonly kind: 'error'; readonly code: ErrorCode } | { readonly kind: 'done'; readonly code: DoneCode });

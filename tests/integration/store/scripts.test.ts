@@ -118,3 +118,19 @@ it('a script in the making is on disk when it is answered, counts as work that i
   await bench.workspace.call('scriptDraft.forget', { scriptId });
   expect(await bench.workspace.call('scriptDraft.read', { scriptId })).toBeNull();
 });
+
+it('so is a template of a letter, which is no script', async () => {
+  const bench = storeBench();
+  await bench.open();
+  const templateId = newId();
+  const draft = { templateId, base: '{"edition":1}', content: JSON.stringify({ title: { nl: 'Half' } }) };
+  const { savedAt } = await bench.workspace.call('letterDraft.write', draft);
+  expect([(await bench.main.call('store.unsent', undefined)).drafts, await bench.workspace.call('scriptDraft.list', undefined)]).toEqual([1, []]);
+  const kept = { path: join(temporaryFolder(), 'unsent.db'), key: '3c'.repeat(32) };
+  await bench.main.call('store.wipe', { database: { path: bench.path, key: testKey, country: 'BE' }, keep: kept });
+  await bench.open();
+  await bench.main.call('store.takeIn', kept);
+  expect(await bench.workspace.call('letterDraft.list', undefined)).toEqual([{ ...draft, savedAt }]);
+  await bench.workspace.call('letterDraft.forget', { templateId });
+  expect(await bench.workspace.call('letterDraft.list', undefined)).toEqual([]);
+});

@@ -3,11 +3,11 @@ import { systemClock } from '#shared/domain/clock.ts';
 import { pointerOf, type ScriptFinding } from '#shared/domain/script/finding.ts';
 import { findingsOf } from '#shared/domain/script/parse.ts';
 import type { Script } from '#shared/domain/script/script.ts';
-import { useServices } from '../../app/services.ts';
+import { DraftKeeper } from '../../app/draft-keeper.ts';
+import { useServices, type Services } from '../../app/services.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { DraftKeeper } from './draft-keeper.ts';
 import { EditorHead } from './EditorHead.tsx';
 import { GraphView } from './GraphView.tsx';
 import { MergePanel } from './MergePanel.tsx';
@@ -40,8 +40,8 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
   const [comment, setComment] = useState('');
   const [pane, setPane] = useState<PaneName>('step');
   const [target, setTarget] = useState<string | null>(null);
-  const [kept, setKept] = useState<{ readonly savedAt: string | null; readonly failed: boolean }>({ savedAt: null, failed: false });
-  const [keeper] = useState(() => new DraftKeeper(scriptId, { store, clock: systemClock, onKept: (savedAt, failed) => setKept({ savedAt, failed }) }));
+  const [kept, setKept] = useState<Kept>({ savedAt: null, failed: false });
+  const [keeper] = useState(() => keeperOf(store, scriptId, setKept));
   const saving = useSave(scriptId, {
     onSaved(saved, merged) {
       setBase(saved);
@@ -120,6 +120,20 @@ export function EditorDesk({ scriptId, initialBase, initial, backLabel, onShelf,
       )}
     </div>
   );
+}
+
+interface Kept {
+  readonly savedAt: string | null;
+  readonly failed: boolean;
+}
+
+function keeperOf(store: Services['store'], scriptId: string, onKept: (kept: Kept) => void): DraftKeeper {
+  return new DraftKeeper({
+    write: async (base, content) => await store.call('scriptDraft.write', { scriptId, base, content }),
+    forget: async () => await store.call('scriptDraft.forget', { scriptId }),
+    clock: systemClock,
+    onKept: (savedAt, failed) => onKept({ savedAt, failed }),
+  });
 }
 
 /** Goes to the field of a place or, where it has none, to the nearest around it. */

@@ -4,8 +4,8 @@ import { useReport } from '../../app/use-report.ts';
 import { timeToSecond } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { MoreMenu } from '../../ui/MoreMenu.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { EditorMenu } from './EditorMenu.tsx';
 import { fileOf, scriptIn, type ScriptBase } from './script-files.ts';
 import type { ScriptDocumentInHand } from './use-document.ts';
 import styles from './Editor.module.css';
@@ -51,7 +51,8 @@ export function EditorHead({ script, written, base, isChanged, isSaving, kept, b
         <Button size="small" tone="primary" keys="Ctrl+s" isDisabled={isSaving || !isChanged} onPress={onSave}>
           {t('scriptEditor.save')}
         </Button>
-        <EditorMenu
+        <MoreMenu
+          label={t('scriptEditor.more')}
           items={[
             { label: backLabel, onAction: onShelf },
             { label: t('scriptEditor.import'), onAction: () => void bringIn() },

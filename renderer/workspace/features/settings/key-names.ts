@@ -66,6 +66,7 @@ export const keyNames = [
   ['followUp', 'Ctrl+u'],
   ['fileTabs', 'Ctrl+1…3'],
   ['scripts', 'Ctrl+0'],
+  ['templates', 'Ctrl+Shift+b'],
   ['readiness', 'Ctrl+g'],
   ['lock', 'Ctrl+Shift+l'],
   ['settings', 'Ctrl+,'],
