@@ -86,7 +86,7 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
     const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
     if (parts.includes('script')) await measureScript({ ...bench, centre }, balie, rounds);
-    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 10_000 } : { rounds: 4, settleMs: 20_000, callMs: 20_000 });
+    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 20_000 } : { rounds: 3, settleMs: 20_000, callMs: 60_000 });
     if (parts.includes('delay')) {
       const voice = await VoiceEnd.open();
       const talker = await Caller.open(lab.ports.sip, voice);

@@ -4,15 +4,15 @@ import type { Levels } from '../telephony/telephony.ts';
 /** What is told apart on a short bar. */
 const stepDb = 3;
 const floorDb = -54;
-/** As long a peak stands. A voice that goes on is a bar that stands still: what moves draws the eye away from the file, and a frame each time. */
-const holdMs = 1_000;
+/** As long a peak stands, as in meters with a slow return (IEC 60268-10). A voice that goes on is a bar that stands still: what moves draws the eye away from the file, and a frame each time. */
+const holdMs = 1_500;
 
 interface Heard {
   readonly at: number;
   readonly step: number;
 }
 
-/** One bar: it rises at once, and falls to the highest of the last second. */
+/** One bar: it rises at once, and falls to the highest of the last one and a half seconds. */
 class Bar {
   #heard: Heard[] = [];
 
