@@ -2453,6 +2453,16 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string | null;
+                less?: {
+                    name: {
+                        nl: string;
+                        fr?: string;
+                        en?: string;
+                        de?: string;
+                    };
+                    from: number;
+                    to: number;
+                }[];
             }[];
             reason: string;
         };

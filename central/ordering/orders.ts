@@ -6,6 +6,7 @@ import { CentralError } from '../errors.ts';
 import { centre, type ChangeLog, type NewRow, type Writer } from '../sync/change-log.ts';
 import { Rejection } from '../sync/rejection.ts';
 import { allTerms, currentPolicy, customerById, grantedTo, orderByNumber, orderNumberOf, productsOf, slotById, stockOf, type Known } from './rows.ts';
+import { lessen, ofLines } from './lessen.ts';
 import { endHolds, expireHolds, moveStock } from './stock-moves.ts';
 
 type HistoryEntry = Order['history'][number];
@@ -84,9 +85,13 @@ async function leaveShelf(writer: Writer, order: Known<'order'>, step: OrderStep
   await moveStock(writer, new Map([...wantedOf(order.lines)].map(([productId, quantity]) => [productId, { allocated: -quantity, onHand: -quantity }])));
 }
 
-/** What an operator does to an order: cancel it, send it back, note something. @throws Rejection `order-state`. */
+/** What an operator does to an order: cancel it, take pieces out, send it back, note something. @throws Rejection `order-state`, and those of {@link lessen}. */
 export async function changeOrder(writer: Writer, agentId: string, current: Known<'order'>, fields: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   const wanted = fields['state'] as OrderState | undefined;
+  if (ofLines.some((field) => field in fields)) {
+    if (wanted !== undefined) throw new Rejection('invalid', 'An order changes its lines or its state, not both at once.');
+    return await lessen(writer, agentId, current, fields);
+  }
   if (wanted === undefined) return fields;
   const step = stepBetween(current.state, wanted);
   if (step === null) throw new Rejection('order-state', `An order that is ${current.state} cannot become ${wanted}.`);

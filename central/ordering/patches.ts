@@ -14,8 +14,11 @@ export const orderCreateSchemas = {
   reservation: reservationSchema.omit({ ...kept, number: true }).extend({ state: z.literal('provisional') }),
 };
 
+const { reason, note, lines, deliveryCents, totalCents, toldFor } = orderSchema.shape;
+
 export const orderUpdateSchemas = {
-  order: z.strictObject({ state: z.literal(['cancelled', 'returned']), reason: orderSchema.shape.reason, note: orderSchema.shape.note }).partial(),
+  // Lines with fewer pieces, and what the customer was told that it then comes to.
+  order: z.strictObject({ state: z.literal(['cancelled', 'returned']), reason, note, lines, deliveryCents, totalCents, toldFor }).partial(),
   stockHold: z.strictObject({ state: z.literal('released'), quantity: stockHoldSchema.shape.quantity, renewals: stockHoldSchema.shape.renewals }).partial(),
   reservation: z.strictObject({ state: z.literal('cancelled'), note: reservationSchema.shape.note }).partial(),
 };

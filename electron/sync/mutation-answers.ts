@@ -116,13 +116,14 @@ function rebaseWaiting(db: WriteDb, entity: EntityName, row: EntityRow<EntityNam
 
 /**
  * Merges by field: what nobody else touched is sent again on central's version, the rest is parked with
- * both values. A creation, or a patch that was already on this very version, is parked whole.
+ * both values. A creation, or a patch that was already on this very version, is parked whole; so is a change of an order, of
+ * which a part (a sum without its lines, a reason without its state) says nothing.
  */
 function keepConflict(db: WriteDb, entry: OutboxEntry, theirs: Patch, version: number, at: string): void {
   const { mutation, base, seq } = entry;
   const why = { code: 'conflict', reason: 'changed by somebody else', theirs };
   const { entity, entityId, patch } = mutation;
-  if (patch === null || mutation.baseVersion === null || mutation.baseVersion === version) {
+  if (patch === null || entity === 'order' || mutation.baseVersion === null || mutation.baseVersion === version) {
     park(db, seq, 'conflict', why);
     return;
   }

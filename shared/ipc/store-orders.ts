@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { capacitySlotSchema } from '../domain/ordering/catalogue.ts';
+import { fewerPiecesSchema, lessenedSchema } from '../domain/ordering/lessen.ts';
 import { orderSchema, reservationSchema } from '../domain/ordering/order.ts';
 import { orderBookSchema, orderDeskSchema, orderHitSchema, orderViewSchema, orderWishSchema, productCardSchema, productSheetSchema, reservationViewSchema } from '../domain/ordering/order-views.ts';
 import { nothing } from './contract.ts';
 
 const limit = z.number().int().min(1).max(60).default(20);
+const lessening = z.strictObject({ id: idSchema, lines: z.array(fewerPiecesSchema).max(100) });
 const place = z.strictObject({ customerId: idSchema, interactionId: idSchema.nullable() });
 
 /** The part of the store's contract that is about selling. Every write is on disk when it answers. */
@@ -29,6 +31,10 @@ export const orderCalls = {
   /** Takes an order that central refused back into the making. */
   'order.revise': { input: z.strictObject({ id: idSchema, interactionId: idSchema.nullable() }), output: orderDeskSchema },
   'order.change': { input: z.strictObject({ id: idSchema, state: z.enum(['cancelled', 'returned']), reason: orderSchema.shape.reason }), output: orderViewSchema },
+  /** What an order would come to with fewer pieces in it. */
+  'order.lessened': { input: lessening, output: lessenedSchema },
+  /** Takes pieces out of an order that is not packed yet; it counts once central has answered. */
+  'order.lessen': { input: lessening, output: orderViewSchema },
   /** Central's answer to a change, or to a reservation, was read: its row stands, what was refused is let go. */
   'order.accept': { input: z.strictObject({ entity: z.enum(['order', 'reservation']), id: idSchema }), output: nothing },
 

@@ -2,6 +2,7 @@ import { newId } from '#shared/domain/ids.ts';
 import { addDays, localTime } from '#shared/domain/ordering/calendar.ts';
 import type { CapacitySlot, Product, SalesTerms, Stock } from '#shared/domain/ordering/catalogue.ts';
 import { reviewDesk } from '#shared/domain/ordering/desk-review.ts';
+import { lessenOrder, whatWent, type FewerPieces, type Lessened } from '#shared/domain/ordering/lessen.ts';
 import type { Order, StockHold } from '#shared/domain/ordering/order.ts';
 import type { OrderDesk, OrderView, OrderWish, ProductCard, ReservationView } from '#shared/domain/ordering/order-views.ts';
 import { availableOf } from '#shared/domain/ordering/stock.ts';
@@ -87,6 +88,10 @@ export class SampleShop {
     return this.desk(customerId);
   }
 
+  #less(order: Order, lines: readonly FewerPieces[]): Lessened {
+    return lessenOrder(order, lines, { products: new Map(products.map((product) => [product.id, product])), policy: salesPolicy, segment: 'loyal', now: now() });
+  }
+
   place(id: string): OrderView {
     const draft = [...this.drafts.values()].find((order) => order.id === id);
     const review = draft === undefined ? null : reviewDesk(draft, this.desk(draft.customerId), now());
@@ -94,7 +99,7 @@ export class SampleShop {
     const slot = windows.find((each) => each.id === draft.slotId) ?? null;
     const day = slot?.day ?? review.promise.deliverOn;
     const state = this.online ? 'confirmed' : 'provisional';
-    const order: Order = { ...draft, state, number: this.online ? 'O-100201' : null, placedAt: now(), toldFor: day, promisedFor: this.online ? day : null, history: [{ state, at: now(), by: null }] };
+    const order: Order = { ...draft, version: this.online ? 1 : 0, state, number: this.online ? 'O-100201' : null, placedAt: now(), toldFor: day, promisedFor: this.online ? day : null, history: [{ state, at: now(), by: null }] };
     const view = { order, slot, refused: null };
     this.drafts.delete(draft.customerId);
     this.orders.unshift(view);
@@ -125,6 +130,13 @@ export class SampleShop {
       'order.place': ({ id }) => this.place(id),
       'order.revise': ({ id }) => this.desk(byId(id).order.customerId),
       'order.change': ({ id, state, reason }) => replace({ ...byId(id), order: { ...byId(id).order, state, reason, history: [...byId(id).order.history, { state, at: now(), by: null }] } }),
+      'order.lessened': ({ id, lines }) => this.#less(byId(id).order, lines),
+      'order.lessen': ({ id, lines }) => {
+        const { order } = byId(id);
+        const { totals, problem: _, ...less } = this.#less(order, lines);
+        const history = [...order.history, { state: order.state, at: now(), by: null, less: whatWent(order.lines, less.lines) }];
+        return replace({ ...byId(id), order: { ...order, ...less, deliveryCents: totals.deliveryCents, totalCents: totals.totalCents, version: order.version + 1, history } });
+      },
       'order.accept': ({ id }) => void this.accepted.push(id),
       'slot.list': () => tastings,
       'reservation.create': ({ customerId, slotId, seats, note }) => {

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/domain/errors.ts';
 import type { CorrectedValue } from '#shared/domain/file-entities.ts';
 import { seconds, type Cell } from '#shared/domain/office.ts';
 import type { Order } from '#shared/domain/ordering/order.ts';
+import { whatIsLess } from '#shared/domain/ordering/spoken-change.ts';
 import type { TimelineEntry } from '#shared/domain/timeline.ts';
 
 /** In which language, and what outcomes are called in it. */
@@ -58,6 +59,7 @@ function lineOf(entry: TimelineEntry, { language, outcomes }: Said): Line {
     case 'promise':
       return { kind: 'kind.promise', state: `promise.${entry.promise.state}`, due: entry.promise.dueAt, content: entry.promise.text };
     case 'order':
+      if (entry.less !== undefined) return { kind: 'kind.order', state: 'order.lessened', outcome: entry.order.number, content: whatIsLess(language, entry.less) };
       return { kind: 'kind.order', state: `order.${entry.state}`, outcome: entry.order.number, content: linesOf(entry.order, language), remark: entry.order.reason };
     case 'reservation': {
       const { slot, reservation } = entry;

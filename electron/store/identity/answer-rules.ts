@@ -174,6 +174,8 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'order.place': { before: ofRow('order', 'orders') },
   'order.revise': { before: ofRow('order', 'orders') },
   'order.change': { before: ofRow('order', 'orders') },
+  'order.lessened': { before: ofRow('order', 'orders') },
+  'order.lessen': { before: ofRow('order', 'orders') },
   'order.accept': { before: (input, access, db) => ofRow(input.entity, 'orders')(input, access, db) },
   'slot.list': open,
   'reservation.create': orders,

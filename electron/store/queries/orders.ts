@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Order, Reservation, StockHold } from '#shared/domain/ordering/order.ts';
 import { refusedWorkSchema, type OrderHit, type OrderView, type RefusedWork, type ReservationView } from '#shared/domain/ordering/order-views.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { displayName } from './display-name.ts';
+import type { Patch } from './outbox.ts';
 
 const { order, reservation, stockHold, capacitySlot } = tables;
 
@@ -41,7 +43,12 @@ export function ordersPlaced(db: ReadDb, { customerId, before, limit }: OrdersWa
 }
 
 export function viewOf(db: ReadDb, row: Order): OrderView {
-  return { order: row, slot: row.slotId === null ? null : (capacitySlot.get(db, row.slotId) ?? null), refused: refusedWork(db, 'order', row.id) };
+  return { order: asCentralHas(db, row), slot: row.slotId === null ? null : (capacitySlot.get(db, row.slotId) ?? null), refused: refusedWork(db, 'order', row.id), ...(isNoted(db, row.id) ? { isNoted: true } : {}) };
+}
+
+/** @returns whether pieces were taken out of an order, and central has yet to say so. */
+function isNoted(db: ReadDb, id: string): boolean {
+  return db.one("SELECT 1 AS one FROM outbox WHERE entity_id = ? AND entity = 'order' AND state = 'waiting' AND base_version IS NOT NULL AND json_extract(patch, '$.lines') IS NOT NULL LIMIT 1", id) !== undefined;
 }
 
 export function reservationsOf(db: ReadDb, customerId: string): ReservationView[] {
@@ -73,6 +80,17 @@ function refusedWork(db: ReadDb, entity: 'order' | 'reservation', id: string): R
   if (raw === undefined) return null;
   const theirs = raw.theirs === null ? {} : (JSON.parse(raw.theirs) as { problems?: unknown });
   return refusedWorkSchema.safeParse({ state: raw.state, code: raw.code, problems: theirs.problems ?? [] }).data ?? null;
+}
+
+/** @returns the order without what central refused to change of it: what was written in vain is taken back. */
+export function asCentralHas(db: ReadDb, row: Order): Order {
+  const refused = db.all<{ patch: string; base: string }>("SELECT patch, base FROM outbox WHERE entity_id = ? AND entity = 'order' AND state = 'rejected' AND base_version IS NOT NULL ORDER BY seq DESC", row.id);
+  const former = refused.reduce<Order>((now, { patch, base }) => {
+    const written = JSON.parse(patch) as Patch;
+    return { ...now, ...Object.fromEntries(Object.entries(JSON.parse(base) as Patch).filter(([field]) => isDeepStrictEqual((now as Patch)[field], written[field]))) };
+  }, row);
+  // The step that was shown of a state that did not come about.
+  return former.state !== row.state && row.history.at(-1)?.state === row.state ? { ...former, history: row.history.slice(0, -1) } : former;
 }
 
 /** Lets go of what central refused of a row, after the operator has seen it. */

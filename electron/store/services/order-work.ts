@@ -12,7 +12,7 @@ import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
-import { draftOf, forgetRefused, viewOf } from '../queries/orders.ts';
+import { asCentralHas, draftOf, forgetRefused, viewOf } from '../queries/orders.ts';
 import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
 import { patchOf } from './interaction-outbox.ts';
@@ -196,6 +196,8 @@ export function acceptAnswer(context: StoreContext, { entity, id }: Input<'order
     const row = found<{ customerId: string; version: number }>(entity === 'order' ? tables.order.get(db, id) : tables.reservation.get(db, id), entity);
     // An order that central never had is mended or cancelled, never let go of by reading.
     if (entity === 'order' && row.version === 0) throw refused('id', 'not-sent');
+    const order = entity === 'order' ? tables.order.get(db, id) : undefined;
+    if (order !== undefined) tables.order.put(db, asCentralHas(db, order));
     forgetRefused(db, entity, id);
     if (entity === 'reservation' && row.version === 0) tables.reservation.remove(db, id);
     return row.customerId;

@@ -134,3 +134,39 @@ test('a cancellation that came too late says what the order is now, and is under
   await user.click(screen.getByRole('button', { name: 'Begrepen' }));
   await waitFor(() => expect(scene.store.shop.accepted).toEqual([view!.order.id]));
 });
+
+test('pieces are taken out of an order that is not packed yet: what it then comes to is seen before it is passed on; nothing left is no change', async () => {
+  const { scene, user } = await atOrders();
+  await addBox(user);
+  const quantity = await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  await user.clear(quantity);
+  await user.type(quantity, '3');
+  for (const term of await screen.findAllByRole('checkbox')) await user.click(term);
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)).toMatchObject({ terms: [{}, {}], lines: [{ quantity: 3 }] }));
+  await user.keyboard('{Control>}6{/Control}');
+  await screen.findByText('O-100201');
+  await user.click(screen.getByRole('button', { name: 'Verminderen' }));
+  const form = within(await screen.findByRole('form', { name: 'Wat de klant nog wil' }));
+  const left = form.getByRole<HTMLInputElement>('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' });
+  await waitFor(() => expect(document.activeElement).toBe(left));
+  const pass = form.getByRole<HTMLButtonElement>('button', { name: 'Wijziging doorgeven' });
+  expect(pass.disabled).toBe(true);
+  await user.click(form.getByRole('button', { name: 'Proefdoos Loire (6 fl.) verwijderen' }));
+  expect(await form.findByText('Er blijft niets over: annuleer dan de hele bestelling.')).toBeTruthy();
+  expect(pass.disabled).toBe(true);
+  await user.clear(left);
+  await user.type(left, '1');
+  expect((await form.findAllByText(/60,95/)).length).toBeGreaterThan(0);
+  expect(form.getByText(/^Levering: /)).toBeTruthy();
+  await waitFor(() => expect(pass.disabled).toBe(false));
+  await user.click(pass);
+  await waitFor(() => expect(scene.store.shop.orders[0]?.order).toMatchObject({ totalCents: 6_095, lines: [{ quantity: 1 }] }));
+  changed(scene);
+  expect(await screen.findByText(/Ze is vandaag aangepast: 1 Proefdoos Loire \(6 fl\.\) in plaats van 3\./)).toBeTruthy();
+  await waitFor(() => expect(scene.store.drafts.get(customer) ?? {}).toEqual({}));
+  // Packed meanwhile: the button is gone.
+  const [view] = scene.store.shop.orders;
+  scene.store.shop.orders.splice(0, 1, { ...view!, order: { ...view!.order, state: 'packed', version: 9 } });
+  changed(scene);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Verminderen' })).toBeNull());
+});

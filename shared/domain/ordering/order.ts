@@ -41,6 +41,16 @@ export type DeliveryAddress = z.infer<typeof deliveryAddressSchema>;
 export const orderPrioritySchema = z.enum(['normal', 'urgent']);
 export type OrderPriority = z.infer<typeof orderPrioritySchema>;
 
+/** A line of which fewer pieces are wanted than were ordered; `to` is 0 where it went. */
+export const fewerSchema = z.strictObject({ name: localisedSchema, from: z.number().int().min(1), to: z.number().int().min(0) });
+export type Fewer = z.infer<typeof fewerSchema>;
+
+/** What happened to an order: it came into a state, or stayed in it with fewer pieces. `by` is null for the centre. */
+const orderStepSchema = z.strictObject({ state: orderStateSchema, at: instantSchema, by: idSchema.nullable(), less: z.array(fewerSchema).max(100).optional() });
+
+/** Steps that an order keeps. */
+export const mostSteps = 50;
+
 export const orderSchema = z.strictObject({
   ...synced,
   /** What the customer can quote, e.g. `O-100204`; null until central has given one. */
@@ -67,8 +77,8 @@ export const orderSchema = z.strictObject({
   /** The day that central promises. Later than `toldFor`: the customer has to hear of it. */
   promisedFor: daySchema.nullable(),
   placedAt: instantSchema.nullable(),
-  /** Every state it had, oldest first; central writes it. `by` is null for the centre. */
-  history: z.array(z.strictObject({ state: orderStateSchema, at: instantSchema, by: idSchema.nullable() })).max(50),
+  /** Every state it had, oldest first, and where pieces were taken out; central writes it. */
+  history: z.array(orderStepSchema).max(mostSteps),
   /** Why it was cancelled or sent back. */
   reason: z.string().max(500),
 });

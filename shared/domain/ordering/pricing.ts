@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import type { Customer } from '../entities.ts';
 import type { Day } from './calendar.ts';
-import type { Discount, Product, SalesPolicy, VatRate } from './catalogue.ts';
+import { vatRateSchema, type Discount, type Product, type SalesPolicy, type VatRate } from './catalogue.ts';
 import type { OrderLine, OrderPriority } from './order.ts';
 
 /** @returns `numerator / denominator` to the nearest whole number, halves up. Exact for whole numbers whose double is safe. */
-function rounded(numerator: number, denominator: number): number {
+export function rounded(numerator: number, denominator: number): number {
   return Math.floor((2 * numerator + denominator) / (2 * denominator));
 }
 
@@ -60,21 +61,12 @@ export function deliveryFee(policy: Pick<SalesPolicy, 'deliveryCents' | 'urgentC
 }
 
 /** The VAT in what is paid at one rate. `netCents + vatCents` is `grossCents`, always. */
-export interface VatPart {
-  readonly rate: VatRate;
-  readonly grossCents: number;
-  readonly netCents: number;
-  readonly vatCents: number;
-}
+export const vatPartSchema = z.object({ rate: vatRateSchema, grossCents: z.number().int(), netCents: z.number().int(), vatCents: z.number().int() });
+export type VatPart = Readonly<z.infer<typeof vatPartSchema>>;
 
-export interface Totals {
-  readonly goodsCents: number;
-  readonly discountCents: number;
-  readonly deliveryCents: number;
-  readonly totalCents: number;
-  /** By rate, the lowest first; only rates at which something is paid. */
-  readonly vat: readonly VatPart[];
-}
+/** What an order comes to. `vat` is by rate, the lowest first; only rates at which something is paid. */
+export const totalsSchema = z.object({ goodsCents: z.number().int(), discountCents: z.number().int(), deliveryCents: z.number().int(), totalCents: z.number().int(), vat: z.array(vatPartSchema) });
+export type Totals = Readonly<z.infer<typeof totalsSchema>>;
 
 /**
  * Totals of an order. The rule of rounding (docs/decisions/0029): prices include VAT, so what is paid is a sum of whole cents and

@@ -65,3 +65,16 @@ describe('an order in one line', () => {
     expect(spokenReservation('nl', { state: 'confirmed', seats: 4 }, slot, moment)).toBe('Uw reservatie voor 4 (proeverij Loire) zaterdag 14 maart tussen 19 en 21 uur is bevestigd.');
   });
 });
+
+it('an order of which pieces were taken out last says which, in each language, and no longer once it went on', () => {
+  const less = [{ name: { nl: 'Proefdoos Loire', fr: 'Coffret Loire' }, from: 3, to: 2 }, { name: { nl: 'Kurkentrekker' }, from: 1, to: 0 }];
+  const confirmed = at('confirmed', '2026-03-03', '2026-03-12');
+  const changed = { ...confirmed, history: [...confirmed.history, { state: 'confirmed' as const, at: '2026-03-04T08:30:00.000Z', by: null, less }] };
+  const said = (language: 'nl' | 'fr' | 'en' | 'de'): string => spokenOrder(language, changed, moment);
+  expect(said('nl')).toBe('Uw bestelling van gisteren is bevestigd; u krijgt ze donderdag 12 maart. Ze is vandaag aangepast: 2 Proefdoos Loire in plaats van 3, zonder Kurkentrekker.');
+  expect(said('fr')).toBe('Votre commande d’hier est confirmée ; vous la recevrez le jeudi 12 mars. Elle a été modifiée aujourd’hui : 2 Coffret Loire au lieu de 3, sans Kurkentrekker.');
+  expect(said('en')).toMatch(/It was changed today: 2 Proefdoos Loire instead of 3, without Kurkentrekker\.$/);
+  expect(said('de')).toMatch(/Sie wurde heute geändert: 2 Proefdoos Loire statt 3, ohne Kurkentrekker\.$/);
+  const packed = { ...changed, state: 'packed' as const, history: [...changed.history, { state: 'packed' as const, at: '2026-03-04T08:45:00.000Z', by: null }] };
+  expect(spokenOrder('nl', packed, moment)).not.toContain('aangepast');
+});

@@ -3,6 +3,7 @@ import { localTime, type Day } from './calendar.ts';
 import type { CapacitySlot } from './catalogue.ts';
 import type { Order, OrderState, Reservation } from './order.ts';
 import { enteredAt } from './order-machine.ts';
+import { spokenChange } from './spoken-change.ts';
 import { betweenHours, comingDay, ofDay, onDay } from './spoken-dates.ts';
 
 /** What a status sentence is made of: every piece is already in the language. */
@@ -90,6 +91,7 @@ const underway: ReadonlySet<OrderState> = new Set<OrderState>(['placed', 'confir
 
 /**
  * Where an order stands, in one sentence that an operator can say as it is: "Uw bestelling van 3 maart is vandaag verzonden; u krijgt ze morgen."
+ * Were pieces taken out last, a second one says which.
  *
  * @param window the delivery window that was chosen, where there is one.
  */
@@ -101,7 +103,9 @@ export function spokenOrder(language: Language, order: SpokenOrder, { now, timeZ
   const since = onDay(language, dayOf(enteredAt(order, order.state) ?? order.updatedAt), today);
   const late = underway.has(order.state) && promised !== null && promised < today;
   if (late) return sentences[language].late({ of, since, coming: onDay(language, promised, today) });
-  return sentences[language][order.state]({ of, since, coming: promised === null ? '' : arrival(language, promised, today, window) });
+  const status = sentences[language][order.state]({ of, since, coming: promised === null ? '' : arrival(language, promised, today, window) });
+  const last = order.history.at(-1);
+  return last?.less === undefined ? status : `${status} ${spokenChange(language, last.less, onDay(language, dayOf(last.at), today))}`;
 }
 
 const ifOrderedNow: Readonly<Record<Language, (coming: string) => string>> = {

@@ -4,6 +4,8 @@ import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Order, Reservation } from '#shared/domain/ordering/order.ts';
+import { takesStock } from '#shared/domain/ordering/order-machine.ts';
+import { wantedOf } from '#shared/domain/ordering/review.ts';
 import type { Central } from '../../../central/central.ts';
 import { Workstation } from '../central/support/workstation.ts';
 import { answer, hangUp, ring } from '../store/support/store-bench.ts';
@@ -67,12 +69,15 @@ async function converse(desk: Desk, { centre }: Site, { which, seed }: Edit): Pr
   await desk.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[0].id, sentence: '', note: `Gesprek ${seed}`, captured: {} });
 }
 
-/** An order is made, is placed, or the last one that can be is cancelled. */
+/** An order is made, is placed, or the last one that can be is cancelled, or loses a piece. */
 async function order({ workspace }: Desk, { centre: { shop } }: Site, customerId: string, { step, which, seed }: Edit): Promise<void> {
   if (step === 'remove') {
     const { orders } = await workspace.call('order.list', { customerId });
     const last = orders.find(({ order: { state }, refused }) => refused === null && (state === 'confirmed' || state === 'provisional'));
-    if (last !== undefined) await workspace.call('order.change', { id: last.order.id, state: 'cancelled', reason: 'Bedacht' });
+    if (last === undefined) return;
+    const { id, lines, version } = last.order;
+    if (seed % 2 === 0 && version > 0) await workspace.call('order.lessen', { id, lines: [{ id: lines[0]!.id, quantity: lines[0]!.quantity - 1 }] });
+    else await workspace.call('order.change', { id, state: 'cancelled', reason: 'Bedacht' });
     return;
   }
   const delivery = { street: 'Kerkstraat', houseNumber: String(seed + 1), box: null, postcode: '9000', town: 'Gent', country: 'BE' };
@@ -239,6 +244,9 @@ async function expectOneTruth({ site, desks, people }: World): Promise<void> {
   }
   const told = { interactions: byId(await rowsAt(site, 'interaction')).map(({ id, version, note, customerId }) => ({ id, version, note, customerId })), legs: byId(await rowsAt(site, 'callLeg')).map(({ id }) => id) };
   const stock = byId(await rowsAt(site, 'stock'));
+  // Nothing is kept for an order that is not there.
+  const wanted = wantedOf(orders.filter(({ state }) => takesStock(state)).flatMap(({ lines }) => lines));
+  for (const { productId, allocated } of stock) expect(allocated).toBe(wanted.get(productId) ?? 0);
   for (const each of desks) {
     expect(conversationsAt(each)).toEqual(told);
     const cards = await each.workspace.call('product.search', { text: '', limit: 50 });

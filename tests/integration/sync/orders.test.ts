@@ -113,6 +113,50 @@ describe('an order at the desk', () => {
     expect((await desk.workspace.call('order.list', { customerId })).orders[0]?.refused).toBeNull();
   });
 
+  it('loses pieces without central too, noted until it answers; its stock is free, and the history says what went', async () => {
+    const counter = await openCounter();
+    const { site, desk } = counter;
+    const { order } = await counter.save(4);
+    const id = await place(counter);
+    await eventually(async () => expect((await orderNow(counter, id)).order.state).toBe('confirmed'));
+    await desk.settled();
+    await goOffline(counter);
+    const lines = [{ id: order!.lines[0]!.id, quantity: 3 }];
+    expect(await desk.workspace.call('order.lessened', { id, lines })).toMatchObject({ problem: null, totals: { totalCents: 16_200 } });
+    expect(await desk.workspace.call('order.lessen', { id, lines })).toMatchObject({ isNoted: true, order: { totalCents: 16_200, lines: [{ quantity: 3 }] } });
+    // Once more before central has heard of the first.
+    await desk.workspace.call('order.lessen', { id, lines: [{ id: lines[0]!.id, quantity: 1 }] });
+    await expect(desk.workspace.call('order.lessen', { id, lines: [{ id: lines[0]!.id, quantity: 0 }] })).rejects.toMatchObject({ code: 'store.refused', details: { reason: 'order-empty' } });
+    await desk.signIn();
+    await desk.settled();
+    const now = await orderNow(counter, id);
+    expect(now).toMatchObject({ refused: null, order: { state: 'confirmed', totalCents: 6_095, deliveryCents: 695, lines: [{ quantity: 1 }] } });
+    expect(now.isNoted).toBeUndefined();
+    expect(now.order.history.flatMap(({ less = [] }) => less.map(({ from, to }) => [from, to]))).toEqual([[4, 3], [3, 1]]);
+    expect((await rowsAt(site, 'stock')).find(({ productId }) => productId === site.centre.shop.product[0]!.id)).toMatchObject({ allocated: 1, held: 0 });
+    const { entries } = await desk.workspace.call('customer.timeline', { customerId: counter.customerId, kinds: ['order'] });
+    expect(entries.flatMap((entry) => (entry.kind === 'order' && entry.less !== undefined ? [entry.state] : []))).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('that was packed before central heard that pieces are not wanted stands as it was, and says so', async () => {
+    const counter = await openCounter();
+    const { site, desk, customerId } = counter;
+    const { order } = await counter.save(4);
+    const id = await place(counter);
+    await eventually(async () => expect((await orderNow(counter, id)).order.state).toBe('confirmed'));
+    await desk.settled();
+    await goOffline(counter);
+    await desk.workspace.call('order.lessen', { id, lines: [{ id: order!.lines[0]!.id, quantity: 1 }] });
+    await site.central.advanceOrder((await orderNow(counter, id)).order.number!, 'pack');
+    await desk.signIn();
+    await eventually(async () => expect(await orderNow(counter, id)).toMatchObject({ order: { state: 'packed', totalCents: 21_600, lines: [{ quantity: 4 }] }, refused: { state: 'rejected', code: 'order-state' } }));
+    await desk.workspace.call('order.accept', { entity: 'order', id });
+    const [after] = (await desk.workspace.call('order.list', { customerId })).orders;
+    expect(after).toMatchObject({ refused: null, order: { totalCents: 21_600, lines: [{ quantity: 4 }] } });
+    expect(after!.order).toEqual((await rowsAt(site, 'order'))[0]);
+    expect(await desk.settled()).toMatchObject({ parked: 0 });
+  });
+
   it('in the making survives the end of the store, and is not sent', async () => {
     const counter = await openCounter();
     const made = await counter.save(2);

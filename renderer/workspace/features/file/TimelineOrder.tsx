@@ -1,3 +1,5 @@
+import { languageSchema } from '#shared/domain/language.ts';
+import { whatIsLess } from '#shared/domain/ordering/spoken-change.ts';
 import type { TimelineEntry } from '#shared/domain/timeline.ts';
 import { calendarDay, euro, localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -6,7 +8,7 @@ import styles from './Timeline.module.css';
 type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: K }>;
 
 /** What became of an order. What is in it stands at its first line, why it ended at the last. */
-export function OrderLine({ entry: { order, state, at } }: { readonly entry: EntryOf<'order'> }) {
+export function OrderLine({ entry: { order, state, at, less } }: { readonly entry: EntryOf<'order'> }) {
   const { t, language } = useTexts();
   const isFirst = (order.history[0]?.at ?? at) === at;
   const isOver = state === 'cancelled' || state === 'returned';
@@ -17,8 +19,9 @@ export function OrderLine({ entry: { order, state, at } }: { readonly entry: Ent
       </strong>
       <span className={styles.meta}>
         {' · '}
-        {t(`order.state.${state}`)}
+        {less === undefined ? t(`order.state.${state}`) : t('order.lessened')}
       </span>
+      {less === undefined ? null : <p>{whatIsLess(languageSchema.catch('nl').parse(language), less)}</p>}
       {isFirst ? (
         <p>
           {order.lines.map(({ name, quantity }) => `${quantity} × ${localised(name, language)}`).join(', ')} · {euro(language, order.totalCents)}

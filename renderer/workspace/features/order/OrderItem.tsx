@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Language } from '#shared/domain/entities.ts';
+import { canLessen } from '#shared/domain/ordering/lessen.ts';
 import { canReturn, stateAfter } from '#shared/domain/ordering/order-machine.ts';
 import type { OrderView } from '#shared/domain/ordering/order-views.ts';
 import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
+import { spokenNoted } from '#shared/domain/ordering/spoken-change.ts';
 import { spokenOrder } from '#shared/domain/ordering/spoken-status.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useKeptForm } from '../../app/use-kept-form.ts';
@@ -13,6 +15,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { lessFields, OrderLess } from './OrderLess.tsx';
 import { OrderPrint } from './OrderPrint.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
 import styles from './Order.module.css';
@@ -31,7 +34,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
   const { store } = useServices();
   const report = useReport();
   const now = new Date(useNow(60_000)).toISOString();
-  const { order, slot, refused } = view;
+  const { order, slot, refused, isNoted = false } = view;
   const [isAsked, setAsked] = useState(false);
   const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '' });
   const { reason } = values;
@@ -40,6 +43,8 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
     setAsked(true);
     set({ state });
   };
+  const less = useKeptForm(order.customerId, `less.${order.id}`, lessFields(order));
+  const mayLessen = canLessen(order.state) && order.version > 0 && refused === null;
   const giveUp = (): void => void done().catch(() => undefined);
   const pieces = order.lines.map(({ quantity, name }) => `${quantity} × ${localised(name, language)}`).join(', ');
   const nameOf = (id: string): string | null => {
@@ -67,7 +72,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
       <p className={styles.pieces}>{pieces}</p>
       {refused === null ? (
         <p className={styles.spoken} lang={spoken}>
-          “{spokenOrder(spoken, order, { now, timeZone: policy.timeZone }, slot)}”
+          “{isNoted ? spokenNoted(spoken) : spokenOrder(spoken, order, { now, timeZone: policy.timeZone }, slot)}”
         </p>
       ) : (
         <Notice
@@ -89,9 +94,22 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
         </Notice>
       )}
       {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
-      {leaving === null ? (
+      {leaving === null && mayLessen && less.values['open'] !== '' ? (
+        <OrderLess order={order} form={less} isAsked={isAsked} />
+      ) : leaving === null ? (
         <div className={styles.itemActions}>
           <OrderPrint order={order} />
+          {mayLessen ? (
+            <Button
+              size="small"
+              onPress={() => {
+                setAsked(true);
+                less.set({ open: 'yes' });
+              }}
+            >
+              {t('order.less')}
+            </Button>
+          ) : null}
           {stateAfter(order.state, 'cancel') === null ? null : (
             <Button size="small" onPress={() => ask('cancelled')}>
               {t('order.cancel')}

@@ -1,4 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { FewerPieces } from '#shared/domain/ordering/lessen.ts';
+import type { Order } from '#shared/domain/ordering/order.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
 
@@ -11,6 +13,7 @@ export const orderKeys = {
   book: (customerId: string) => [...orders, 'book', customerId],
   products: (text: string) => [...orders, 'products', text],
   product: (id: string) => [...orders, 'product', id],
+  lessened: (order: Order, lines: readonly FewerPieces[]) => [...orders, 'lessened', order.id, order.version, lines],
   slots: [...orders, 'slots'],
 } as const;
 

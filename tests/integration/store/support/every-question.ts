@@ -86,6 +86,8 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'order.place': [{ id: ids.order }],
     'order.revise': [{ id: ids.order, interactionId }],
     'order.change': [{ id: ids.order, state: 'cancelled', reason: 'op vraag' }],
+    'order.lessened': [{ id: ids.order, lines: [] }],
+    'order.lessen': [{ id: ids.order, lines: [] }],
     'order.accept': [{ entity: 'order', id: ids.order }],
     'slot.list': [undefined],
     'reservation.create': [],

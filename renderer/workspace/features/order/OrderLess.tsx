@@ -1,0 +1,100 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Order, OrderLine } from '#shared/domain/ordering/order.ts';
+import type { KeptForm } from '../../app/use-kept-form.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useServices } from '../../app/services.ts';
+import { calendarDay, euro, localised } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useWholeNumber } from '../../ui/use-whole-number.ts';
+import { orderKeys } from './order-queries.ts';
+import { OrderSums } from './OrderSums.tsx';
+import styles from './Order.module.css';
+
+type LessForm = KeptForm<string>;
+
+/** @returns the fields of the form: that it is open, and how many pieces stay of each line. */
+export function lessFields({ lines }: Pick<Order, 'lines'>): Record<string, string> {
+  return { open: '', ...Object.fromEntries(lines.map(({ id, quantity }) => [id, String(quantity)])) };
+}
+
+interface OrderLessProps {
+  readonly order: Order;
+  readonly form: LessForm;
+  /** The operator has just asked for it: the cursor goes there. */
+  readonly isAsked: boolean;
+}
+
+/** Takes pieces out of an order that is not packed yet: what stays, what it then comes to, and when it comes. */
+export function OrderLess({ order, form: { values, set, done }, isAsked }: OrderLessProps) {
+  const { t, language } = useTexts();
+  const { store } = useServices();
+  const report = useReport();
+  const lines = order.lines.map(({ id, quantity }) => ({ id, quantity: Math.min(quantity, Number(values[id] ?? quantity)) }));
+  const { data: less } = useQuery({ queryKey: orderKeys.lessened(order, lines), queryFn: () => store.call('order.lessened', { id: order.id, lines }), placeholderData: keepPreviousData });
+  const isSame = lines.every(({ id, quantity }) => order.lines.find((line) => line.id === id)?.quantity === quantity);
+  const giveUp = (): void => void done().catch(() => undefined);
+  return (
+    <form
+      className={styles.less}
+      aria-label={t('order.lessLines')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isSame && less?.problem === null) void report(async () => {
+          await store.call('order.lessen', { id: order.id, lines });
+          giveUp();
+        });
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && giveUp()}
+    >
+      <ul className={styles.items}>
+        {order.lines.map((line, index) => (
+          <Line key={line.id} line={line} left={lines[index]?.quantity ?? 0} isFirst={isAsked && index === 0} onChange={(quantity) => set({ [line.id]: String(quantity) })} />
+        ))}
+      </ul>
+      {less === undefined ? null : less.problem === null ? (
+        <>
+          <OrderSums totals={less.totals} />
+          <p className={styles.pieces}>{t('order.comes', { day: calendarDay(language, less.promisedFor) })}</p>
+        </>
+      ) : (
+        <p role="status" className={styles.problems}>{t(less.problem === 'order-empty' ? 'order.lessEmpty' : 'order.lessTooLate')}</p>
+      )}
+      <div className={styles.itemActions}>
+        <Button size="small" tone="primary" type="submit" isDisabled={isSame || less?.problem !== null}>
+          {t('order.lessNow')}
+        </Button>
+        <Button size="small" onPress={giveUp}>
+          {t('action.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface LineProps {
+  readonly line: OrderLine;
+  /** How many are to stay. */
+  readonly left: number;
+  readonly isFirst: boolean;
+  readonly onChange: (quantity: number) => void;
+}
+
+function Line({ line, left, isFirst, onChange }: LineProps) {
+  const { t, language } = useTexts();
+  const name = localised(line.name, language);
+  const quantity = useWholeNumber({ value: left, min: 0, max: line.quantity, onChange });
+  return (
+    <li className={styles.lessLine}>
+      <span>
+        {name} <span className={styles.pieces}>{euro(language, line.unitCents)}</span>
+      </span>
+      <span>
+        <input className={styles.quantity} aria-label={t('order.quantityOf', { name })} autoFocus={isFirst} {...quantity} /> / {line.quantity}
+      </span>
+      <Button size="small" tone="quiet" aria-label={t('order.removeWhat', { name })} isDisabled={left === 0} onPress={() => onChange(0)}>
+        ×
+      </Button>
+    </li>
+  );
+}
