@@ -60,6 +60,26 @@ export class Page {
     })()`));
   }
 
+  /**
+   * Waits until such an element is there that was not clicked before, and clicks it in the same task. Of a button that belongs to
+   * one call the one of the call before may still be there: a page on a busy machine draws later than the telephone rings again.
+   *
+   * @returns the time of the click, as {@link click} does.
+   */
+  async clickOnce(selector: string, offset: number): Promise<number> {
+    return offset + (await this.#watch<number>(unclicked(selector), `(element) => {
+      (window.clickedOnce ??= new WeakSet()).add(element);
+      const at = performance.timeOrigin + performance.now();
+      element.click();
+      return at;
+    }`));
+  }
+
+  /** Waits until there is what {@link clickOnce} would click. */
+  waitForUnclicked(selector: string): Promise<void> {
+    return this.waitFor(unclicked(selector));
+  }
+
   /** Speaks a part of the protocol that has no word of its own here. */
   send(method: string, params: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
     return this.#client.send(method, params, this.#session);
@@ -72,9 +92,14 @@ export class Page {
 
   /** Waits in the page, looking at every change of it; also while the page is still being loaded. */
   async waitFor(condition: string, withinMs = 30_000): Promise<void> {
+    await this.#watch(condition, '() => true', withinMs);
+  }
+
+  /** @returns what `act`, a function in the page, makes of what was waited for. */
+  async #watch<T>(condition: string, act: string, withinMs = 30_000): Promise<T> {
     for (;;) {
       try {
-        return await this.#waitOnce(condition, withinMs);
+        return await this.#watchOnce<T>(condition, act, withinMs);
       } catch (error) {
         // The document that was looked at has given way to the next one.
         if (!/context was destroyed|Cannot find context|target navigated/i.test(String(error))) throw error;
@@ -82,14 +107,17 @@ export class Page {
     }
   }
 
-  async #waitOnce(condition: string, withinMs: number): Promise<void> {
-    await this.evaluate(`new Promise((resolve, reject) => {
-      const holds = () => Boolean(${condition});
-      if (holds()) return resolve(true);
-      const observer = new MutationObserver(() => { if (holds()) done(resolve, true); });
+  async #watchOnce<T>(condition: string, act: string, withinMs: number): Promise<T> {
+    return this.evaluate<T>(`new Promise((resolve, reject) => {
+      const look = () => {
+        const found = ${condition};
+        if (found) done(resolve, (${act})(found));
+        return Boolean(found);
+      };
+      const observer = new MutationObserver(look);
       const timer = setTimeout(() => done(reject, new Error('waited ${withinMs} ms in vain: ' + ${JSON.stringify(condition)})), ${withinMs});
       const done = (settle, value) => { observer.disconnect(); clearTimeout(timer); settle(value); };
-      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      if (!look()) observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     })`);
   }
 
@@ -127,4 +155,9 @@ export class Page {
       return seen.sort((a, b) => a - b)[7];
     })()`);
   }
+}
+
+/** An expression for an element that {@link Page.clickOnce} has not clicked. */
+function unclicked(selector: string): string {
+  return `[...document.querySelectorAll(${JSON.stringify(selector)})].find((element) => !window.clickedOnce?.has(element))`;
 }

@@ -37,7 +37,7 @@ export async function measureSoak({ wire, samples, caller, customers, say }: Soa
       const begun = performance.now();
       const call = caller.call(balie.account.number, from);
       await running.answer();
-      await until('the caller has been answered', () => call.up, unhurried);
+      await until(() => `the caller has been answered (${call.failure === null ? 'not refused either' : `refused with ${call.failure}`})`, () => call.up, unhurried);
       if (count % heldEvery === 0) await running.holdAndResume();
       if (count % mutedEvery === 0) await running.muteAndUnmute();
       if (count % 2 === 0) call.hangUp();

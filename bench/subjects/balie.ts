@@ -109,9 +109,9 @@ export class RunningBalie implements Running {
   }
 
   async answer(): Promise<number> {
-    await this.#attached().waitForElement(answerButton);
+    await this.#attached().waitForUnclicked(answerButton);
     this.#offset = await this.#attached().clockOffset();
-    return this.#attached().click(answerButton, this.#offset);
+    return this.#attached().clickOnce(answerButton, this.#offset);
   }
 
   /**
@@ -159,8 +159,7 @@ export class RunningBalie implements Running {
   }
 
   async hangUp(): Promise<void> {
-    await this.#attached().waitForElement(hangUpButton);
-    await this.#attached().click(hangUpButton, 0);
+    await this.#attached().clickOnce(hangUpButton, 0);
   }
 
   /** Closes the interaction with the first outcome that fits, as the operator does in the wrap-up. */
@@ -224,7 +223,7 @@ export class RunningBalie implements Running {
 
   /** Waits until the page has a call that rings. @returns when it saw that: a hidden page draws, though nobody sees it. */
   async ringsAt(): Promise<number> {
-    await this.#attached().waitForElement(answerButton);
+    await this.#attached().waitForUnclicked(answerButton);
     return performance.timeOrigin + performance.now();
   }
 
