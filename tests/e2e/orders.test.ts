@@ -16,7 +16,7 @@ test.beforeAll(async ({ central }) => void (await central.central.import({ capac
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, refused in words once it is back because a colleague took the last ones, mended, and confirmed', async ({ balie, workspace, customer, central }) => {
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, refused in words once it is back because a colleague took the last ones, mended, and confirmed; pieces are taken out of one that is not packed', async ({ balie, workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -75,6 +75,19 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await expect(page.getByText(/^O-\d{6}$/)).toHaveCount(2);
   expect((await central.rows('order')).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   await expect(offer).toBeHidden();
+
+  // The customer wants one box less of the first: what it comes to is seen, passed on by keyboard, and free at central.
+  const first = (await central.rows('order')).find(({ totalCents }) => totalCents === 10_800)!;
+  await page.getByRole('listitem').filter({ hasText: first.number! }).getByRole('button', { name: text('order.less'), exact: true }).press('Enter');
+  const less = page.getByRole('form', { name: text('order.lessLines') });
+  await expect(less.getByRole('spinbutton')).toBeFocused();
+  await keyboard.type('1');
+  await expect(less).toContainText('60,95');
+  await keyboard.press('Enter');
+  await expect(page.getByText(/Ze is vandaag aangepast: 1 Proefdoos Loire in plaats van 2\.”$/)).toBeVisible();
+  await expect(less).toBeHidden();
+  expect((await central.rows('order')).find(({ id }) => id === first.id)).toMatchObject({ state: 'confirmed', totalCents: 6_095, lines: [{ quantity: 1 }] });
+  expect((await central.rows('stock')).find(({ productId }) => productId === central.centre.shop.product[0]!.id)).toMatchObject({ allocated: 2, held: 0 });
 
   // Who refused cheese is offered something else in the next call, and what is taken is a line of the order in the making.
   await workspace.hangUp();

@@ -5,7 +5,7 @@ import { draftOfFile } from './store-queries.ts';
 import { useDraft } from './use-draft.ts';
 import { useTyped } from './use-typed.ts';
 
-export interface KeptForm<F extends string> {
+interface KeptForm<F extends string> {
   /** What stands in its fields. */
   readonly values: Readonly<Record<F, string>>;
   readonly set: (fields: Partial<Record<F, string>>) => void;

@@ -15,7 +15,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { lessFields, OrderLess } from './OrderLess.tsx';
+import { OrderLess, piecesOf } from './OrderLess.tsx';
 import { OrderPrint } from './OrderPrint.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
 import styles from './Order.module.css';
@@ -36,14 +36,13 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
   const now = new Date(useNow(60_000)).toISOString();
   const { order, slot, refused, isNoted = false } = view;
   const [isAsked, setAsked] = useState(false);
-  const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '' });
+  const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '', left: '' });
   const { reason } = values;
   const leaving = (['cancelled', 'returned'] as const).find((each) => each === values.state) ?? null;
   const ask = (state: 'cancelled' | 'returned'): void => {
     setAsked(true);
     set({ state });
   };
-  const less = useKeptForm(order.customerId, `less.${order.id}`, lessFields(order));
   const mayLessen = canLessen(order.state) && order.version > 0 && refused === null;
   const giveUp = (): void => void done().catch(() => undefined);
   const pieces = order.lines.map(({ quantity, name }) => `${quantity} × ${localised(name, language)}`).join(', ');
@@ -94,8 +93,8 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
         </Notice>
       )}
       {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
-      {leaving === null && mayLessen && less.values['open'] !== '' ? (
-        <OrderLess order={order} form={less} isAsked={isAsked} />
+      {leaving === null && mayLessen && values.left !== '' ? (
+        <OrderLess order={order} left={values.left} onChange={(left) => set({ left })} onDone={giveUp} isAsked={isAsked} />
       ) : leaving === null ? (
         <div className={styles.itemActions}>
           <OrderPrint order={order} />
@@ -104,7 +103,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
               size="small"
               onPress={() => {
                 setAsked(true);
-                less.set({ open: 'yes' });
+                set({ left: piecesOf(order.lines) });
               }}
             >
               {t('order.less')}

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Order, OrderLine } from '#shared/domain/ordering/order.ts';
-import type { KeptForm } from '../../app/use-kept-form.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useServices } from '../../app/services.ts';
 import { calendarDay, euro, localised } from '../../i18n/format.ts';
@@ -11,29 +10,32 @@ import { orderKeys } from './order-queries.ts';
 import { OrderSums } from './OrderSums.tsx';
 import styles from './Order.module.css';
 
-type LessForm = KeptForm<string>;
-
-/** @returns the fields of the form: that it is open, and how many pieces stay of each line. */
-export function lessFields({ lines }: Pick<Order, 'lines'>): Record<string, string> {
-  return { open: '', ...Object.fromEntries(lines.map(({ id, quantity }) => [id, String(quantity)])) };
+/** @returns how many pieces each line has, as the form keeps how many are to stay. */
+export function piecesOf(lines: readonly Pick<OrderLine, 'quantity'>[]): string {
+  return lines.map(({ quantity }) => quantity).join();
 }
 
 interface OrderLessProps {
   readonly order: Order;
-  readonly form: LessForm;
+  /** How many are to stay of each line, in their order. */
+  readonly left: string;
+  readonly onChange: (left: string) => void;
+  /** It was passed on, or given up. */
+  readonly onDone: () => void;
   /** The operator has just asked for it: the cursor goes there. */
   readonly isAsked: boolean;
 }
 
 /** Takes pieces out of an order that is not packed yet: what stays, what it then comes to, and when it comes. */
-export function OrderLess({ order, form: { values, set, done }, isAsked }: OrderLessProps) {
+export function OrderLess({ order, left, onChange, onDone, isAsked }: OrderLessProps) {
   const { t, language } = useTexts();
   const { store } = useServices();
   const report = useReport();
-  const lines = order.lines.map(({ id, quantity }) => ({ id, quantity: Math.min(quantity, Number(values[id] ?? quantity)) }));
+  const wished = left.split(',').map(Number);
+  // Somebody else may have changed the order since.
+  const lines = order.lines.map(({ id, quantity }, index) => ({ id, quantity: Math.min(quantity, wished[index] ?? quantity) }));
   const { data: less } = useQuery({ queryKey: orderKeys.lessened(order, lines), queryFn: () => store.call('order.lessened', { id: order.id, lines }), placeholderData: keepPreviousData });
   const isSame = lines.every(({ id, quantity }) => order.lines.find((line) => line.id === id)?.quantity === quantity);
-  const giveUp = (): void => void done().catch(() => undefined);
   return (
     <form
       className={styles.less}
@@ -42,14 +44,14 @@ export function OrderLess({ order, form: { values, set, done }, isAsked }: Order
         event.preventDefault();
         if (!isSame && less?.problem === null) void report(async () => {
           await store.call('order.lessen', { id: order.id, lines });
-          giveUp();
+          onDone();
         });
       }}
-      onKeyDown={(event) => event.key === 'Escape' && giveUp()}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       <ul className={styles.items}>
         {order.lines.map((line, index) => (
-          <Line key={line.id} line={line} left={lines[index]?.quantity ?? 0} isFirst={isAsked && index === 0} onChange={(quantity) => set({ [line.id]: String(quantity) })} />
+          <Line key={line.id} line={line} left={lines[index]?.quantity ?? 0} isFirst={isAsked && index === 0} onChange={(quantity) => onChange(piecesOf(lines.map((each) => (each.id === line.id ? { quantity } : each))))} />
         ))}
       </ul>
       {less === undefined ? null : less.problem === null ? (
@@ -64,7 +66,7 @@ export function OrderLess({ order, form: { values, set, done }, isAsked }: Order
         <Button size="small" tone="primary" type="submit" isDisabled={isSame || less?.problem !== null}>
           {t('order.lessNow')}
         </Button>
-        <Button size="small" onPress={giveUp}>
+        <Button size="small" onPress={onDone}>
           {t('action.cancel')}
         </Button>
       </div>
