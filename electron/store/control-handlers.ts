@@ -38,10 +38,13 @@ export function controlHandlers(store: Store): Handlers<StoreControlContract> {
     'letter.templates': () => store.guard(() => offeredTemplates(store.context.db)),
     'letter.file': ({ sha256 }) => store.guard(() => ({ bytes: letterFile(store.context.db, sha256) })),
     'interaction.open': async (input) => {
-      const { interactionId, opened, queue } = await store.write(() => {
-        noteWork(store.context);
-        return openInteraction(store.context, input);
-      });
+      // The screen waits for it. Without power the call is over too: who has been answered is on the disk (`interaction.answered`).
+      const { interactionId, opened, queue } = await store.write(() =>
+        store.context.db.writeAhead(() => {
+          noteWork(store.context);
+          return openInteraction(store.context, input);
+        }),
+      );
       store.announce(opened ? { opened: { id: interactionId, callId: input.callId } } : { interaction: interactionId });
       return { interactionId, queue };
     },

@@ -43,6 +43,27 @@ describe('Connection', () => {
     expect(connection.one(count)).toEqual({ n: 0 });
   });
 
+  it('writes ahead of the disk, as one transaction, and waits for it again afterwards, also when that failed', () => {
+    const { connection } = bench();
+    const durability = (): unknown => connection.one('SELECT synchronous FROM pragma_synchronous');
+    const before = durability();
+    const during = connection.writeAhead((db) => {
+      connection.write((inner) => inner.run(insert, 'a', '1'));
+      return [durability(), db.one(count)];
+    });
+    expect(during).toEqual([{ synchronous: 1 }, { n: 1 }]);
+    expect(durability()).toEqual(before);
+    expect(before).toEqual({ synchronous: 2 });
+    expect(() =>
+      connection.writeAhead((db) => {
+        db.run(insert, 'b', '1');
+        throw new Error('half way');
+      }),
+    ).toThrow('half way');
+    expect(connection.one(count)).toEqual({ n: 1 });
+    expect(durability()).toEqual(before);
+  });
+
   it('logs a slow statement with its text and without its values', () => {
     const { connection, lines } = bench(slowClock(25));
     connection.write((db) => db.run(insert, 'agent-id', 'Vandenbroucke'));
