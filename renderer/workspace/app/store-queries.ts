@@ -114,20 +114,21 @@ function isFile(data: unknown): data is InteractionFile {
   return typeof data === 'object' && data !== null && 'candidates' in data;
 }
 
-function readAhead(store: Store, queries: QueryClient, callId: string): void {
-  void queries.prefetchQuery(interactionOfCall(store, callId));
+/** Resolves when it is there, or was refused. Asked twice it is read once. */
+function readAhead(store: Store, queries: QueryClient, callId: string): Promise<void> {
+  return queries.prefetchQuery(interactionOfCall(store, callId));
 }
 
 /**
- * Asks for the file of a call that rings before the page draws the call: it is read meanwhile.
+ * What a call that rings is drawn with: its file, which is asked for as soon as main or the store tells of the call.
  *
- * @returns a function that stops following.
+ * @returns a function that ends it.
  */
 export function followCalls(snapshots: SnapshotStore, store: Store, queries: QueryClient): () => void {
-  return snapshots.subscribe(() => {
-    for (const { id, state } of snapshots.current()?.calls ?? []) {
-      if (state === 'ringing' && queries.getQueryState(storeKeys.call(id)) === undefined) readAhead(store, queries, id);
-    }
+  return snapshots.drawWith((snapshot) => {
+    if (snapshot.store.state !== 'ready') return null;
+    const ringing = snapshot.calls.filter(({ id, state }) => state === 'ringing' && queries.getQueryData(storeKeys.call(id)) === undefined);
+    return ringing.length === 0 ? null : Promise.all(ringing.map(({ id }) => readAhead(store, queries, id)));
   });
 }
 
@@ -140,7 +141,7 @@ export function followStore(store: Store, queries: QueryClient): () => void {
   const again = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey });
   const stops = [
     store.on('interaction.opened', ({ callId }) => {
-      if (queries.getQueryState(storeKeys.call(callId)) === undefined) readAhead(store, queries, callId);
+      if (queries.getQueryState(storeKeys.call(callId)) === undefined) void readAhead(store, queries, callId);
       else again(storeKeys.call(callId));
       again(storeKeys.unfinished);
       again(storeKeys.history);
