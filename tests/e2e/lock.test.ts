@@ -1,4 +1,4 @@
-import type { Port } from '#shared/ipc/contract.ts';
+import { askStore } from './support/ask-store.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
 import { text } from './support/texts.ts';
@@ -35,16 +35,7 @@ test('locked by its key, the desk gives nothing away and its telephone rings on;
     await page.keyboard.press('Control+Shift+L');
     await expect(cover).toBeVisible();
     expect(await page.content()).not.toContain(first.familyName);
-    const refused = await page.evaluate(async () => {
-      const { store } = (window as unknown as { balie: { store: Port } }).balie;
-      return await new Promise<string>((resolve) => {
-        store.listen((message: unknown) => {
-          if ((message as { id?: string }).id === 'passer-by') resolve(JSON.stringify(message));
-        });
-        store.post({ kind: 'call', id: 'passer-by', name: 'customer.search', input: { text: 'a', limit: 60 } });
-      });
-    });
-    expect(refused).toContain('lock.locked');
+    expect(await askStore(page, 'customer.search', { text: 'a', limit: 60 })).toContain('lock.locked');
   });
 
   await test.step('a call rings with its number, is taken by key, and is heard; its file stays shut', async () => {
