@@ -69,6 +69,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/events',
       'GET /v1/health',
       'GET /v1/health/live',
+      'GET /v1/letter-editions',
       'GET /v1/letter-files/{sha256}',
       'GET /v1/letter-templates/{id}/editions',
       'GET /v1/provisioning',
