@@ -63,7 +63,7 @@ test('what the exchange tells: a colleague free, ringing and talking, their call
       await page.keyboard.press('Alt+f');
       await workspace.inConversation();
       // What the caller hears they send back.
-      await lab.speaker.heard(microphoneTone);
+      await lab.speaker.heard(microphoneTone, { since });
       await colleague.event('CALL_CLOSED', { since, withinMs: 15_000 });
       await showsLamp(workspace, 'free');
       await workspace.hangUp();
@@ -77,10 +77,11 @@ test('what the exchange tells: a colleague free, ringing and talking, their call
       const chip = page.getByRole('button', { name: text('line.voicemailNew_other', { count: 2 }) });
       await expect(chip).toBeVisible();
       const voicemail = lab.callee('echo');
+      const since = Date.now();
       await page.keyboard.press('Alt+y');
       await expect(workspace.card(voicemailNumber)).toBeVisible();
       await workspace.inConversation();
-      await lab.speaker.heard(microphoneTone);
+      await lab.speaker.heard(microphoneTone, { since });
       await workspace.hangUp();
       await voicemail.done();
       mailbox.close();
@@ -110,10 +111,11 @@ test('a call of before is found by name and called back', async ({ workspace, cu
   await expect(calls).toHaveCount(1);
   await expect(calls).toContainText('Bestelling geplaatst');
   const echo = lab.callee('echo');
+  const since = Date.now();
   await calls.getByRole('button', { name: text('calls.callBackWho', { name: first!.name }) }).click();
   await workspace.inConversation();
   await expect(workspace.card(first!.name)).toBeVisible();
-  await lab.speaker.heard(microphoneTone);
+  await lab.speaker.heard(microphoneTone, { since });
   await workspace.hangUp();
   await echo.done();
 });

@@ -19,6 +19,11 @@ export interface ToneOptions {
   /** Milliseconds of sound that must carry the tone (or be silent). */
   readonly forMs?: number;
   readonly withinMs?: number;
+  /**
+   * Milliseconds since the epoch from which on sound counts; now unless told. An operator's own tone that comes back is for the echo
+   * canceller what it was made for: it is heard at first, and must not be listened for later.
+   */
+  readonly since?: number;
 }
 
 function carries(block: Block, hz: number): boolean {
@@ -45,12 +50,11 @@ export class Listener {
   }
 
   /**
-   * Waits until enough sound that arrived from now on carries the tone.
+   * Waits until enough sound that arrived from `since` on carries the tone.
    *
    * @throws Error that says what was heard instead.
    */
-  async heard(hz: number, { forMs = 400, withinMs = 15_000 }: ToneOptions = {}): Promise<void> {
-    const from = Date.now();
+  async heard(hz: number, { forMs = 400, withinMs = 15_000, since: from = Date.now() }: ToneOptions = {}): Promise<void> {
     await until(`${this.name} hears ${hz} Hz`, () => this.toneMs(hz, from) >= forMs, { withinMs }).catch((error: unknown) => {
       throw new Error(`${this.name} did not hear ${hz} Hz for ${forMs} ms within ${withinMs} ms; ${this.describe(from)}`, { cause: error });
     });
