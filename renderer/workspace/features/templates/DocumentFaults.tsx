@@ -1,7 +1,7 @@
 import type { DocumentFault } from '#shared/domain/letter-template.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import styles from './Desk.module.css';
+import styles from './Document.module.css';
 
 interface DocumentFaultsProps {
   readonly name: string;

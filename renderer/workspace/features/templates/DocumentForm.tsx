@@ -12,7 +12,8 @@ import { DocumentFaults } from './DocumentFaults.tsx';
 import { documentText } from './template-queries.ts';
 import { useKeepDocument } from './use-keep-document.ts';
 import type { Audience } from './VariantPanel.tsx';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Document.module.css';
 
 const chooseKey = 'Ctrl+Shift+o';
 
@@ -54,10 +55,10 @@ export function DocumentForm({ variant, audience, title, onChange }: DocumentFor
       ) : (
         <div className={styles.document}>
           <strong>{named?.sha256 === variant.sha256 ? named.name : t('templates.document')}</strong>
-          <span className={styles.muted}>{t('templates.kilobytes', { count: Math.max(1, Math.round(variant.bytes / 1000)) })}</span>
+          <span className={desk.muted}>{t('templates.kilobytes', { count: Math.max(1, Math.round(variant.bytes / 1000)) })}</span>
         </div>
       )}
-      <div className={styles.buttons}>
+      <div className={desk.buttons}>
         <Button tone={variant === null ? 'primary' : 'plain'} keys={chooseKey} isDisabled={busy} onPress={choose}>
           {busy ? t('templates.sending') : variant === null ? t('templates.choose') : t('templates.chooseOther')}
         </Button>
@@ -84,12 +85,12 @@ function FieldTable({ sha256 }: { readonly sha256: string | null }) {
   const asked = new Set(data === undefined ? [] : askedIn(data).filter(isLetterField));
   return (
     <section className={styles.fields} aria-label={t('templates.fields')}>
-      <h2 className={styles.heading}>{data === undefined ? t('templates.fields') : t('templates.asks', { count: asked.size })}</h2>
-      <p className={styles.muted}>{t('templates.fieldsHint')}</p>
+      <h2 className={desk.heading}>{data === undefined ? t('templates.fields') : t('templates.asks', { count: asked.size })}</h2>
+      <p className={desk.muted}>{t('templates.fieldsHint')}</p>
       <ul>
         {letterFieldKeys.map((key) => (
           <li key={key} data-asked={asked.has(key)}>
-            <code className={styles.code} data-selectable="true">{`{{${key}}}`}</code> {t(`templates.field.${key}`)}
+            <code className={desk.code} data-selectable="true">{`{{${key}}}`}</code> {t(`templates.field.${key}`)}
             {asked.has(key) ? <span className={styles.asked}>{t('templates.isAsked')}</span> : null}
           </li>
         ))}

@@ -11,7 +11,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { TemplateDifference } from './TemplateDifference.tsx';
 import { templateEditions } from './template-queries.ts';
 import { contentOf } from './written-template.ts';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Side.module.css';
 
 interface EditionPaneProps {
   readonly templateId: string;
@@ -36,7 +37,7 @@ export function EditionPane({ templateId, content, onTake }: EditionPaneProps) {
         return (
           <li key={edition.edition}>
             <EditionHead edition={edition} />
-            <div className={styles.buttons}>
+            <div className={desk.buttons}>
               {former === undefined ? null : (
                 <Button size="small" isOn={against === 'former'} aria-expanded={against === 'former'} onPress={show('former')}>
                   {t('templates.whatChanged')}
@@ -49,9 +50,9 @@ export function EditionPane({ templateId, content, onTake }: EditionPaneProps) {
             {against === 'former' && former !== undefined ? <TemplateDifference changes={letterChanges(contentOf(former), contentOf(edition))} /> : null}
             {against === 'written' ? (
               <>
-                <p className={styles.muted}>{t('templates.comparedWith', { number: edition.edition })}</p>
+                <p className={desk.muted}>{t('templates.comparedWith', { number: edition.edition })}</p>
                 <TemplateDifference changes={letterChanges(contentOf(edition), content)} />
-                <div className={styles.buttons}>
+                <div className={desk.buttons}>
                   <Button size="small" onPress={() => onTake(contentOf(edition))}>
                     {t('templates.take')}
                   </Button>
@@ -71,7 +72,7 @@ function EditionHead({ edition: { edition, author, comment } }: { readonly editi
     <>
       <div className={styles.editionHead}>
         <strong>{t('templates.edition', { number: edition })}</strong>
-        <span className={styles.muted}>
+        <span className={desk.muted}>
           {author.name ?? t('templates.outside')}, {dayAndTime(language, author.at)}
         </span>
       </div>

@@ -7,7 +7,8 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import menu from '../../ui/Menu.module.css';
 import more from '../../ui/MoreMenu.module.css';
 import { useKeyShortcuts } from '../../ui/use-key-shortcuts.ts';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Document.module.css';
 
 const fieldKey = 'Ctrl+Shift+f';
 
@@ -34,7 +35,7 @@ export function FieldMenu({ onChoose }: { readonly onChoose: (key: LetterFieldKe
         >
           {letterFieldKeys.map((key) => (
             <MenuItem key={key} id={key} className={menu.item ?? ''} textValue={t(`templates.field.${key}`)}>
-              {t(`templates.field.${key}`)} <code className={styles.code}>{`{{${key}}}`}</code>
+              {t(`templates.field.${key}`)} <code className={desk.code}>{`{{${key}}}`}</code>
             </MenuItem>
           ))}
         </Menu>

@@ -9,7 +9,8 @@ import type { TemplateFault } from './template-faults.ts';
 import { useFaultText } from './use-fault-text.ts';
 import type { Audience } from './VariantPanel.tsx';
 import { newMail } from './written-template.ts';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Variant.module.css';
 
 interface MailFormProps {
   readonly variant: Extract<LetterVariant, { readonly subject: string }> | null;
@@ -31,7 +32,7 @@ export function MailForm({ variant, audience: { language, register }, others, fa
     return (
       <div className={styles.absent}>
         <p>{t('templates.notWritten')}</p>
-        <div className={styles.buttons}>
+        <div className={desk.buttons}>
           <Button tone="primary" onPress={() => onChange(newMail(language, register))}>
             {t('templates.writeMail')}
           </Button>
@@ -58,7 +59,7 @@ export function MailForm({ variant, audience: { language, register }, others, fa
     <>
       <Field label={t('templates.subject')} lang={language} required maxLength={200} value={variant.subject} error={errorAt('subject')} onFocus={({ target }) => (last.current = target)} onChange={(event) => onChange({ ...variant, subject: event.target.value })} />
       <Field as="textarea" ref={body} className={styles.body} label={t('templates.body')} lang={language} required maxLength={10_000} value={variant.body} error={errorAt('body')} onFocus={({ target }) => (last.current = target)} onChange={(event) => onChange({ ...variant, body: event.target.value })} />
-      <div className={styles.buttons}>
+      <div className={desk.buttons}>
         <FieldMenu onChoose={insert} />
         <Button size="small" tone="quiet" onPress={() => onChange(null)}>
           {t('templates.removeVariant')}

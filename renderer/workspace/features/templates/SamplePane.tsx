@@ -14,7 +14,8 @@ import { sampleFields, sampleReaders, type SampleReader } from './sample-fields.
 import { documentText } from './template-queries.ts';
 import { useKeepDocument } from './use-keep-document.ts';
 import type { Audience } from './VariantPanel.tsx';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Side.module.css';
 
 interface SamplePaneProps {
   readonly content: LetterContent;
@@ -40,13 +41,13 @@ export function SamplePane({ content, audience: { language, register } }: Sample
           </option>
         ))}
       </Field>
-      {variant !== undefined && variant.register !== register ? <p className={styles.muted}>{t('templates.borrows', { register: t(`letter.registers.${variant.register}`) })}</p> : null}
+      {variant !== undefined && variant.register !== register ? <p className={desk.muted}>{t('templates.borrows', { register: t(`letter.registers.${variant.register}`) })}</p> : null}
       {variant === undefined ? (
         <p className={styles.sideEmpty}>{t('templates.nothingToShow')}</p>
       ) : 'sha256' in variant ? (
         <>
           <DocumentSample sha256={variant.sha256} fields={fields} language={language} />
-          <div className={styles.buttons}>
+          <div className={desk.buttons}>
             <Button size="small" isDisabled={keep.busy} onPress={() => keep.document(variant.sha256, `${titleIn(content, language)} ${t('templates.sample')}`, fields)}>
               {t('templates.saveSample')}
             </Button>
@@ -76,7 +77,7 @@ function Sample({ subject, text, fields, language }: SampleProps) {
           <Filled text={subject} fields={fields} />
         </h3>
       )}
-      <p className={styles.text}>
+      <p className={desk.text}>
         <Filled text={text} fields={fields} />
       </p>
     </article>

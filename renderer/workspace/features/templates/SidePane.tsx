@@ -6,7 +6,8 @@ import { Segments } from '../../ui/Segments.tsx';
 import { EditionPane } from './EditionPane.tsx';
 import { SamplePane } from './SamplePane.tsx';
 import type { Audience } from './VariantPanel.tsx';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Side.module.css';
 
 const paneKey = 'Ctrl+Shift+e';
 const panes = ['sample', 'editions'] as const;
@@ -26,7 +27,7 @@ export function SidePane({ templateId, content, audience, edition, onTake }: Sid
   const [pane, setPane] = useState<(typeof panes)[number]>('sample');
   useShortcut(paneKey, () => setPane(pane === 'sample' ? 'editions' : 'sample'));
   return (
-    <section className={styles.side} aria-label={t(`templates.pane.${pane}`)}>
+    <section className={desk.side} aria-label={t(`templates.pane.${pane}`)}>
       <div className={styles.sideHead}>
         <Segments label={t('templates.beside')} items={panes.map((id) => ({ id, label: t(`templates.pane.${id}`) }))} value={pane} onChange={setPane} keys={paneKey} />
       </div>

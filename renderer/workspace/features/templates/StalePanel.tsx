@@ -7,7 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PartTitle, TemplateDifference, usePartText } from './TemplateDifference.tsx';
 import { contentOf } from './written-template.ts';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Difference.module.css';
 
 interface StalePanelProps {
   readonly base: LetterContent;
@@ -27,7 +28,7 @@ export function StalePanel({ base, mine, theirs, onMerged }: StalePanelProps) {
   const taken = letterChanges(base, contentOf(theirs)).filter(({ part }) => !asked.has(partName(part)));
   const author = theirs.author.name ?? t('templates.outside');
   return (
-    <section className={styles.stale} aria-label={t('templates.staleTitle')}>
+    <section className={desk.stale} aria-label={t('templates.staleTitle')}>
       <Notice tone="warn" live="status" title={t('templates.staleTitle')}>
         {t('templates.staleText', { author, number: theirs.edition, when: dayAndTime(language, theirs.author.at) })}
         {theirs.comment === '' ? null : <p>“{theirs.comment}”</p>}
@@ -37,11 +38,11 @@ export function StalePanel({ base, mine, theirs, onMerged }: StalePanelProps) {
       ))}
       {taken.length === 0 ? null : (
         <section className={styles.taken}>
-          <h2 className={styles.heading}>{t('templates.theirChanges', { author })}</h2>
+          <h2 className={desk.heading}>{t('templates.theirChanges', { author })}</h2>
           <TemplateDifference changes={taken} />
         </section>
       )}
-      <div className={styles.buttons}>
+      <div className={desk.buttons}>
         <Button tone="primary" isDisabled={!isDecided} onPress={() => onMerged(merged, true)}>
           {t('templates.mergeAndSave')}
         </Button>
@@ -69,7 +70,7 @@ function Conflict({ conflict, author, choice, onChoose }: ConflictProps) {
         <PartTitle part={conflict.part} />
       </legend>
       <div>
-        <span className={styles.muted}>{t('templates.wasBefore')}</span>
+        <span className={desk.muted}>{t('templates.wasBefore')}</span>
         <Side value={conflict.base} />
       </div>
       {(['mine', 'theirs'] as const).map((side) => (
@@ -87,5 +88,5 @@ function Conflict({ conflict, author, choice, onChoose }: ConflictProps) {
 function Side({ value }: { readonly value: PartValue }) {
   const { t } = useTexts();
   const text = usePartText(value);
-  return <p className={styles.text}>{value === null ? t('templates.notThere') : text}</p>;
+  return <p className={desk.text}>{value === null ? t('templates.notThere') : text}</p>;
 }

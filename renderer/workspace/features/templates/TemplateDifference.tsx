@@ -8,17 +8,18 @@ import { queueScripts } from '../script-editor/script-queries.ts';
 import { documentText } from './template-queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeepDocument } from './use-keep-document.ts';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Difference.module.css';
 
 /** What differs, part by part: what was said is struck out, what is said now stands below it. Of documents what can be read in them. */
 export function TemplateDifference({ changes }: { readonly changes: readonly LetterChange[] }) {
   const { t } = useTexts();
-  if (changes.length === 0) return <p className={styles.muted}>{t('templates.same')}</p>;
+  if (changes.length === 0) return <p className={desk.muted}>{t('templates.same')}</p>;
   return (
     <ul className={styles.difference} aria-label={t('templates.difference')}>
       {changes.map((change) => (
         <li key={partName(change.part)}>
-          <h3 className={styles.heading}>
+          <h3 className={desk.heading}>
             <PartTitle part={change.part} />
           </h3>
           <Change change={change} />
@@ -60,7 +61,7 @@ function Lines({ before, after }: { readonly before: string | null; readonly aft
   const { t } = useTexts();
   if (before === null || after === null) return null;
   const { removed, added } = lineChanges(before, after);
-  if (removed === '' && added === '') return <p className={styles.muted}>{t('templates.onlyLooks')}</p>;
+  if (removed === '' && added === '') return <p className={desk.muted}>{t('templates.onlyLooks')}</p>;
   return (
     <>
       {removed === '' ? null : <del>{removed}</del>}
@@ -73,7 +74,7 @@ function SaveDocument({ variant }: { readonly variant: Extract<LetterVariant, { 
   const { t } = useTexts();
   const keep = useKeepDocument();
   return (
-    <div className={styles.buttons}>
+    <div className={desk.buttons}>
       <Button size="small" isDisabled={keep.busy} onPress={() => keep.document(variant.sha256, `${t('templates.document')} ${variant.language} ${variant.sha256.slice(0, 8)}`)}>
         {t('templates.downloadFormer')}
       </Button>

@@ -11,7 +11,8 @@ import { MailForm } from './MailForm.tsx';
 import type { TemplateFault } from './template-faults.ts';
 import { titleIn } from './shelf-list.ts';
 import { variantPanelId, VariantTabs, variantTabId } from './VariantTabs.tsx';
-import styles from './Desk.module.css';
+import desk from './Desk.module.css';
+import styles from './Variant.module.css';
 
 export interface Audience {
   readonly language: Language;
@@ -39,7 +40,7 @@ export function VariantPanel({ content, audience, faults, isTold, onAudience, on
   // Who has just begun knows that there are no words yet.
   const shown = isTold ? faults : faults.filter(({ fault }) => fault !== 'missing');
   return (
-    <section className={styles.variant} aria-label={t('templates.variants')}>
+    <section className={desk.variant} aria-label={t('templates.variants')}>
       <VariantTabs content={content} audience={audience} spoken={spokenBy(content, queues ?? [])} faulty={new Set(shown.map(({ place }) => place.split(' ').slice(0, 2).join(' ')))} onAudience={onAudience} />
       {isTold && content.variants.length === 0 ? <p className={styles.error}>{t('templates.fault.no-variants')}</p> : null}
       <div className={styles.words} role="tabpanel" id={variantPanelId(audience)} aria-labelledby={variantTabId(audience)}>

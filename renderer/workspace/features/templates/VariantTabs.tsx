@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/language.ts';
 import { exactVariant, letterAudiences, type LetterContent } from '#shared/domain/letter-parts.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { Audience } from './VariantPanel.tsx';
-import styles from './Desk.module.css';
+import styles from './Variant.module.css';
 
 interface VariantTabsProps {
   readonly content: LetterContent;
