@@ -40,8 +40,9 @@ export function lessen(context: StoreContext, { id, lines }: Input): OrderView {
     const patch = { lines: less.lines, deliveryCents: less.totals.deliveryCents, totalCents: less.totals.totalCents, toldFor: less.promisedFor };
     const base = { lines: order.lines, deliveryCents: order.deliveryCents, totalCents: order.totalCents, toldFor: order.toldFor };
     const at = isoNow(context.clock);
-    tables.order.put(db, { ...order, ...patch, updatedAt: at });
+    const next = { ...order, ...patch, updatedAt: at };
+    tables.order.put(db, next);
     enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base, at });
-    return viewOf(db, tables.order.get(db, id) ?? order);
+    return viewOf(db, next);
   });
 }

@@ -193,13 +193,17 @@ export function changeOrder(context: StoreContext, { id, state, reason }: Input<
 /** @returns the customer whose work it was. */
 export function acceptAnswer(context: StoreContext, { entity, id }: Input<'order.accept'>): string {
   return context.db.write((db) => {
-    const row = found<{ customerId: string; version: number }>(entity === 'order' ? tables.order.get(db, id) : tables.reservation.get(db, id), entity);
-    // An order that central never had is mended or cancelled, never let go of by reading.
-    if (entity === 'order' && row.version === 0) throw refused('id', 'not-sent');
-    const order = entity === 'order' ? tables.order.get(db, id) : undefined;
-    if (order !== undefined) tables.order.put(db, asCentralHas(db, order));
-    forgetRefused(db, entity, id);
-    if (entity === 'reservation' && row.version === 0) tables.reservation.remove(db, id);
-    return row.customerId;
+    if (entity === 'order') {
+      const order = found(tables.order.get(db, id), 'order');
+      // One that central never had is mended or cancelled, never let go of by reading.
+      if (order.version === 0) throw refused('id', 'not-sent');
+      tables.order.put(db, asCentralHas(db, order));
+      forgetRefused(db, 'order', id);
+      return order.customerId;
+    }
+    const reservation = found(tables.reservation.get(db, id), 'reservation');
+    forgetRefused(db, 'reservation', id);
+    if (reservation.version === 0) tables.reservation.remove(db, id);
+    return reservation.customerId;
   });
 }

@@ -12,7 +12,7 @@ const longestHoldMs = 50;
 
 interface Held {
   snapshot: MainSnapshot;
-  until: Scheduled | null;
+  readonly until: Scheduled;
 }
 
 /** @returns what should be there when the snapshot is drawn; null: nothing that is not there already. */
@@ -96,9 +96,8 @@ export class SnapshotStore {
       this.#show(snapshot);
       return;
     }
-    const held: Held = { snapshot, until: null };
     const release = (): void => this.#release(held);
-    held.until = this.#clock.schedule(longestHoldMs, release);
+    const held: Held = { snapshot, until: this.#clock.schedule(longestHoldMs, release) };
     this.#held = held;
     wait.then(release, release);
   }
@@ -106,7 +105,7 @@ export class SnapshotStore {
   #release(held: Held | null): void {
     if (held === null || held !== this.#held) return;
     this.#held = null;
-    held.until?.cancel();
+    held.until.cancel();
     this.#show(held.snapshot);
   }
 
