@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LabProcess } from './lab-process.ts';
 import { until } from './wait.ts';
@@ -26,10 +27,12 @@ export interface SippOptions {
 export class Sipp {
   private readonly process: LabProcess;
   private readonly calls: number;
+  private readonly errorsFile: string;
 
   constructor(options: SippOptions) {
     const { dir, name, localPort, mediaPort, server, target, keys = {}, flood = { calls: 1, perSecond: 10 } } = options;
     this.calls = flood.calls;
+    this.errorsFile = `${dir}/${name}.errors`;
     this.process = new LabProcess({
       dir,
       name,
@@ -39,7 +42,7 @@ export class Sipp {
         ...(target === undefined ? [] : ['-s', target]),
         ...['-sf', scenarioFile(options.scenario), '-i', '127.0.0.1', '-p', String(localPort), '-mi', '127.0.0.1', '-mp', String(mediaPort)],
         ...(options.outOfCall === undefined ? [] : ['-oocsf', scenarioFile(options.outOfCall)]),
-        ...['-m', String(flood.calls), '-r', String(flood.perSecond), '-nostdin', '-rtp_echo', '-trace_err', '-error_file', `${dir}/${name}.errors`],
+        ...['-m', String(flood.calls), '-r', String(flood.perSecond), '-nostdin', '-rtp_echo', '-trace_err', '-error_file', this.errorsFile],
         ...Object.entries(keys).flatMap(([key, value]) => ['-key', key, value]),
       ],
       env: { TERM: 'dumb' },
@@ -50,7 +53,13 @@ export class Sipp {
   async done(withinMs = 15_000): Promise<void> {
     await until('sipp finishes its scenario', () => !this.process.alive, { withinMs });
     const successful = /Successful call\s*\|[^|]*\|\s*(\d+)/.exec(this.process.log().slice(-8000));
-    if (Number(successful?.[1]) !== this.calls) throw new Error(`sipp's scenario did not run as written:\n${this.process.log().slice(-1500)}`);
+    if (Number(successful?.[1]) !== this.calls) throw new Error(`sipp's scenario did not run as written: ${this.complaint()}\n${this.process.log().slice(-1500)}`);
+  }
+
+  /** What sipp said went wrong, in one line: the first of a report is all that a summary shows. */
+  private complaint(): string {
+    if (!existsSync(this.errorsFile)) return 'it wrote no error';
+    return readFileSync(this.errorsFile, 'utf8').trim().replaceAll(/\s+/g, ' ').slice(0, 600);
   }
 
   onceGone(tell: () => void): void {
