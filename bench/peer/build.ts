@@ -9,6 +9,8 @@ export async function buildPeer(folder: string): Promise<void> {
   await bundle(folder, { entry: 'main.ts', file: 'main.cjs', format: 'cjs', target: 'node20.18', external: ['electron', 'node:path'] });
   await bundle(folder, { entry: 'page.ts', file: 'page.js', format: 'iife', target: 'chrome130', external: [] });
   copyFileSync(path.join(here, 'index.html'), path.join(folder, 'index.html'));
+  // The utility process of `--processes`: nothing but a reason to stay.
+  writeFileSync(path.join(folder, 'empty.cjs'), 'setInterval(() => {}, 60_000);\n');
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'plain-jssip-page', version: '1.0.0', main: 'main.cjs' }));
 }
 

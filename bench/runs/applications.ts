@@ -18,7 +18,7 @@ import { measureBackground } from './background.ts';
 import { measureCalls } from './calls.ts';
 import { measureCrashes } from './crashes.ts';
 import { measureDelay } from './delay.ts';
-import { measureLoad } from './load.ts';
+import { measureEmptyProcesses, measureLoad } from './load.ts';
 import { measureOutages } from './outages.ts';
 import { measureShift } from './shift.ts';
 import { measureScript } from './script.ts';
@@ -86,7 +86,11 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
     const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
     if (parts.includes('script')) await measureScript({ ...bench, centre }, balie, rounds);
-    if (parts.includes('load')) await measureLoad(bench, quick ? { rounds: 1, settleMs: 20_000, callMs: 20_000 } : { rounds: 3, settleMs: 20_000, callMs: 60_000 });
+    if (parts.includes('load')) {
+      const times = quick ? { rounds: 1, settleMs: 20_000, callMs: 20_000 } : { rounds: 3, settleMs: 20_000, callMs: 60_000 };
+      await measureLoad(bench, times);
+      await measureEmptyProcesses({ ...bench, peer }, times);
+    }
     if (parts.includes('delay')) {
       const voice = await VoiceEnd.open();
       const talker = await Caller.open(lab.ports.sip, voice);

@@ -1,12 +1,18 @@
 import { pause, until } from '../../tests/lab/wait.ts';
 import { cpuBetween, cpuByProcess, cpuOf, memoryByProcess, memoryOf, sharersOf } from '../process/process-tree.ts';
+import { median } from '../report/statistics.ts';
 import type { Caller } from '../sip/caller.ts';
+import type { PeerSubject } from '../subjects/peer.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
 import { alternating, type Bench } from './rounds.ts';
 
 interface LoadBench extends Bench {
   readonly caller: Caller;
   readonly customers: readonly { readonly number: string; readonly name: string }[];
+}
+
+interface EmptyBench extends Pick<Bench, 'wire' | 'samples' | 'say'> {
+  readonly peer: PeerSubject;
 }
 
 interface LoadTimes {
@@ -50,6 +56,24 @@ export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }
       call.hangUp();
       await running.finish();
       say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call (${cpuByProcess(before, after, seconds).join(', ')}); ${memory}`);
+    } finally {
+      await running.stop();
+    }
+  }
+}
+
+/** What an idle peer takes that has Balie's two other processes too, both empty: the floor under Balie's memory, told beside the figure. */
+export async function measureEmptyProcesses({ peer, wire, samples, say }: EmptyBench, { rounds, settleMs }: LoadTimes): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    wire.forget();
+    const running = peer.startWithEmptyProcesses();
+    try {
+      await wire.message('the 200 to a REGISTER', peer.account.user, isRegistered, registeredWithinMs);
+      await running.attach();
+      await pause(settleMs);
+      const memory = memoryOf(running.pid);
+      const plain = median(samples.of('memoryIdle', 'peer'));
+      say(`a peer with an empty hidden page and an empty utility process, idle: ${memory.toFixed(1)} MB, ${(memory / plain).toFixed(2)} times the peer's ${plain.toFixed(1)}; MB: ${memoryByProcess(running.pid).join(', ')}`);
     } finally {
       await running.stop();
     }

@@ -24,10 +24,19 @@ export class PeerSubject implements Subject {
   }
 
   start(options: StartOptions = {}): RunningPeer {
+    return this.#start([], options);
+  }
+
+  /** With the processes that Balie has besides, both empty: what they take, nothing that runs in them could save. */
+  startWithEmptyProcesses(): RunningPeer {
+    return this.#start(['--processes'], {});
+  }
+
+  #start(switches: readonly string[], options: StartOptions): RunningPeer {
     const { executable, app, dir, account } = this.#options;
     const { user, password, uri, server } = account;
     const query = new URLSearchParams({ user, password, uri, server });
-    return new RunningPeer(new ElectronApp({ executable, app, profile: path.join(dir, 'peer-profile'), args: [`--account=${query.toString()}`], log: path.join(dir, 'peer.log'), ...options }));
+    return new RunningPeer(new ElectronApp({ executable, app, profile: path.join(dir, 'peer-profile'), args: [`--account=${query.toString()}`, ...switches], log: path.join(dir, 'peer.log'), ...options }));
   }
 }
 
