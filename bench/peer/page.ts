@@ -51,4 +51,10 @@ element('answer', HTMLButtonElement).addEventListener('click', () => current?.an
 element('dial', HTMLButtonElement).addEventListener('click', () => ua.call(number.value, { mediaConstraints, pcConfig }));
 element('hang-up', HTMLButtonElement).addEventListener('click', () => current?.terminate());
 
+// The least that a key can change: one sentence into another one.
+const sentence = element('sentence', HTMLParagraphElement);
+document.addEventListener('keydown', ({ key }) => {
+  if (key === '1') sentence.textContent = sentence.textContent === 'A sentence.' ? 'Another sentence.' : 'A sentence.';
+});
+
 ua.start();

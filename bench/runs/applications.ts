@@ -21,7 +21,7 @@ import { measureDelay } from './delay.ts';
 import { measureEmptyProcesses, measureLoad } from './load.ts';
 import { measureOutages } from './outages.ts';
 import { measureShift } from './shift.ts';
-import { measureScript } from './script.ts';
+import { measurePlainKeys, measureScript } from './script.ts';
 import { measureSoak } from './soak.ts';
 import { measureStart } from './start.ts';
 
@@ -85,7 +85,10 @@ export async function measureApplications({ app, parts, quick, keep, say, custom
     const samples = new Samples();
     const bench = { subjects: customersBeside > 0 ? [balie] : [balie, peer], wire, samples, say, caller, customers, dialled };
     if (parts.includes('calls')) await measureCalls(bench, rounds);
-    if (parts.includes('script')) await measureScript({ ...bench, centre }, balie, rounds);
+    if (parts.includes('script')) {
+      await measureScript({ ...bench, centre }, balie, rounds);
+      await measurePlainKeys(bench, peer, rounds * 4);
+    }
     if (parts.includes('load')) {
       const times = quick ? { rounds: 1, settleMs: 20_000, callMs: 20_000 } : { rounds: 3, settleMs: 20_000, callMs: 60_000 };
       await measureLoad(bench, times);

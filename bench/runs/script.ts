@@ -2,6 +2,7 @@ import { pause, until } from '../../tests/lab/wait.ts';
 import type { Caller } from '../sip/caller.ts';
 import type { BalieSubject } from '../subjects/balie.ts';
 import type { BenchCentre } from '../subjects/centre.ts';
+import type { PeerSubject } from '../subjects/peer.ts';
 import { isRegistered, registeredWithinMs } from './registered.ts';
 import { betweenCallsMs, ringMs, type Bench } from './rounds.ts';
 
@@ -43,6 +44,26 @@ export async function measureScript({ wire, samples, caller, centre, customers, 
       for (const ms of steps) samples.add('stepToStep', 'Balie', ms);
       say(`call ${count}/${calls}: script after ${(painted - ringing.at).toFixed(0)} ms, steps ${steps.join(', ')} ms`);
     }
+  } finally {
+    await running.stop();
+  }
+}
+
+/** The floor under the figure of a step: a plain page, in a call, that changes one sentence into another at a key. */
+export async function measurePlainKeys({ wire, samples, caller, customers }: Omit<ScriptBench, 'centre'>, peer: PeerSubject, times: number): Promise<void> {
+  const [from] = customers;
+  if (from === undefined) throw new Error('There is no customer to call');
+  wire.forget();
+  const running = peer.start();
+  try {
+    await wire.message('the 200 to a REGISTER', peer.account.user, isRegistered, registeredWithinMs);
+    await running.attach();
+    const call = caller.call(peer.account.number, from);
+    await running.answer();
+    await until('the caller has been answered', () => call.up);
+    for (const ms of await running.changeSentence(times)) samples.add('stepToStep', 'peer', ms);
+    call.hangUp();
+    await running.finish();
   } finally {
     await running.stop();
   }

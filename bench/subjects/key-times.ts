@@ -51,6 +51,17 @@ export class KeyTimes {
     return page.evaluate<number>(`Math.ceil(Math.max(8, globalThis.benchStep, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)))`);
   }
 
+  /** Presses a key whose own task draws what it changes. @returns until that was painted. */
+  async press(key: string): Promise<number> {
+    const page = this.#page;
+    await pause(readMs);
+    const from = await page.evaluate<number>('performance.now()');
+    await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
+    await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
+    await page.nextFrame();
+    return page.evaluate<number>(`Math.max(8, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration))`);
+  }
+
   /** Types in the note of the conversation for as long as something else goes on, at least twenty keys. @returns of each key. */
   async typeNote(goesOn: Promise<unknown>): Promise<readonly number[]> {
     const page = this.#page;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CdpClient } from '../cdp/cdp-client.ts';
 import { Page } from '../cdp/page.ts';
 import { ElectronApp } from '../process/electron-app.ts';
+import { KeyTimes } from './key-times.ts';
 import type { Account, Running, StartOptions, Subject } from './subject.ts';
 
 interface PeerOptions {
@@ -80,6 +81,14 @@ class RunningPeer implements Running {
   async hangUp(): Promise<void> {
     await this.#waitFor('in-call');
     await this.#attached().click('#hang-up', 0);
+  }
+
+  /** @returns for each of so many presses of a key, until the sentence that it changes was painted; milliseconds, as `KeyTimes` has them. */
+  async changeSentence(times: number): Promise<readonly number[]> {
+    const keys = await KeyTimes.of(this.#attached());
+    const painted: number[] = [];
+    for (let count = 0; count < times; count += 1) painted.push(await keys.press('1'));
+    return painted;
   }
 
   async finish(): Promise<void> {

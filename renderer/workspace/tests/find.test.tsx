@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { BalieError } from '#shared/domain/errors.ts';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
@@ -31,6 +31,17 @@ test('Enter pressed before the list has followed takes what was typed, not what 
   await user.keyboard('{Control>}k{/Control}');
   await screen.findByRole('combobox', { name: 'Zoeken in alles' });
   await user.keyboard('anker{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: /Het Anker/ })).toBeTruthy();
+});
+
+test('Enter in the same moment as the last letter, before anything was found, waits for it', async () => {
+  const { user } = await openWorkspace(sceneNamed('idle'));
+  await user.keyboard('{Control>}k{/Control}');
+  const box = await screen.findByRole('combobox', { name: 'Zoeken in alles' });
+  fireEvent.change(box, { target: { value: 'xyzzyx' } });
+  await screen.findByText(/Niets gevonden voor “xyzzyx”/);
+  fireEvent.change(box, { target: { value: 'anker' } });
+  fireEvent.keyDown(box, { key: 'Enter' });
   expect(await screen.findByRole('heading', { level: 1, name: /Het Anker/ })).toBeTruthy();
 });
 

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { sceneNamed } from '../../../tests/workspace-preview/scenes.ts';
@@ -29,6 +29,20 @@ test('a key opens it from a field, arrows and Enter read an article, Escape lead
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('complementary', { name: 'Kennis' })).toBeNull();
   expect(document.activeElement).toBe(note);
+});
+
+test('Enter right behind the last letter reads the article that was typed, not what stood there', async () => {
+  const { user } = await openWorkspace(sceneNamed('idle'));
+  await screen.findByRole('button', { name: 'Zoeken in alles' });
+  await user.keyboard('{F1}');
+  const box = await within(await panel()).findByRole('combobox', { name: /^Zoek/ });
+  await user.type(box, 'fles');
+  await waitFor(async () => expect(within(await panel()).getAllByRole('option')[0]?.textContent).not.toContain('Levertermijnen'));
+  // In one task: no answer can have come between.
+  fireEvent.change(box, { target: { value: 'leverkosten' } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  const article = await within(await panel()).findByRole('article');
+  expect(within(article).getByRole('heading', { level: 2 }).textContent).toBe('Levertermijnen en leverkosten');
 });
 
 test('a sentence goes to the clipboard as it is said; what is wrong with an article goes to who maintains it', async () => {

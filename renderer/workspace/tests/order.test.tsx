@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
@@ -25,6 +25,17 @@ async function orderWithOneBox(): Promise<Begun> {
   await user.keyboard('{Enter}');
   return { scene, user, quantity: await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' }) };
 }
+
+test('Enter right behind the last letter takes the article that was typed, also before the list is there', async () => {
+  const { user } = await openWorkspace(sceneNamed('ringing-known'));
+  await screen.findByDisplayValue('Coupure Links');
+  await user.keyboard('{Control>}4{/Control}');
+  const box = await screen.findByRole('combobox', { name: 'Artikel zoeken' });
+  // In one task: no answer can have come between.
+  fireEvent.change(box, { target: { value: 'proefdoos' } });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  expect(await screen.findByRole('spinbutton', { name: 'Aantal van Proefdoos Loire (6 fl.)' })).toBeTruthy();
+});
 
 test('an order is made and placed with the keyboard alone', async () => {
   const { scene, user, quantity } = await orderWithOneBox();

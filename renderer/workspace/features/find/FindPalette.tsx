@@ -33,18 +33,12 @@ export function FindPalette({ onGo, onLink, onClose }: FindPaletteProps) {
   const hits = (found?.sections ?? []).flatMap((section) => section.hits);
   const wanted = text.trim();
   const canLink = file !== null && file.interaction.state !== 'closed';
-  const combobox = useCombobox<FindHit>({ items: hits, isOpen: hits.length > 0, ready: hits[0] ?? null, onEnter: (hit) => take(hit, go), onEscape: () => onClose(true) });
+  const combobox = useCombobox<FindHit>({ items: hits, isOpen: hits.length > 0, ready: hits[0] ?? null, onEnter: go, following, onEscape: () => onClose(true) });
   const { active } = combobox;
 
-  /** Enter is meant for what was typed, also when it is pressed before the list has followed. */
-  function take(hit: FindHit, then: (hit: FindHit) => void): void {
-    if (found?.text === wanted) then(hit);
-    else {
-      void session.answered().then((answer) => {
-        const first = answer.sections[0]?.hits[0];
-        if (first !== undefined) then(first);
-      });
-    }
+  function following(): Promise<readonly FindHit[]> | null {
+    const answers = found?.text === wanted && (hits.length > 0 || !found.isPending);
+    return answers ? null : session.answered().then(({ sections }) => sections.flatMap((section) => section.hits));
   }
 
   function go({ target }: FindHit): void {
@@ -58,7 +52,7 @@ export function FindPalette({ onGo, onLink, onClose }: FindPaletteProps) {
   const ownKey = useEffectEvent((combination: string): boolean => {
     if (combination === 'ctrl+k') onClose(true);
     else if (combination !== 'ctrl+enter') return false;
-    else if (active !== null) take(active, link);
+    else combobox.take(link);
     return true;
   });
   useEffect(() => shortcuts.override((combination) => ownKey(combination)), [shortcuts]);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { asBalieError } from '#shared/domain/errors.ts';
 import type { ArticleHit } from '#shared/domain/knowledge/article-views.ts';
@@ -38,14 +38,23 @@ export function KnowledgePanel({ wish, onClose }: KnowledgePanelProps) {
     setShown(wish.articleId);
   }
   const narrowed = isWide ? null : sources;
-  const found = useQuery({ ...articleSearch(store, { text: text.trim(), language, sources: narrowed }), placeholderData: keepPreviousData });
+  const client = useQueryClient();
+  const search = articleSearch(store, { text: text.trim(), language, sources: narrowed });
+  const found = useQuery({ ...search, placeholderData: keepPreviousData });
   const hits = found.data?.hits ?? [];
-  const combobox = useCombobox<ArticleHit>({ items: hits, isOpen: shown === null && hits.length > 0, ready: hits[0] ?? null, onEnter: ({ id }) => setShown(id), onEscape: onClose });
+  const following = (): Promise<readonly ArticleHit[]> | null => (found.isPlaceholderData || found.isPending ? client.ensureQueryData(search).then((answer) => answer.hits) : null);
+  const combobox = useCombobox<ArticleHit>({ items: hits, isOpen: shown === null && hits.length > 0, ready: hits[0] ?? null, onEnter: ({ id }) => setShown(id), following, onEscape: onClose });
   useShortcut('F2', () => setWide(!isWide), sources !== null);
   // Asked for again, the box has the cursor again, and what stood in it can be typed over.
   useEffect(() => {
     if (wish.articleId === null) input.current?.select();
   }, [wish]);
+
+  /** With the mouse: an Enter that still waits for the list is meant no longer. */
+  function choose(id: string): void {
+    combobox.reset();
+    setShown(id);
+  }
 
   function back(): void {
     setShown(null);
@@ -87,7 +96,7 @@ export function KnowledgePanel({ wish, onClose }: KnowledgePanelProps) {
         </div>
       )}
       {shown === null ? (
-        <Results found={hits} isEmpty={found.data?.hits.length === 0} text={text.trim()} isMore={found.data?.isMoreElsewhere === true} language={language} combobox={combobox} onShow={setShown} />
+        <Results found={hits} isEmpty={found.data?.hits.length === 0} text={text.trim()} isMore={found.data?.isMoreElsewhere === true} language={language} combobox={combobox} onShow={choose} />
       ) : (
         <ArticleView key={shown} id={shown} onShow={setShown} onBack={back} />
       )}

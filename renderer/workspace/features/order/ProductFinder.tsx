@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ProductCard } from '#shared/domain/ordering/order-views.ts';
 import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
@@ -24,6 +24,8 @@ interface Option {
   readonly card: ProductCard;
 }
 
+const optionsOf = (cards: readonly ProductCard[]): readonly Option[] => cards.map((card) => ({ id: card.product.id, card }));
+
 /** Finds a product by words; Enter adds it, and the cursor stays for the next one. */
 export function ProductFinder({ policy, onChoose }: ProductFinderProps) {
   const { t, language } = useTexts();
@@ -31,9 +33,12 @@ export function ProductFinder({ policy, onChoose }: ProductFinderProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const found = useQuery({ ...productSearch(store, text.trim(), most), enabled: isOpen, placeholderData: keepPreviousData });
-  const items = (isOpen ? (found.data ?? []) : []).map((card): Option => ({ id: card.product.id, card }));
-  const box = useCombobox({ items, isOpen: isOpen && items.length > 0, ready: items[0] ?? null, onEnter: take, onEscape: () => setOpen(false) });
+  const client = useQueryClient();
+  const search = productSearch(store, text.trim(), most);
+  const found = useQuery({ ...search, enabled: isOpen, placeholderData: keepPreviousData });
+  const items = isOpen ? optionsOf(found.data ?? []) : [];
+  const following = (): Promise<readonly Option[]> | null => (isOpen && (found.isPlaceholderData || found.isPending) ? client.ensureQueryData(search).then(optionsOf) : null);
+  const box = useCombobox({ items, isOpen: isOpen && items.length > 0, ready: items[0] ?? null, onEnter: take, following, onEscape: () => setOpen(false) });
   useShortcut('Ctrl+4', () => input.current?.focus());
 
   function take({ card }: Option): void {
