@@ -47,7 +47,7 @@ export class WorkspaceHost {
   constructor(options: WorkspaceHostOptions) {
     this.#options = options;
     this.#levels = new VisibleLevels(options.clock);
-    this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }), admitWhileLocked(options.state));
+    this.#server = serve(mainContract, options.handlers, options.logger.child({ room: 'ipc' }), admitWhileLocked(options.state, options.logger));
     options.state.subscribe((snapshot) => this.#announceState(snapshot));
   }
 

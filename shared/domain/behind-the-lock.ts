@@ -9,5 +9,7 @@ function bare(call: Call): Call {
 /** @returns what the workspace may know of main's state: all of it, or of a locked desk the telephone alone. */
 export function behindTheLock(snapshot: MainSnapshot): MainSnapshot {
   if ((snapshot.lock ?? null) === null) return snapshot;
-  return { ...snapshot, calls: snapshot.calls.map(bare), presence: [], voicemail: null, line: { ...snapshot.line, missed: null }, dialRequests: [] };
+  const { policy, line } = snapshot;
+  // Kept digits are codes: of the voicemail, of the exchange.
+  return { ...snapshot, calls: snapshot.calls.map(bare), policy: policy === null ? null : { ...policy, digitSequences: [] }, presence: [], voicemail: null, line: { ...line, missed: null }, dialRequests: [] };
 }

@@ -20,15 +20,15 @@ type AnyHandler = (input: unknown) => unknown;
  * Answers the calls of a contract. Input is parsed before a handler sees it; a refusal reaches the
  * caller as the {@link BalieError} it is, anything else as `internal` with its cause in the log only.
  *
- * @param admit throws what a call is refused with now, whatever its input; by default nothing is.
+ * @param admit throws what a call is refused with now; by default nothing is. The input has not been parsed then.
  */
-export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, logger: Logger, admit: (name: CallName<C>) => void = () => undefined): Server<C> {
+export function serve<C extends Contract>(contract: C, handlers: Handlers<C>, logger: Logger, admit: (name: CallName<C>, input: unknown) => void = () => undefined): Server<C> {
   const ports = new Set<Port>();
 
   async function answer(name: string, input: unknown): Promise<unknown> {
     const definition = Object.hasOwn(contract.calls, name) ? contract.calls[name] : undefined;
     if (definition === undefined) throw new BalieError('ipc.unknown-name', `${contract.name} has no call "${name}"`);
-    admit(name);
+    admit(name, input);
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) throw invalidPayload(contract, name, parsed.error.issues);
     return (handlers as Record<string, AnyHandler>)[name]?.(parsed.data);
