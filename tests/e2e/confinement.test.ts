@@ -1,4 +1,4 @@
-import type { Port, WireMessage } from '#shared/ipc/contract.ts';
+import { askMain } from './support/ask-main.ts';
 import { expect, needsLab, test } from './support/test.ts';
 
 needsLab();
@@ -31,17 +31,7 @@ const refused = [
 
 test('main refuses what is not in its contract, and says so', async ({ workspace }) => {
   for (const [what, call, code] of refused) {
-    const answer = await workspace.page.evaluate(
-      (message) =>
-        new Promise<unknown>((resolve) => {
-          const { main } = (window as unknown as { balie: { main: Port } }).balie;
-          main.listen((raw) => {
-            if ((raw as { id?: string }).id === message.id) resolve(raw);
-          });
-          main.post(message as WireMessage);
-        }),
-      { kind: 'call', id: what, ...call },
-    );
+    const answer = await askMain(workspace.page, call.name, call.input);
     expect.soft(answer, what).toMatchObject({ kind: 'error', error: { code } });
   }
 });

@@ -1,3 +1,5 @@
+import { microphoneTone } from '../lab/lab.ts';
+import { askMain } from './support/ask-main.ts';
 import { askStore } from './support/ask-store.ts';
 import { converse } from './support/calls.ts';
 import { expect, needsLab, queueNumber, test } from './support/test.ts';
@@ -7,8 +9,9 @@ needsLab();
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('locked by its key, the desk gives nothing away and its telephone rings on; whoever signed in opens it, without the centre too', async ({ launch, central, customer, customerNumber }) => {
-  const { workspace } = await launch();
+test('locked by its key, the desk gives nothing away and its telephone rings on; whoever signed in opens it, without the centre too', async ({ launch, lab, central, customer, customerNumber }) => {
+  const balie = await launch();
+  const { workspace } = balie;
   const { page } = workspace;
   const [first, second] = [central.centre.customers[0]!, central.centre.customers[1]!];
   const cover = page.getByRole('heading', { name: text('lock.title') });
@@ -38,6 +41,32 @@ test('locked by its key, the desk gives nothing away and its telephone rings on;
     expect(await askStore(page, 'customer.search', { text: 'a', limit: 60 })).toContain('lock.locked');
   });
 
+  await test.step('help is called over the trunk without a password, once confirmed; main dials nobody else, whatever the page asks', async () => {
+    for (const target of [second.phone, '112@127.0.0.1', 'colleague']) {
+      expect(await askMain(page, 'call.dial', { target, confirmed: true }), target).toMatchObject({ kind: 'error', error: { code: 'lock.locked' } });
+    }
+    const echo = lab.callee('echo');
+    await page.keyboard.press('Alt+n');
+    await expect(page.getByRole('button', { name: text('emergency.confirm', { number: '112' }) })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByRole('button', { name: text('emergency.cancel') })).toBeFocused();
+    await question.getByRole('button', { name: text('emergency.confirm', { number: '112' }) }).click();
+    const call = page.getByRole('region', { name: text('lock.calls') }).getByRole('article');
+    await expect(call).toContainText(`112 · ${text('call.inProgress')}`);
+    await lab.speaker.heard(microphoneTone);
+    await page.keyboard.press('Alt+m');
+    await lab.speaker.silent();
+    await page.keyboard.press('Alt+x');
+    await echo.done();
+    await expect(call).toBeHidden();
+    await expect(cover).toBeVisible();
+    expect(await page.content()).not.toContain(first.familyName);
+    const dialled = [...lab.kamailio.log().matchAll(/INVITE of operator for (\S+)/g)].map(([, number]) => number);
+    expect(dialled).toEqual(['112']);
+    expect(balie.log()).toContain('an emergency number is called from the locked desk');
+  });
+
   await test.step('a call rings with its number, is taken by key, and is heard; its file stays shut', async () => {
     const caller = await customerNumber(1);
     await caller.call(queueNumber);
@@ -56,11 +85,16 @@ test('locked by its key, the desk gives nothing away and its telephone rings on;
     await unlock(central.password);
     await expect(workspace.card(second.name)).toBeVisible();
     await workspace.hangUp();
-    // Closed, the one before it is in hand again, with its note.
     await workspace.inWrapUp();
     await workspace.chooseOutcome('Klacht genoteerd');
     await workspace.sentence.fill('Klacht over levering.');
     await page.keyboard.press('Control+Enter');
+    // Closed, the call for help is in hand: the operator sees that somebody made it here.
+    await expect(workspace.card('112')).toBeVisible();
+    await workspace.inWrapUp();
+    await workspace.chooseFirstOutcome();
+    await page.keyboard.press('Control+Enter');
+    // And then the one before it all again, with its note.
     await expect(workspace.note).toHaveValue('Belt over de waarborg');
   });
 

@@ -14,6 +14,20 @@ function locked({ rings = false, offline = false } = {}): Scene {
   return { main, store: new SampleStore() };
 }
 
+/** Who stands at the locked desk speaks with the emergency services. */
+function lockedForHelp(): Scene {
+  const scene = locked();
+  scene.main.line.pickedUp(scene.main.line.dial('112'));
+  return scene;
+}
+
+/** Nobody can be called from here now. */
+function lockedUnconnected(): Scene {
+  const scene = locked();
+  scene.main.update({ registration: { state: 'waiting', server: 'wss://sip.wijnhuis.be', since: at(-20), retryAt: at(10), trouble: 'unreachable' } });
+  return scene;
+}
+
 /** The local database cannot be used. */
 function broken(error: ErrorCode): Scene {
   return { main: new SampleMain({ store: { state: 'failed', error } }), store: new SampleStore() };
@@ -24,6 +38,8 @@ export const lockScenes: Readonly<Record<string, () => Scene>> = {
   locked: () => locked(),
   'locked-ringing': () => locked({ rings: true }),
   'locked-offline': () => locked({ offline: true }),
+  'locked-help': () => lockedForHelp(),
+  'locked-unconnected': () => lockedUnconnected(),
   'wrong-key': () => broken('store.wrong-key'),
   'disk-full': () => broken('store.disk-full'),
   'from-the-future': () => broken('store.from-the-future'),

@@ -1,4 +1,5 @@
 import { nextAgentState, type AgentEvent } from '#shared/domain/agent-state.ts';
+import { behindTheLock } from '#shared/domain/behind-the-lock.ts';
 import { needsWrapUp, type Call, type CallIn } from '#shared/domain/call.ts';
 import { noDevices } from '#shared/domain/devices.ts';
 import { BalieError } from '#shared/domain/errors.ts';
@@ -54,6 +55,8 @@ export class SampleMain {
   readonly shelf = new SampleTemplates();
   /** What is not at central when somebody signs out. */
   unsent: { readonly mutations: number; readonly drafts: number } | null = null;
+  /** When set, any call that is made is refused with it. */
+  dialError: BalieError | null = null;
   /** When set, any transfer is refused with it. */
   transferError: BalieError | null = null;
 
@@ -96,7 +99,7 @@ export class SampleMain {
         ...sampleSound({ asked: this.asked, change: (id, act) => this.line.change(id, act), readiness: (report) => this.server.emit('readiness', report) }),
         ...this.scripts.handlers(),
         ...this.shelf.handlers(),
-        'snapshot.get': () => this.snapshot,
+        'snapshot.get': () => behindTheLock(this.snapshot),
         'session.signIn': () => {
           if (this.signInError !== null) throw this.signInError;
           this.update({ session: { state: 'signed-in', centralUrl: this.settings.centralUrl, agent, offline: false } });
@@ -217,7 +220,7 @@ export class SampleMain {
 
   update(change: Partial<MainSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...change, revision: this.snapshot.revision + 1 };
-    this.server.emit('snapshot', this.snapshot);
+    this.server.emit('snapshot', behindTheLock(this.snapshot));
   }
 
   /** Who speaks in a call, from `at` on. */
@@ -244,6 +247,7 @@ export class SampleMain {
 
   #dial(target: string, confirmed: boolean, why = 'dial'): { callId: string } {
     this.asked.push(`${why} ${target}${confirmed ? ' confirmed' : ''}`);
+    if (this.dialError !== null) throw this.dialError;
     if (target === '') throw new BalieError('call.number-invalid', 'nobody to call');
     if (!confirmed && this.snapshot.policy?.emergencyNumbers.includes(target) === true) throw new BalieError('call.emergency', 'asks first');
     return { callId: this.line.dial(target) };

@@ -3,6 +3,7 @@ import { isLive, needsWrapUp, type Call } from '#shared/domain/call.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts';
 import type { mainContract } from '#shared/ipc/main-list.ts';
 import { until } from '../../lab/wait.ts';
+import { askMain } from './ask-main.ts';
 import type { Balie } from './balie.ts';
 import type { TestCentral } from './central.ts';
 import { text } from './texts.ts';
@@ -81,34 +82,9 @@ async function callsOf(page: Page): Promise<readonly Call[]> {
   return (await ask(page, 'snapshot.get', undefined)).calls;
 }
 
-/** The page's own way to main. */
-interface Bridge {
-  readonly main: { post(message: unknown): void; listen(handler: (message: unknown) => void): () => void };
-}
-
-interface Answer {
-  readonly kind: string;
-  readonly id?: string;
-  readonly value?: unknown;
-  readonly error?: { readonly code: string; readonly message: string };
-}
-
 /** Asks main what the page could ask. */
-function ask<N extends CallName<Main>>(page: Page, name: N, input: CallInput<Main, N>): Promise<CallOutput<Main, N>> {
-  return page.evaluate(
-    ([name, input]) =>
-      new Promise<never>((resolve, reject) => {
-        const { main } = (window as unknown as { readonly balie: Bridge }).balie;
-        const id = crypto.randomUUID();
-        const stop = main.listen((message) => {
-          const answer = message as Answer;
-          if (answer.id !== id) return;
-          stop();
-          if (answer.kind === 'ok') resolve(answer.value as never);
-          else reject(new Error(`${name}: ${answer.error?.code ?? ''} ${answer.error?.message ?? ''}`));
-        });
-        main.post({ kind: 'call', id, name, input });
-      }),
-    [name, input] as const,
-  );
+async function ask<N extends CallName<Main>>(page: Page, name: N, input: CallInput<Main, N>): Promise<CallOutput<Main, N>> {
+  const answer = await askMain(page, name, input);
+  if (answer.kind === 'ok') return answer.value as CallOutput<Main, N>;
+  throw new Error(`${name}: ${answer.kind === 'error' ? `${answer.error.code} ${answer.error.message}` : answer.kind}`);
 }

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Cover } from './Cover.tsx';
 import styles from './Cover.module.css';
 import { LockedCalls } from './LockedCalls.tsx';
+import { LockedEmergency } from './LockedEmergency.tsx';
 import { ProviderSignIn } from './ProviderSignIn.tsx';
 
 interface LockedProps {
@@ -83,6 +84,7 @@ export function Locked({ lock, session }: LockedProps) {
       <Button isDisabled={busy} onPress={() => void report(() => main.call('session.signOut', { unsent: 'keep' }, { timeoutMs: patienceMs }))}>
         {t('lock.signOut')}
       </Button>
+      <LockedEmergency />
     </Cover>
   );
 }
