@@ -2463,12 +2463,54 @@ export interface components {
                     from: number;
                     to: number;
                 }[];
+                redirected?: {
+                    address?: {
+                        from: {
+                            street: string;
+                            houseNumber: string;
+                            box: string | null;
+                            postcode: string;
+                            town: string;
+                            country: string;
+                        } | null;
+                        to: {
+                            street: string;
+                            houseNumber: string;
+                            box: string | null;
+                            postcode: string;
+                            town: string;
+                            country: string;
+                        };
+                    };
+                    priority?: {
+                        /** @enum {string} */
+                        from: "normal" | "urgent";
+                        /** @enum {string} */
+                        to: "normal" | "urgent";
+                    };
+                    arrival?: {
+                        from: {
+                            day: string | null;
+                            hours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                        to: {
+                            day: string | null;
+                            hours: {
+                                from: string;
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
             }[];
             reason: string;
         };
         OrderProblem: {
             /** @enum {string} */
-            code: "order-empty" | "address-missing" | "product-withdrawn" | "price-changed" | "stock-gone" | "capacity-full" | "terms-unheard";
+            code: "order-empty" | "address-missing" | "address-unknown" | "product-withdrawn" | "price-changed" | "stock-gone" | "capacity-full" | "terms-unheard";
             about: string | null;
             now: number | null;
         };

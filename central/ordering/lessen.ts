@@ -15,6 +15,11 @@ export const ofLines = ['lines', 'deliveryCents', 'totalCents', 'toldFor'] as co
 /** Steps that are left for what the centre does with it. */
 const stepsToCome = 10;
 
+/** @throws Rejection `order-state` where its history has no room for one more change. */
+export function requireRoom({ history }: Pick<Order, 'history'>): void {
+  if (history.length > mostSteps - stepsToCome) throw new Rejection('order-state', 'This order was changed too often.');
+}
+
 /**
  * Takes pieces out of an order that is not packed yet, by the rule that the operator's screen used; the stock of what went is free
  * at once. The lines and sums that were said to the customer must be what it comes to.
@@ -25,7 +30,7 @@ export async function lessen(writer: Writer, agentId: string, current: Known<'or
   const { trx, at } = writer;
   const policy = await currentPolicy(trx);
   if (policy === null) throw new Rejection('order-state', 'The centre has no sales policy.');
-  if (current.history.length > mostSteps - stepsToCome) throw new Rejection('order-state', 'This order was changed too often.');
+  requireRoom(current);
   const { lines, deliveryCents, totalCents } = { ...current, ...fields };
   const known = new Set(lines.map(({ id }) => id));
   // What is not said to stay goes.

@@ -7,6 +7,8 @@ import { centre, type ChangeLog, type NewRow, type Writer } from '../sync/change
 import { Rejection } from '../sync/rejection.ts';
 import { allTerms, currentPolicy, customerById, grantedTo, orderByNumber, orderNumberOf, productsOf, slotById, stockOf, type Known } from './rows.ts';
 import { lessen, ofLines } from './lessen.ts';
+import { takePlace } from './places.ts';
+import { ofDelivery, redirect } from './redirect.ts';
 import { endHolds, expireHolds, moveStock } from './stock-moves.ts';
 
 type HistoryEntry = Order['history'][number];
@@ -19,11 +21,6 @@ function refusal(problems: readonly OrderProblem[], first: OrderProblem): Reject
 /** Gives the stock that an order takes back, or takes it: `sign` is 1 to take. */
 async function allocate(writer: Writer, order: Pick<Order, 'lines'>, sign: 1 | -1): Promise<void> {
   await moveStock(writer, new Map([...wantedOf(order.lines)].map(([productId, quantity]) => [productId, { allocated: sign * quantity }])));
-}
-
-async function takePlace(writer: Writer, slotId: string | null, by: 1 | -1): Promise<void> {
-  const slot = slotId === null ? null : await slotById(writer.trx, slotId);
-  if (slot !== null) await writer.update('capacitySlot', slot, { taken: Math.max(0, slot.taken + by) });
 }
 
 /**
@@ -85,9 +82,13 @@ async function leaveShelf(writer: Writer, order: Known<'order'>, step: OrderStep
   await moveStock(writer, new Map([...wantedOf(order.lines)].map(([productId, quantity]) => [productId, { allocated: -quantity, onHand: -quantity }])));
 }
 
-/** What an operator does to an order: cancel it, take pieces out, send it back, note something. @throws Rejection `order-state`, and those of {@link lessen}. */
+/** What an operator does to an order: cancel it, take pieces out, have it delivered otherwise, send it back, note something. @throws Rejection `order-state`, and those of {@link lessen} and {@link redirect}. */
 export async function changeOrder(writer: Writer, agentId: string, current: Known<'order'>, fields: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   const wanted = fields['state'] as OrderState | undefined;
+  if (ofDelivery.some((field) => field in fields)) {
+    if (wanted !== undefined || 'lines' in fields) throw new Rejection('invalid', 'An order changes its delivery, its lines or its state, one at a time.');
+    return await redirect(writer, agentId, current, fields);
+  }
   if (ofLines.some((field) => field in fields)) {
     if (wanted !== undefined) throw new Rejection('invalid', 'An order changes its lines or its state, not both at once.');
     return await lessen(writer, agentId, current, fields);

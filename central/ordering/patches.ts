@@ -14,11 +14,11 @@ export const orderCreateSchemas = {
   reservation: reservationSchema.omit({ ...kept, number: true }).extend({ state: z.literal('provisional') }),
 };
 
-const { reason, note, lines, deliveryCents, totalCents, toldFor } = orderSchema.shape;
+const { reason, note, lines, delivery, priority, slotId, deliveryCents, totalCents, toldFor } = orderSchema.shape;
 
 export const orderUpdateSchemas = {
-  // Lines with fewer pieces, and what the customer was told that it then comes to.
-  order: z.strictObject({ state: z.literal(['cancelled', 'returned']), reason, note, lines, deliveryCents, totalCents, toldFor }).partial(),
+  // Lines with fewer pieces, or another delivery, and what the customer was told that it then comes to.
+  order: z.strictObject({ state: z.literal(['cancelled', 'returned']), reason, note, lines, delivery, priority, slotId, deliveryCents, totalCents, toldFor }).partial(),
   stockHold: z.strictObject({ state: z.literal('released'), quantity: stockHoldSchema.shape.quantity, renewals: stockHoldSchema.shape.renewals }).partial(),
   reservation: z.strictObject({ state: z.literal('cancelled'), note: reservationSchema.shape.note }).partial(),
 };

@@ -1,10 +1,10 @@
 import type { EntityRow } from '#shared/domain/entities.ts';
 import { sql } from 'kysely';
-import { readRow, readRows, type Row } from '../database/rows.ts';
+import { readRow, readRows, readRowsBy, type Row } from '../database/rows.ts';
 import type { Executor } from '../database/schema.ts';
 
 /** A row as the rules read it, and as the log writes it. */
-export type Known<N extends 'product' | 'stock' | 'salesTerms' | 'salesPolicy' | 'capacitySlot' | 'order' | 'stockHold' | 'customer' | 'reservation'> = EntityRow<N> & Row;
+export type Known<N extends 'product' | 'stock' | 'salesTerms' | 'salesPolicy' | 'capacitySlot' | 'order' | 'stockHold' | 'customer' | 'address' | 'reservation'> = EntityRow<N> & Row;
 
 interface Ids {
   readonly rows: readonly { readonly id: string }[];
@@ -54,6 +54,11 @@ export async function currentPolicy(db: Executor): Promise<Known<'salesPolicy'> 
 
 export async function slotById(db: Executor, id: string): Promise<Known<'capacitySlot'> | null> {
   return (await readRow(db, 'capacitySlot', id)) as Known<'capacitySlot'> | null;
+}
+
+/** @returns the addresses of a customer. */
+export async function addressesOf(db: Executor, customerId: string): Promise<Known<'address'>[]> {
+  return (await readRowsBy(db, 'address', 'customerId', [customerId])) as Known<'address'>[];
 }
 
 export async function customerById(db: Executor, id: string): Promise<Known<'customer'> | null> {

@@ -5,6 +5,7 @@ import { searchProducts, slotsFrom } from './queries/catalogue.ts';
 import { searchOrders } from './queries/orders.ts';
 import { orderBook, orderDesk, productSheet, today } from './services/order-desk.ts';
 import { lessen, lessened } from './services/lessen-work.ts';
+import { redirect, redirected } from './services/redirect-work.ts';
 import { acceptAnswer, changeOrder, discardOrder, holdAgain, placeOrder, reviseOrder, saveOrder } from './services/order-work.ts';
 import { cancelReservation, createReservation } from './services/reservation-work.ts';
 import type { Store } from './store.ts';
@@ -43,6 +44,8 @@ export function orderHandlers(store: Store): Pick<Handlers<StoreContract>, keyof
     'order.change': (input) => wrote(() => changeOrder(store.context, input), ({ order }) => order.customerId),
     'order.lessened': (input) => guard(() => lessened(store.context, input)),
     'order.lessen': (input) => wrote(() => lessen(store.context, input), ({ order }) => order.customerId),
+    'order.redirected': (input) => guard(() => redirected(store.context, input)),
+    'order.redirect': (input) => wrote(() => redirect(store.context, input), ({ order }) => order.customerId),
     'order.accept': (input) => void wrote(() => acceptAnswer(store.context, input), (customer) => customer),
     'slot.list': () => guard(() => slotsFrom(store.context.db, 'tasting', today(store.context), mostSlots)),
     'reservation.create': (input) => wrote(() => createReservation(store.context, input), ({ reservation }) => reservation.customerId),

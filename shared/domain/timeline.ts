@@ -3,7 +3,7 @@ import { interactionSchema } from './entities.ts';
 import { caseSchema, consentSchema, correctionSchema, noteSchema, promiseSchema } from './file-entities.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { capacitySlotSchema } from './ordering/catalogue.ts';
-import { fewerSchema, orderSchema, orderStateSchema, reservationSchema } from './ordering/order.ts';
+import { fewerSchema, orderSchema, orderStateSchema, redirectionSchema, reservationSchema } from './ordering/order.ts';
 
 const common = {
   id: idSchema,
@@ -24,8 +24,8 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consent'), ...common, consent: consentSchema }),
   z.object({ kind: z.literal('case'), ...common, case: caseSchema }),
   z.object({ kind: z.literal('promise'), ...common, promise: promiseSchema }),
-  /** A line for every state that an order came into, or in which pieces were taken out of it (`less`); `id` is the order's. */
-  z.object({ kind: z.literal('order'), ...common, order: orderSchema, state: orderStateSchema, less: z.array(fewerSchema).optional() }),
+  /** A line for every state that an order came into, or in which pieces were taken out of it (`less`) or its delivery was changed; `id` is the order's. */
+  z.object({ kind: z.literal('order'), ...common, order: orderSchema, state: orderStateSchema, less: z.array(fewerSchema).optional(), redirected: redirectionSchema.optional() }),
   z.object({ kind: z.literal('reservation'), ...common, reservation: reservationSchema, slot: capacitySlotSchema.nullable() }),
   /** `isPending`: made on this device, and central has yet to confirm it. */
   z.object({ kind: z.literal('correction'), ...common, correction: correctionSchema, isPending: z.boolean() }),

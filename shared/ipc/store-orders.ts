@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { capacitySlotSchema } from '../domain/ordering/catalogue.ts';
 import { fewerPiecesSchema, lessenedSchema } from '../domain/ordering/lessen.ts';
+import { deliveryWishSchema, redirectedSchema } from '../domain/ordering/redirect.ts';
 import { orderSchema, reservationSchema } from '../domain/ordering/order.ts';
 import { orderBookSchema, orderDeskSchema, orderHitSchema, orderViewSchema, orderWishSchema, productCardSchema, productSheetSchema, reservationViewSchema } from '../domain/ordering/order-views.ts';
 import { nothing } from './contract.ts';
 
 const limit = z.number().int().min(1).max(60).default(20);
 const lessening = z.strictObject({ id: idSchema, lines: z.array(fewerPiecesSchema).max(100) });
+const redirecting = z.strictObject({ id: idSchema, wish: deliveryWishSchema });
 const place = z.strictObject({ customerId: idSchema, interactionId: idSchema.nullable() });
 
 /** The part of the store's contract that is about selling. Every write is on disk when it answers. */
@@ -35,6 +37,10 @@ export const orderCalls = {
   'order.lessened': { input: lessening, output: lessenedSchema },
   /** Takes pieces out of an order that is not packed yet; it counts once central has answered. */
   'order.lessen': { input: lessening, output: orderViewSchema },
+  /** What an order would come to, and when it would come, delivered otherwise; and the windows that there are for it. */
+  'order.redirected': { input: redirecting, output: redirectedSchema.extend({ windows: z.array(capacitySlotSchema) }) },
+  /** Has an order that is not packed yet delivered otherwise: to another address of the customer's, faster or slower, in another window. */
+  'order.redirect': { input: redirecting, output: orderViewSchema },
   /** Central's answer to a change, or to a reservation, was read: its row stands, what was refused is let go. */
   'order.accept': { input: z.strictObject({ entity: z.enum(['order', 'reservation']), id: idSchema }), output: nothing },
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { newId } from '#shared/domain/ids.ts';
 import { addDays } from '#shared/domain/ordering/calendar.ts';
 import { slotRow } from '../fixtures/ordering.ts';
 import { converse } from './support/calls.ts';
@@ -12,11 +13,16 @@ test.use({ centre: { offers: true } });
 
 /** The driver comes by in the morning, on a day that every delivery can make. */
 const morning = slotRow({ kind: 'delivery', title: { nl: 'Voormiddag' }, day: addDays(new Date().toISOString().slice(0, 10), 21), from: '09:00', until: '12:00' });
-test.beforeAll(async ({ central }) => void (await central.central.import({ capacitySlot: [morning] })));
+/** Where the customer works: goods can go there too. */
+const work = { street: 'Kerkstraat', houseNumber: '12', box: null, postcode: '8000', town: 'Brugge', country: 'BE' };
+test.beforeAll(async ({ central }) => {
+  const address = { ...work, id: newId(), version: 0, updatedAt: new Date().toISOString(), customerId: central.centre.customers[0]!.id, kind: 'billing' as const };
+  await central.central.import({ capacitySlot: [morning], address: [address] });
+});
 
 test.afterEach(async ({ central }) => central.gate.restore());
 
-test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, refused in words once it is back because a colleague took the last ones, mended, and confirmed; pieces are taken out of one that is not packed', async ({ balie, workspace, customer, central }) => {
+test('an order is placed during a call by keyboard alone, confirmed by central, and told in one line, and only then something is offered, once; without central it is provisional, refused in words once it is back because a colleague took the last ones, mended, and confirmed; pieces are taken out of one that is not packed, and it goes to another address', async ({ balie, workspace, customer, central }) => {
   const { page } = workspace;
   const { keyboard } = page;
   const find = page.getByRole('combobox', { name: text('order.find') });
@@ -88,6 +94,18 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await expect(less).toBeHidden();
   expect((await central.rows('order')).find(({ id }) => id === first.id)).toMatchObject({ state: 'confirmed', totalCents: 6_095, lines: [{ quantity: 1 }] });
   expect((await central.rows('stock')).find(({ productId }) => productId === central.centre.shop.product[0]!.id)).toMatchObject({ allocated: 2, held: 0 });
+
+  // They are at work all week: it goes there, by keyboard, and the history has where it was to go.
+  await page.getByRole('listitem').filter({ hasText: first.number! }).getByRole('button', { name: text('order.redirect'), exact: true }).press('Enter');
+  const redirect = page.getByRole('form', { name: text('order.redirectForm') });
+  await expect(redirect.getByRole('combobox', { name: text('order.address') })).toBeFocused();
+  await keyboard.type('Kerk');
+  await expect(redirect.getByRole('button', { name: text('order.lessNow') })).toBeEnabled();
+  await expect(redirect).toContainText('60,95');
+  await keyboard.press('Enter');
+  await expect(page.getByText(/Ze is vandaag aangepast: levering op Kerkstraat 12, 8000 Brugge in plaats van op Coupure Links 48, 9000 Gent\.”$/)).toBeVisible();
+  await expect(redirect).toBeHidden();
+  expect((await central.rows('order')).find(({ id }) => id === first.id)).toMatchObject({ state: 'confirmed', delivery: work, totalCents: 6_095 });
 
   // Who refused cheese is offered something else in the next call, and what is taken is a line of the order in the making.
   await workspace.hangUp();

@@ -3,7 +3,8 @@ import { addDays, localTime } from '#shared/domain/ordering/calendar.ts';
 import type { CapacitySlot, Product, SalesTerms, Stock } from '#shared/domain/ordering/catalogue.ts';
 import { reviewDesk } from '#shared/domain/ordering/desk-review.ts';
 import { lessenOrder, whatWent, type FewerPieces, type Lessened } from '#shared/domain/ordering/lessen.ts';
-import type { Order, StockHold } from '#shared/domain/ordering/order.ts';
+import type { DeliveryAddress, Order, StockHold } from '#shared/domain/ordering/order.ts';
+import { redirectOrder, whatIsOtherwise, type DeliveryWish, type Redirected } from '#shared/domain/ordering/redirect.ts';
 import type { OrderDesk, OrderView, OrderWish, ProductCard, ReservationView } from '#shared/domain/ordering/order-views.ts';
 import { availableOf } from '#shared/domain/ordering/stock.ts';
 import { eligibleDiscounts, priceLine } from '#shared/domain/ordering/pricing.ts';
@@ -33,6 +34,8 @@ const window = (day: number, from: string, until: string, title: string): Capaci
 const windows = [window(5, '09:00', '13:00', 'Voormiddag'), window(5, '14:00', '18:00', 'Namiddag'), window(6, '14:00', '18:00', 'Namiddag')];
 const tastings = [slotRow({ title: { nl: 'Proeverij Loire' }, day: addDays(today, 14), taken: 9 }), slotRow({ title: { nl: 'Kaas en wijn' }, day: addDays(today, 21) })];
 
+const slotOf = (id: string | null): CapacitySlot | null => windows.find((each) => each.id === id) ?? null;
+
 /** What the sample shop has sold, and what is being made. */
 export class SampleShop {
   readonly drafts = new Map<string, Order>();
@@ -42,6 +45,11 @@ export class SampleShop {
   readonly accepted: string[] = [];
   readonly #renewed = new Map<string, number>();
   online = true;
+  readonly #addressesOf: (customerId: string) => readonly DeliveryAddress[];
+
+  constructor(addressesOf: (customerId: string) => readonly DeliveryAddress[]) {
+    this.#addressesOf = addressesOf;
+  }
 
   #card(product: Product): ProductCard {
     return { product, stock: stock.get(product.id) ?? null };
@@ -92,11 +100,30 @@ export class SampleShop {
     return lessenOrder(order, lines, { products: new Map(products.map((product) => [product.id, product])), policy: salesPolicy, segment: 'loyal', now: now() });
   }
 
+  #redirected(order: Order, wish: DeliveryWish): Redirected {
+    const facts = { products: new Map(products.map((product) => [product.id, product])), policy: salesPolicy, addresses: this.#addressesOf(order.customerId), slot: slotOf(wish.slotId), now: now() };
+    return redirectOrder(order, wish, facts);
+  }
+
+  #redirect({ order }: OrderView, wish: DeliveryWish): OrderView {
+    const { totals, promisedFor } = this.#redirected(order, wish);
+    const redirected = whatIsOtherwise({ ...order, slot: slotOf(order.slotId) }, { ...wish, promisedFor, slot: slotOf(wish.slotId) }) ?? undefined;
+    const history = [...order.history, { state: order.state, at: now(), by: null, redirected }];
+    return { order: { ...order, ...wish, promisedFor, toldFor: promisedFor, deliveryCents: totals.deliveryCents, totalCents: totals.totalCents, version: order.version + 1, history }, slot: slotOf(wish.slotId), refused: null };
+  }
+
+  /** An order of three boxes that central has. */
+  sold(customerId: string, delivery: DeliveryAddress): OrderView {
+    const lines = [{ id: newId(), productId: products[0]!.id, quantity: 3, discount: 'best' as const }];
+    const { order } = this.save(customerId, { lines, delivery, slotId: null, priority: 'normal', note: '', heard: terms.map(({ id }) => id), language: 'nl' });
+    return this.place(order!.id);
+  }
+
   place(id: string): OrderView {
     const draft = [...this.drafts.values()].find((order) => order.id === id);
     const review = draft === undefined ? null : reviewDesk(draft, this.desk(draft.customerId), now());
     if (draft === undefined || review === null || review.problems.length > 0) throw new BalieError('order.incomplete', 'not complete', { details: { problem: review?.problems[0]?.code ?? '' } });
-    const slot = windows.find((each) => each.id === draft.slotId) ?? null;
+    const slot = slotOf(draft.slotId);
     const day = slot?.day ?? review.promise.deliverOn;
     const state = this.online ? 'confirmed' : 'provisional';
     const order: Order = { ...draft, version: this.online ? 1 : 0, state, number: this.online ? 'O-100201' : null, placedAt: now(), toldFor: day, promisedFor: this.online ? day : null, history: [{ state, at: now(), by: null }] };
@@ -106,7 +133,8 @@ export class SampleShop {
     return view;
   }
 
-  handlers(): Pick<Handlers<StoreContract>, keyof typeof orderCalls> {
+  /** @param announce says that an order is another. */
+  handlers(announce = (): void => undefined): Pick<Handlers<StoreContract>, keyof typeof orderCalls> {
     const byId = (id: string): OrderView => {
       const view = this.orders.find(({ order }) => order.id === id);
       if (view === undefined) throw new BalieError('store.not-found', 'no such order');
@@ -136,6 +164,15 @@ export class SampleShop {
         const { totals, problem: _, ...less } = this.#less(order, lines);
         const history = [...order.history, { state: order.state, at: now(), by: null, less: whatWent(order.lines, less.lines) }];
         return replace({ ...byId(id), order: { ...order, ...less, deliveryCents: totals.deliveryCents, totalCents: totals.totalCents, version: order.version + 1, history } });
+      },
+      'order.redirected': ({ id, wish }) => {
+        const redirected = this.#redirected(byId(id).order, wish);
+        return { ...redirected, windows: windows.filter(({ day }) => day >= redirected.soonest) };
+      },
+      'order.redirect': ({ id, wish }) => {
+        const view = replace(this.#redirect(byId(id), wish));
+        announce();
+        return view;
       },
       'order.accept': ({ id }) => void this.accepted.push(id),
       'slot.list': () => tastings,

@@ -25,7 +25,7 @@ const at = (): string => new Date().toISOString();
 /** A store of one page: it keeps what it is told, in memory. */
 export class SampleStore {
   readonly server: Server<StoreContract>;
-  readonly shop = new SampleShop();
+  readonly shop = new SampleShop((customerId) => this.customers.get(customerId)?.addresses ?? []);
   readonly gate = new SampleGate(this);
   readonly casework = new SampleCasework();
   readonly files = new Map<string, InteractionFile>();
@@ -106,7 +106,7 @@ export class SampleStore {
         'draft.read': ({ ownerId }) => ({ draft: this.drafts.get(ownerId) ?? {}, savedAt: null }),
         'draft.forget': (typed) => this.#forget(typed),
         ...this.gate.handlers(),
-        ...this.shop.handlers(),
+        ...this.shop.handlers(() => this.server.emit('catalogue.changed', {})),
         'history.list': (wanted) => listCalls(wanted),
         'directory.search': ({ text, limit }) => findColleagues(text, limit),
         'accuracy.add': (counts) => void this.accuracy.push(counts),

@@ -13,6 +13,7 @@ import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { lockScenes } from './lock-scenes.ts';
 import { editorScenes } from './editor-scenes.ts';
+import { withMoved, withoutCentral } from './order-scenes.ts';
 import { atStep, withArchived, withDuplicate, withMisspelt, withNoted, withSpent } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { withCarried } from './carried-scenes.ts';
@@ -209,14 +210,6 @@ function alertingScene(): Scene {
   return { main: new SampleMain({ calls: [{ ...call, state: 'alerting', earlyMedia: true }], agent: { state: 'on-call', since: call.startedAt, after: 'available' } }), store: new SampleStore([fileFor(ringing(first, 12), 1, 0, { direction: 'outbound' })]) };
 }
 
-/** Nothing is held and nothing is certain: the order is provisional. */
-function orderOffline(): Scene {
-  const scene = talkScene();
-  scene.store.shop.online = false;
-  scene.store.status = { ...scene.store.status, state: 'offline', lastSyncedAt: ago(14 * 60) };
-  return scene;
-}
-
 /** Every state of the workspace that somebody has to have looked at. */
 const scenes: Readonly<Record<string, () => Scene>> = {
   'script-editor': leadScene,
@@ -263,7 +256,8 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   knowledge: () => talkScene(),
   'find-offline': offline,
   order: () => talkScene(),
-  'order-offline': () => orderOffline(),
+  'order-offline': () => withoutCentral(talkScene()),
+  'order-redirect': () => withMoved(talkScene()),
   ...idleScenes,
   ...editorScenes,
   ...lockScenes,

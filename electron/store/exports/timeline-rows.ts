@@ -2,7 +2,7 @@ import { assertNever } from '#shared/domain/errors.ts';
 import type { CorrectedValue } from '#shared/domain/file-entities.ts';
 import { seconds, type Cell } from '#shared/domain/office.ts';
 import type { Order } from '#shared/domain/ordering/order.ts';
-import { whatIsLess } from '#shared/domain/ordering/spoken-change.ts';
+import { whatIsLess, whatIsRedirected } from '#shared/domain/ordering/spoken-change.ts';
 import type { TimelineEntry } from '#shared/domain/timeline.ts';
 
 /** In which language, and what outcomes are called in it. */
@@ -60,6 +60,7 @@ function lineOf(entry: TimelineEntry, { language, outcomes }: Said): Line {
       return { kind: 'kind.promise', state: `promise.${entry.promise.state}`, due: entry.promise.dueAt, content: entry.promise.text };
     case 'order':
       if (entry.less !== undefined) return { kind: 'kind.order', state: 'order.lessened', outcome: entry.order.number, content: whatIsLess(language, entry.less) };
+      if (entry.redirected !== undefined) return { kind: 'kind.order', state: 'order.redirected', outcome: entry.order.number, content: whatIsRedirected(language, entry.redirected, null) };
       return { kind: 'kind.order', state: `order.${entry.state}`, outcome: entry.order.number, content: linesOf(entry.order, language), remark: entry.order.reason };
     case 'reservation': {
       const { slot, reservation } = entry;

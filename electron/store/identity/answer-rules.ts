@@ -1,7 +1,9 @@
 import type { CustomerFile, Draft, InteractionFile } from '#shared/domain/customer-file.ts';
+import { maskOrder } from '#shared/domain/identity/mask-order.ts';
 import { maskDueWork, maskFile, maskHistoryEntry, maskHit, maskOrderHit, maskSuperseded, maskTimelineEntry, maskUnsent, type Masked } from '#shared/domain/identity/mask.ts';
 import { partOfField, type MaskedPart } from '#shared/domain/identity/parts.ts';
 import { maskText } from '#shared/domain/mask-text.ts';
+import type { OrderView } from '#shared/domain/ordering/order-views.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/ipc/contract.ts';
 import type { CustomerChange, StoreContract } from '#shared/ipc/store-list.ts';
 import type { ReadDb } from '../database/connection.ts';
@@ -69,6 +71,12 @@ const ofRow =
     if (customerId !== undefined) access.requireEach(customerId, [part]);
   };
 
+/** Whoever changes where an order goes sees where the customer lives. */
+function ofDelivery(input: { readonly id: string }, access: Access, db: ReadDb): void {
+  for (const part of ['orders', 'address', 'postcode'] as const) ofRow('order', part)(input, access, db);
+}
+
+const orderView = (view: OrderView, access: Access): OrderView => ({ ...view, order: maskOrder(view.order, access.masked(view.order.customerId)) });
 const orders = { before: ({ customerId }: { readonly customerId: string }, access: Access): void => access.requireEach(customerId, ['orders']) };
 const whole = { before: ({ id }: { readonly id: string }, access: Access): void => access.requireAll(id) };
 
@@ -166,16 +174,18 @@ export const answerRules: { readonly [N in Name]: Rule<N> } = {
   'product.search': open,
   'product.get': open,
   'order.search': { after: (hits, access) => hits.map((hit) => maskOrderHit(hit, access.masked(hit.customerId))) },
-  'order.list': orders,
+  'order.list': { ...orders, after: (book, access) => ({ ...book, orders: book.orders.map((view) => orderView(view, access)) }) },
   'order.desk': orders,
   'order.save': orders,
   'order.hold': orders,
   'order.discard': { before: ofRow('order', 'orders') },
-  'order.place': { before: ofRow('order', 'orders') },
+  'order.place': { before: ofRow('order', 'orders'), after: orderView },
   'order.revise': { before: ofRow('order', 'orders') },
-  'order.change': { before: ofRow('order', 'orders') },
+  'order.change': { before: ofRow('order', 'orders'), after: orderView },
   'order.lessened': { before: ofRow('order', 'orders') },
-  'order.lessen': { before: ofRow('order', 'orders') },
+  'order.lessen': { before: ofRow('order', 'orders'), after: orderView },
+  'order.redirected': { before: ofDelivery },
+  'order.redirect': { before: ofDelivery },
   'order.accept': { before: (input, access, db) => ofRow(input.entity, 'orders')(input, access, db) },
   'slot.list': open,
   'reservation.create': orders,

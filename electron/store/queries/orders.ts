@@ -4,7 +4,7 @@ import { refusedWorkSchema, type OrderHit, type OrderView, type RefusedWork, typ
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { displayName } from './display-name.ts';
-import type { Patch } from './outbox.ts';
+import { waitingFor, type Patch } from './outbox.ts';
 
 const { order, reservation, stockHold, capacitySlot } = tables;
 
@@ -43,12 +43,16 @@ export function ordersPlaced(db: ReadDb, { customerId, before, limit }: OrdersWa
 }
 
 export function viewOf(db: ReadDb, row: Order): OrderView {
-  return { order: asCentralHas(db, row), slot: row.slotId === null ? null : (capacitySlot.get(db, row.slotId) ?? null), refused: refusedWork(db, 'order', row.id), ...(isNoted(db, row.id) ? { isNoted: true } : {}) };
+  const order = asCentralHas(db, row);
+  return { order, slot: order.slotId === null ? null : (capacitySlot.get(db, order.slotId) ?? null), refused: refusedWork(db, 'order', row.id), ...(isNoted(db, row.id) ? { isNoted: true } : {}) };
 }
 
-/** @returns whether pieces were taken out of an order, and central has yet to say so. */
+/** What an operator can change of an order that stays in its state. */
+const changed = ['lines', 'delivery', 'priority', 'slotId'];
+
+/** @returns whether pieces were taken out of an order, or its delivery was changed, and central has yet to say so. */
 function isNoted(db: ReadDb, id: string): boolean {
-  return db.one("SELECT 1 AS one FROM outbox WHERE entity_id = ? AND entity = 'order' AND state = 'waiting' AND base_version IS NOT NULL AND json_extract(patch, '$.lines') IS NOT NULL LIMIT 1", id) !== undefined;
+  return waitingFor(db, 'order', id).some(({ mutation: { baseVersion, patch } }) => baseVersion !== null && changed.some((field) => field in (patch ?? {})));
 }
 
 export function reservationsOf(db: ReadDb, customerId: string): ReservationView[] {

@@ -45,7 +45,7 @@ const orderStates: Source = (db, customerId, before, limit) =>
   db
     .all(byState, customerId, before.at)
     .map(tables.order.decode)
-    .flatMap((order) => statesOf(order).map(({ state, at, by, less }): TimelineEntry => ({ kind: 'order', id: order.id, at, by: nameOf(db, by), order, state, ...(less === undefined ? {} : { less }) })))
+    .flatMap((order) => statesOf(order).map(({ by, ...step }): TimelineEntry => ({ ...step, kind: 'order', id: order.id, by: nameOf(db, by), order })))
     .filter(({ at, id }) => at < before.at || (at === before.at && id < before.id))
     .sort(newestFirst)
     .slice(0, limit);

@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { OrderView } from '#shared/domain/ordering/order-views.ts';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
+import { withMoved } from '../../../tests/workspace-preview/order-scenes.ts';
 import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
 
@@ -169,4 +171,58 @@ test('pieces are taken out of an order that is not packed yet: what it then come
   scene.store.shop.orders.splice(0, 1, { ...view!, order: { ...view!.order, state: 'packed', version: 9 } });
   changed(scene);
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Verminderen' })).toBeNull());
+});
+
+test('an order goes to another address of the customer’s: what it costs and when it comes are seen first; what was begun survives a reload', async () => {
+  const { scene, user, close } = await atOrders(withMoved(sceneNamed('ringing-known')));
+  const item = within((await screen.findByText('O-100201')).closest('li')!);
+  expect(item.getByText('Naar Coupure Links 48, 9000 Gent')).toBeTruthy();
+  await user.click(item.getByRole('button', { name: 'Levering wijzigen' }));
+  const begun = within(await screen.findByRole('form', { name: 'Waar en wanneer er geleverd wordt' }));
+  const address = begun.getByRole<HTMLSelectElement>('combobox', { name: 'Leveradres' });
+  await waitFor(() => expect(document.activeElement).toBe(address));
+  expect([...address.options].map(({ text }) => text)).toEqual(['Coupure Links 48, 9000 Gent', 'Kerkstraat 12 / 3, 8000 Brugge']);
+  expect(begun.getByRole<HTMLButtonElement>('button', { name: 'Wijziging doorgeven' }).disabled).toBe(true);
+  await user.selectOptions(address, 'Kerkstraat 12 / 3, 8000 Brugge');
+  await waitFor(() => expect(scene.store.drafts.get(customer)).toMatchObject({ [`form.order.${scene.store.shop.orders[0]!.order.id}.address`]: 'Kerkstraat 12 / 3, 8000 Brugge' }));
+  close();
+  const { user: again } = await atOrders(scene);
+  const form = within(await screen.findByRole('form', { name: 'Waar en wanneer er geleverd wordt' }));
+  await waitFor(() => expect(form.getByRole<HTMLSelectElement>('combobox', { name: 'Leveradres' }).value).toBe('Kerkstraat 12 / 3, 8000 Brugge'));
+  expect((await form.findAllByText(/162,00/)).length).toBeGreaterThan(0);
+  await again.selectOptions(form.getByRole('combobox', { name: 'Levering' }), 'urgent');
+  expect((await form.findAllByText(/173,95/)).length).toBeGreaterThan(0);
+  const pass = form.getByRole<HTMLButtonElement>('button', { name: 'Wijziging doorgeven' });
+  await waitFor(() => expect(pass.disabled).toBe(false));
+  await again.click(pass);
+  await waitFor(() => expect(scene.store.shop.orders[0]?.order).toMatchObject({ priority: 'urgent', totalCents: 17_395, delivery: { town: 'Brugge' } }));
+  changed(scene);
+  expect(await screen.findByText(/Ze is vandaag aangepast: levering op Kerkstraat 12 \/ 3, 8000 Brugge in plaats van op Coupure Links 48, 9000 Gent, dringende in plaats van gewone levering/)).toBeTruthy();
+  expect(screen.getByText('Dringend, naar Kerkstraat 12 / 3, 8000 Brugge')).toBeTruthy();
+  await waitFor(() => expect(scene.store.drafts.get(customer) ?? {}).toEqual({}));
+});
+
+test('what is packed meanwhile is told in words, and its delivery stands; an address that went from the file is asked again', async () => {
+  const { scene, user } = await atOrders(withMoved(sceneNamed('ringing-known')));
+  await screen.findByText('O-100201');
+  const view = scene.store.shop.orders[0]!;
+  const shown = (order: Partial<OrderView['order']>, refused: OrderView['refused']): void => {
+    scene.store.shop.orders.splice(0, 1, { ...view, order: { ...view.order, ...order }, refused });
+    changed(scene);
+  };
+  await user.click(screen.getByRole('button', { name: 'Levering wijzigen' }));
+  const form = within(await screen.findByRole('form', { name: 'Waar en wanneer er geleverd wordt' }));
+  await user.selectOptions(form.getByRole('combobox', { name: 'Leveradres' }), 'Kerkstraat 12 / 3, 8000 Brugge');
+  const file = scene.store.customers.get(customer)!;
+  scene.store.customers.set(customer, { ...file, addresses: file.addresses.slice(0, 1) });
+  shown({ version: 2 }, null);
+  expect(await form.findByText('Dit adres staat niet (meer) in het dossier: kies een ander, of vul het eerst in bij de klant.')).toBeTruthy();
+  expect(form.getByRole<HTMLButtonElement>('button', { name: 'Wijziging doorgeven' }).disabled).toBe(true);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('form', { name: 'Waar en wanneer er geleverd wordt' })).toBeNull());
+  shown({ version: 3, state: 'packed' }, { state: 'rejected', code: 'order-state', problems: [] });
+  expect(await screen.findByText('Deze bestelling is intussen ingepakt: uw wijziging kwam te laat en is niet uitgevoerd. Verwittig de klant.')).toBeTruthy();
+  shown({ version: 3, state: 'packed' }, null);
+  await waitFor(() => expect(screen.queryByText(/kwam te laat/)).toBeNull());
+  expect(screen.queryByRole('button', { name: 'Levering wijzigen' })).toBeNull();
 });

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { maskHit } from './mask.ts';
+import { orderRow } from '../../../tests/fixtures/ordering.ts';
+import { newId } from '../ids.ts';
+import { maskOrder } from './mask-order.ts';
+import { maskHit, maskTimelineEntry } from './mask.ts';
 import { maskedBy, maskedParts, shut } from './parts.ts';
 import { identityChecks, type IdentityPolicy } from './policy.ts';
 
@@ -23,4 +26,17 @@ it('a found customer shows the words that were typed, whole ones, and no more', 
 
 it('every check has a part of the file of its own', () => {
   expect(maskedParts).toEqual(expect.arrayContaining([...identityChecks]));
+});
+
+it('an order whose address may still be asked says neither where it goes nor where it was to go', () => {
+  const [from, to] = [{ street: 'Coupure Links', houseNumber: '48', box: null, postcode: '9000', town: 'Gent', country: 'BE' }, { street: 'Kerkstraat', houseNumber: '12', box: '3', postcode: '8000', town: 'Brugge', country: 'BE' }];
+  const step = { state: 'confirmed', at: '2026-11-27T09:00:00.000Z', by: null, redirected: { address: { from, to }, priority: { from: 'normal', to: 'urgent' } } } as const;
+  const order = orderRow({ customerId: newId(), delivery: to, history: [step] });
+  const entry = { kind: 'order', id: order.id, at: step.at, by: null, order, state: 'confirmed', redirected: step.redirected } as const;
+  const shown = JSON.stringify([maskOrder(order, new Set(['address', 'postcode'])), maskTimelineEntry(entry, new Set(['address', 'postcode']))]);
+  expect(shown).not.toMatch(/Coupure|Kerkstraat|"48"|"12"|9000|8000|Gent|Brugge/);
+  expect(shown).toContain('urgent');
+  expect(JSON.stringify(maskOrder(order, new Set(['postcode'])))).toMatch(/Kerkstraat.*Coupure/);
+  expect(maskTimelineEntry(entry, new Set(['orders']))).toBeNull();
+  expect(maskOrder(order, new Set(['name']))).toBe(order);
 });

@@ -3,6 +3,7 @@ import type { Caller, CustomerFile, CustomerHit, DueWork } from '../customer-fil
 import type { Address, ContactPoint, Customer, Interaction } from '../entities.ts';
 import type { Case, Consent, CustomerPromise, Note } from '../file-entities.ts';
 import { maskText } from '../mask-text.ts';
+import { maskOrder, maskRedirection } from './mask-order.ts';
 import type { MaskedPart } from './parts.ts';
 import type { OrderHit } from '../ordering/order-views.ts';
 import { plainWords } from '../spelling.ts';
@@ -102,6 +103,8 @@ export function maskTimelineEntry(entry: TimelineEntry, masked: Masked): Timelin
     case 'correction':
       return { ...entry, correction: { ...entry.correction, former: maskText, value: maskText } };
     case 'order':
+      if (masked.has('orders')) return null;
+      return { ...entry, order: maskOrder(entry.order, masked), ...(entry.redirected === undefined ? {} : { redirected: maskRedirection(entry.redirected, masked) }) };
     case 'reservation':
       return masked.has('orders') ? null : entry;
     case 'note':

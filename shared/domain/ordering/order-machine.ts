@@ -38,7 +38,7 @@ export const orderStates = orderStateSchema.options;
 
 /** @returns when an order came into a state, last; null where it never did. */
 export function enteredAt(order: Pick<Order, 'history'>, state: OrderState): string | null {
-  return order.history.findLast((entry) => entry.state === state && entry.less === undefined)?.at ?? null;
+  return order.history.findLast((entry) => entry.state === state && entry.less === undefined && entry.redirected === undefined)?.at ?? null;
 }
 
 /** @returns whether a delivered order can still be sent back. */

@@ -26,7 +26,7 @@ export const orderViewSchema = z.object({
   /** The delivery window that was chosen. */
   slot: capacitySlotSchema.nullable(),
   refused: refusedWorkSchema.nullable(),
-  /** Pieces were taken out here, and central has yet to confirm it. */
+  /** Pieces were taken out here, or the delivery was changed, and central has yet to confirm it. */
   isNoted: z.boolean().optional(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;

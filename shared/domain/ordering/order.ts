@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../ids.ts';
 import { languageSchema, localisedSchema } from '../language.ts';
 import { synced } from '../synced.ts';
-import { centsSchema, daySchema, vatRateSchema } from './catalogue.ts';
+import { centsSchema, daySchema, minuteSchema, vatRateSchema } from './catalogue.ts';
 
 /**
  * `draft`: being made, on this device only. `provisional`: placed by the operator, central has not answered. `placed`: in
@@ -45,8 +45,26 @@ export type OrderPriority = z.infer<typeof orderPrioritySchema>;
 export const fewerSchema = z.strictObject({ name: localisedSchema, from: z.number().int().min(1), to: z.number().int().min(0) });
 export type Fewer = z.infer<typeof fewerSchema>;
 
-/** What happened to an order: it came into a state, or stayed in it with fewer pieces. `by` is null for the centre. */
-const orderStepSchema = z.strictObject({ state: orderStateSchema, at: instantSchema, by: idSchema.nullable(), less: z.array(fewerSchema).max(100).optional() });
+/** When an order comes: the day that was promised, and the hours where a window was chosen. */
+export const arrivalSchema = z.strictObject({ day: daySchema.nullable(), hours: z.strictObject({ from: minuteSchema, until: minuteSchema }).nullable() });
+export type Arrival = z.infer<typeof arrivalSchema>;
+
+/** What is otherwise about the delivery of an order, with what it was before; at least one of them. */
+export const redirectionSchema = z.strictObject({
+  address: z.strictObject({ from: deliveryAddressSchema.nullable(), to: deliveryAddressSchema }).optional(),
+  priority: z.strictObject({ from: orderPrioritySchema, to: orderPrioritySchema }).optional(),
+  arrival: z.strictObject({ from: arrivalSchema, to: arrivalSchema }).optional(),
+});
+export type Redirection = z.infer<typeof redirectionSchema>;
+
+/** What happened to an order: it came into a state, or stayed in it with fewer pieces or another delivery. `by` is null for the centre. */
+const orderStepSchema = z.strictObject({
+  state: orderStateSchema,
+  at: instantSchema,
+  by: idSchema.nullable(),
+  less: z.array(fewerSchema).max(100).optional(),
+  redirected: redirectionSchema.optional(),
+});
 
 /** Steps that an order keeps. */
 export const mostSteps = 50;
@@ -77,7 +95,7 @@ export const orderSchema = z.strictObject({
   /** The day that central promises. Later than `toldFor`: the customer has to hear of it. */
   promisedFor: daySchema.nullable(),
   placedAt: instantSchema.nullable(),
-  /** Every state it had, oldest first, and where pieces were taken out; central writes it. */
+  /** Every state it had, oldest first, and where pieces were taken out or the delivery was changed; central writes it. */
   history: z.array(orderStepSchema).max(mostSteps),
   /** Why it was cancelled or sent back. */
   reason: z.string().max(500),

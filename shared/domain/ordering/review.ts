@@ -3,6 +3,7 @@ import type { Customer } from '../entities.ts';
 import { idSchema } from '../ids.ts';
 import { localTime } from './calendar.ts';
 import type { CapacitySlot, Product, SalesPolicy, SalesTerms } from './catalogue.ts';
+import { addressProblem } from './delivery-address.ts';
 import { promiseDelivery, type DeliveryPromise } from './delivery-promise.ts';
 import type { Order, OrderLine } from './order.ts';
 import { deliveryFee, priceLine, totalsOf, type Totals } from './pricing.ts';
@@ -10,7 +11,7 @@ import { placesLeft } from './stock.ts';
 import { mandatoryTerms } from './terms.ts';
 
 /** Why an order cannot be taken as it stands. */
-export const orderProblemCodes = ['order-empty', 'address-missing', 'product-withdrawn', 'price-changed', 'stock-gone', 'capacity-full', 'terms-unheard'] as const;
+export const orderProblemCodes = ['order-empty', 'address-missing', 'address-unknown', 'product-withdrawn', 'price-changed', 'stock-gone', 'capacity-full', 'terms-unheard'] as const;
 export type OrderProblemCode = (typeof orderProblemCodes)[number];
 
 export const orderProblemSchema = z.object({
@@ -72,9 +73,10 @@ export function reviewOrder(order: OrderToJudge, facts: OrderFacts): OrderReview
   const totals = totalsOf(lines, { cents: fee, vatRate: policy.deliveryVatRate });
   const mandatory = mandatoryTerms(terms, named, day);
   const promise = promiseDelivery(policy, { at: now, priority: order.priority, leadDays: Math.max(0, ...named.map(({ leadDays }) => leadDays)) });
+  const noAddress = addressProblem(order.delivery, null);
   const problems = [
     ...(order.lines.length === 0 ? [problem('order-empty')] : []),
-    ...(order.delivery === null ? [problem('address-missing')] : []),
+    ...(noAddress === null ? [] : [problem(noAddress)]),
     ...priced.flatMap(({ withdrawn, line }) => (withdrawn ? [problem('product-withdrawn', line.productId)] : [])),
     ...priceProblems(order, priced, totals),
     ...stockProblems(order.lines, facts),

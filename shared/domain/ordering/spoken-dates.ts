@@ -56,7 +56,11 @@ export function onDay(language: Language, day: Day, today: Day): string {
 /** @returns "morgen", "donderdag 5 maart": when something will happen. */
 export function comingDay(language: Language, day: Day, today: Day): string {
   const close = nearness(day, today);
-  if (close !== null) return near[language][close];
+  return close === null ? weekdayDate(language, day) : near[language][close];
+}
+
+/** @returns "donderdag 5 maart", "le jeudi 5 mars", whatever day it is. */
+export function weekdayDate(language: Language, day: Day): string {
   const text = french(language, format(language, day, { weekday: 'long', day: 'numeric', month: 'long' })).replace(', ', language === 'de' ? ', dem ' : ' ');
   return language === 'nl' ? text : `${on[language]} ${text}`;
 }

@@ -78,3 +78,24 @@ it('an order of which pieces were taken out last says which, in each language, a
   const packed = { ...changed, state: 'packed' as const, history: [...changed.history, { state: 'packed' as const, at: '2026-03-04T08:45:00.000Z', by: null }] };
   expect(spokenOrder('nl', packed, moment)).not.toContain('aangepast');
 });
+
+it('an order that is delivered otherwise says how, and how it was, in each language, and no longer once it went on', () => {
+  const confirmed = at('confirmed', '2026-03-03', '2026-03-05');
+  const [from, to] = [{ street: 'Coupure Links', houseNumber: '48', box: null, postcode: '9000', town: 'Gent', country: 'BE' }, { street: 'Kerkstraat', houseNumber: '12', box: '3', postcode: '8000', town: 'Brugge', country: 'BE' }];
+  const said = (language: 'nl' | 'fr' | 'en' | 'de', redirected: NonNullable<Order['history'][number]['redirected']>): string =>
+    spokenOrder(language, { ...confirmed, history: [...confirmed.history, { state: 'confirmed', at: '2026-03-04T08:30:00.000Z', by: null, redirected }] }, moment);
+  const elsewhere = { address: { from, to } };
+  expect(said('nl', elsewhere)).toBe('Uw bestelling van gisteren is bevestigd; u krijgt ze morgen. Ze is vandaag aangepast: levering op Kerkstraat 12 / 3, 8000 Brugge in plaats van op Coupure Links 48, 9000 Gent.');
+  expect(said('fr', elsewhere)).toMatch(/Elle a été modifiée aujourd’hui : livraison à l’adresse Kerkstraat 12 \/ 3, 8000 Brugge au lieu de Coupure Links 48, 9000 Gent\.$/);
+  expect(said('en', elsewhere)).toMatch(/It was changed today: delivery to Kerkstraat 12 \/ 3, 8000 Brugge instead of Coupure Links 48, 9000 Gent\.$/);
+  expect(said('de', elsewhere)).toMatch(/Sie wurde heute geändert: Lieferung an Kerkstraat 12 \/ 3, 8000 Brugge statt an Coupure Links 48, 9000 Gent\.$/);
+  const sooner = { priority: { from: 'normal', to: 'urgent' }, arrival: { from: { day: '2026-03-12', hours: { from: '14:00', until: '18:00' } }, to: { day: '2026-03-05', hours: null } } } as const;
+  expect(said('nl', sooner)).toMatch(/aangepast: dringende in plaats van gewone levering, u krijgt ze morgen in plaats van donderdag 12 maart tussen 14 en 18 uur\.$/);
+  expect(said('fr', sooner)).toMatch(/: livraison urgente au lieu de normale, vous la recevrez demain plutôt que le jeudi 12 mars entre 14 h et 18 h\.$/);
+  expect(said('en', sooner)).toMatch(/: urgent instead of normal delivery, you will receive it tomorrow instead of on Thursday 12 March between 14:00 and 18:00\.$/);
+  expect(said('de', sooner)).toMatch(/: eilige statt normaler Lieferung, Sie erhalten sie morgen statt am Donnerstag, dem 12\. März zwischen 14 und 18 Uhr\.$/);
+  const packed = { ...confirmed, state: 'packed' as const, history: [...confirmed.history, { state: 'confirmed' as const, at: '2026-03-04T08:30:00.000Z', by: null, redirected: elsewhere }, { state: 'packed' as const, at: '2026-03-04T08:45:00.000Z', by: null }] };
+  expect(spokenOrder('nl', packed, moment)).not.toContain('aangepast');
+  // It was confirmed when it was confirmed, not when it was changed.
+  expect(spokenOrder('nl', { ...packed, state: 'shipped', history: [...packed.history, { state: 'shipped', at: '2026-03-03T12:00:00.000Z', by: null }, { state: 'shipped', at: '2026-03-04T08:30:00.000Z', by: null, redirected: elsewhere }] }, moment)).toContain('gisteren verzonden');
+});

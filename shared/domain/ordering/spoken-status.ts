@@ -3,8 +3,8 @@ import { localTime, type Day } from './calendar.ts';
 import type { CapacitySlot } from './catalogue.ts';
 import type { Order, OrderState, Reservation } from './order.ts';
 import { enteredAt } from './order-machine.ts';
-import { spokenChange } from './spoken-change.ts';
-import { betweenHours, comingDay, ofDay, onDay } from './spoken-dates.ts';
+import { arrivalWords, spokenChange } from './spoken-change.ts';
+import { ofDay, onDay } from './spoken-dates.ts';
 
 /** What a status sentence is made of: every piece is already in the language. */
 interface Pieces {
@@ -83,15 +83,14 @@ type Window = Pick<CapacitySlot, 'day' | 'from' | 'until'>;
 
 /** @returns "donderdag 5 maart tussen 14 en 18 uur". */
 function arrival(language: Language, day: Day, today: Day, window: Window | null): string {
-  const words = comingDay(language, day, today);
-  return window === null || window.day !== day ? words : `${words} ${betweenHours(language, window.from, window.until)}`;
+  return arrivalWords(language, day, window?.day === day ? window : null, today);
 }
 
 const underway: ReadonlySet<OrderState> = new Set<OrderState>(['placed', 'confirmed', 'packed', 'shipped']);
 
 /**
  * Where an order stands, in one sentence that an operator can say as it is: "Uw bestelling van 3 maart is vandaag verzonden; u krijgt ze morgen."
- * Were pieces taken out last, a second one says which.
+ * Were pieces taken out last, or the delivery changed, a second one says what.
  *
  * @param window the delivery window that was chosen, where there is one.
  */
@@ -105,7 +104,8 @@ export function spokenOrder(language: Language, order: SpokenOrder, { now, timeZ
   if (late) return sentences[language].late({ of, since, coming: onDay(language, promised, today) });
   const status = sentences[language][order.state]({ of, since, coming: promised === null ? '' : arrival(language, promised, today, window) });
   const last = order.history.at(-1);
-  return last?.less === undefined ? status : `${status} ${spokenChange(language, last.less, onDay(language, dayOf(last.at), today))}`;
+  const change = last === undefined ? null : spokenChange(language, last, onDay(language, dayOf(last.at), today), today);
+  return change === null ? status : `${status} ${change}`;
 }
 
 const ifOrderedNow: Readonly<Record<Language, (coming: string) => string>> = {

@@ -4,6 +4,7 @@ import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import { newId } from '#shared/domain/ids.ts';
 import type { Order, Reservation } from '#shared/domain/ordering/order.ts';
+import { asDelivery } from '#shared/domain/ordering/delivery-address.ts';
 import { takesStock } from '#shared/domain/ordering/order-machine.ts';
 import { wantedOf } from '#shared/domain/ordering/review.ts';
 import type { Central } from '../../../central/central.ts';
@@ -69,14 +70,17 @@ async function converse(desk: Desk, { centre }: Site, { which, seed }: Edit): Pr
   await desk.workspace.call('interaction.close', { id: call.interactionId, outcomeId: centre.outcomes[0].id, sentence: '', note: `Gesprek ${seed}`, captured: {} });
 }
 
-/** An order is made, is placed, or the last one that can be is cancelled, or loses a piece. */
+/** An order is made, is placed, or the last one that can be is cancelled, loses a piece, or goes elsewhere. */
 async function order({ workspace }: Desk, { centre: { shop } }: Site, customerId: string, { step, which, seed }: Edit): Promise<void> {
   if (step === 'remove') {
     const { orders } = await workspace.call('order.list', { customerId });
     const last = orders.find(({ order: { state }, refused }) => refused === null && (state === 'confirmed' || state === 'provisional'));
     if (last === undefined) return;
     const { id, lines, version } = last.order;
-    if (seed % 2 === 0 && version > 0) await workspace.call('order.lessen', { id, lines: [{ id: lines[0]!.id, quantity: lines[0]!.quantity - 1 }] });
+    // It was to go to a street that is not in the file: now to one that is, as long as a colleague has not taken it out.
+    const [home] = (await workspace.call('customer.get', { id: customerId })).addresses;
+    if (seed % 3 === 0 && version > 0 && home !== undefined) await workspace.call('order.redirect', { id, wish: { delivery: asDelivery(home), priority: seed % 2 === 0 ? 'urgent' : 'normal', slotId: null } });
+    else if (seed % 2 === 0 && version > 0) await workspace.call('order.lessen', { id, lines: [{ id: lines[0]!.id, quantity: lines[0]!.quantity - 1 }] });
     else await workspace.call('order.change', { id, state: 'cancelled', reason: 'Bedacht' });
     return;
   }

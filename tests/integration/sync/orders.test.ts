@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#shared/domain/ids.ts';
+import { slotRow } from '../../fixtures/ordering.ts';
 import type { OrderDesk, OrderWish } from '#shared/domain/ordering/order-views.ts';
 import { availableOf } from '#shared/domain/ordering/stock.ts';
 import { eventually, openDesk, openSite, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
@@ -153,6 +154,61 @@ describe('an order at the desk', () => {
     await desk.workspace.call('order.accept', { entity: 'order', id });
     const [after] = (await desk.workspace.call('order.list', { customerId })).orders;
     expect(after).toMatchObject({ refused: null, order: { totalCents: 21_600, lines: [{ quantity: 4 }] } });
+    expect(after!.order).toEqual((await rowsAt(site, 'order'))[0]);
+    expect(await desk.settled()).toMatchObject({ parked: 0 });
+  });
+
+  it('goes elsewhere without central too, noted until it answers, and says where it was to go; only to an address of the customer’s', async () => {
+    const counter = await openCounter();
+    const { site, desk, customerId } = counter;
+    const { order } = await counter.save(4);
+    const id = await place(counter);
+    await eventually(async () => expect((await orderNow(counter, id)).order.state).toBe('confirmed'));
+    await desk.settled();
+    await goOffline(counter);
+    const home = { street: 'Kerkstraat', houseNumber: '12', box: null, postcode: '8000', town: 'Brugge', country: 'BE' };
+    const wish = { delivery: home, priority: 'normal', slotId: null } as const;
+    expect(await desk.workspace.call('order.redirected', { id, wish })).toMatchObject({ problem: 'address-unknown' });
+    await expect(desk.workspace.call('order.redirect', { id, wish })).rejects.toMatchObject({ code: 'store.refused', details: { reason: 'address-unknown' } });
+    await expect(desk.workspace.call('order.redirect', { id, wish: { ...wish, delivery: order!.delivery } })).rejects.toMatchObject({ details: { reason: 'same' } });
+    // They moved: the address is new in the file too, and central hears of it first.
+    await desk.workspace.call('customer.change', { id: customerId, change: { addresses: [{ kind: 'delivery', ...home }] } });
+    expect(await desk.workspace.call('order.redirected', { id, wish })).toMatchObject({ problem: null, totals: { totalCents: 21_600 } });
+    expect(await desk.workspace.call('order.redirect', { id, wish })).toMatchObject({ isNoted: true, order: { delivery: home, totalCents: 21_600 } });
+    // Urgent after all, before central has heard of the first.
+    await desk.workspace.call('order.redirect', { id, wish: { ...wish, priority: 'urgent' } });
+    await desk.signIn();
+    await desk.settled();
+    const now = await orderNow(counter, id);
+    expect(now).toMatchObject({ refused: null, order: { state: 'confirmed', priority: 'urgent', delivery: home, totalCents: 22_795, deliveryCents: 1_195 } });
+    expect(now.isNoted).toBeUndefined();
+    expect(now.order.history.flatMap(({ redirected }) => (redirected === undefined ? [] : [[redirected.address?.from, redirected.priority?.to]]))).toEqual([[order!.delivery, undefined], [undefined, 'urgent']]);
+    expect(now.order).toEqual((await rowsAt(site, 'order'))[0]);
+    const { entries } = await desk.workspace.call('customer.timeline', { customerId, kinds: ['order'] });
+    expect(entries.flatMap((entry) => (entry.kind === 'order' && entry.redirected !== undefined ? [entry.redirected.address?.to.town] : []))).toEqual([undefined, 'Brugge']);
+    expect(await desk.settled()).toMatchObject({ parked: 0 });
+  });
+
+  it('that was packed before central heard where it is to go goes where it was to go, in its own window, and says so', async () => {
+    const counter = await openCounter();
+    const { site, desk, customerId } = counter;
+    const morning = slotRow({ kind: 'delivery', from: '09:00', until: '12:00' });
+    await site.central.import({ capacitySlot: [morning] });
+    await counter.save(4);
+    const id = await place(counter);
+    await eventually(async () => expect((await orderNow(counter, id)).order.state).toBe('confirmed'));
+    await desk.settled();
+    const { order } = await orderNow(counter, id);
+    const wish = { delivery: order.delivery, priority: 'normal', slotId: morning.id } as const;
+    await eventually(async () => expect((await desk.workspace.call('order.redirected', { id, wish })).windows).toMatchObject([{ id: morning.id }]));
+    await goOffline(counter);
+    expect(await desk.workspace.call('order.redirect', { id, wish })).toMatchObject({ isNoted: true, slot: { from: '09:00' }, order: { toldFor: morning.day } });
+    await site.central.advanceOrder(order.number!, 'pack');
+    await desk.signIn();
+    await eventually(async () => expect(await orderNow(counter, id)).toMatchObject({ order: { state: 'packed', slotId: null, toldFor: order.toldFor }, slot: null, refused: { state: 'rejected', code: 'order-state' } }));
+    await desk.workspace.call('order.accept', { entity: 'order', id });
+    const [after] = (await desk.workspace.call('order.list', { customerId })).orders;
+    expect(after!.refused).toBeNull();
     expect(after!.order).toEqual((await rowsAt(site, 'order'))[0]);
     expect(await desk.settled()).toMatchObject({ parked: 0 });
   });

@@ -30,6 +30,7 @@ export function exportWords(t: TFunction): Record<string, string> {
     ...(['creates', 'changes', 'removes', 'waiting', 'conflict', 'rejected', 'stuck'] as const).map((word): [string, string] => [`work.${word}`, t(`export.word.work.${word}`)]),
     ...namedFields.map((field): [string, string] => [field, fieldLabel(t, field)]),
     ['order.lessened', t('order.lessened')],
+    ['order.redirected', t('order.redirected')],
     ...orderStates.map((state): [string, string] => [`order.${state}`, t(`order.state.${state}`)]),
     ...correctionSchema.shape.entity.options.flatMap((entity) =>
       [...customerFields, 'value', removedField].map((field): [string, string] => [`correction.${entity}.${field}`, fieldText(t, { entity, field })]),

@@ -1,5 +1,5 @@
 import { languageSchema } from '#shared/domain/language.ts';
-import { whatIsLess } from '#shared/domain/ordering/spoken-change.ts';
+import { whatIsLess, whatIsRedirected } from '#shared/domain/ordering/spoken-change.ts';
 import type { TimelineEntry } from '#shared/domain/timeline.ts';
 import { calendarDay, euro, localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
@@ -8,9 +8,10 @@ import styles from './Timeline.module.css';
 type EntryOf<K extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: K }>;
 
 /** What became of an order. What is in it stands at its first line, why it ended at the last. */
-export function OrderLine({ entry: { order, state, at, less } }: { readonly entry: EntryOf<'order'> }) {
+export function OrderLine({ entry: { order, state, at, less, redirected } }: { readonly entry: EntryOf<'order'> }) {
   const { t, language } = useTexts();
   const isFirst = (order.history[0]?.at ?? at) === at;
+  const spoken = languageSchema.catch('nl').parse(language);
   const isOver = state === 'cancelled' || state === 'returned';
   return (
     <>
@@ -19,9 +20,10 @@ export function OrderLine({ entry: { order, state, at, less } }: { readonly entr
       </strong>
       <span className={styles.meta}>
         {' · '}
-        {less === undefined ? t(`order.state.${state}`) : t('order.lessened')}
+        {less !== undefined ? t('order.lessened') : redirected !== undefined ? t('order.redirected') : t(`order.state.${state}`)}
       </span>
-      {less === undefined ? null : <p>{whatIsLess(languageSchema.catch('nl').parse(language), less)}</p>}
+      {less === undefined ? null : <p>{whatIsLess(spoken, less)}</p>}
+      {redirected === undefined ? null : <p>{whatIsRedirected(spoken, redirected, null)}</p>}
       {isFirst ? (
         <p>
           {order.lines.map(({ name, quantity }) => `${quantity} × ${localised(name, language)}`).join(', ')} · {euro(language, order.totalCents)}

@@ -24,7 +24,7 @@ export function OrderBook({ customer, interactionId }: OrderBookProps) {
         {book.orders.length === 0 ? <p className={styles.empty}>{t('order.noOrders')}</p> : null}
         <ul className={styles.items}>
           {book.orders.map((view) => (
-            <OrderItem key={view.order.id} view={view} policy={policy} language={customer.customer.language} interactionId={interactionId} />
+            <OrderItem key={view.order.id} view={view} policy={policy} customer={customer} interactionId={interactionId} />
           ))}
         </ul>
       </section>

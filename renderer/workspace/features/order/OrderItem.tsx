@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import type { Language } from '#shared/domain/entities.ts';
+import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import { addressLine } from '#shared/domain/ordering/delivery-address.ts';
 import { canLessen } from '#shared/domain/ordering/lessen.ts';
+import { canRedirect } from '#shared/domain/ordering/redirect.ts';
 import { canReturn, stateAfter } from '#shared/domain/ordering/order-machine.ts';
 import type { OrderView } from '#shared/domain/ordering/order-views.ts';
 import type { SalesPolicy } from '#shared/domain/ordering/catalogue.ts';
@@ -18,32 +20,37 @@ import { Notice } from '../../ui/Notice.tsx';
 import { OrderLess, piecesOf } from './OrderLess.tsx';
 import { OrderPrint } from './OrderPrint.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
+import { keptOf, OrderRedirect } from './OrderRedirect.tsx';
 import styles from './Order.module.css';
 
 interface OrderItemProps {
   readonly view: OrderView;
   readonly policy: SalesPolicy;
-  /** The customer's: what is said to them. */
-  readonly language: Language;
+  readonly customer: CustomerFile;
   readonly interactionId: string | null;
 }
 
 /** One order: its state, the sentence to say, what went wrong, and what can be done. */
-export function OrderItem({ view, policy, language: spoken, interactionId }: OrderItemProps) {
+export function OrderItem({ view, policy, customer, interactionId }: OrderItemProps) {
   const { t, language } = useTexts();
   const { store } = useServices();
   const report = useReport();
+  // The customer's: what is said to them.
+  const spoken = customer.customer.language;
   const now = new Date(useNow(60_000)).toISOString();
   const { order, slot, refused, isNoted = false } = view;
   const [isAsked, setAsked] = useState(false);
-  const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '', left: '' });
+  const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '', left: '', address: '', priority: '', slot: '' });
   const { reason } = values;
   const leaving = (['cancelled', 'returned'] as const).find((each) => each === values.state) ?? null;
   const ask = (state: 'cancelled' | 'returned'): void => {
     setAsked(true);
     set({ state });
   };
-  const mayLessen = canLessen(order.state) && order.version > 0 && refused === null;
+  const isSettled = order.version > 0 && refused === null;
+  const mayLessen = canLessen(order.state) && isSettled;
+  // Who may not see where the customer lives cannot say where it is to go.
+  const mayRedirect = canRedirect(order.state) && isSettled && !customer.masked.some((part) => part === 'address' || part === 'postcode');
   const giveUp = (): void => void done().catch(() => undefined);
   const pieces = order.lines.map(({ quantity, name }) => `${quantity} × ${localised(name, language)}`).join(', ');
   const nameOf = (id: string): string | null => {
@@ -51,6 +58,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
     return line === undefined ? null : localised(line.name, language);
   };
   const isOurs = order.version === 0;
+  const cameTooLate = refused?.code === 'order-state' && !canLessen(order.state);
   const moved = order.toldFor !== null && order.promisedFor !== null && order.promisedFor > order.toldFor && order.state !== 'delivered' && order.state !== 'cancelled';
   const change = (): void =>
     void report(async () => {
@@ -69,6 +77,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
         <span className={styles.amount}>{euro(language, order.totalCents)}</span>
       </header>
       <p className={styles.pieces}>{pieces}</p>
+      {order.delivery === null ? null : <p className={styles.pieces}>{t(order.priority === 'urgent' ? 'order.goesToUrgent' : 'order.goesTo', { address: addressLine(order.delivery) })}</p>}
       {refused === null ? (
         <p className={styles.spoken} lang={spoken}>
           “{isNoted ? spokenNoted(spoken) : spokenOrder(spoken, order, { now, timeZone: policy.timeZone }, slot)}”
@@ -76,7 +85,7 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
       ) : (
         <Notice
           tone="error"
-          title={refused.state === 'conflict' ? t('order.conflict', { state: t(`order.state.${order.state}`) }) : isOurs ? t('order.refused') : t('order.changeRefused')}
+          title={refused.state === 'conflict' ? t('order.conflict', { state: t(`order.state.${order.state}`) }) : isOurs ? t('order.refused') : cameTooLate ? t('order.changeTooLate', { state: t(`order.state.${order.state}`) }) : t('order.changeRefused')}
           actions={
             refused.state === 'rejected' && isOurs && order.state === 'provisional' ? (
               <Button size="small" tone="primary" onPress={() => void report(async () => await store.call('order.revise', { id: order.id, interactionId }))}>
@@ -95,6 +104,8 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
       {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
       {leaving === null && mayLessen && values.left !== '' ? (
         <OrderLess order={order} left={values.left} onChange={(left) => set({ left })} onDone={giveUp} isAsked={isAsked} />
+      ) : leaving === null && mayRedirect && values.address !== '' ? (
+        <OrderRedirect order={order} kept={values} addresses={customer.addresses} policy={policy} onChange={set} onDone={giveUp} isAsked={isAsked} />
       ) : leaving === null ? (
         <div className={styles.itemActions}>
           <OrderPrint order={order} />
@@ -107,6 +118,17 @@ export function OrderItem({ view, policy, language: spoken, interactionId }: Ord
               }}
             >
               {t('order.less')}
+            </Button>
+          ) : null}
+          {mayRedirect ? (
+            <Button
+              size="small"
+              onPress={() => {
+                setAsked(true);
+                set(keptOf(order));
+              }}
+            >
+              {t('order.redirect')}
             </Button>
           ) : null}
           {stateAfter(order.state, 'cancel') === null ? null : (

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { FewerPieces } from '#shared/domain/ordering/lessen.ts';
 import type { Order } from '#shared/domain/ordering/order.ts';
+import type { DeliveryWish } from '#shared/domain/ordering/redirect.ts';
 import { useServices, type Services } from '../../app/services.ts';
 import { storeKeys } from '../../app/store-queries.ts';
 
@@ -14,6 +15,7 @@ export const orderKeys = {
   products: (text: string) => [...orders, 'products', text],
   product: (id: string) => [...orders, 'product', id],
   lessened: (order: Order, lines: readonly FewerPieces[]) => [...orders, 'lessened', order.id, order.version, lines],
+  redirected: (order: Order, wish: DeliveryWish) => [...orders, 'redirected', order.id, order.version, wish],
   slots: [...orders, 'slots'],
 } as const;
 

@@ -1,4 +1,5 @@
 import type { Address, Language } from '#shared/domain/entities.ts';
+import { asDelivery } from '#shared/domain/ordering/delivery-address.ts';
 import type { DeliveryAddress, Order } from '#shared/domain/ordering/order.ts';
 import type { OrderWish } from '#shared/domain/ordering/order-views.ts';
 
@@ -6,14 +7,6 @@ import type { OrderWish } from '#shared/domain/ordering/order-views.ts';
 export function usualAddress(addresses: readonly Address[]): DeliveryAddress | null {
   const address = addresses.find(({ kind }) => kind === 'delivery') ?? addresses.find(({ kind }) => kind === 'home') ?? addresses[0];
   return address === undefined ? null : asDelivery(address);
-}
-
-export function asDelivery({ street, houseNumber, box, postcode, town, country }: DeliveryAddress): DeliveryAddress {
-  return { street, houseNumber, box, postcode, town, country };
-}
-
-export function addressLine({ street, houseNumber, box, postcode, town }: DeliveryAddress): string {
-  return `${street} ${houseNumber}${box === null || box === '' ? '' : ` / ${box}`}, ${postcode} ${town}`;
 }
 
 export function emptyWish(addresses: readonly Address[], language: Language): OrderWish {

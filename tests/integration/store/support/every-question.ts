@@ -88,6 +88,8 @@ export function everyQuestion(call: StartedCall, { customerId, ids }: SecretRows
     'order.change': [{ id: ids.order, state: 'cancelled', reason: 'op vraag' }],
     'order.lessened': [{ id: ids.order, lines: [] }],
     'order.lessen': [{ id: ids.order, lines: [] }],
+    'order.redirected': [{ id: ids.order, wish: { delivery: null, priority: 'urgent', slotId: null } }],
+    'order.redirect': [{ id: ids.order, wish: { delivery: null, priority: 'urgent', slotId: null } }],
     'order.accept': [{ entity: 'order', id: ids.order }],
     'slot.list': [undefined],
     'reservation.create': [],
