@@ -1383,7 +1383,10 @@ export interface paths {
         /** Who is told of what (administrators) */
         get: operations["listWebhooks"];
         put?: never;
-        /** Tells another system of events; the secret by which it knows us is answered once (administrators) */
+        /**
+         * Tells another system of events; the secret by which it knows us is answered once (administrators)
+         * @description `interaction.closed`, `order.placed`, and `order.changed`: an order lost pieces, is delivered elsewhere or otherwise, was cancelled or sent back; `data.changed` says what is another (`lines`, `delivery`, `priority`, `slotId`, `state`) and `data.version` which version of the order that is. What is told are ids, states and times; the rest is asked of the API.
+         */
         post: operations["createWebhook"];
         delete?: never;
         options?: never;
@@ -11472,7 +11475,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "interaction.closed" | "order.placed";
+                event?: "interaction.closed" | "order.placed" | "order.changed";
             };
             header?: never;
             path?: never;
@@ -11491,7 +11494,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             url: string;
-                            events: ("interaction.closed" | "order.placed")[];
+                            events: ("interaction.closed" | "order.placed" | "order.changed")[];
                             /** Format: date-time */
                             createdAt: string;
                         }[];
@@ -11568,14 +11571,15 @@ export interface operations {
                  * @example {
                  *       "url": "https://erp.example.be/hooks/balie",
                  *       "events": [
-                 *         "order.placed"
+                 *         "order.placed",
+                 *         "order.changed"
                  *       ]
                  *     }
                  */
                 "application/json": {
                     /** Format: uri */
                     url: string;
-                    events: ("interaction.closed" | "order.placed")[];
+                    events: ("interaction.closed" | "order.placed" | "order.changed")[];
                 };
             };
         };
@@ -11590,7 +11594,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         url: string;
-                        events: ("interaction.closed" | "order.placed")[];
+                        events: ("interaction.closed" | "order.placed" | "order.changed")[];
                         /** Format: date-time */
                         createdAt: string;
                         secret: string;
@@ -11759,7 +11763,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                event?: "interaction.closed" | "order.placed";
+                event?: "interaction.closed" | "order.placed" | "order.changed";
                 state?: "waiting" | "delivered" | "given-up";
             };
             header?: never;
@@ -11781,7 +11785,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            event: "interaction.closed" | "order.placed";
+                            event: "interaction.closed" | "order.placed" | "order.changed";
                             /** Format: date-time */
                             createdAt: string;
                             attempts: number;

@@ -244,5 +244,5 @@ export function showExamples(paths: Paths): void {
   show(paths['/v1/mutations']?.['post']?.requestBody?.content['application/json'], mutations);
   show(answer(paths, '/v1/mutations', 'post'), { results: [{ id: ids.row, status: 'applied', version: 1, row: rows.notes }] });
   show(answer(paths, '/v1/changes'), { changes: [{ entity: 'customer', id: ids.customer, version: 1, row: rows.customers }], cursor: '0f3c9a1b2c3d4e5f-1042', more: false });
-  show(paths['/v1/webhooks']?.['post']?.requestBody?.content['application/json'], { url: 'https://erp.example.be/hooks/balie', events: ['order.placed'] });
+  show(paths['/v1/webhooks']?.['post']?.requestBody?.content['application/json'], { url: 'https://erp.example.be/hooks/balie', events: ['order.placed', 'order.changed'] });
 }

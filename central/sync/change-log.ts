@@ -11,6 +11,7 @@ import { deleteRows, insertRow, readVersions, replaceRow, writeRows, type Row } 
 import type { Database, Executor, Schema } from '../database/schema.ts';
 import type { Place } from './cursor.ts';
 import type { Head, News } from './head.ts';
+import { changedOf } from '../ordering/told.ts';
 import { emit } from '../webhooks/webhooks.ts';
 import { followChange, linkCustomers } from './links.ts';
 
@@ -161,7 +162,12 @@ class Turn implements Writer {
   /** What the centre's other systems want to know. */
   async #tell(entity: EntityName, former: Row | null, row: Row): Promise<void> {
     if (entity === 'interaction' && row['state'] === 'closed' && former?.['state'] !== 'closed') await emit(this.trx, 'interaction.closed', row, this.at);
-    if (entity === 'order' && former === null) await emit(this.trx, 'order.placed', row, this.at);
+    if (entity !== 'order') return;
+    if (former === null) await emit(this.trx, 'order.placed', row, this.at);
+    else {
+      const changed = changedOf(former, row);
+      if (changed.length > 0) await emit(this.trx, 'order.changed', row, this.at, { changed });
+    }
   }
 
   async #append(changes: readonly LoggedChange[]): Promise<void> {

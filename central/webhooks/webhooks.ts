@@ -14,14 +14,19 @@ import { sql, type RawBuilder } from 'kysely';
 const told: Readonly<Record<WebhookEvent, readonly string[]>> = {
   'interaction.closed': ['id', 'agentId', 'queueId', 'customerId', 'outcomeId', 'channel', 'direction', 'startedAt', 'endedAt', 'closedAt'],
   'order.placed': ['id', 'number', 'customerId', 'interactionId', 'agentId', 'state', 'priority', 'placedAt', 'promisedFor'],
+  'order.changed': ['id', 'version', 'number', 'customerId', 'interactionId', 'agentId', 'state', 'priority', 'placedAt', 'promisedFor'],
 };
 
-/** Puts an event with the transaction into the outbox of every webhook that wants it: told if and only if it happened. */
-export async function emit(trx: Executor, event: WebhookEvent, row: Row, at: string): Promise<void> {
+/**
+ * Puts an event with the transaction into the outbox of every webhook that wants it: told if and only if it happened.
+ *
+ * @param more what is told beside the row's own fields; no names, no numbers.
+ */
+export async function emit(trx: Executor, event: WebhookEvent, row: Row, at: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
   const wanting = await trx.selectFrom('webhook').select(['id', 'events']).execute();
   const receivers = wanting.filter(({ events }) => Array.isArray(events) && events.includes(event));
   if (receivers.length === 0) return;
-  const payload = JSON.stringify({ type: event, timestamp: at, data: Object.fromEntries(told[event].map((field) => [field, row[field]])) });
+  const payload = JSON.stringify({ type: event, timestamp: at, data: { ...Object.fromEntries(told[event].map((field) => [field, row[field]])), ...more } });
   const now = new Date(at);
   await trx
     .insertInto('webhookDelivery')

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../domain/ids.ts';
 import { pageQuery } from './pages.ts';
 
-/** What the centre's other systems can be told. */
-export const webhookEvents = ['interaction.closed', 'order.placed'] as const;
+/** What the centre's other systems can be told. `order.changed`: it lost pieces, is delivered elsewhere or otherwise, was cancelled or sent back. */
+export const webhookEvents = ['interaction.closed', 'order.placed', 'order.changed'] as const;
 export const webhookEventSchema = z.enum(webhookEvents);
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;
 

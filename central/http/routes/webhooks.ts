@@ -29,6 +29,8 @@ export function webhookRoutes(app: CentralApp, { webhooks }: Context): void {
       schema: {
         operationId: 'createWebhook',
         summary: 'Tells another system of events; the secret by which it knows us is answered once (administrators)',
+        description:
+          '`interaction.closed`, `order.placed`, and `order.changed`: an order lost pieces, is delivered elsewhere or otherwise, was cancelled or sent back; `data.changed` says what is another (`lines`, `delivery`, `priority`, `slotId`, `state`) and `data.version` which version of the order that is. What is told are ids, states and times; the rest is asked of the API.',
         tags,
         body: webhookInputSchema,
         response: { 201: newWebhookSchema, ...problems(400, 401, 403, 413, 415) },

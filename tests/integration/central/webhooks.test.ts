@@ -5,9 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCentral, type Central } from '../../../central/central.ts';
 import { isPublicAddress } from '../../../central/webhooks/post.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
-import { newWebhookSchema, webhookDeliverySchema, webhookPayloadSchema } from '#shared/contract/webhooks.ts';
+import { newWebhookSchema, webhookDeliverySchema, webhookPayloadSchema, type WebhookEvent } from '#shared/contract/webhooks.ts';
+import type { Order } from '#shared/domain/ordering/order.ts';
+import { salesPolicy } from '../../fixtures/ordering.ts';
 import { onEachDatabase } from './support/each-database.ts';
-import { interactionPatch, mutation } from './support/samples.ts';
+import { addressPatch, interactionPatch, mutation } from './support/samples.ts';
+import { codeOf, openShop, order, rowOf } from './support/shop.ts';
 import { Workstation } from './support/workstation.ts';
 
 /** Another system of the centre's, which answers as it is told. */
@@ -53,7 +56,13 @@ onEachDatabase('webhooks', (newDatabase) => {
     await receiver.stop();
   });
 
-  const create = async (url: string) => newWebhookSchema.parse((await admin.send('POST', '/v1/webhooks', { url, events: ['interaction.closed'] })).json);
+  const create = async (url: string, event: WebhookEvent = 'interaction.closed') => newWebhookSchema.parse((await admin.send('POST', '/v1/webhooks', { url, events: [event] })).json);
+  /** That it is us, as Standard Webhooks say. */
+  const isSigned = ({ headers, body }: { headers: IncomingHttpHeaders; body: string }, secret: string): boolean => {
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    const expected = createHmac('sha256', key).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64');
+    return headers['webhook-signature'] === `v1,${expected}`;
+  };
   const close = async (): Promise<string> => {
     const talk = mutation('interaction', null, interactionPatch(admin.agentId, { note: 'Zonnebloem' }));
     await admin.mutate(talk, mutation('interaction', 1, { state: 'closed', closedAt: '2026-01-05T09:10:00.000Z' }, talk.entityId), mutation('interaction', 2, { note: 'Waterlelie' }, talk.entityId));
@@ -81,9 +90,7 @@ onEachDatabase('webhooks', (newDatabase) => {
     const [{ headers, body }] = receiver.heard as [{ headers: IncomingHttpHeaders; body: string }];
     expect(webhookPayloadSchema.parse(JSON.parse(body))).toMatchObject({ type: 'interaction.closed', data: { id: interaction, agentId: admin.agentId } });
     expect(body).not.toMatch(/Zonnebloem|32470123456/);
-    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-    const expected = createHmac('sha256', key).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64');
-    expect(headers['webhook-signature']).toBe(`v1,${expected}`);
+    expect(isSigned({ headers, body }, secret)).toBe(true);
     expect((await deliveries(id))[0]).toMatchObject({ attempts: 1, status: 204, error: null });
     expect((await admin.send('DELETE', `/v1/webhooks/${id}`)).status).toBe(204);
   });
@@ -105,6 +112,40 @@ onEachDatabase('webhooks', (newDatabase) => {
     expect(await admin.list(path, 1, { state: 'delivered', event: 'interaction.closed' })).toEqual(all);
     const others: Record<string, string>[] = [{ state: 'waiting' }, { state: 'given-up' }, { event: 'order.placed' }];
     for (const filter of others) expect(await admin.list(path, 1, filter), JSON.stringify(filter)).toEqual([]);
+    await admin.send('DELETE', `/v1/webhooks/${id}`);
+  });
+
+  it('tell that an order was changed, and what of it, in ids, states and times; not what was refused, nor what the centre does with it', async () => {
+    receiver.heard.length = 0;
+    receiver.status = 204;
+    const { id, secret } = await create(receiver.url, 'order.changed');
+    await central.import({ salesPolicy: [salesPolicy] });
+    const shop = await openShop({ central, clock });
+    rowOf(await admin.mutateOne(mutation('address', null, addressPatch(shop.customerId))));
+    const placed = rowOf<Order>(await admin.mutateOne(order(shop, admin, 4)));
+    const change = async (version: number, patch: Record<string, unknown>): Promise<string> => codeOf(await admin.mutateOne(mutation('order', version, patch, placed.id)));
+    const { customerId: _, kind: __, ...delivery } = addressPatch('');
+    expect(await change(1, { delivery: { ...delivery, houseNumber: '13' } })).toBe('address-unknown');
+    expect(await change(1, { note: 'Na 14 u' })).toBe('applied');
+    expect(await change(2, { delivery })).toBe('applied');
+    expect(await change(3, { lines: [{ ...placed.lines[0]!, quantity: 3 }], totalCents: 16_200 })).toBe('applied');
+    await central.advanceOrder(placed.number!, 'pack');
+    expect(await change(5, { state: 'cancelled', reason: 'Verhuisd' })).toBe('applied');
+    await expect
+      .poll(async () => {
+        clock.advance(2_000);
+        return (await deliveries(id)).map(({ state }) => state);
+      }, { timeout: 20_000 })
+      .toEqual(['delivered', 'delivered', 'delivered']);
+    expect(receiver.heard.map((heard) => isSigned(heard, secret))).toEqual([true, true, true]);
+    const told = receiver.heard.map(({ body }) => webhookPayloadSchema.parse(JSON.parse(body))).sort((a, b) => Number(a.data['version']) - Number(b.data['version']));
+    const { number, customerId, agentId } = placed;
+    expect(told).toMatchObject([
+      { type: 'order.changed', data: { id: placed.id, version: 3, number, customerId, agentId, state: 'confirmed', promisedFor: placed.promisedFor, changed: ['delivery'] } },
+      { data: { version: 4, state: 'confirmed', changed: ['lines'] } },
+      { data: { version: 6, state: 'cancelled', changed: ['state'] } },
+    ]);
+    expect(JSON.stringify(receiver.heard.map(({ body }) => body))).not.toMatch(/Kerkstraat|Coupure|Gent|Verhuisd|Loire/);
     await admin.send('DELETE', `/v1/webhooks/${id}`);
   });
 
