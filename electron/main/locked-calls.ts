@@ -31,7 +31,7 @@ export function admitWhileLocked(state: Pick<MainState, 'snapshot'>, logger: Log
     if (lock === null || open.has(name) || (doors.has(name) && session.state !== 'signed-in')) return;
     if (!isForHelp(snapshot, name, input)) throw new BalieError('lock.locked', 'the desk is locked');
     // Who finds this call in their history was perhaps not there.
-    if (name === 'call.dial') logger.warn({}, 'an emergency number is called from the locked desk');
+    if (name === 'call.dial') logger.warn({}, 'an emergency number was asked for at the locked desk');
   };
 }
 

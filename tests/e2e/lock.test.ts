@@ -64,7 +64,7 @@ test('locked by its key, the desk gives nothing away and its telephone rings on;
     expect(await page.content()).not.toContain(first.familyName);
     const dialled = [...lab.kamailio.log().matchAll(/INVITE of operator for (\S+)/g)].map(([, number]) => number);
     expect(dialled).toEqual(['112']);
-    expect(balie.log()).toContain('an emergency number is called from the locked desk');
+    expect(balie.log()).toContain('an emergency number was asked for at the locked desk');
   });
 
   await test.step('a call rings with its number, is taken by key, and is heard; its file stays shut', async () => {

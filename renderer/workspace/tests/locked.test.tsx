@@ -128,6 +128,19 @@ test('a call for help that fails says so as long as nobody has called again; a l
   await screen.findByText('Neem een ander toestel, bijvoorbeeld een gsm.');
 });
 
+test('who answers another call while help is on the line has help back by one button', async () => {
+  const scene = sceneNamed('locked-help');
+  const { user } = await openWorkspace(scene);
+  const calls = within(await screen.findByRole('region', { name: 'Oproepen' }));
+  act(() => scene.main.ring(ringingCall({ party: { number: '+32475112233', raw: '+32475112233', displayName: null } })));
+  await calls.findByText('+32 475 11 22 33');
+  const help = within(calls.getByText('112').closest('article')!);
+  expect(help.queryByRole('button', { name: /Wacht|Hernemen/ })).toBeNull();
+  await user.keyboard('{Alt>}a{/Alt}');
+  await user.click(await help.findByRole('button', { name: 'Hernemen' }));
+  await waitFor(() => expect(help.queryByRole('button', { name: 'Hernemen' })).toBeNull());
+});
+
 test('main has the last word about a call for help; where the centre knows no emergency numbers there is none', async () => {
   const scene = sceneNamed('locked');
   const { user } = await openWorkspace(scene);

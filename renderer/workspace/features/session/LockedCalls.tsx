@@ -84,7 +84,8 @@ function LockedCall({ call, hasKeys }: { readonly call: Call; readonly hasKeys: 
         ) : (
           <>
             {call.state === 'connected' ? <MuteKey call={call} hasKeys={hasKeys} /> : null}
-            {isOurs ? <DigitsKey callId={callId} hasKeys={hasKeys} /> : call.state === 'connected' ? <HoldKey call={call} hasKeys={hasKeys} /> : null}
+            {isOurs ? <DigitsKey callId={callId} hasKeys={hasKeys} /> : null}
+            {call.state === 'connected' && (!isOurs || call.hold !== 'off') ? <HoldKey call={call} hasKeys={hasKeys} /> : null}
             <Button tone="danger" keys="Alt+x" onPress={ask('call.hangUp')}>
               {t('call.hangUp')}
             </Button>
@@ -113,6 +114,7 @@ function MuteKey({ call: { id: callId, muted }, hasKeys }: KeyProps) {
   );
 }
 
+/** Who helps is not put on hold by mistake; whoever answered another call meanwhile takes them back. */
 function HoldKey({ call: { id: callId, hold }, hasKeys }: KeyProps) {
   const { t } = useTexts();
   const { main } = useServices();
@@ -127,7 +129,7 @@ function HoldKey({ call: { id: callId, hold }, hasKeys }: KeyProps) {
   );
 }
 
-/** Who helps may ask for a digit: an ambulance, or the police. Nobody puts them on hold by mistake. */
+/** Who helps may ask for a digit: an ambulance, or the police. */
 function DigitsKey({ callId, hasKeys }: { readonly callId: string; readonly hasKeys: boolean }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
