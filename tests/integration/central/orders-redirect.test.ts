@@ -57,6 +57,7 @@ onEachDatabase('an order that is delivered otherwise', (newDatabase) => {
     ['to somebody else’s address', ({ neighbour }) => ({ delivery: neighbour }), 'address-unknown'],
     ['nowhere', () => ({ delivery: null }), 'address-missing'],
     ['urgently, for nothing', () => ({ priority: 'urgent' }), 'price-changed'],
+    ['urgently, for the right sum of the wrong parts', () => ({ priority: 'urgent', deliveryCents: 0, totalCents: 22_795 }), 'price-changed'],
     ['in a window that is full', ({ shop }) => ({ slotId: shop.window.id }), 'capacity-full'],
     ['at a tasting', ({ shop }) => ({ slotId: shop.slot.id }), 'capacity-full'],
     ['in a window that does not exist', () => ({ slotId: newId() }), 'reference-missing'],

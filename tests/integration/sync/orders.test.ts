@@ -213,6 +213,27 @@ describe('an order at the desk', () => {
     expect(await desk.settled()).toMatchObject({ parked: 0 });
   });
 
+  it('whose window was filled before central heard of it stands as it was, without it, and says why', async () => {
+    const counter = await openCounter();
+    const { site, desk } = counter;
+    const morning = slotRow({ kind: 'delivery', capacity: 1 });
+    await site.central.import({ capacitySlot: [morning] });
+    await counter.save(4);
+    const id = await place(counter);
+    await eventually(async () => expect((await orderNow(counter, id)).order.state).toBe('confirmed'));
+    await desk.settled();
+    const { order } = await orderNow(counter, id);
+    await goOffline(counter);
+    await desk.workspace.call('order.redirect', { id, wish: { delivery: order.delivery, priority: 'normal', slotId: morning.id } });
+    await site.central.import({ capacitySlot: [{ ...morning, taken: 1 }] });
+    await desk.signIn();
+    const problems = [{ code: 'capacity-full', about: morning.id, now: 0 }];
+    await eventually(async () => expect(await orderNow(counter, id)).toMatchObject({ order: { ...order, updatedAt: expect.any(String) }, slot: null, refused: { state: 'rejected', code: 'capacity-full', problems } }));
+    await desk.workspace.call('order.accept', { entity: 'order', id });
+    expect(await orderNow(counter, id)).toMatchObject({ slot: null, refused: null, order: { slotId: null, toldFor: order.toldFor } });
+    expect(await desk.settled()).toMatchObject({ parked: 0 });
+  });
+
   it('in the making survives the end of the store, and is not sent', async () => {
     const counter = await openCounter();
     const made = await counter.save(2);
