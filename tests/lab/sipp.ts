@@ -23,7 +23,10 @@ export interface SippOptions {
   readonly flood?: { readonly calls: number; readonly perSecond: number };
 }
 
-/** One call of a sipp scenario (tests/lab/scenarios), or a flood of them. */
+/**
+ * One call of a sipp scenario (tests/lab/scenarios), or a flood of them. An ACK is taken as often as it comes: on a slow machine
+ * the 200 goes a second time before the first ACK is there, and each is acknowledged (RFC 3261, 13.2.2.4).
+ */
 export class Sipp {
   private readonly process: LabProcess;
   private readonly calls: number;
