@@ -68,7 +68,9 @@ function playwright(name, how) {
     const first = await playwrightOnce(name, how, extra);
     if (first.failed === 0) return first;
     console.log('\n  a second try for what failed');
-    return afterSecondTry(first, await playwrightOnce(`${name}-again`, how, ['--last-failed']), 0);
+    // What failed last is written down where the output goes.
+    const output = extra.filter((arg) => arg.startsWith('--output='));
+    return afterSecondTry(first, await playwrightOnce(`${name}-again`, how, ['--last-failed', ...output]), 0);
   };
 }
 
