@@ -12,6 +12,7 @@ import { storeContract, type StoreContract } from '#shared/ipc/store-list.ts';
 import { Connection } from '../../../electron/store/database/connection.ts';
 import { Applier } from '../../../electron/sync/applier.ts';
 import type { TestCentre } from '../../fixtures/centre.ts';
+import { orderRow } from '../../fixtures/ordering.ts';
 import { portPair } from '../../workspace-preview/port-pair.ts';
 import { withDatabase } from './support/raw-database.ts';
 import { recordingLogger } from './support/recording-logger.ts';
@@ -130,7 +131,7 @@ it('no value of a locked customer crosses the port, whatever is asked, nor is it
 
 const three: IdentityPolicy = { checks: ['birthDate', 'postcode', 'customerNumber'], needed: { personal: 1, financial: 2, health: 0 }, tries: 2, carryMinutes: 15, betweenCalls: 'open' };
 
-const answerOf = (of: Desk, call: StartedCall, check: 'birthDate' | 'postcode' | 'customerNumber', said: string): Promise<{ right: boolean; file: InteractionFile }> =>
+const answerOf = (of: Desk, call: StartedCall, check: 'birthDate' | 'address' | 'postcode' | 'customerNumber', said: string): Promise<{ right: boolean; file: InteractionFile }> =>
   of.listened.call('identity.answer', { interactionId: call.interactionId, check, answer: said });
 
 it('opens as the caller answers: what was asked for, then the rest; the trail goes to central and has no word of what was said', async () => {
@@ -193,6 +194,26 @@ it('nobody overwrites what they may not see; what is open can be changed, and th
   await change({ customer: { language: 'fr' } });
   await of.listened.call('consent.add', { customerId, interactionId: call.interactionId, channel: 'phone', purpose: 'any', state: 'withdrawn', source: 'call', how: 'Wil niet meer gebeld worden.' });
   expect(outboxOf(of.path).map(({ entity }) => entity)).toEqual(['customer', 'consent']);
+});
+
+it('an order shows where it goes, and where it was to go, only when that is not asked any more; till then it goes nowhere else', async () => {
+  const of = await desk({ ...policy, checks: ['birthDate', 'address', 'postcode'], needed: { personal: 1, financial: 0, health: 3 } });
+  const { id: customerId } = of.centre.customers[0]!;
+  const former = { street: 'Veldstraat', houseNumber: '7', box: null, postcode: '8000', town: 'Brugge', country: 'BE' };
+  const delivery = { ...former, street: 'Coupure Links', houseNumber: '48', postcode: '9000', town: 'Gent' };
+  const row = orderRow({ customerId, version: 1, delivery, history: [{ state: 'confirmed', at: now(), by: null, redirected: { address: { from: former, to: delivery } } }] });
+  bring(of.path, [{ entity: 'order', row }]);
+  const call = await lockedCall(of, customerId);
+  await answerOf(of, call, 'birthDate', '12 april 1980');
+  const wish = { delivery, priority: 'urgent', slotId: null } as const;
+  const asked = async (): Promise<string> => JSON.stringify([await of.listened.call('order.list', { customerId }), await of.listened.call('customer.timeline', { customerId, kinds: ['order'] })]);
+  expect(await asked()).toContain('O-100204');
+  expect(await asked()).not.toMatch(/Veldstraat|Coupure|Brugge|Gent|8000|9000/);
+  for (const name of ['order.redirected', 'order.redirect'] as const) await expect(of.listened.call(name, { id: row.id, wish })).rejects.toMatchObject({ code: 'identity.locked' });
+  expect(outboxOf(of.path).filter(({ entity }) => entity === 'order')).toEqual([]);
+  await answerOf(of, call, 'address', 'Coupure Links 48');
+  await answerOf(of, call, 'postcode', '9000');
+  expect(await asked()).toMatch(/Coupure Links.*Veldstraat/);
 });
 
 it('a list that was searched shows of nobody more than what was typed', async () => {
