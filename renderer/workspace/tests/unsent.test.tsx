@@ -32,6 +32,20 @@ test('what the centre refused is mended and sent again; what it was told', async
   await waitFor(() => expect(scene.store.unsent.told).toEqual([{ what: 'retry', id, with: { value: 'an@voorbeeld.be' } }]));
 });
 
+test('a delivery that the centre refused is shown as an address and an amount, in the words of the order', async () => {
+  const scene = sceneNamed('unsent');
+  const [, refused] = scene.store.unsent.list.work;
+  const address = { street: 'Kerkstraat', houseNumber: '12', box: '3', postcode: '8000', town: 'Brugge', country: 'BE' };
+  const fields = [{ field: 'delivery', mine: address, base: { ...address, street: 'Veldstraat' } }, { field: 'totalCents', mine: 17_395, base: 16_200 }];
+  scene.store.unsent.list = { ...scene.store.unsent.list, work: [{ ...refused!, entity: 'order', code: 'address-unknown', fields }] };
+  const { user } = await openWorkspace(scene);
+  await user.click(await screen.findByRole('button', { name: /te beslissen$/ }));
+  const card = within(await screen.findByRole('listitem', { name: /^Bestelling/ }));
+  expect(card.getByText('Leveradres')).toBeTruthy();
+  expect(card.getByText('Kerkstraat 12 / 3, 8000 Brugge')).toBeTruthy();
+  expect(card.getByText(/173,95/)).toBeTruthy();
+});
+
 test('nothing is given up by a slip: the first answer keeps it, and what goes with it is counted', async () => {
   const scene = sceneNamed('unsent');
   const { user } = await openWorkspace(scene);

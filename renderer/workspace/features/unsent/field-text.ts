@@ -1,10 +1,15 @@
 import type { TFunction } from 'i18next';
-import { dayAndTime, phone, plain } from '../../i18n/format.ts';
+import { addressLine } from '#shared/domain/ordering/delivery-address.ts';
+import { deliveryAddressSchema } from '#shared/domain/ordering/order.ts';
+import { dayAndTime, euro, phone, plain } from '../../i18n/format.ts';
 
 /** Fields whose label the locale files have under `customer`. */
 const known = ['salutation', 'givenName', 'familyName', 'organisationName', 'vatNumber', 'birthDate', 'language', 'street', 'houseNumber', 'box', 'postcode', 'town', 'country'] as const;
 /** Those that are here in other rows. */
 const own = ['kind', 'value', 'preferred', 'segment', 'archived', 'sentence', 'note', 'outcomeId', 'number', 'endedAt'] as const;
+
+/** Those of an order, as the order itself calls them. */
+const ofOrder = { delivery: 'order.address', slotId: 'order.window', lines: 'order.lines', deliveryCents: 'order.delivery', totalCents: 'order.total' } as const;
 
 /** Work that has a name of its own. */
 const namedWork = ['customer', 'contactPoint', 'address', 'interaction', 'callLeg', 'handOver', 'consent', 'note', 'case', 'promise', 'merge', 'conversationQuality', 'articleFeedback', 'order', 'reservation', 'question'] as const;
@@ -22,6 +27,7 @@ export const namedFields: readonly string[] = [...known, ...own];
 export function fieldLabel(t: TFunction, field: string): string {
   const ofCustomer = known.find((name) => name === field);
   if (ofCustomer !== undefined) return t(`customer.${ofCustomer}`);
+  if (Object.hasOwn(ofOrder, field)) return t(ofOrder[field as keyof typeof ofOrder]);
   const mine = own.find((name) => name === field);
   return mine === undefined ? field : t(`unsent.fields.${mine}`);
 }
@@ -38,7 +44,10 @@ const words: Readonly<Partial<Record<string, readonly string[]>>> = {
 export function fieldText(t: TFunction, language: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('unsent.empty');
   if (typeof value === 'boolean') return value ? t('unsent.yes') : t('unsent.no');
+  const address = field === 'delivery' ? deliveryAddressSchema.safeParse(value).data : undefined;
+  if (address !== undefined) return plain(addressLine(address));
   if (typeof value === 'object') return plain(JSON.stringify(value));
+  if (typeof value === 'number' && field.endsWith('Cents')) return euro(language, value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const word = words[field]?.find((key) => key.endsWith(`.${text}`));
   if (word !== undefined) return t(word as 'customer.person');
