@@ -105,6 +105,7 @@ test('an order is placed during a call by keyboard alone, confirmed by central, 
   await keyboard.press('Enter');
   await expect(page.getByText(/Ze is vandaag aangepast: levering op Kerkstraat 12, 8000 Brugge in plaats van op Coupure Links 48, 9000 Gent\.”$/)).toBeVisible();
   await expect(redirect).toBeHidden();
+  await expect(page.getByRole('listitem').filter({ hasText: first.number! }).getByRole('button', { name: text('order.redirect'), exact: true })).toBeFocused();
   expect((await central.rows('order')).find(({ id }) => id === first.id)).toMatchObject({ state: 'confirmed', delivery: work, totalCents: 6_095 });
 
   // Who refused cheese is offered something else in the next call, and what is taken is a line of the order in the making.

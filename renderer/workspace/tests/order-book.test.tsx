@@ -165,6 +165,7 @@ test('pieces are taken out of an order that is not packed yet: what it then come
   await waitFor(() => expect(scene.store.shop.orders[0]?.order).toMatchObject({ totalCents: 6_095, lines: [{ quantity: 1 }] }));
   changed(scene);
   expect(await screen.findByText(/Ze is vandaag aangepast: 1 Proefdoos Loire \(6 fl\.\) in plaats van 3\./)).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Verminderen' }));
   await waitFor(() => expect(scene.store.drafts.get(customer) ?? {}).toEqual({}));
   // Packed meanwhile: the button is gone.
   const [view] = scene.store.shop.orders;
@@ -199,6 +200,11 @@ test('an order goes to another address of the customer’s: what it costs and wh
   changed(scene);
   expect(await screen.findByText(/Ze is vandaag aangepast: levering op Kerkstraat 12 \/ 3, 8000 Brugge in plaats van op Coupure Links 48, 9000 Gent, dringende in plaats van gewone levering/)).toBeTruthy();
   expect(screen.getByText('Dringend, naar Kerkstraat 12 / 3, 8000 Brugge')).toBeTruthy();
+  // By keyboard it goes on where it was: asked again and given up, the cursor is on the button.
+  await again.click(screen.getByRole('button', { name: 'Levering wijzigen' }));
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('SELECT'));
+  await again.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Levering wijzigen' })));
   await waitFor(() => expect(scene.store.drafts.get(customer) ?? {}).toEqual({}));
 });
 

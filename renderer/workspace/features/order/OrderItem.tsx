@@ -39,12 +39,13 @@ export function OrderItem({ view, policy, customer, interactionId }: OrderItemPr
   const spoken = customer.customer.language;
   const now = new Date(useNow(60_000)).toISOString();
   const { order, slot, refused, isNoted = false } = view;
-  const [isAsked, setAsked] = useState(false);
+  // What the operator asked for here: the cursor goes into its form, and back to its button.
+  const [asked, setAsked] = useState<'less' | 'redirect' | 'cancelled' | 'returned' | null>(null);
   const { values, set, done } = useKeptForm(order.customerId, `order.${order.id}`, { state: '', reason: '', left: '', address: '', priority: '', slot: '' });
   const { reason } = values;
   const leaving = (['cancelled', 'returned'] as const).find((each) => each === values.state) ?? null;
   const ask = (state: 'cancelled' | 'returned'): void => {
-    setAsked(true);
+    setAsked(state);
     set({ state });
   };
   const isSettled = order.version > 0 && refused === null;
@@ -103,17 +104,18 @@ export function OrderItem({ view, policy, customer, interactionId }: OrderItemPr
       )}
       {moved ? <Notice tone="warn">{t('order.moved', { told: calendarDay(language, order.toldFor ?? ''), now: calendarDay(language, order.promisedFor ?? '') })}</Notice> : null}
       {leaving === null && mayLessen && values.left !== '' ? (
-        <OrderLess order={order} left={values.left} onChange={(left) => set({ left })} onDone={giveUp} isAsked={isAsked} />
+        <OrderLess order={order} left={values.left} onChange={(left) => set({ left })} onDone={giveUp} isAsked={asked !== null} />
       ) : leaving === null && mayRedirect && values.address !== '' ? (
-        <OrderRedirect order={order} kept={values} addresses={customer.addresses} policy={policy} onChange={set} onDone={giveUp} isAsked={isAsked} />
+        <OrderRedirect order={order} kept={values} addresses={customer.addresses} policy={policy} onChange={set} onDone={giveUp} isAsked={asked !== null} />
       ) : leaving === null ? (
         <div className={styles.itemActions}>
           <OrderPrint order={order} />
           {mayLessen ? (
             <Button
               size="small"
+              autoFocus={asked === 'less'}
               onPress={() => {
-                setAsked(true);
+                setAsked('less');
                 set({ left: piecesOf(order.lines) });
               }}
             >
@@ -123,8 +125,9 @@ export function OrderItem({ view, policy, customer, interactionId }: OrderItemPr
           {mayRedirect ? (
             <Button
               size="small"
+              autoFocus={asked === 'redirect'}
               onPress={() => {
-                setAsked(true);
+                setAsked('redirect');
                 set(keptOf(order));
               }}
             >
@@ -132,12 +135,12 @@ export function OrderItem({ view, policy, customer, interactionId }: OrderItemPr
             </Button>
           ) : null}
           {stateAfter(order.state, 'cancel') === null ? null : (
-            <Button size="small" onPress={() => ask('cancelled')}>
+            <Button size="small" autoFocus={asked === 'cancelled'} onPress={() => ask('cancelled')}>
               {t('order.cancel')}
             </Button>
           )}
           {canReturn(order, policy, now) ? (
-            <Button size="small" onPress={() => ask('returned')}>
+            <Button size="small" autoFocus={asked === 'returned'} onPress={() => ask('returned')}>
               {t('order.return')}
             </Button>
           ) : null}
@@ -151,7 +154,7 @@ export function OrderItem({ view, policy, customer, interactionId }: OrderItemPr
           }}
           onKeyDown={(event) => event.key === 'Escape' && giveUp()}
         >
-          <Field label={t('order.reason')} value={reason} maxLength={500} autoFocus={isAsked} onChange={(event) => set({ reason: event.target.value })} />
+          <Field label={t('order.reason')} value={reason} maxLength={500} autoFocus={asked !== null} onChange={(event) => set({ reason: event.target.value })} />
           <Button size="small" tone="danger" type="submit">
             {t(leaving === 'cancelled' ? 'order.cancelNow' : 'order.returnNow')}
           </Button>
