@@ -37,6 +37,7 @@ export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }
       await running.attach();
       await pause(settleMs);
       samples.add('memoryIdle', name, memoryOf(running.pid));
+      const idle = memoryByProcess(running.pid).join(', ');
       const sharers = sharersOf(running.pid);
       if (sharers > 0) say(`${sharers} processes of another Electron share pages with ${name}: its memory is told too low`);
       const call = caller.call(account.number, from);
@@ -55,7 +56,7 @@ export async function measureLoad(bench: LoadBench, { rounds, settleMs, callMs }
       const memory = `MB: ${memoryByProcess(running.pid).join(', ')}`;
       call.hangUp();
       await running.finish();
-      say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call (${cpuByProcess(before, after, seconds).join(', ')}); ${memory}`);
+      say(`load ${round + 1}/${rounds} ${name}: ${cpu.toFixed(1)}% of a core in a call (${cpuByProcess(before, after, seconds).join(', ')}); ${memory}; idle: ${idle}`);
     } finally {
       await running.stop();
     }
