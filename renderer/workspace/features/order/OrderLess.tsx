@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Order, OrderLine } from '#shared/domain/ordering/order.ts';
-import { useReport } from '../../app/use-report.ts';
 import { useServices } from '../../app/services.ts';
-import { calendarDay, euro, localised } from '../../i18n/format.ts';
+import { euro, localised } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWholeNumber } from '../../ui/use-whole-number.ts';
 import { orderKeys } from './order-queries.ts';
-import { OrderSums } from './OrderSums.tsx';
+import { OrderChangeForm } from './OrderChangeForm.tsx';
 import styles from './Order.module.css';
 
 /** @returns how many pieces each line has, as the form keeps how many are to stay. */
@@ -28,49 +27,23 @@ interface OrderLessProps {
 
 /** Takes pieces out of an order that is not packed yet: what stays, what it then comes to, and when it comes. */
 export function OrderLess({ order, left, onChange, onDone, isAsked }: OrderLessProps) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { store } = useServices();
-  const report = useReport();
   const wished = left.split(',').map(Number);
   // Somebody else may have changed the order since.
   const lines = order.lines.map(({ id, quantity }, index) => ({ id, quantity: Math.min(quantity, wished[index] ?? quantity) }));
   const { data: less } = useQuery({ queryKey: orderKeys.lessened(order, lines), queryFn: () => store.call('order.lessened', { id: order.id, lines }), placeholderData: keepPreviousData });
   const isSame = lines.every(({ id, quantity }) => order.lines.find((line) => line.id === id)?.quantity === quantity);
+  const problem = less?.problem ?? null;
+  const words = problem === null ? null : t(problem === 'order-empty' ? 'order.lessEmpty' : 'order.lessTooLate');
   return (
-    <form
-      className={styles.less}
-      aria-label={t('order.lessLines')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isSame && less?.problem === null) void report(async () => {
-          await store.call('order.lessen', { id: order.id, lines });
-          onDone();
-        });
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
-    >
+    <OrderChangeForm label={t('order.lessLines')} outcome={problem === null ? (less ?? null) : null} problem={words} isSame={isSame} pass={() => store.call('order.lessen', { id: order.id, lines })} onDone={onDone}>
       <ul className={styles.items}>
         {order.lines.map((line, index) => (
           <Line key={line.id} line={line} left={lines[index]?.quantity ?? 0} isFirst={isAsked && index === 0} onChange={(quantity) => onChange(piecesOf(lines.map((each) => (each.id === line.id ? { quantity } : each))))} />
         ))}
       </ul>
-      {less === undefined ? null : less.problem === null ? (
-        <>
-          <OrderSums totals={less.totals} />
-          <p className={styles.pieces}>{t('order.comes', { day: calendarDay(language, less.promisedFor) })}</p>
-        </>
-      ) : (
-        <p role="status" className={styles.problems}>{t(less.problem === 'order-empty' ? 'order.lessEmpty' : 'order.lessTooLate')}</p>
-      )}
-      <div className={styles.itemActions}>
-        <Button size="small" tone="primary" type="submit" isDisabled={isSame || less?.problem !== null}>
-          {t('order.lessNow')}
-        </Button>
-        <Button size="small" onPress={onDone}>
-          {t('action.cancel')}
-        </Button>
-      </div>
-    </form>
+    </OrderChangeForm>
   );
 }
 
