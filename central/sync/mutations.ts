@@ -3,10 +3,12 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import { mutationResultSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
 import type { Transaction } from 'kysely';
+import { readRow } from '../database/rows.ts';
 import type { Schema } from '../database/schema.ts';
 import { codeOf } from '../errors.ts';
 import type { ChangeLog, Writer } from './change-log.ts';
 import { decide, type Author } from './decide.ts';
+import { mayKnow } from './permissions.ts';
 import { Rejection } from './rejection.ts';
 
 function rejected(mutation: Mutation, { code, message, problems }: Rejection): MutationResult {
@@ -17,12 +19,27 @@ function digestOf(mutation: Mutation): string {
   return createHash('sha256').update(JSON.stringify([mutation.entity, mutation.entityId, mutation.baseVersion, mutation.patch])).digest('base64url');
 }
 
-/** The answer given before, where this is a repetition: its answer was lost on the way. */
+/** The answer given before, where this is a repetition: its answer was lost on the way. With the row as it is by now. */
 async function earlierAnswer(trx: Transaction<Schema>, author: Author, mutation: Mutation): Promise<MutationResult | null> {
   const earlier = await trx.selectFrom('mutation').select(['agentId', 'digest', 'answer']).where('id', '=', mutation.id).executeTakeFirst();
   if (earlier === undefined) return null;
   if (earlier.agentId !== author.agentId || earlier.digest !== digestOf(mutation)) throw new Rejection('id-reused', 'This id was used before, for another mutation.');
-  return mutationResultSchema.parse(earlier.answer);
+  return await asItIsNow(trx, author, mutation, mutationResultSchema.parse(earlier.answer));
+}
+
+/** The device may have heard meanwhile how others changed, moved or removed the row: an older copy of it, as an answer, would take that back. */
+async function asItIsNow(trx: Transaction<Schema>, author: Author, { entity, entityId }: Mutation, earlier: MutationResult): Promise<MutationResult> {
+  if (earlier.status === 'rejected' || earlier.row === null) return earlier;
+  const row = await readRow(trx, entity, entityId);
+  if (row !== null && (await mayKnow(trx, author.scope, entity, row))) return { ...earlier, version: row.version, row };
+  if (earlier.status === 'conflict') throw new Rejection('not-found', `There is no such ${entity}.`);
+  return { id: earlier.id, status: 'applied', version: row?.version ?? (await lastVersion(trx, entityId)), row: null };
+}
+
+/** @returns the version with which a row was removed. */
+async function lastVersion(trx: Transaction<Schema>, rowId: string): Promise<number> {
+  const { version } = await trx.selectFrom('change').select(({ fn }) => fn.max('version').as('version')).where('rowId', '=', rowId).executeTakeFirstOrThrow();
+  return version;
 }
 
 async function answerOf(writer: Writer, author: Author, mutation: Mutation): Promise<MutationResult> {
@@ -68,7 +85,7 @@ async function applyOne({ log, clock, logger }: MutationDependencies, author: Au
 /**
  * Answers the mutations of an outbox in their order, each in a transaction of its own: one that is
  * refused does not keep the others back. Where the database fails half-way the whole request fails;
- * sent again, what was applied is answered as before.
+ * sent again, what was applied is answered so again, with the row as it is by then.
  */
 export async function applyMutations(dependencies: MutationDependencies, author: Author, mutations: readonly Mutation[]): Promise<MutationResult[]> {
   const results: MutationResult[] = [];

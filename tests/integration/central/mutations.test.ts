@@ -105,9 +105,26 @@ onEachDatabase('mutations', (newDatabase) => {
     it('answers as the first time and applies nothing twice', async () => {
       const created = mutation('customer', null, customerPatch());
       const first = await an.mutateOne(created);
-      await applied(an, mutation('customer', 1, { givenName: 'Els' }, created.entityId));
       expect(await an.mutateOne(created)).toEqual(first);
-      expect(await rowOf(created.entityId)).toMatchObject({ version: 2, givenName: 'Els' });
+      expect(await rowOf(created.entityId)).toMatchObject({ version: 1 });
+    });
+
+    it('answers with the row as others have made it since: an older copy would take that back on the device', async () => {
+      const created = mutation('customer', null, customerPatch());
+      await applied(an, created);
+      await applied(bart, mutation('customer', 1, { givenName: 'Els' }, created.entityId));
+      expect(await an.mutateOne(created)).toMatchObject({ status: 'applied', version: 2, row: { version: 2, givenName: 'Els' } });
+    });
+
+    it('of a row that others removed since says so, and of a conflict about one that there is no such row', async () => {
+      const created = mutation('address', null, addressPatch(await newCustomer()));
+      await applied(an, created);
+      await applied(bart, mutation('address', 1, { street: 'Nieuwe straat' }, created.entityId));
+      const disputed = mutation('address', 1, { street: 'Andere straat' }, created.entityId);
+      expect(await an.mutateOne(disputed)).toMatchObject({ status: 'conflict', version: 2 });
+      await applied(bart, { ...mutation('address', 2, {}, created.entityId), patch: null });
+      expect(await an.mutateOne(created)).toMatchObject({ status: 'applied', version: 3, row: null });
+      expect(codeOf(await an.mutateOne(disputed))).toBe('not-found');
     });
 
     it('at the same time applies once', async () => {
