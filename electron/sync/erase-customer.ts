@@ -5,6 +5,7 @@ import type { Patch } from '../store/queries/outbox.ts';
 import { customerWords } from '../store/search/fold.ts';
 import { erasedCall } from '../store/queries/erased-calls.ts';
 import { forgetWords } from '../store/search/typing-errors.ts';
+import { forgetSuperseded } from '../store/unsent/superseded.ts';
 import type { ChangeCollector } from './applied-changes.ts';
 
 /** What stays of a conversation: that it took place. The same as central keeps. */
@@ -82,7 +83,7 @@ function forgetUnsent(db: WriteDb, customerId: string, removed: readonly string[
     customerId,
     customerId,
   );
-  db.run('DELETE FROM superseded_value WHERE entity_id IN (SELECT value FROM json_each(?))', ids);
+  forgetSuperseded(db, customerId, ids);
   db.run("DELETE FROM parked_row WHERE id IN (SELECT value FROM json_each(?)) OR json_extract(row, '$.customerId') = ?", ids, customerId);
 }
 

@@ -3,6 +3,7 @@ import { tables } from '../store/entities/tables.ts';
 import { forgetUnseen, markUnseen } from '../store/queries/unseen-rows.ts';
 import { customerWords } from '../store/search/fold.ts';
 import { forgetWords } from '../store/search/typing-errors.ts';
+import { forgetSuperseded } from '../store/unsent/superseded.ts';
 import type { Fill } from './fill.ts';
 
 const sweptPerTransaction = 200;
@@ -41,8 +42,11 @@ function sweepSlice(connection: Connection, { name, entity, fill, last }: Slice)
     markUnseen(db, { name, entity, fill });
     const people = entity === 'customer' ? db.all(`SELECT ${tables.customer.columns} FROM ${name} WHERE seq IN (${gone})`, ...which).map(tables.customer.decode) : [];
     const removed = db.run(`DELETE FROM ${name} WHERE seq IN (${gone})`, ...which);
-    // To the names of who is not here search corrects nothing.
-    for (const person of people) forgetWords(db, customerWords(person, []));
+    // To the names of who is not here search corrects nothing, and what was written of them is not kept.
+    for (const person of people) {
+      forgetWords(db, customerWords(person, []));
+      forgetSuperseded(db, person.id);
+    }
     return removed > 0;
   });
 }

@@ -26,6 +26,7 @@ import { mailWords } from './0280-mail-words.ts';
 import { callers } from './0290-callers.ts';
 import { objectionBudgets } from './0310-objection-budgets.ts';
 import { letterDrafts } from './0320-letter-drafts.ts';
+import { supersededOfCustomers } from './0330-superseded-of-customers.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   callers,
   objectionBudgets,
   letterDrafts,
+  supersededOfCustomers,
 ];

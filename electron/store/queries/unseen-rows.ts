@@ -3,6 +3,7 @@ import type { WriteDb } from '../database/connection.ts';
 import type { EntityTable } from '../entities/entity-table.ts';
 import { customerWords } from '../search/fold.ts';
 import { forgetWords } from '../search/typing-errors.ts';
+import { forgetSuperseded } from '../unsent/superseded.ts';
 import { hasUnsent } from './outbox.ts';
 
 /**
@@ -54,7 +55,10 @@ export function leaveUnseen(db: WriteDb, table: EntityTable<EntityName> | undefi
   if (table === undefined || !isUnseen(db, table.entity, id) || hasUnsent(db, table.entity, id)) return undefined;
   const former = table.get(db, id);
   table.remove(db, id);
-  if (table.entity === 'customer' && former !== undefined) forgetWords(db, customerWords(former as Customer, []));
+  if (table.entity === 'customer' && former !== undefined) {
+    forgetWords(db, customerWords(former as Customer, []));
+    forgetSuperseded(db, id);
+  }
   seeAgain(db, table.entity, id);
   return former;
 }

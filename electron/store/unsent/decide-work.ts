@@ -9,7 +9,7 @@ import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from '../services/context.ts';
 import { storable } from '../services/storable.ts';
 import { dependantsOf, fieldsOf, parkedById, type ParkedEntry } from './parked-work.ts';
-import { rowOf, tableNamed } from './subject.ts';
+import { customerOf, rowOf, tableNamed } from './subject.ts';
 import { recordSuperseded } from './superseded.ts';
 
 type Choice = 'mine' | 'theirs';
@@ -44,11 +44,12 @@ export function resolveConflict(context: StoreContext, id: string, choices: Read
     const { entity, entityId } = entry.mutation;
     const disputed = fieldsOf(db, entry);
     const row = rowOf(db, entity, entityId) ?? entry.theirs ?? {};
+    const customerId = customerOf(db, entity, entityId, row)?.id ?? null;
     for (const { field, mine, theirs } of disputed) {
       const choice = choices[field];
       if (choice === undefined) throw refused(field, 'required');
       const lost = choice === 'theirs' ? { value: mine, kept: theirs, agentId: entry.agentId ?? agentId, writtenAt: entry.mutation.at } : { value: theirs, kept: mine, agentId: null, writtenAt: writtenAt(row, at) };
-      recordSuperseded(db, { ...lost, entity, entityId, field, decidedBy: agentId, decidedAt: at, decision: choice });
+      recordSuperseded(db, { ...lost, entity, entityId, customerId, field, decidedBy: agentId, decidedAt: at, decision: choice });
     }
     settleApplied(db, entry.seq);
     const chosen = disputed.filter(({ field }) => choices[field] === 'mine');
@@ -127,13 +128,15 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   else if (row !== undefined) putFields(db, entity, entityId, Object.fromEntries(Object.entries(base).filter(([field]) => isDeepStrictEqual(row[field], patch[field]))));
 }
 
-/** What was written and given up is in the history. */
+/** What was written and given up is in the history; of somebody who is no longer here nothing is. */
 function keepWords({ db, at, agentId }: Decision, { mutation, base }: Pick<OutboxEntry, 'mutation' | 'base'>, row: Patch | undefined, author: string | null): void {
   const { entity, entityId, baseVersion } = mutation;
+  const customerId = customerOf(db, entity, entityId, { ...base, ...mutation.patch })?.id ?? null;
+  if (customerId !== null && rowOf(db, 'customer', customerId) === undefined) return;
   for (const [field, value] of Object.entries(mutation.patch ?? {})) {
     const former = isDeepStrictEqual(row?.[field], value) ? base[field] : row?.[field];
     if (baseVersion === null && isEmpty(value)) continue;
-    recordSuperseded(db, { entity, entityId, field, value, kept: baseVersion === null ? null : former, agentId: author ?? agentId, writtenAt: mutation.at, decidedBy: agentId, decidedAt: at, decision: 'discarded' });
+    recordSuperseded(db, { entity, entityId, customerId, field, value, kept: baseVersion === null ? null : former, agentId: author ?? agentId, writtenAt: mutation.at, decidedBy: agentId, decidedAt: at, decision: 'discarded' });
   }
 }
 

@@ -26,7 +26,7 @@ export function rowOf(db: ReadDb, entity: string, id: string): Patch | undefined
 export function customerOf(db: ReadDb, entity: string, id: string, patch: Patch = {}, depth = 0): { id: string; name: string } | null {
   const row = { ...patch, ...rowOf(db, entity, id) };
   if (entity === 'customer') return { id, name: nameOf(row) };
-  for (const [field, parent] of [['customerId', 'customer'], ['interactionId', 'interaction'], ['orderId', 'order'], ['caseId', 'case']] as const) {
+  for (const [field, parent] of [['customerId', 'customer'], ['survivorId', 'customer'], ['interactionId', 'interaction'], ['orderId', 'order'], ['caseId', 'case']] as const) {
     const parentId = row[field];
     if (typeof parentId !== 'string' || depth >= deepest) continue;
     const found = customerOf(db, parent, parentId, {}, depth + 1);
