@@ -17,6 +17,7 @@ import type { Fill } from './fill.ts';
 import { clearFillMark, readFillMark, writeFillMark, type FillMark } from './fill-mark.ts';
 import { awaitedCustomers, FreshCustomers, KnownRow, lastOfCustomers } from './fresh-customers.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
+import { movedFirst } from './moved-first.ts';
 import { eraseRow, parkRow, writeRow, type WriteRowOptions } from './row-writer.ts';
 import { sweepGone } from './sweep-gone.ts';
 
@@ -179,7 +180,7 @@ export class Applier {
     const collector = new ChangeCollector();
     if (changes.length === 0) this.#db.write((db) => this.#moveTo(db, cursor));
     const apply = (db: WriteDb, raw: unknown, facts: BatchFacts): void => this.#applyChange(db, raw, collector, facts);
-    this.#inTransactions(changes, apply, (db) => this.#moveTo(db, cursor));
+    this.#inTransactions(movedFirst(changes), apply, (db) => this.#moveTo(db, cursor));
     return collector.changes;
   }
 

@@ -1,6 +1,7 @@
 import { newId } from '#shared/domain/ids.ts';
 import type { WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
+import { revertUnsent } from '../store/services/merge-work.ts';
 import type { Patch } from '../store/queries/outbox.ts';
 import { customerWords } from '../store/search/fold.ts';
 import { erasedCall } from '../store/queries/erased-calls.ts';
@@ -22,7 +23,7 @@ const belongings = Object.values(tables).filter(({ entity, fields }) => fields.i
 export function eraseCustomer(db: WriteDb, id: string, version: number, collector: ChangeCollector): void {
   const customer = tables.customer.get(db, id);
   if (customer !== undefined && customer.version > version) return;
-  const removed = [id];
+  const removed = [id, ...revertUnsent(db, id)];
   for (const { name, entity } of belongings) {
     const rows = db.all<{ id: string; version: number }>(`SELECT id, version FROM ${name} WHERE customer_id = ?`, id);
     for (const row of rows) buryRow(db, entity, row.id, row.version + 1);

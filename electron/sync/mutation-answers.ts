@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MutationResult } from '#shared/contract/sync.ts';
 import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import type { EntityName, EntityRow } from '#shared/domain/entities.ts';
+import type { Merge } from '#shared/domain/file-entities.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
 import { tables } from '../store/entities/tables.ts';
 import { enqueue, entryById, park, rebase, reducePatch, settleApplied, waitingFor, type OutboxEntry, type Patch } from '../store/queries/outbox.ts';
 import { leaveUnseen } from '../store/queries/unseen-rows.ts';
-import { takeApart } from '../store/services/merge-work.ts';
+import { leaveBehind, revertMerge } from '../store/services/merge-work.ts';
 import { ChangeCollector, type AppliedChanges } from './applied-changes.ts';
 import { readIncoming } from './incoming-row.ts';
 import { eraseRow, parkRow, tableOf, writeRow } from './row-writer.ts';
@@ -38,7 +39,7 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
         case 'rejected':
           if (isPassing(entry.mutation.entity)) refuseHold(db, entry);
           else park(db, entry.seq, 'rejected', result.problems === undefined ? result : { ...result, theirs: { problems: result.problems } });
-          if (entry.mutation.entity === 'merge' && entry.mutation.baseVersion === null) undoRefused(db, entry.mutation.entityId, collector);
+          if (entry.mutation.entity === 'merge') undoRefused(db, entry, collector);
           collectOwn(db, entry, collector);
           break;
       }
@@ -82,17 +83,15 @@ function takeRow(db: WriteDb, entry: OutboxEntry, raw: Patch, around: Surroundin
     return;
   }
   rebaseWaiting(db, entity, incoming.row);
+  if (entity === 'merge') leaveBehind(db, entry, incoming.row as Merge);
   writeRow(db, entity, incoming.row, { anyVersion: true });
   collector.add(entity, incoming.row);
 }
 
-/** Central did not merge: the files are two here as well. */
-function undoRefused(db: WriteDb, mergeId: string, collector: ChangeCollector): void {
-  const merge = tables.merge.get(db, mergeId);
-  if (merge === undefined) return;
-  takeApart(db, merge);
-  tables.merge.remove(db, mergeId);
-  collector.add('merge', merge);
+/** Central did not merge so, or did not take it back: nor do the files look so here. */
+function undoRefused(db: WriteDb, entry: OutboxEntry, collector: ChangeCollector): void {
+  const merge = revertMerge(db, entry);
+  if (merge !== undefined) collector.add('merge', merge);
 }
 
 /** The row is gone at central as it is here. */

@@ -11,7 +11,7 @@ export type Patch = Readonly<Record<string, unknown>>;
 export interface OutboxEntry {
   readonly seq: number;
   readonly mutation: Mutation;
-  /** Of a removal the row: as it was, or, with its version, as central has sent it since. */
+  /** Of a removal the row: as it was, or, with its version, as central has sent it since. Of a merge, and of taking one back, also what that moved here. */
   readonly base: Patch;
 }
 

@@ -25,12 +25,15 @@ export class Account {
   async erasing(site: Site, erase: () => Promise<unknown>): Promise<void> {
     const before = await everyRowAt(site);
     await erase();
-    const left = new Set((await everyRowAt(site)).map(({ row }) => row.id));
+    const after = await everyRowAt(site);
+    const left = new Map(after.map(({ row }) => [row.id, row]));
     const gone = new Set(before.flatMap(({ row }) => (left.has(row.id) ? [] : [row.id])));
     for (const id of gone) this.#erasedRows.add(id);
     for (const { entity, row } of before) {
       if (entity === 'customer' && gone.has(row.id)) this.#erased.push({ id: row.id, words: 'familyName' in row ? row.familyName : '' });
-      if (entity === 'interaction' && 'customerId' in row && gone.has(row.customerId ?? '')) this.#anonymous.add(row.id);
+      // A merge that was on its way may have made it somebody else's, who was not erased, before the erasure.
+      const whose = ({ id }: { readonly id: string }): string | null => (left.get(id) as { readonly customerId?: string | null } | undefined)?.customerId ?? null;
+      if (entity === 'interaction' && 'customerId' in row && gone.has(row.customerId ?? '') && !left.has(whose(row) ?? '')) this.#anonymous.add(row.id);
     }
   }
 
