@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Order, Reservation, StockHold } from '#shared/domain/ordering/order.ts';
 import { refusedWorkSchema, type OrderHit, type OrderView, type RefusedWork, type ReservationView } from '#shared/domain/ordering/order-views.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { displayName } from './display-name.ts';
-import { waitingFor, type Patch } from './outbox.ts';
+import { beforeWork, waitingFor, type Patch } from './outbox.ts';
 
 const { order, reservation, stockHold, capacitySlot } = tables;
 
@@ -88,12 +87,12 @@ function refusedWork(db: ReadDb, entity: 'order' | 'reservation', id: string): R
 
 /** @returns the order without what central refused to change of it: what was written in vain is taken back. */
 export function asCentralHas(db: ReadDb, row: Order): Order {
-  const refused = db.all<{ patch: string; base: string }>("SELECT patch, base FROM outbox WHERE entity_id = ? AND entity = 'order' AND state = 'rejected' AND base_version IS NOT NULL ORDER BY seq DESC", row.id);
-  const former = refused.reduce<Order>((now, { patch, base }) => {
-    const written = JSON.parse(patch) as Patch;
-    return { ...now, ...Object.fromEntries(Object.entries(JSON.parse(base) as Patch).filter(([field]) => isDeepStrictEqual((now as Patch)[field], written[field]))) };
-  }, row);
-  // The step that was shown of a state that did not come about.
+  const refused = db.all<{ patch: string; base: string; at: string }>("SELECT patch, base, at FROM outbox WHERE entity_id = ? AND entity = 'order' AND state = 'rejected' AND base_version IS NOT NULL ORDER BY seq DESC", row.id);
+  return withoutStep(row, refused.reduce<Order>((now, { patch, base, at }) => ({ ...now, ...beforeWork({ ...now }, { patch: JSON.parse(patch) as Patch, at }, JSON.parse(base) as Patch) }), row));
+}
+
+/** @returns the order of before, without the step that was shown of a state that did not come about. */
+export function withoutStep(row: Order, former: Order): Order {
   return former.state !== row.state && row.history.at(-1)?.state === row.state ? { ...former, history: row.history.slice(0, -1) } : former;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Mutation } from '#shared/contract/sync.ts';
 import { deviceEntities, type EntityName, type EntityRow, type WritableEntity } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
@@ -7,7 +8,7 @@ import { readState } from './device-state.ts';
 
 export type Patch = Readonly<Record<string, unknown>>;
 
-/** A mutation on its way, with the former values of the fields it patches. */
+/** A mutation on its way, with the former values of the fields it patches, and of `updatedAt`. */
 export interface OutboxEntry {
   readonly seq: number;
   readonly mutation: Mutation;
@@ -87,6 +88,13 @@ export function entryById(db: ReadDb, id: string): OutboxEntry | undefined {
 /** @returns true when any mutation of the row, waiting or parked, is kept: the row must then stay. */
 export function hasUnsent(db: ReadDb, entity: EntityName, entityId: string): boolean {
   return db.one('SELECT 1 FROM outbox WHERE entity_id = ? AND entity = ? LIMIT 1', entityId, entity) !== undefined;
+}
+
+/** @returns what a row said before a mutation, where it still says what that wrote; and when, where nothing else was written since. */
+export function beforeWork(row: Patch, { patch, at }: Pick<Mutation, 'patch' | 'at'>, base: Patch): Patch {
+  const written = patch ?? {};
+  const former = Object.fromEntries(Object.entries(base).filter(([field]) => field in written && isDeepStrictEqual(row[field], written[field])));
+  return row['updatedAt'] === at && typeof base['updatedAt'] === 'string' ? { ...former, updatedAt: base['updatedAt'] } : former;
 }
 
 export function settleApplied(db: WriteDb, seq: number): void {

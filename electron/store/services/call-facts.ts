@@ -86,5 +86,5 @@ function changeLeg(context: StoreContext, db: WriteDb, { leg, interaction }: { l
   const at = isoNow(context.clock);
   tables.callLeg.put(db, { ...leg, ...change, updatedAt: at });
   const isSent = interaction.state === 'closed' && leg.endedAt !== null;
-  if (isSent) enqueue(db, { entity: 'callLeg', entityId: leg.id, baseVersion: leg.version, patch: change, base, at });
+  if (isSent) enqueue(db, { entity: 'callLeg', entityId: leg.id, baseVersion: leg.version, patch: change, base: { ...base, updatedAt: leg.updatedAt }, at });
 }

@@ -31,7 +31,7 @@ export function sendLegEnd(db: WriteDb, { leg, interaction, at }: { leg: CallLeg
     entityId: interaction.id,
     baseVersion: interaction.version,
     patch: { endedAt: leg.endedAt },
-    base: { endedAt: interaction.endedAt },
+    base: { endedAt: interaction.endedAt, updatedAt: interaction.updatedAt },
     at,
   });
   sendNew(db, 'callLeg', leg, at);

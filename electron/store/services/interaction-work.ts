@@ -74,8 +74,8 @@ export function linkCustomer(context: StoreContext, input: Input<'interaction.li
       adoptHandOver(context, db, linked);
       return;
     }
-    const { id, version, customerId } = interaction;
-    enqueue(db, { entity: 'interaction', entityId: id, baseVersion: version, patch: { customerId: input.customerId }, base: { customerId }, at });
+    const { id, version, customerId, updatedAt } = interaction;
+    enqueue(db, { entity: 'interaction', entityId: id, baseVersion: version, patch: { customerId: input.customerId }, base: { customerId, updatedAt }, at });
   });
   return interactionFile(context, input.id);
 }

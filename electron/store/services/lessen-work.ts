@@ -42,7 +42,7 @@ export function lessen(context: StoreContext, { id, lines }: Input): OrderView {
     const at = isoNow(context.clock);
     const next = { ...order, ...patch, updatedAt: at };
     tables.order.put(db, next);
-    enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base, at });
+    enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base: { ...base, updatedAt: order.updatedAt }, at });
     return viewOf(db, next);
   });
 }

@@ -185,7 +185,7 @@ export function changeOrder(context: StoreContext, { id, state, reason }: Input<
     if (viewOf(db, order).refused !== null && order.version === 0) {
       forgetRefused(db, 'order', id);
       releaseHolds(db, id, at);
-    } else enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch: { state, reason: next.reason }, base: { state: order.state, reason: order.reason }, at });
+    } else enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch: { state, reason: next.reason }, base: { state: order.state, reason: order.reason, updatedAt: order.updatedAt }, at });
     return viewOf(db, next);
   });
 }

@@ -63,7 +63,7 @@ export function redirect(context: StoreContext, { id, wish }: Input): OrderView 
     const at = isoNow(context.clock);
     const next: Order = { ...order, ...patch, updatedAt: at };
     tables.order.put(db, next);
-    enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base, at });
+    enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base: { ...base, updatedAt: order.updatedAt }, at });
     return viewOf(db, next);
   });
 }

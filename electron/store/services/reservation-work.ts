@@ -34,7 +34,7 @@ export function cancelReservation(context: StoreContext, id: string): Reservatio
     const at = isoNow(context.clock);
     const next: Reservation = { ...row, state: 'cancelled', updatedAt: at };
     tables.reservation.put(db, next);
-    enqueue(db, { entity: 'reservation', entityId: id, baseVersion: row.version, patch: { state: 'cancelled' }, base: { state: row.state }, at });
+    enqueue(db, { entity: 'reservation', entityId: id, baseVersion: row.version, patch: { state: 'cancelled' }, base: { state: row.state, updatedAt: row.updatedAt }, at });
     return reservationView(db, next);
   });
 }

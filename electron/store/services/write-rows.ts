@@ -23,13 +23,13 @@ export function putChanged<N extends WritableEntity>({ db, at }: Writing, table:
   if (fields.length === 0) return;
   const pick = (row: EntityRow<N>): Patch => Object.fromEntries(fields.map((field) => [field, row[field]]));
   table.put(db, { ...next, updatedAt: at });
-  enqueue(db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: pick(next), base: pick(former), at });
+  enqueue(db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: pick(next), base: { ...pick(former), updatedAt: former.updatedAt }, at });
 }
 
 /** Removes a row here, and at central; what it was stays in the outbox until central has the correction. */
 export function removeRow<N extends WritableEntity>({ db, at }: Writing, table: EntityTable<N>, former: EntityRow<N>): void {
   table.remove(db, former.id);
-  enqueue(db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: null, base: patchOf(former), at });
+  enqueue(db, { entity: table.entity, entityId: former.id, baseVersion: former.version, patch: null, base: { ...patchOf(former), updatedAt: former.updatedAt }, at });
 }
 
 /** A field that is present but undefined says nothing. */

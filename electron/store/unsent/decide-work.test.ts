@@ -6,12 +6,14 @@ import { silentLogger } from '#shared/domain/logger.ts';
 import { ManualClock } from '#shared/domain/manual-clock.ts';
 import { applyAnswers } from '../../sync/mutation-answers.ts';
 import { eraseRow } from '../../sync/row-writer.ts';
+import { orderRow } from '../../../tests/fixtures/ordering.ts';
 import { databaseAt } from '../../../tests/integration/store/support/raw-database.ts';
 import { Connection } from '../database/connection.ts';
 import { tables } from '../entities/tables.ts';
 import { nextBatch, noteFailure } from '../queries/outbox-batch.ts';
-import { changeCustomer, createCustomer } from '../services/customer-work.ts';
 import type { StoreContext } from '../services/context.ts';
+import { changeCustomer, createCustomer } from '../services/customer-work.ts';
+import { changeOrder } from '../services/order-work.ts';
 import { discardWork, resolveConflict, retryWork } from './decide-work.ts';
 import { unsentList } from './parked-work.ts';
 
@@ -61,10 +63,10 @@ describe('a conflict', () => {
   });
 
   it('ends field by field: mine is sent on the version of now, theirs stays, and both losers are in the history', () => {
-    const { context, work, next, customer, list } = conflicted();
+    const { context, row, work, next, customer, list } = conflicted();
     resolveConflict(context, work().id, { givenName: 'mine', familyName: 'theirs' });
     expect(customer()).toMatchObject({ givenName: 'Piet', familyName: 'Maets' });
-    expect(next().map(({ mutation, base }) => [mutation.baseVersion, mutation.patch, base])).toEqual([[5, { givenName: 'Piet' }, { givenName: 'Peter' }]]);
+    expect(next().map(({ mutation, base }) => [mutation.baseVersion, mutation.patch, base])).toEqual([[5, { givenName: 'Piet' }, { givenName: 'Peter', updatedAt: row.updatedAt }]]);
     expect(list().work).toEqual([]);
     expect(list().decided).toMatchObject([
       { field: 'familyName', value: 'Maas', kept: 'Maets', by: 'Lotte Janssens', decision: 'theirs' },
@@ -112,12 +114,12 @@ describe('a refusal', () => {
   });
 
   it('with another value, if that fits the field', () => {
-    const { context, work, next, customer } = refusedChange();
+    const { context, row, work, next, customer } = refusedChange();
     expect(() => retryWork(context, work().id, { givenName: 'x'.repeat(201) })).toThrow(expect.objectContaining({ code: 'store.refused' }) as Error);
     expect(() => retryWork(context, work().id, { __proto__: 'x', version: '9' })).toThrow(expect.objectContaining({ code: 'store.refused' }) as Error);
     retryWork(context, work().id, { givenName: 'Pierre' });
     expect(customer()?.givenName).toBe('Pierre');
-    expect(next().map(({ mutation, base }) => [mutation.patch, base])).toEqual([[{ givenName: 'Pierre' }, { givenName: 'Pieter' }]]);
+    expect(next().map(({ mutation, base }) => [mutation.patch, base])).toEqual([[{ givenName: 'Pierre' }, { givenName: 'Pieter', updatedAt: row.updatedAt }]]);
   });
 
   it('when given up, takes the value back that was only here', () => {
@@ -125,6 +127,28 @@ describe('a refusal', () => {
     discardWork(context, work().id);
     expect(customer()?.givenName).toBe('Pieter');
     expect(list().decided).toMatchObject([{ field: 'givenName', value: 'Piet', kept: 'Pieter', decision: 'discarded' }]);
+  });
+
+  it.each(['at once', 'after another try'])('when given up %s, leaves the row as central has it, with when it was changed', (when) => {
+    const { context, row, work, customer, answered } = refusedChange();
+    if (when !== 'at once') {
+      retryWork(context, work().id, {});
+      answered({ status: 'rejected' });
+    }
+    expect(customer()).not.toEqual(row);
+    discardWork(context, work().id);
+    expect(customer()).toEqual(row);
+  });
+
+  it('of a cancelled order, when given up, takes back the step that was shown of it', () => {
+    const { db, context, answered, list } = bench();
+    const order = orderRow({ customerId: id, version: 2, history: [{ state: 'confirmed', at: '2026-01-05T08:00:00.000Z', by: lotte }] });
+    db.write((tx) => tables.order.put(tx, order));
+    changeOrder(context, { id: order.id, state: 'cancelled', reason: 'Bedacht' });
+    answered({ status: 'rejected' });
+    expect(tables.order.get(db, order.id)?.history).toHaveLength(2);
+    discardWork(context, list().work[0]!.id);
+    expect(tables.order.get(db, order.id)).toEqual(order);
   });
 
   it('of a new customer holds what belongs to them; given up, they go together, and nothing else', () => {

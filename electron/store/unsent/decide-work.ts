@@ -2,8 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { isoNow } from '#shared/domain/clock.ts';
 import { entitySchemas, type EntityName } from '#shared/domain/entities.ts';
 import { newId } from '#shared/domain/ids.ts';
+import type { Order } from '#shared/domain/ordering/order.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { enqueue, hasUnsent, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
+import { tables } from '../entities/tables.ts';
+import { withoutStep } from '../queries/orders.ts';
+import { beforeWork, enqueue, hasUnsent, settleApplied, type OutboxEntry, type Patch } from '../queries/outbox.ts';
 import { isUnseen, leaveUnseen } from '../queries/unseen-rows.ts';
 import { refreshWords } from '../search/word-index.ts';
 import { found, refused, type StoreContext } from '../services/context.ts';
@@ -58,7 +61,7 @@ export function resolveConflict(context: StoreContext, id: string, choices: Read
       return;
     }
     const patch = Object.fromEntries(chosen.map(({ field, mine }) => [field, mine]));
-    const base = Object.fromEntries(chosen.map(({ field, theirs }) => [field, theirs]));
+    const base = { ...Object.fromEntries(chosen.map(({ field, theirs }) => [field, theirs])), updatedAt: row['updatedAt'] };
     enqueue(db, { entity, entityId, baseVersion: typeof row['version'] === 'number' ? row['version'] : entry.mutation.baseVersion, patch, base, at });
     putFields(db, entity, entityId, { ...patch, updatedAt: at });
   });
@@ -70,7 +73,7 @@ export function resolveConflict(context: StoreContext, id: string, choices: Read
  * @throws {BalieError} `store.refused` naming the field that does not fit.
  */
 export function retryWork(context: StoreContext, id: string, typed: Patch): void {
-  decide(context, id, ({ db, at }, entry) => {
+  decide(context, id, ({ db }, entry) => {
     const { entity, entityId, baseVersion } = entry.mutation;
     const former = entry.mutation.patch;
     // A conflict is ended field by field; of a removal there is only one thing to say.
@@ -79,7 +82,8 @@ export function retryWork(context: StoreContext, id: string, typed: Patch): void
     const patch = former === null ? null : { ...former, ...changes };
     for (const field of Object.keys(changes)) checkField(entity, field, { ...patch });
     const row = rowOf(db, entity, entityId);
-    const base = Object.fromEntries(Object.entries(entry.base).map(([field, value]) => [field, row === undefined || isDeepStrictEqual(row[field], former?.[field]) ? value : row[field]]));
+    const written: Patch = { ...former, updatedAt: entry.mutation.at };
+    const base = Object.fromEntries(Object.entries(entry.base).map(([field, value]) => [field, row === undefined || isDeepStrictEqual(row[field], written[field]) ? value : row[field]]));
     const version = baseVersion === null || typeof row?.['version'] !== 'number' ? baseVersion : row['version'];
     const sameAsBefore = entry.state === 'stuck' && Object.keys(changes).length === 0;
     db.run(
@@ -88,7 +92,7 @@ export function retryWork(context: StoreContext, id: string, typed: Patch): void
       ...[sameAsBefore ? id : newId(), sameAsBefore ? baseVersion : version, JSON.stringify(patch), JSON.stringify(base), entry.seq],
     );
     if (patch === null) tableNamed(entity)?.remove(db, entityId);
-    else putFields(db, entity, entityId, { ...patch, updatedAt: at });
+    else putFields(db, entity, entityId, { ...patch, updatedAt: entry.mutation.at });
   });
 }
 
@@ -125,7 +129,11 @@ function takeBack({ db, at, agentId }: Decision, { seq, mutation, base }: Outbox
   keepWords({ db, at, agentId }, { mutation, base }, row, author);
   // Central never had the row: without its creation it is nobody's.
   if (baseVersion === null && row?.['version'] === 0) tableNamed(entity)?.remove(db, entityId);
-  else if (row !== undefined) putFields(db, entity, entityId, Object.fromEntries(Object.entries(base).filter(([field]) => isDeepStrictEqual(row[field], patch[field]))));
+  else if (row !== undefined) {
+    putFields(db, entity, entityId, beforeWork(row, mutation, base));
+    const former = entity === 'order' ? tables.order.get(db, entityId) : undefined;
+    if (former !== undefined) tables.order.put(db, withoutStep(row as unknown as Order, former));
+  }
 }
 
 /** What was written and given up is in the history; of somebody who is no longer here nothing is. */
