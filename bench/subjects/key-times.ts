@@ -48,7 +48,7 @@ export class KeyTimes {
     await this.#pressAlt('1', 'Digit1', 49);
     await page.waitFor('globalThis.benchStep !== null');
     await page.nextFrame();
-    return page.evaluate<number>(`Math.ceil(Math.max(8, globalThis.benchStep, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)))`);
+    return Math.ceil(Math.max(8, await page.evaluate<number>('globalThis.benchStep'), ...(await this.#reportedSince(from))));
   }
 
   /** Presses a key whose own task draws what it changes. @returns until that was painted. */
@@ -59,7 +59,7 @@ export class KeyTimes {
     await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
     await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
     await page.nextFrame();
-    return page.evaluate<number>(`Math.max(8, ...globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration))`);
+    return Math.max(8, ...(await this.#reportedSince(from)));
   }
 
   /** Types in the note of the conversation for as long as something else goes on, at least twenty keys. @returns of each key. */
@@ -78,8 +78,13 @@ export class KeyTimes {
       await pause(betweenKeysMs);
     }
     await page.nextFrame();
-    const reported = await page.evaluate<number[]>(`globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)`);
+    const reported = await this.#reportedSince(from);
     return [...reported, ...Array.from({ length: Math.max(0, keys - reported.length) }, () => 8)];
+  }
+
+  /** @returns of each key that Chromium has reported since, until its frame was painted; milliseconds. */
+  #reportedSince(from: number): Promise<readonly number[]> {
+    return this.#page.evaluate(`globalThis.benchKeys.filter(({ startTime }) => startTime >= ${from}).map(({ duration }) => duration)`);
   }
 
   async #pressAlt(key: string, code: string, windowsVirtualKeyCode: number): Promise<void> {

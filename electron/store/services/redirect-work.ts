@@ -8,9 +8,8 @@ import type { ParsedInput } from '#shared/ipc/contract.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import { tables } from '../entities/tables.ts';
 import { currentPolicy, slotsFrom } from '../queries/catalogue.ts';
-import { viewOf } from '../queries/orders.ts';
-import { enqueue } from '../queries/outbox.ts';
 import { found, refused, type StoreContext } from './context.ts';
+import { changeTaken, productsIn } from './taken-order.ts';
 
 type Input = ParsedInput<StoreContract, 'order.redirect'>;
 
@@ -20,7 +19,7 @@ function judged({ db, clock }: StoreContext, order: Order, wish: Input['wish']):
   const policy = currentPolicy(db);
   if (policy === null) throw refused('policy', 'missing');
   return redirectOrder(order, wish, {
-    products: new Map(order.lines.flatMap(({ productId }) => tables.product.get(db, productId) ?? []).map((product) => [product.id, product])),
+    products: productsIn(db, order),
     policy,
     addresses: tables.address.listBy(db, 'customerId', order.customerId),
     slot: wish.slotId === null ? null : (tables.capacitySlot.get(db, wish.slotId) ?? null),
@@ -43,27 +42,17 @@ export function redirected(context: StoreContext, { id, wish }: Input): Redirect
 }
 
 /**
- * Has an order that central has and nobody has packed delivered otherwise: row and outbox in one transaction. Central judges it again,
- * by the same rule. Only what is another is sent: what a colleague changed of the rest meanwhile stands.
+ * Has an order that central has and nobody has packed delivered otherwise. Central judges it again, by the same rule. Only what is another is sent: what a colleague changed of the rest meanwhile stands.
  *
  * @throws {BalieError} `store.refused`, with why it cannot be delivered so.
  */
 export function redirect(context: StoreContext, { id, wish }: Input): OrderView {
-  return context.db.write((db) => {
-    const order = found(tables.order.get(db, id), 'order');
-    // What central has not answered, or refused, is settled first.
-    if (order.version === 0 || viewOf(db, order).refused !== null) throw refused('id', 'not-settled');
-    const otherwise = judged(context, order, wish);
-    if (otherwise.problem !== null) throw refused('wish', otherwise.problem);
-    const { deliveryCents, totalCents } = otherwise.totals;
-    const said = Object.entries({ ...wish, deliveryCents, totalCents, toldFor: otherwise.promisedFor } satisfies Partial<Order>).filter(([field, value]) => !isDeepStrictEqual(order[field as keyof Order], value));
-    const patch = Object.fromEntries(said);
+  return changeTaken(context, id, (order) => {
+    const { problem, totals, promisedFor } = judged(context, order, wish);
+    if (problem !== null) throw refused('wish', problem);
+    const said = { ...wish, deliveryCents: totals.deliveryCents, totalCents: totals.totalCents, toldFor: promisedFor } satisfies Partial<Order>;
+    const patch: Partial<Order> = Object.fromEntries(Object.entries(said).filter(([field, value]) => !isDeepStrictEqual(order[field as keyof Order], value)));
     if (!['delivery', 'priority', 'slotId'].some((field) => field in patch)) throw refused('wish', 'same');
-    const base = Object.fromEntries(said.map(([field]) => [field, order[field as keyof Order]]));
-    const at = isoNow(context.clock);
-    const next: Order = { ...order, ...patch, updatedAt: at };
-    tables.order.put(db, next);
-    enqueue(db, { entity: 'order', entityId: id, baseVersion: order.version, patch, base: { ...base, updatedAt: order.updatedAt }, at });
-    return viewOf(db, next);
+    return patch;
   });
 }
