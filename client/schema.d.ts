@@ -2562,6 +2562,11 @@ export interface components {
                 code?: string;
                 about?: string;
             }[];
+            survivor?: {
+                /** Format: uuid */
+                id: string;
+                customerNumber: string | null;
+            };
         };
         Procedure: {
             /** Format: uuid */
@@ -4409,6 +4414,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody was first, or it is not in a state for this */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The request is too large */
             413: {
                 headers: {
@@ -4509,6 +4523,15 @@ export interface operations {
             };
             /** @description There is none, or it is not set up */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody was first, or it is not in a state for this */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,10 +1,11 @@
 import type { ProblemCode } from '#shared/contract/codes.ts';
-import type { FaultPlace, Problem as ProblemDetails } from '#shared/contract/problem.ts';
+import type { FaultPlace, Problem as ProblemDetails, Survivor } from '#shared/contract/problem.ts';
 
 export interface ProblemExtras {
   /** Seconds after which trying again makes sense: becomes Retry-After. */
   readonly retryAfter?: number;
   readonly errors?: readonly FaultPlace[];
+  readonly survivor?: Survivor;
   readonly cause?: unknown;
 }
 
@@ -31,6 +32,7 @@ export class Problem extends Error {
       detail: this.message,
       code: this.code,
       ...(this.extras.errors === undefined ? {} : { errors: [...this.extras.errors] }),
+      ...(this.extras.survivor === undefined ? {} : { survivor: this.extras.survivor }),
     };
   }
 }
@@ -56,6 +58,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   'script.invalid': 'The script cannot be used',
   'quality.too-many': 'Too many conversations at once',
   'letter.stale': 'There is a newer edition',
+  'customer.merged': 'The file was merged into another one',
   'letter.state': 'Not in this state',
   'letter.invalid': 'The template cannot be used',
   'method-not-allowed': 'Method not allowed',

@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.ts';
 import { letGoOf } from '../ordering/let-go.ts';
 import type { Known } from '../ordering/rows.ts';
 import type { ChangeLog, Origin, Writer } from './change-log.ts';
+import { survivorOf } from './merges.ts';
 
 /** What stays of a conversation when its customer is erased: that it took place, how long, and how it ended. */
 const anonymous = { customerId: null, number: null, sentence: '', note: '', scriptRun: null, captured: {} };
@@ -30,6 +31,21 @@ async function filesOf(db: Executor, customerId: string): Promise<string[]> {
     select id from file
   `.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Half of a person is neither handed out nor erased: whoever asks for a file that was merged into another one has not heard of
+ * that, and looks at what it has become first.
+ *
+ * @throws Problem 404, 409 `customer.merged`.
+ */
+async function requireWhole(db: Executor, customerId: string): Promise<void> {
+  const survivorId = await survivorOf(db, customerId);
+  const survivor = await readRow(db, 'customer', survivorId);
+  if (survivor === null) throw new Problem(404, 'not-found', 'There is no such customer.');
+  if (survivorId === customerId) return;
+  const { customerNumber } = survivor as Known<'customer'>;
+  throw new Problem(409, 'customer.merged', 'This file was merged into another one. Nothing was done.', { survivor: { id: survivorId, customerNumber } });
 }
 
 /** Fields by which rows of an entity name a customer. */
@@ -73,12 +89,12 @@ async function forgetAnswers(writer: Writer, customerIds: readonly string[], tou
  * device hears of it. Conversations stay as figures without a person; the log keeps that it was done. What their orders,
  * reservations and holds kept from others is free again with the same transaction.
  *
- * @throws Problem 404.
+ * @throws Problem 404, 409 `customer.merged`.
  */
 export async function eraseCustomer(changes: ChangeLog, who: Who, customerId: string): Promise<void> {
   await changes.write(who, async (writer) => {
     const { trx } = writer;
-    if ((await readRow(trx, 'customer', customerId)) === null) throw new Problem(404, 'not-found', 'There is no such customer.');
+    await requireWhole(trx, customerId);
     const ids = await filesOf(trx, customerId);
     const touched = [...ids];
     await letGo(writer, ids);
@@ -127,14 +143,13 @@ async function anonymise(writer: Writer, interactions: readonly Row[]): Promise<
 
 /**
  * @returns everything that is kept of one person, and notes that it was handed out.
- * @throws Problem 404.
+ * @throws Problem 404, 409 `customer.merged`.
  */
 export async function exportCustomer(db: Database, who: Who, customerId: string, at: string): Promise<PersonalData> {
   return await db.transaction().execute(async (trx) => {
+    await requireWhole(trx, customerId);
     const ids = await filesOf(trx, customerId);
-    const customers = await readRows(trx, 'customer', ids);
-    if (customers.length === 0) throw new Problem(404, 'not-found', 'There is no such customer.');
-    const rows: Record<string, Row[]> = { customer: customers };
+    const rows: Record<string, Row[]> = { customer: await readRows(trx, 'customer', ids) };
     for (const entity of entityOrder) {
       const found = await rowsOf(trx, entity, ids);
       if (found.length > 0) rows[entity] = found;

@@ -1,5 +1,6 @@
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
 import { callRefusals } from '#shared/domain/consent.ts';
+import { BalieError } from '#shared/domain/errors.ts';
 import type { Handlers } from '#shared/ipc/server.ts';
 import type { StoreContract } from '#shared/ipc/store-list.ts';
 import type { fileCalls } from '#shared/ipc/file-calls.ts';
@@ -24,6 +25,15 @@ export function fileHandlers(store: Store): FileHandlers {
     const customerId = await store.write(action);
     store.announce({ customer: customerId, ...touches });
     return guard(() => getCustomer(store.context, customerId));
+  }
+  /** Of a file that became another one meanwhile the news is fetched at once: the operator goes on with what there is. */
+  async function asked<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (thrown) {
+      if (thrown instanceof BalieError && thrown.code === 'customer.merged') store.syncNow();
+      throw thrown;
+    }
   }
   return {
     'customer.timeline': ({ customerId, kinds, before, limit }) => guard(() => timelinePage(store.context.db, { customerId, kinds, before, limit }, store.context.agentId())),
@@ -51,9 +61,9 @@ export function fileHandlers(store: Store): FileHandlers {
     },
     'customer.undoMerge': (input) => written(() => undoMerge(store.context, input), { work: true }),
 
-    'customer.export': async ({ id, reason }) => ({ text: await store.central.exportCustomer(id, reason) }),
+    'customer.export': async ({ id, reason }) => ({ text: await asked(() => store.central.exportCustomer(id, reason)) }),
     'customer.erase': async ({ id, reason }) => {
-      await store.central.eraseCustomer(id, reason);
+      await asked(() => store.central.eraseCustomer(id, reason));
       store.syncNow();
       return undefined;
     },

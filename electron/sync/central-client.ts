@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { personalDataSchema, type PersonalData as PersonalDataAnswer } from '#shared/contract/personal-data.ts';
-import { problemSchema } from '#shared/contract/problem.ts';
+import { problemSchema, type Problem } from '#shared/contract/problem.ts';
 import { docxType } from '#shared/contract/letters.ts';
 import { lastSeenSchema } from '#shared/contract/session.ts';
 import { mutationResultsSchema, type Mutation, type MutationResult } from '#shared/contract/sync.ts';
@@ -155,14 +155,15 @@ const longestProblem = 64 * 1024;
 
 async function refusal(response: Response): Promise<HttpRefusal> {
   const text = (await response.text().catch(() => '')).slice(0, longestProblem);
-  return new HttpRefusal(response.status, problemCode(text), retryAfterMs(response.headers.get('retry-after')));
+  const problem = problemIn(text);
+  return new HttpRefusal(response.status, problem?.code ?? 'unknown', { retryAfterMs: retryAfterMs(response.headers.get('retry-after')), survivor: problem?.survivor });
 }
 
-function problemCode(text: string): string {
+function problemIn(text: string): Problem | undefined {
   try {
-    return problemSchema.safeParse(JSON.parse(text)).data?.code ?? 'unknown';
+    return problemSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    return 'unknown';
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Survivor } from '#shared/contract/problem.ts';
 import { asBalieError, BalieError } from '#shared/domain/errors.ts';
 
 /** Central answered, but not what was hoped for. */
@@ -9,11 +10,15 @@ export class HttpRefusal extends Error {
   /** What Retry-After asks for; 0 without. */
   readonly retryAfterMs: number;
 
-  constructor(status: number, code: string, retryAfterMs: number) {
+  /** Of a merged file that was asked for: the one that it became. */
+  readonly survivor: Survivor | undefined;
+
+  constructor(status: number, code: string, { retryAfterMs = 0, survivor }: { readonly retryAfterMs?: number; readonly survivor?: Survivor | undefined } = {}) {
     super(`central answered ${status} ${code}`);
     this.status = status;
     this.code = code;
     this.retryAfterMs = retryAfterMs;
+    this.survivor = survivor;
   }
 }
 

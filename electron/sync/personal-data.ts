@@ -10,7 +10,11 @@ export class PersonalData {
     this.#client = client;
   }
 
-  /** @throws {BalieError} `customer.not-allowed`, `store.not-found`, `sync.unreachable`. @returns JSON, for people to read. */
+  /**
+   * @throws {BalieError} `customer.not-allowed`, `store.not-found`, `sync.unreachable`; `customer.merged` where a colleague made this file
+   * one with another meanwhile: nothing was done, and `details` names the file that stays (`survivorId`, `survivorNumber`).
+   * @returns JSON, for people to read.
+   */
   async exportCustomer(id: string, reason: string): Promise<string> {
     return JSON.stringify(await asked(async () => await this.#client.exportCustomer(id, reason, new AbortController().signal)), null, 2);
   }
@@ -32,6 +36,10 @@ async function asked<T>(action: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     if (thrown instanceof HttpRefusal && thrown.status === 403) throw new BalieError('customer.not-allowed', 'central does not allow this operator to', { cause: thrown });
     if (thrown instanceof HttpRefusal && thrown.status === 404) throw new BalieError('store.not-found', 'central has no such customer', { cause: thrown });
+    if (thrown instanceof HttpRefusal && thrown.survivor !== undefined) {
+      const { id, customerNumber } = thrown.survivor;
+      throw new BalieError('customer.merged', 'this file was merged into another one', { details: { survivorId: id, survivorNumber: customerNumber }, cause: thrown });
+    }
     throw asSyncError(thrown);
   }
 }

@@ -39,6 +39,8 @@ export const problemCodes = [
   'quality.too-many',
   /** 409: somebody saved a newer edition of the template meanwhile: read it first. */
   'letter.stale',
+  /** 409: the file was merged into another one: `survivor` says which; nothing was handed out or erased. */
+  'customer.merged',
   /** 409: another template has this key, or the template would be of another kind. */
   'letter.state',
   /** 400: no letter can be made of it; `errors` says what is wrong, and where. */

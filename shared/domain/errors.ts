@@ -17,6 +17,7 @@ export const errorCodes = [
   'call.digits-refused',
   'call.dialling',
   'conference.full',
+  'customer.merged',
   'customer.not-allowed',
   'device.not-found',
   'figures.not-allowed',

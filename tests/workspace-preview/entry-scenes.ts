@@ -46,6 +46,13 @@ export function withSpent(scene: Scene): Scene {
   return scene;
 }
 
+/** A colleague has just merged the file of the customer on the line into another one. */
+export function withMergedMeanwhile(scene: Scene): Scene {
+  const [here, other] = customers;
+  if (here !== undefined && other !== undefined) scene.store.mergedInto.set(here.customer.id, other.customer.id);
+  return scene;
+}
+
 /** The customer on the line has a second file. */
 export function withDuplicate(scene: Scene): Scene {
   const [, other] = customers;

@@ -14,6 +14,7 @@ interface Files {
   readonly customers: Map<string, CustomerFile>;
   readonly shop: SampleShop;
   readonly duplicates: Duplicate[];
+  readonly mergedInto: ReadonlyMap<string, string>;
 }
 
 /** What a customer's file holds beside data, kept in memory: enough for the screens to be played with. */
@@ -32,6 +33,12 @@ export function sampleFileHandlers(files: Files): Pick<Handlers<StoreContract>, 
     const file = [...customers.values()].find(fits);
     if (file === undefined) throw new BalieError('store.not-found', 'no such row');
     return file;
+  };
+  /** Central knows better than this desk what became of a file. */
+  const whole = (id: string): CustomerFile => {
+    const survivorId = files.mergedInto.get(id);
+    if (survivorId !== undefined) throw new BalieError('customer.merged', 'merged', { details: { survivorId, survivorNumber: fileOf(survivorId).customer.customerNumber } });
+    return fileOf(id);
   };
   const fresh = () => ({ id: newId(), version: 0, updatedAt: new Date().toISOString() });
   const at = (): string => new Date().toISOString();
@@ -86,8 +93,8 @@ export function sampleFileHandlers(files: Files): Pick<Handlers<StoreContract>, 
     'customer.duplicates': () => files.duplicates,
     'customer.merge': ({ survivorId }) => fileOf(survivorId),
     'customer.undoMerge': () => holding(() => true),
-    'customer.export': ({ id }) => ({ text: JSON.stringify(fileOf(id)) }),
-    'customer.erase': ({ id }) => void customers.delete(id),
+    'customer.export': ({ id }) => ({ text: JSON.stringify(whole(id)) }),
+    'customer.erase': ({ id }) => void customers.delete(whole(id).customer.id),
   };
 }
 

@@ -44,6 +44,8 @@ export class SampleStore {
   readonly scriptDrafts: Parameters<typeof sampleScriptDrafts>[0] = new Map();
   /** Files that are taken for one customer. */
   duplicates: Duplicate[] = [];
+  /** Files that a colleague merged into another one, of which this desk has not heard. */
+  readonly mergedInto = new Map<string, string>();
   /** What was said about articles. */
   readonly remarks: Remark[] = [];
   /** This operator had no conversation yet. */

@@ -14,7 +14,7 @@ import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteractio
 import { lockScenes } from './lock-scenes.ts';
 import { editorScenes } from './editor-scenes.ts';
 import { withMoved, withoutCentral } from './order-scenes.ts';
-import { atStep, withArchived, withDuplicate, withMisspelt, withNoted, withSpent } from './entry-scenes.ts';
+import { atStep, withArchived, withDuplicate, withMergedMeanwhile, withMisspelt, withNoted, withSpent } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { withCarried } from './carried-scenes.ts';
 import { sampleDevices } from './sample-sound.ts';
@@ -262,6 +262,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   ...editorScenes,
   ...lockScenes,
   duplicates: () => withDuplicate(talkScene()),
+  'merged-meanwhile': () => withMergedMeanwhile(talkScene()),
   settings: () => withSound(idle(), { headset: jabraHeadset }),
   'settings-unplugged': () => withSound(idle(), { devices: sampleDevices(false), headset: { ...jabraHeadset, state: 'contested' } }),
   recording: () => withSound(talkScene({ recording: { state: 'recording' }, quality: 'good' })),

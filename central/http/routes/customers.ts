@@ -23,7 +23,7 @@ export function customerRoutes(app: CentralApp, { database, log, clock }: Contex
         tags: ['Customers'],
         params: customerPathSchema,
         body: personalDataRequestSchema,
-        response: { 200: personalDataSchema, ...problems(400, 401, 403, 404, 413, 415) },
+        response: { 200: personalDataSchema, ...problems(400, 401, 403, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {
@@ -42,7 +42,7 @@ export function customerRoutes(app: CentralApp, { database, log, clock }: Contex
         tags: ['Customers'],
         params: customerPathSchema,
         body: personalDataRequestSchema,
-        response: { 204: z.undefined().describe('Erased'), ...problems(400, 401, 403, 404, 413, 415) },
+        response: { 204: z.undefined().describe('Erased'), ...problems(400, 401, 403, 404, 409, 413, 415) },
       },
     },
     async (request, reply) => {

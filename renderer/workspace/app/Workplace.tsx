@@ -68,6 +68,7 @@ function Desk() {
   const show = useCallback((wanted: Exclude<View, 'customer'>): void => setPlace({ view: wanted }), []);
   const toUnsent = useCallback((): void => show('unsent'), [show]);
   const toWork = useCallback((): void => show('todo'), [show]);
+  const toCustomer = useCallback((customerId: string): void => setPlace({ view: 'customer', customerId }), []);
   useCaseNumbers();
   const toggle = (wanted: 'directory' | 'figures' | 'history' | 'products' | 'scripts' | 'templates' | 'todo' | 'unsent'): void => setPlace((shown) => ({ view: shown.view === wanted ? 'work' : wanted }));
   const leads = useLeads();
@@ -96,7 +97,7 @@ function Desk() {
           <DeviceMoves />
         </div>
         <PageHome view={view} onBack={() => show('work')}>
-          <Room place={place} onView={show} onCustomer={(customerId) => setPlace({ view: 'customer', customerId })} />
+          <Room place={place} onView={show} onCustomer={toCustomer} />
         </PageHome>
         <KnowledgeAside />
         {find.palette === null ? null : <div className={styles.over}>{find.palette}</div>}
@@ -147,7 +148,7 @@ function Room({ place, onView, onCustomer }: RoomProps) {
         </Suspense>
       );
     case 'customer':
-      return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} />;
+      return <CustomerPage key={`${place.customerId} ${place.letter ?? false}`} customerId={place.customerId} letter={place.letter} onClose={toWork} onCustomer={onCustomer} />;
     case 'todo':
       return (
         <Suspense>
@@ -157,18 +158,18 @@ function Room({ place, onView, onCustomer }: RoomProps) {
     case 'unsent':
       return <UnsentPage onClose={toWork} />;
     case 'work':
-      return <WorkRoom onCheck={toCheck} />;
+      return <WorkRoom onCheck={toCheck} onCustomer={onCustomer} />;
     case 'readiness':
       return <ReadinessPage onClose={toWork} />;
   }
 }
 
 /** The panels wait for the file, which is there within two frames of the ring: drawn empty first, they would be drawn twice. */
-function WorkRoom({ onCheck }: { readonly onCheck: () => void }) {
+function WorkRoom({ onCheck, onCustomer }: { readonly onCheck: () => void; readonly onCustomer: (customerId: string) => void }) {
   const { work, file, error } = useWork();
   const isLate = useLate(work !== null && file === null && error === null, fileIsLateMs);
   if (work === null) return <IdleScreen onCheck={onCheck} />;
-  return file === null && error === null && !isLate ? null : <Conversation />;
+  return file === null && error === null && !isLate ? null : <Conversation onCustomer={onCustomer} />;
 }
 
 /** A letter to the customer of the conversation in hand; on a customer's own page that page has the key. */

@@ -94,6 +94,42 @@ test('the reason of a privacy export is there after a reload', async () => {
   await waitFor(() => expect(reason.value).toBe('verzoek 2026-14'));
 });
 
+test('a file that a colleague merged meanwhile is not erased by half: the operator is told so, and led to the other file with the reason', async () => {
+  const { scene, user } = await open();
+  const [here, other] = [customers[0]!.customer, customers[1]!.customer];
+  scene.store.mergedInto.set(here.id, other.id);
+  await user.keyboard('{Control>}2{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Wissen' }));
+  const question = await screen.findByRole('alertdialog');
+  await user.type(within(question).getByLabelText(/Kenmerk/), 'verzoek 2026-15');
+  await user.click(within(question).getByRole('button', { name: 'Voorgoed wissen' }));
+  const told = await screen.findByRole('alertdialog', { name: /is intussen samengevoegd$/ });
+  expect(told.textContent).toContain(`samengevoegd met dossier ${other.customerNumber}.`);
+  expect(told.textContent).toContain('Er is niets gewist.');
+  expect(scene.store.customers.has(here.id)).toBe(true);
+  const lead = within(told).getByRole('button', { name: `Naar dossier ${other.customerNumber}` });
+  await waitFor(() => expect(document.activeElement).toBe(lead));
+  await user.click(lead);
+  await screen.findByRole('heading', { level: 1, name: new RegExp(other.familyName) });
+  await user.click(await screen.findByRole('button', { name: 'Wissen' }));
+  expect(within(await screen.findByRole('alertdialog')).getByLabelText<HTMLInputElement>(/Kenmerk/).value).toBe('verzoek 2026-15');
+  await waitFor(() => expect(scene.store.drafts.get(here.id) ?? {}).toEqual({}));
+});
+
+test('news of a merge never puts another person into the question whether to erase', async () => {
+  const { scene, user } = await open();
+  const [here, other] = [customers[0]!, customers[1]!];
+  await user.keyboard('{Control>}2{/Control}');
+  await user.click(await screen.findByRole('button', { name: 'Wissen' }));
+  await screen.findByRole('alertdialog', { name: /voorgoed wissen/ });
+  const file = [...scene.store.files.values()][0]!;
+  scene.store.files.set(file.interaction.id, { ...file, interaction: { ...file.interaction, customerId: other.customer.id }, customer: other });
+  scene.store.server.emit('interaction.changed', { id: file.interaction.id });
+  expect((await screen.findByRole('alertdialog', { name: /is intussen samengevoegd$/ })).textContent).toContain(other.customer.customerNumber);
+  expect(screen.queryByRole('button', { name: 'Voorgoed wissen' })).toBeNull();
+  expect(scene.store.customers.has(here.customer.id)).toBe(true);
+});
+
 test('a case that was begun is there again after a reload, with what its procedure asks; given up, nothing of it is left', async () => {
   const { scene, user, close } = await open();
   const id = customers[0]!.customer.id;

@@ -166,6 +166,23 @@ onEachDatabase("the customer's file", (newDatabase) => {
       expect(JSON.stringify(await an.mutateOne(call))).not.toContain(`"customerId":"${id}"`);
     });
 
+    it('that was merged into another file meanwhile is not erased by half: central says into which, and nothing is gone', async () => {
+      const { id, twin } = await person('Samen');
+      const { customerNumber } = (await row('customer', id))!;
+      const last = await put('customer', customerPatch({ familyName: 'Samen-Drie' }));
+      const before = await an.snapshot();
+      const refused = await an.send('POST', `/v1/customers/${twin}/erasure`, { reason: 'verzoek 15' });
+      expect(refused).toMatchObject({ status: 409, json: { code: 'customer.merged', survivor: { id, customerNumber } } });
+      expect(await an.send('POST', `/v1/customers/${twin}/export`, { reason: 'verzoek 15' })).toMatchObject({ status: 409, json: { survivor: { id } } });
+      expect(await an.snapshot()).toEqual(before);
+      // Through all the files that became one after the other; and what is one no longer is erased by itself.
+      const merge = await put('merge', { survivorId: last, mergedId: id, taken: [] });
+      expect(await an.send('POST', `/v1/customers/${twin}/erasure`, { reason: 'verzoek 15' })).toMatchObject({ status: 409, json: { survivor: { id: last } } });
+      expect(code(await an.mutateOne(mutation('merge', 1, { undoneAt: '2026-01-05T09:00:00Z' }, merge)))).toBe('applied');
+      expect((await an.send('POST', `/v1/customers/${id}/erasure`, { reason: 'verzoek 15' })).status).toBe(204);
+      expect(JSON.stringify(await an.snapshot())).not.toContain(twin);
+    });
+
     it('is erased everywhere; the conversation stays without the person, and nobody brings them back', async () => {
       const { id, twin, call } = await person('Verdwenen');
       const cursor = await bart.cursor();

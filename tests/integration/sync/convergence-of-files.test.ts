@@ -165,7 +165,7 @@ async function play(world: World, command: Command): Promise<void> {
     case 'edit':
       return await edit(desks[command.desk]!, site, ids[command.customer]!, command);
     case 'erase':
-      await world.account.erasing(site, async () => await desks[command.desk]!.workspace.call('customer.erase', { id: ids[command.customer]!, reason: 'verzoek 1' }));
+      await world.account.erasing(site, desks[command.desk]!, ids[command.customer]!);
       return await replaceErased(world);
     case 'restore':
       return await restore(world);

@@ -26,6 +26,9 @@ async function pair() {
 /** Work leaves this device, and central does not hear of it; news comes. @returns what lets it through. */
 const muted = ({ proxy }: Site): (() => void) => proxy.fail('/v1/mutations', { kind: 'answer', status: 404 }, { times: Infinity });
 
+/** No news comes to anybody; work leaves. @returns what lets it through. */
+const deaf = ({ proxy }: Site): (() => void) => proxy.fail('/v1/changes', { kind: 'answer', status: 503 }, { times: Infinity });
+
 async function away(desk: Desk): Promise<void> {
   await desk.main.call('session.clear', undefined);
 }
@@ -95,6 +98,27 @@ describe('a merge that central does not carry out', () => {
   });
 });
 
+describe('an erasure at a desk that has not heard of a merge', () => {
+  it('takes nobody away by half: it is told which file the other one became, and erases that', async () => {
+    const { site, lotte, an, stays, twin, merge } = await pair();
+    const { customerNumber } = (await rowsAt(site, 'customer')).find(({ id }) => id === stays)!;
+    const news = deaf(site);
+    await merge(lotte);
+    await eventually(async () => expect(await rowsAt(site, 'merge')).toHaveLength(1));
+    expect((await fileAt(an, twin)).customer.id).toBe(twin);
+    for (const call of ['customer.erase', 'customer.export'] as const) {
+      await expect(an.workspace.call(call, { id: twin, reason: 'verzoek 1' })).rejects.toMatchObject({ code: 'customer.merged', details: { survivorId: stays, survivorNumber: customerNumber } });
+    }
+    expect((await rowsAt(site, 'customer')).map(({ id }) => id)).toEqual(expect.arrayContaining([stays, twin]));
+    // What was asked has told that there is news.
+    news();
+    await eventually(async () => expect((await fileAt(an, twin)).customer.id).toBe(stays));
+    await an.workspace.call('customer.erase', { id: stays, reason: 'verzoek 1' });
+    for (const desk of [an, lotte]) for (const id of [stays, twin]) await eventually(async () => await expect(fileAt(desk, id)).rejects.toMatchObject({ code: 'store.not-found' }));
+    expect((await rowsAt(site, 'customer')).filter(({ id }) => id === stays || id === twin)).toEqual([]);
+  });
+});
+
 describe('a merge that was taken back', () => {
   it('gives the other person their own before the first one is erased, also where both are heard of at once', async () => {
     const { lotte, an, stays, twin, merge } = await pair();
@@ -114,7 +138,7 @@ describe('a merge that was taken back', () => {
 });
 
 describe('a merge that is taken back here and not at central', () => {
-  it('keeps its rows in the file that stays, where the archived one is erased before central hears of it', async () => {
+  it('is not erased by half: the archived file is refused, and the whole goes with the file that stays', async () => {
     const { site, lotte, an, stays, twin, merge } = await pair();
     await lotte.workspace.call('note.add', { customerId: twin, text: 'van haar', pinned: false });
     await merge(lotte);
@@ -123,12 +147,13 @@ describe('a merge that is taken back here and not at central', () => {
     const heard = muted(site);
     await an.workspace.call('customer.undoMerge', { id: (await fileAt(an, stays)).merges[0]!.id });
     expect((await fileAt(an, twin)).notes).toHaveLength(1);
-    await lotte.workspace.call('customer.erase', { id: twin, reason: 'verzoek 1' });
-    await eventually(async () => await expect(fileAt(an, twin)).rejects.toMatchObject({ code: 'store.not-found' }));
+    await expect(an.workspace.call('customer.erase', { id: twin, reason: 'verzoek 1' })).rejects.toMatchObject({ code: 'customer.merged', details: { survivorId: stays } });
+    expect(await rowsAt(site, 'note')).toHaveLength(1);
+    await lotte.workspace.call('customer.erase', { id: stays, reason: 'verzoek 1' });
+    for (const id of [stays, twin]) await eventually(async () => await expect(fileAt(an, id)).rejects.toMatchObject({ code: 'store.not-found' }));
     heard();
     expect(await an.settled()).toMatchObject({ pending: 0, parked: 0 });
-    expect((await fileAt(an, stays)).notes).toMatchObject([{ text: 'van haar' }]);
-    expect(await partsAt(an, stays)).toEqual(await partsAt(lotte, stays));
+    expect(await rowsAt(site, 'note')).toEqual([]);
   });
 
   it('is one file again where central refuses to take it back', async () => {

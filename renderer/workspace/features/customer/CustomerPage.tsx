@@ -30,10 +30,11 @@ interface CustomerPageProps {
   /** A letter is what it was opened for. */
   readonly letter?: boolean | undefined;
   readonly onClose: () => void;
+  readonly onCustomer: (customerId: string) => void;
 }
 
 /** A customer who was looked up. The conversation in hand keeps its own file, until the operator says that it is with this one. */
-export function CustomerPage({ customerId, letter = false, onClose }: CustomerPageProps) {
+export function CustomerPage({ customerId, letter = false, onClose, onCustomer }: CustomerPageProps) {
   const { t } = useTexts();
   const { store } = useServices();
   const { file: inHand } = useWork();
@@ -74,7 +75,7 @@ export function CustomerPage({ customerId, letter = false, onClose }: CustomerPa
             {file.masked.includes('orders') ? null : <OrderBook customer={file} interactionId={null} />}
             <Records file={file} interactionId={null} />
             <CustomerTrail key={customerId} customerId={customerId} />
-            {isLocked ? null : <PersonMenu file={file} />}
+            {isLocked ? null : <PersonMenu file={file} onCustomer={onCustomer} />}
           </Panel>
           {isWriting && !isLocked ? (
             <LetterPanel file={file} onClose={() => setWriting(false)} />

@@ -21,7 +21,7 @@ import styles from './CustomerPanel.module.css';
 type TabKey = 'customer' | 'order' | 'records' | 'history';
 
 /** The customer's file: who it is, and what happened before. */
-export function CustomerPanel() {
+export function CustomerPanel({ onCustomer }: { readonly onCustomer: (customerId: string) => void }) {
   const { t } = useTexts();
   const { file, error } = useWork();
   const callId = useShownCall((call) => call.id);
@@ -85,7 +85,7 @@ export function CustomerPanel() {
               {masked.includes('text') ? <LockedNotice /> : null}
               <Records key={file.customer.customer.id} file={file.customer} interactionId={file.interaction.id} />
               <CustomerTrail key={`trail ${file.customer.customer.id}`} customerId={file.customer.customer.id} />
-              {masked.length > 0 ? null : <PersonMenu file={file.customer} />}
+              {masked.length > 0 ? null : <PersonMenu file={file.customer} onCustomer={onCustomer} />}
             </>
           ) : null}
         </TabPanel>

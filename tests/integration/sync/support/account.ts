@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { mutationSchema } from '#shared/contract/sync.ts';
+import { BalieError } from '#shared/domain/errors.ts';
 import { withDatabase } from '../../store/support/raw-database.ts';
 import { everyRowAt, type Desk, type Site } from './sync-bench.ts';
 
@@ -21,10 +22,14 @@ export class Account {
   /** Conversations with whoever was erased: they stay, without the person. */
   readonly #anonymous = new Set<string>();
 
-  /** Runs an erasure, and sees what goes with it. */
-  async erasing(site: Site, erase: () => Promise<unknown>): Promise<void> {
+  /** Erases somebody, and sees what goes with it. Whoever is told that the file has become another one meanwhile finds both there, and erases that one. */
+  async erasing(site: Site, desk: Desk, id: string): Promise<void> {
     const before = await everyRowAt(site);
-    await erase();
+    const survivorId = await desk.workspace.call('customer.erase', { id, reason: 'verzoek 1' }).then(() => null, mergedInto);
+    if (survivorId !== null) {
+      expect((await everyRowAt(site)).map(({ row }) => row.id)).toEqual(expect.arrayContaining([id, survivorId]));
+      return await this.erasing(site, desk, survivorId);
+    }
     const after = await everyRowAt(site);
     const left = new Map(after.map(({ row }) => [row.id, row]));
     const gone = new Set(before.flatMap(({ row }) => (left.has(row.id) ? [] : [row.id])));
@@ -86,6 +91,12 @@ export class Account {
       }
     }
   }
+}
+
+/** @returns the file that central says this one has become. @throws what else was refused. */
+function mergedInto(thrown: unknown): string {
+  if (thrown instanceof BalieError && thrown.code === 'customer.merged') return String(thrown.details['survivorId']);
+  throw thrown;
 }
 
 /** Tables of a device in which any column of any row has these words. */
