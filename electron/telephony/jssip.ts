@@ -58,6 +58,8 @@ interface SessionEvents {
   replaces: { accept(): void };
   /** A description that came in with a message other than the one that began the call. */
   sdp: { readonly originator: 'local' | 'remote'; readonly type: 'offer' | 'answer'; readonly sdp: string };
+  /** That description does not fit; an offer has been refused. */
+  'peerconnection:setremotedescriptionfailed': unknown;
 }
 
 export interface TerminateOptions {
@@ -82,6 +84,8 @@ export interface Dialog {
   readonly id: { readonly call_id: string; readonly local_tag: string; readonly remote_tag: string };
   readonly _remote_target: SipUri;
   readonly _remote_uri: SipUri;
+  /** Goes on working when the session has ended. */
+  sendRequest(method: 'ACK'): unknown;
 }
 
 interface MediaOptions {
@@ -239,9 +243,13 @@ export function installWebRtc(): void {
   for (const [name, value] of Object.entries(globals)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
-/** @returns whether JsSIP's grammar takes this value by the named rule. */
+/** @returns whether JsSIP's grammar takes this value by the named rule. It does not when it breaks on it, as on a contact that begins with a star. */
 export function parses(value: string, rule: string): boolean {
-  return Grammar.parse(value, rule) !== -1;
+  try {
+    return Grammar.parse(value, rule) !== -1;
+  } catch {
+    return false;
+  }
 }
 
 /** @throws {Error} for a text that is no SIP address. */

@@ -188,18 +188,22 @@ export class ServerSocket implements SipSocket {
   }
 
   #receive(text: string): void {
+    try {
+      this.#take(text);
+    } catch (error) {
+      // A message that JsSIP chokes on is the sender's fault and must not become ours. Its text may be personal.
+      this.#options.logger.warn({ error: error instanceof Error ? error.message : 'unknown', length: text.length }, 'a SIP message could not be handled');
+    }
+  }
+
+  #take(text: string): void {
     const screened = screenMessage(text, () => Math.floor(this.#options.random() * 2 ** 40).toString(36));
     if ('refused' in screened) {
       this.#options.logger.warn({ reason: screened.refused, length: text.length }, 'a message that cannot be used was refused');
       if (screened.reply !== null) this.send(screened.reply);
       return;
     }
-    try {
-      this.ondata(screened.pass);
-    } catch (error) {
-      // A message that JsSIP chokes on is the sender's fault and must not become ours. Its text may be personal.
-      this.#options.logger.warn({ error: error instanceof Error ? error.message : 'unknown', length: text.length }, 'a SIP message could not be handled');
-    }
+    this.ondata(screened.pass);
   }
 
   #onClosed({ reason, trouble }: Closing): void {

@@ -1,5 +1,6 @@
 import { parses } from '../jssip.ts';
 import { cutMessage, valueOf, valuesOf, type RawMessage } from './raw-message.ts';
+import { mended } from './mended.ts';
 import { faultOf, type Fault, type RequestLine } from './request-faults.ts';
 
 /** What becomes of a frame. `reply` may be null: nobody is told. */
@@ -8,6 +9,9 @@ export type Screened = { readonly pass: string } | { readonly refused: string; r
 const keepAlive = /^(\r\n){1,2}$/;
 const requestLine = /^(\S+) (.*) (\S+)$/;
 const statusLine = /^SIP\/2\.0 [1-6]\d{2} /i;
+/** Characters. What exchanges pass on is some thousands; one message that fills the frame would keep main busy for more than a second. */
+const longestHead = 32_768;
+const longestMessage = 131_072;
 /** Longer lines are not sent back to where they came from. */
 const longestLine = 4_096;
 
@@ -19,14 +23,27 @@ const longestLine = 4_096;
  */
 export function screenMessage(text: string, tag: () => string): Screened {
   if (keepAlive.test(text)) return { pass: text };
-  const message = cutMessage(text);
+  const isTooLarge = text.length > longestMessage || !text.slice(0, longestHead).includes('\r\n\r\n');
+  const message = cutMessage(isTooLarge ? text.slice(0, longestHead) : text);
   const { startLine } = message;
-  if (/^SIP\//i.test(startLine)) return statusLine.test(startLine) ? { pass: withoutStrangeContacts(unfolded(text)) } : refusal('a status line that cannot be read');
+  if (isTooLarge) return tooLarge(message, tag);
+  if (/^SIP\//i.test(startLine)) return statusLine.test(startLine) ? { pass: mended(withoutStrangeContacts(unfolded(text))) } : refusal('a status line that cannot be read');
   const line = lineOf(startLine);
   if (line === null) return refusal('a frame that is no SIP message');
   const fault = faultOf(message, line);
-  if (fault === null) return { pass: unfolded(text) };
-  return { refused: `${fault.status} ${fault.reason}`, reply: line.method === 'ACK' ? null : replyTo(message, fault, tag) };
+  if (fault === null) return { pass: mended(unfolded(text)) };
+  return refusedWith(fault, message, line, tag);
+}
+
+function refusedWith(fault: Fault, message: RawMessage, { method }: RequestLine, tag: () => string): Screened {
+  return { refused: `${fault.status} ${fault.reason}`, reply: method === 'ACK' ? null : replyTo(message, fault, tag) };
+}
+
+/** RFC 3261 section 21.5.7, for a request whose first headers tell where it came from. */
+function tooLarge(message: RawMessage, tag: () => string): Screened {
+  const line = lineOf(message.startLine);
+  const fault: Fault = { status: 513, reason: 'Message Too Large', headers: [] };
+  return line === null ? refusal('a frame that is too large') : refusedWith(fault, message, line, tag);
 }
 
 function refusal(reason: string): Screened {
@@ -53,7 +70,7 @@ function withoutStrangeContacts(text: string): string {
   const lines = text.slice(0, end).split('\r\n');
   const kept = lines.filter((line) => {
     const contact = /^(?:contact|m)[ \t]*:[ \t]*(.*)$/i.exec(line)?.[1];
-    return contact === undefined || contact === '*' || parses(contact.trim(), 'Contact');
+    return contact === undefined || parses(contact.trim(), 'Contact');
   });
   return end < 0 || kept.length === lines.length ? text : kept.join('\r\n') + text.slice(end);
 }

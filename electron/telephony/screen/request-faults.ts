@@ -22,13 +22,19 @@ const extensions = new Set(['timer', 'replaces', 'ice', 'outbound', 'gruu', 'pat
 /** Headers of which there is one at most (RFC 3261 section 7.3.1). */
 const single = ['from', 'to', 'call-id', 'cseq', 'max-forwards', 'content-length', 'content-type', 'expires', 'session-expires', 'event', 'refer-to', 'replaces'];
 const mandatory = ['via', 'from', 'to', 'call-id', 'cseq'];
-/** The headers that have to be read to begin anything, by the name of their rule. */
+/** The headers that have to be read to begin anything, by the name of their rule: a message in which one cannot be read JsSIP drops. */
 const grammars: readonly (readonly [header: string, rule: string])[] = [
   ['from', 'From'],
   ['to', 'To'],
   ['contact', 'Contact'],
   ['via', 'Via'],
   ['replaces', 'Replaces'],
+  ['call-id', 'Call_ID'],
+  ['record-route', 'Record_Route'],
+  ['content-type', 'Content_Type'],
+  ['session-expires', 'Session_Expires'],
+  ['refer-to', 'Refer_To'],
+  ['event', 'Event'],
 ];
 
 function fault(status: number, reason: string, headers: readonly string[] = []): Fault {
@@ -51,12 +57,19 @@ function versionFault({ version }: RequestLine): Fault | null {
 function headerFault(message: RawMessage, { method }: RequestLine): Fault | null {
   if (message.hasStrayLine) return fault(400, 'Malformed header line');
   for (const name of mandatory) if (valuesOf(message, name).length === 0) return fault(400, `Missing ${name} header`);
+  // RFC 6665 section 8.2.1. JsSIP would leave it without an answer.
+  if (method === 'NOTIFY' && valuesOf(message, 'event').length === 0) return fault(400, 'Missing event header');
   for (const name of single) if (valuesOf(message, name).length > 1) return fault(400, `More than one ${name} header`);
   for (const [name, rule] of grammars) {
     const values = name === 'via' ? valuesOf(message, name).slice(0, 1) : valuesOf(message, name);
-    for (const value of values) if (value !== '*' && !parses(value, rule)) return fault(400, `Malformed ${name} header`);
+    for (const value of values) if (!(isStar(value, name, method) || parses(value, rule))) return fault(400, `Malformed ${name} header`);
   }
   return numberFault(message, method) ?? branchFault(message);
+}
+
+/** RFC 3261 section 10.2.2: only who registers may mean all contacts. In any other request JsSIP would look for an address in it. */
+function isStar(value: string, name: string, method: string): boolean {
+  return name === 'contact' && value === '*' && method === 'REGISTER';
 }
 
 /** RFC 3261 section 8.1.1.5: a number below 2^31; section 20: seconds below 2^32. */
