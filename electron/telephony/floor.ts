@@ -26,10 +26,10 @@ export class Floor {
    * @throws {BalieError} `media.failed` when one cannot be held.
    */
   async take(by: string | null): Promise<void> {
-    const { table, call, onTaken } = this.#options;
+    const { table, onTaken } = this.#options;
     onTaken(by);
     const open = table.live.filter((one) => one.state === 'connected' && one.id !== by && one.hold !== 'on');
-    await Promise.all(open.map(({ id }) => this.#within(call(id).setHeld(true), 'reject')));
+    await Promise.all(open.map(({ id }) => this.#clear(id)));
   }
 
   /** @throws {BalieError} `media.failed` when the other side refuses. */
@@ -53,6 +53,16 @@ export class Floor {
     const taken = table.live.some((one) => one.id !== id && one.id !== replaced && one.state === 'connected' && (one.hold === 'off' || one.hold === 'resuming'));
     // Refused, it is heard together with the other one; the call's own hold tells so.
     if (taken) call(id).setHeld(true).catch(() => undefined);
+  }
+
+  /** Who hangs up while being put on hold leaves the floor as well. */
+  async #clear(id: string): Promise<void> {
+    const { table, call } = this.#options;
+    try {
+      await this.#within(call(id).setHeld(true), 'reject');
+    } catch (error) {
+      if (table.live.some((one) => one.id === id)) throw error;
+    }
   }
 
   async #within(work: Promise<void>, onDeadline: 'resolve' | 'reject'): Promise<void> {

@@ -163,6 +163,7 @@ export class Line {
     this.#isDialling = true;
     try {
       await this.desks.floor.take(null);
+      if (consultationFor !== undefined && table.get(consultationFor).state !== 'connected') throw new BalieError('call.illegal', 'the caller has hung up');
       const connection = await this.#pool.take(mediaDeadlineMs);
       try {
         const session = this.#agent.call(address ?? user, connection, headers);
@@ -208,6 +209,7 @@ export class Line {
     const replaced = this.#replacements.replacedBy(request);
     const sipCall = new SipCall(call, session, media, supportsReplaces(request), this.#callOptions(call.id, replaced));
     this.#calls.set(call.id, sipCall);
+    if (replaced !== null) this.#replacements.begin(call.id, replaced);
     media.start();
     // JsSIP reads the offer when the call is answered, and keeps what it read: a third of a millisecond that the 200 need not wait for.
     request.parseSDP();

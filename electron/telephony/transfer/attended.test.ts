@@ -76,6 +76,15 @@ describe('an attended transfer', () => {
     await expect(line.telephony.transfers.complete(id, '')).rejects.toMatchObject({ code: 'call.illegal' });
   });
 
+  test('whose caller hangs up before they are on hold calls nobody', async () => {
+    const { remote, id } = await line.conversation();
+    const asked = expect(line.telephony.transfers.consult(id, '201')).rejects.toMatchObject({ code: 'call.illegal' });
+    await remote.receives('INVITE');
+    remote.request('BYE');
+    await asked;
+    expect(line.exchange.received.filter(({ first }) => first.startsWith('INVITE sip:201'))).toEqual([]);
+  });
+
   test('whose caller hangs up leaves a plain call with the colleague', async () => {
     const { remote, id, consultId } = await desk.consulting();
     await remote.answer(remote.request('BYE'), 'BYE');

@@ -74,6 +74,31 @@ describe('a colleague who sends the operator on', () => {
   });
 });
 
+test('a colleague who hangs up as soon as the REFER was accepted has sent the operator on', async () => {
+  const { colleague, id } = await withColleague();
+  const cseq = colleague.request('REFER', ['Refer-To: <sip:202@lab.test>']);
+  expect((await finalAnswer(colleague.callId, cseq, 'REFER')).status).toBe(202);
+  await colleague.receives('INVITE');
+  colleague.request('BYE');
+  const third = await ScriptedCallee.called(line.exchange, '202');
+  await third.answer();
+  expect(await line.theCall('connected')).toMatchObject({ party: { raw: '202' } });
+  expect(await line.theCall('ended')).toMatchObject({ id, endedBy: 'remote' });
+});
+
+test('somebody of another domain is no colleague, whatever they are called', async () => {
+  const remote = line.exchange.call();
+  const from = [`From: <sip:jan@evil.example>;tag=${remote.tag}`];
+  const cseq = remote.request('INVITE', { headers: from, body: sdp('caller') });
+  const { id } = await line.theCall('ringing', ({ party }) => party.raw === 'jan');
+  await line.telephony.answer(id);
+  await remote.answer(cseq);
+  await line.theCall('connected');
+  const refer = remote.request('REFER', { headers: [...from, 'Refer-To: <sip:+32900123456@lab.test>'] });
+  expect((await remote.answer(refer, 'REFER')).status).toBe(403);
+  expect(line.state.calls).toMatchObject([{ id, state: 'connected' }]);
+});
+
 test('a customer cannot make this telephone call anybody', async () => {
   const { remote, id } = await line.conversation();
   const cseq = remote.request('REFER', { headers: ['Refer-To: <sip:202@lab.test>'] });
@@ -123,6 +148,26 @@ describe('somebody who takes the other side’s place', () => {
     const { answer } = await replacing(remote, what.startsWith('meant') ? `${toTag};early-only` : toTag, headers);
     expect(answer.status).toBe(status);
     expect(line.state.calls).toMatchObject([{ id, state: 'connected' }]);
+  });
+
+  test('and cannot be taken up has no right to come again unasked: a later call with that Call-ID rings', async () => {
+    const { remote, toTag } = await line.conversation([], '201');
+    for (const failing of [line.exchange.call(), line.exchange.call()]) {
+      const inject = line.exchange.inject.bind(line.exchange);
+      line.exchange.inject = (text) => inject(text.replace(/^Contact: .*\r\n/m, ''));
+      const cseq = failing.request('INVITE', { headers: [`Replaces: ${remote.callId};to-tag=${toTag};from-tag=${remote.tag}`], body: sdp('customer') });
+      line.exchange.inject = inject;
+      expect((await failing.answer(cseq)).status).toBeGreaterThanOrEqual(400);
+      const again = line.exchange.call();
+      Object.assign(again, { callId: failing.callId });
+      again.request('INVITE', { body: sdp('customer') }, 7);
+      const { id } = await line.theCall('ringing', ({ sipCallId }) => sipCallId === failing.callId);
+      await remote.answer(remote.request('OPTIONS'), 'OPTIONS');
+      expect(line.state.calls.find((call) => call.id === id)).toMatchObject({ state: 'ringing' });
+      line.telephony.decline(id);
+    }
+    await remote.answer(remote.request('BYE'), 'BYE');
+    expect(await line.theCall('ended', ({ sipCallId }) => sipCallId === remote.callId)).toMatchObject({ cause: 'hung-up' });
   });
 
   test('is refused for a dialog that there is not', async () => {

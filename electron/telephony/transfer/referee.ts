@@ -46,7 +46,8 @@ export class Referee {
       request.reply(403);
       return;
     }
-    const decision = decideReferral({ call, referTo, accountUri, country, emergencyNumbers, isBusy: this.#referred.has(callId) || isTransferring(callId) });
+    const from = this.#options.call(callId).asides.dialog?._remote_uri.host ?? '';
+    const decision = decideReferral({ call, from, referTo, accountUri, country, emergencyNumbers, isBusy: this.#referred.has(callId) || isTransferring(callId) });
     if (decision.kind === 'refuse') {
       logger.warn({ callId, status: decision.status }, 'a REFER of the other side was refused');
       request.reply(decision.status);

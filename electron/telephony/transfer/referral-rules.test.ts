@@ -4,7 +4,7 @@ import { decideReferral } from './referral-rules.ts';
 
 const colleague = connectedCall(ringingCall({ party: { number: null, raw: 'colleague', displayName: null } }));
 const customer = connectedCall(ringingCall());
-const circumstances = { call: colleague, accountUri: 'sip:operator@lab.test', country: 'BE', emergencyNumbers: ['112'], isBusy: false };
+const circumstances = { call: colleague, from: 'Lab.test', accountUri: 'sip:operator@lab.test', country: 'BE', emergencyNumbers: ['112'], isBusy: false };
 
 describe('a colleague may send us on', () => {
   test.each([
@@ -36,6 +36,7 @@ describe('nobody sends us', () => {
 
   test('from outside', () => {
     expect(decideReferral({ ...circumstances, call: customer, referTo: '<sip:201@lab.test>' })).toEqual({ kind: 'refuse', status: 403 });
+    expect(decideReferral({ ...circumstances, from: 'evil.example', referTo: '<sip:201@lab.test>' })).toEqual({ kind: 'refuse', status: 403 });
   });
 
   test('during another transfer, or out of a conference', () => {

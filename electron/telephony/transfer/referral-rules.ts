@@ -12,6 +12,8 @@ export interface ReferTarget {
 
 interface ReferralCircumstances {
   readonly call: CallIn<'connected'>;
+  /** Host of the other side's own address. */
+  readonly from: string;
   /** The Refer-To header as it came. */
   readonly referTo: string;
   readonly accountUri: string;
@@ -28,14 +30,15 @@ export type ReferralDecision = { readonly kind: 'accept'; readonly target: Refer
  * expense and in the operator's name (RFC 3515 section 5.2), so only a colleague may ask it: somebody whose
  * address is a user of our own exchange and no telephone number of the outside world; and only for a place at that exchange.
  */
-export function decideReferral({ call, referTo, accountUri, country, emergencyNumbers, isBusy }: ReferralCircumstances): ReferralDecision {
+export function decideReferral({ call, from, referTo, accountUri, country, emergencyNumbers, isBusy }: ReferralCircumstances): ReferralDecision {
   const refuse = (status: number): ReferralDecision => ({ kind: 'refuse', status });
   const parsed = parseReferTo(referTo);
   if (parsed === null) return refuse(400);
   if (parsed.scheme !== 'sip') return refuse(416);
   if (isBusy) return refuse(491);
   if (call.party.number !== null || call.party.raw === '' || call.conference) return refuse(403);
-  if (parsed.host !== hostOf(accountUri)) return refuse(403);
+  const ours = hostOf(accountUri);
+  if (from.toLowerCase() !== ours || parsed.host !== ours) return refuse(403);
   const user = dialString(parsed.user, country);
   if (user === null || emergencyNumbers.includes(user)) return refuse(403);
   return { kind: 'accept', target: { user, address: parsed.address, replaces: parsed.replaces } };

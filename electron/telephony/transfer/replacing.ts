@@ -5,30 +5,35 @@ import { userOf } from '../party.ts';
 
 /** Calls whose other side is being replaced by somebody else, by an INVITE that is let in (RFC 3891). */
 export class Replacements {
-  /** Call-ID of the INVITE to the id of the call whose place it takes. */
-  readonly #replaced = new Map<string, string>();
+  /** Of an INVITE that was let in, the id of the call whose place it takes: of that message alone, for anybody can send its Call-ID again. */
+  readonly #admitted = new WeakMap<SipMessage, string>();
+  /** Id of the call that takes a place, to the id of the call whose place it is. */
+  readonly #taking = new Map<string, string>();
 
   /** @returns whether the INVITE may take the place of the call's other side; else it has been refused. */
   mayReplace(call: Call, request: IncomingRequest): boolean {
     const status = refusalOfReplacing(call, request);
-    if (status === 0) this.#replaced.set(request.call_id, call.id);
+    if (status === 0) this.#admitted.set(request, call.id);
     else request.reply(status);
     return status === 0;
   }
 
   /** @returns the id of the call whose place an INVITE takes; null for one that takes nobody's. */
-  replacedBy({ call_id: callId }: SipMessage): string | null {
-    return this.#replaced.get(callId) ?? null;
+  replacedBy(invite: SipMessage): string | null {
+    return this.#admitted.get(invite) ?? null;
+  }
+
+  /** The INVITE has become a call. */
+  begin(callId: string, replaced: string): void {
+    this.#taking.set(callId, replaced);
   }
 
   /** @returns how a call ends whose place was taken; null for any other. */
-  onEnding(call: Call): Ending | null {
-    for (const [invite, id] of this.#replaced) {
-      if (call.id !== id && call.sipCallId !== invite) continue;
-      this.#replaced.delete(invite);
-      if (call.id === id) return { cause: 'transferred', by: 'remote', sipStatus: null };
-    }
-    return null;
+  onEnding({ id }: Call): Ending | null {
+    this.#taking.delete(id);
+    const takers = [...this.#taking].filter(([, replaced]) => replaced === id);
+    for (const [taker] of takers) this.#taking.delete(taker);
+    return takers.length === 0 ? null : { cause: 'transferred', by: 'remote', sipStatus: null };
   }
 }
 
