@@ -1,4 +1,18 @@
-/** The one part of JsSIP's inside that is imported: without it JsSIP sends REGISTER, MESSAGE and OPTIONS outside a dialog, nothing else. */
+/** Corrected in `dialog-glare.ts`. */
+declare module 'jssip/lib/Dialog/RequestSender.js' {
+  interface Response {
+    readonly method: string;
+    readonly status_code: number;
+  }
+
+  class DialogRequestSender {
+    readonly _eventHandlers: { onErrorResponse(response: Response): void };
+    _receiveResponse: (this: DialogRequestSender, response: Response) => void;
+  }
+  export = DialogRequestSender;
+}
+
+/** Without it JsSIP sends REGISTER, MESSAGE and OPTIONS outside a dialog, nothing else. */
 declare module 'jssip/lib/RequestSender.js' {
   interface Handlers {
     onReceiveResponse(response: object): void;

@@ -57,7 +57,10 @@ async function tryReplaces({ media, session, slots, ice, agent, clock, logger, i
   const slot = slots.open(ice);
   try {
     const sdp = await slot.offer({ iceRestart: false, held });
-    if (isOver()) return null;
+    if (isOver()) {
+      slot.close();
+      return null;
+    }
     const connection = new PeerConnection(prepare(slot, media), { type: 'offer', sdp });
     const replacement = await replaceDialog(dialog, connection, clock, (target, ...rest) => agent.call(target, ...rest));
     if (replacement === null) return null;

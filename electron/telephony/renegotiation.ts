@@ -72,6 +72,7 @@ async function accept(connection: PeerConnection, answer: string): Promise<void>
 
 function invite(session: Session, body: string): Promise<SipMessage> {
   return new Promise((resolve, reject) => {
+    const dialog = session._dialog;
     const refuse = (refusal: Refusal, response?: SipMessage) => reject(new RenegotiationError(refusal, response?.status_code ?? null));
     session.sendRequest('INVITE', {
       extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp', ...sessionExpires(session)],
@@ -79,8 +80,12 @@ function invite(session: Session, body: string): Promise<SipMessage> {
       eventHandlers: {
         // Called again for every retransmission of the 2xx: each is acknowledged (RFC 3261 section 13.2.2.4).
         onSuccessResponse: (response) => {
-          if (session.isEnded()) return;
-          session.sendRequest('ACK');
+          dialog?.sendRequest('ACK');
+          // Our BYE has crossed it, or theirs.
+          if (session.isEnded()) {
+            refuse('gone', response);
+            return;
+          }
           session._handleSessionTimersInIncomingResponse(response);
           resolve(response);
         },

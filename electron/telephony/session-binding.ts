@@ -15,6 +15,11 @@ export interface SessionListener {
 
 /** @returns a function that stops listening; needed when a dialog is replaced, and its end is no end of the call. */
 export function bindSession(session: Session, listener: SessionListener): () => void {
+  let held = { now: false, before: false };
+  const hold = (now: boolean) => {
+    held = { now, before: held.now };
+    listener.onHeldByRemote(now);
+  };
   const handlers = {
     progress: ({ originator, response }: { readonly originator: string; readonly response: { readonly body: string | null } | null }) => {
       if (originator === 'remote') listener.onAlerting((response?.body ?? '') !== '');
@@ -29,7 +34,9 @@ export function bindSession(session: Session, listener: SessionListener): () => 
     // Comes only for what was let through, see `dialog-requests.ts`.
     replaces: ({ accept }: { readonly accept: () => void }) => accept(),
     // JsSIP's own "hold" does not know the old style, and would take it back.
-    sdp: ({ originator, sdp }: { readonly originator: string; readonly sdp: string }) => originator === 'remote' && listener.onHeldByRemote(isHoldOf(sdp)),
+    sdp: ({ originator, sdp }: { readonly originator: string; readonly sdp: string }) => originator === 'remote' && hold(isHoldOf(sdp)),
+    // RFC 3261 section 14.2: an offer that was refused has changed nothing.
+    'peerconnection:setremotedescriptionfailed': () => hold(held.before),
   };
   const names = Object.keys(handlers) as (keyof typeof handlers)[];
   for (const name of names) session.on(name, handlers[name] as never);

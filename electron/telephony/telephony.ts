@@ -11,6 +11,7 @@ import type { NetworkChange } from '../network/network-watch.ts';
 import { CallTable } from './call-table.ts';
 import { installWebRtc } from './jssip.ts';
 import type { Conference } from './conference.ts';
+import { takeOverGlare } from './dialog-glare.ts';
 import type { ExchangeEcho } from './exchange-echo.ts';
 import { Line } from './line.ts';
 import type { LineRules } from './line-rules.ts';
@@ -46,6 +47,7 @@ export class Telephony {
   constructor(options: TelephonyOptions) {
     this.#options = options;
     installWebRtc();
+    takeOverGlare();
     this.#ringer = new Ringer(options.audio);
     this.#slots = new SlotRegistry(options.audio, options.logger);
     this.#table = new CallTable((calls) => {
