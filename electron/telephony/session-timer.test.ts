@@ -202,3 +202,15 @@ test.each(['INVITE', 'UPDATE'])('who asks for less than a minute and a half by %
 async function settled(remote: ScriptedCall): Promise<void> {
   await remote.answer(remote.request('OPTIONS'), 'OPTIONS');
 }
+
+test.each([
+  ['we keep it', 'uas'],
+  ['they keep it', 'uac'],
+])('a session as long as a life is no session without an end to its questions: %s', async (_who, refresher) => {
+  await line.stop();
+  line = await ScriptedTelephony.start({ sip: { sessionExpires: 1800 } });
+  const { remote } = await conversation(['Supported: timer', `Session-Expires: 4294967295;refresher=${refresher}`, knowsUpdate]);
+  await remote.answer(remote.request('OPTIONS'), 'OPTIONS');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(sent()).toEqual([]);
+});

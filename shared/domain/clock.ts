@@ -9,16 +9,19 @@ export interface Clock {
   now(): number;
   /** Milliseconds that only ever grow; for durations and deadlines. */
   monotonic(): number;
-  /** Runs `task` once after `delayMs`. */
+  /** Runs `task` once after `delayMs`, at the latest after some twenty-four days. */
   schedule(delayMs: number, task: () => void): Scheduled;
 }
+
+/** A timer of more milliseconds than this would run at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   schedule(delayMs, task) {
-    const timer = setTimeout(task, delayMs);
+    const timer = setTimeout(task, Math.min(delayMs, longestTimer));
     return { cancel: () => clearTimeout(timer) };
   },
 };

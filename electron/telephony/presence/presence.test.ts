@@ -47,6 +47,14 @@ describe('a colleague’s telephone (RFC 4235)', () => {
     await exchange.becomes('talking');
   });
 
+  test('that is never told as a whole is not asked for in a circle', async () => {
+    const subscribe = await exchange.watch();
+    const asked = () => line.exchange.received.filter(({ isRequest, method, text }) => isRequest && method === 'SUBSCRIBE' && text.includes('tag=exchange')).length;
+    for (let version = 0; version < 20; version++) exchange.notify(subscribe, { body: info(version * 2, [{ state: 'early' }], 'partial') });
+    await line.exchange.receives('the last answer', ({ status, header: _header, text }) => status === 200 && /^CSeq: 20 NOTIFY/m.test(text));
+    expect(asked()).toBeLessThanOrEqual(1);
+  });
+
   test.each([
     ['no XML at all', 'hello'],
     ['a document type with entities', `<!DOCTYPE x [<!ENTITY a "b">]>${info(1, [{ state: 'early' }])}`],

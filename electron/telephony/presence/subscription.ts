@@ -28,6 +28,8 @@ const expires = 1_800;
 const notifyMs = 10_000;
 const retryMs = 30_000;
 const goodbyeMs = 2_000;
+/** A server that never tells the whole is not asked for it at every word that it says. */
+const refreshMs = 10_000;
 /** Nobody to be told of, or nobody who would tell (RFC 3261 section 21.4, RFC 6665 section 4.2.2.1). */
 const pointless = new Set([403, 404, 405, 410, 416, 489, 501, 603, 604]);
 /** JsSIP's codes of ending: the transport, an answer other than 200, a NOTIFY that ended it. */
@@ -43,6 +45,8 @@ export class Subscription {
   #timer: Scheduled | null = null;
   #status: number | null = null;
   #minExpires = expires;
+  /** Since the whole was asked for, and whether it was wanted again meanwhile. */
+  #asking: { readonly pause: Scheduled; again: boolean } | null = null;
 
   constructor(options: SubscriptionOptions) {
     this.#options = options;
@@ -73,6 +77,16 @@ export class Subscription {
 
   /** A document was missed: the server is asked for the whole (RFC 4235 section 4.3). */
   refresh(): void {
+    if (this.#asking !== null) {
+      this.#asking.again = true;
+      return;
+    }
+    const pause = this.#options.clock.schedule(refreshMs, () => {
+      const again = this.#asking?.again === true;
+      this.#asking = null;
+      if (again) this.refresh();
+    });
+    this.#asking = { pause, again: false };
     this.#subscriber?.subscribe();
   }
 
@@ -100,6 +114,8 @@ export class Subscription {
   #drop(): void {
     this.#timer?.cancel();
     this.#timer = null;
+    this.#asking?.pause.cancel();
+    this.#asking = null;
     const subscriber = this.#subscriber;
     this.#subscriber = null;
     // Else it would go on refreshing, for nobody.
