@@ -5,6 +5,7 @@ import { createFileLogger } from '../logging/file-logger.ts';
 import { CollectAtRest, thisProcess } from '../memory/collect-at-rest.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { Application } from './application.ts';
+import { withoutDialogGraphics } from './dialog-graphics.ts';
 import { exportRecordingsAndQuit } from './recordings.ts';
 import { listenForLinks } from './links.ts';
 import { registerRendererScheme, serveRenderer } from './renderer-scheme.ts';
@@ -34,6 +35,7 @@ function start(): void {
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   // A list of sound devices asks for cameras too, and that alone would keep a process for them.
   app.commandLine.appendSwitch('enable-features', 'RunVideoCaptureServiceInBrowserProcess');
+  const withGraphics = withoutDialogGraphics(process.env);
   // Between two calls the pages make garbage that V8 would let lie: small nurseries, and code for size (docs/decisions/0021, 0044).
   // The audio window asks for a collection when its connections are closed; what was compiled is kept for the next call (0052).
   app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size --expose-gc --no-flush-bytecode');
@@ -45,6 +47,7 @@ function start(): void {
   registerRendererScheme();
   const openLinks = listenForLinks({ onLink: (link) => application?.openLink(link), onSecondStart: () => application?.reveal(), logger });
   void app.whenReady().then(() => {
+    withGraphics();
     const prepareWindows = () => {
       installSecurity(logger);
       serveRenderer(path.join(out, 'renderer'));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { askMain } from './support/ask-main.ts';
 import { expect, needsLab, test } from './support/test.ts';
 
@@ -34,4 +35,11 @@ test('main refuses what is not in its contract, and says so', async ({ workspace
     const answer = await askMain(workspace.page, call.name, call.input);
     expect.soft(answer, what).toMatchObject({ kind: 'error', error: { code } });
   }
+});
+
+test('main loads no graphics driver for the dialogs of the system, and hands nothing of that on to other programs', async ({ balie }) => {
+  const loaded = readFileSync(`/proc/${balie.app.process().pid}/maps`, 'utf8');
+  expect(loaded, 'GTK is here').toContain('libgtk-');
+  expect(loaded).not.toMatch(/libGLX_|_dri\.so|libLLVM/);
+  expect(await balie.app.evaluate(() => process.env['GDK_GL'])).toBeUndefined();
 });
