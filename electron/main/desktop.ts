@@ -74,7 +74,7 @@ export class Desktop {
           reveal();
           telephony.answer(callId).catch((error: unknown) => logger.warn({ err: error }, 'a call was not answered from the panel'));
         },
-        hangUp: (callId) => telephony.hangUp(callId),
+        hangUp: (callId) => this.#attempt(() => telephony.hangUp(callId)),
         setAvailable: () => desk.setAvailable(),
         setNotReady: () => desk.setNotReady('break'),
         lock: () => this.lock(),
@@ -94,8 +94,13 @@ export class Desktop {
 
   /** The operator locks the desk, in the panel or the menu. What stands in the way is told in the window. */
   lock(): void {
+    this.#attempt(() => this.#lock.lock());
+  }
+
+  /** What is clicked in a menu may not hold any more, as a call that has just ended: thrown from there it would be a defect of main, which ends Balie. */
+  #attempt(act: () => void): void {
     try {
-      this.#lock.lock();
+      act();
     } catch (thrown) {
       this.#workspace().reveal();
       this.#workspace().emit('refused', { code: asBalieError(thrown).code });

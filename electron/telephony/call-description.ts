@@ -5,16 +5,19 @@ import type { SipMessage } from './jssip.ts';
 import { cleanText, e164, partyOf, userOf } from './party.ts';
 import { readNote } from './transfer/hand-over-note.ts';
 
+const longestKey = 128;
+
 /** A call as its INVITE tells of it. Nothing in it is to be trusted. */
 export function incomingCall(request: SipMessage, { queueHeader, country, policy }: Provisioning, startedAt: string): CallIn<'ringing'> {
-  const queue = cleanText(request.getHeader(queueHeader) ?? '', 128);
+  const queue = cleanText(request.getHeader(queueHeader) ?? '', longestKey);
   const calledParty = /<?sips?:([^@>;]+)@/i.exec(request.getHeader('P-Called-Party-ID') ?? '')?.[1];
   return {
     id: newId(),
     direction: 'inbound',
     party: partyOf(request.from, country),
     called: calledParty === undefined ? userOf(request.to) : cleanText(calledParty, 128),
-    queueKey: queue === '' ? null : queue,
+    // Nobody has a queue with a name like that; a call that the screen cannot show would be one that nobody hears of.
+    queueKey: queue === '' || queue.length > longestKey ? null : queue,
     sipCallId: cleanText(request.call_id, 512),
     startedAt,
     consultationFor: null,

@@ -35,6 +35,7 @@ export class Line {
   readonly #calls = new Map<string, SipCall>();
   /** The server that each call began on: nobody else may know its dialog. */
   readonly #homes = new Map<string, string>();
+  readonly #answers = new Map<string, Promise<void>>();
   readonly #replacements = new Replacements();
   /** Who has the floor, the conference, and transfers. */
   readonly desks: LineDesks;
@@ -117,8 +118,14 @@ export class Line {
     this.autoAnswer.reconsider();
   }
 
-  /** Holds the others and answers. @throws {BalieError} also `media.*` when it cannot be answered. */
-  async answer(id: string): Promise<void> {
+  /** Holds the others and answers; asked for twice meanwhile it is done once. @throws {BalieError} also `media.*` when it cannot be answered. */
+  answer(id: string): Promise<void> {
+    const answer = this.#answers.get(id) ?? this.#answer(id).finally(() => this.#answers.delete(id));
+    this.#answers.set(id, answer);
+    return answer;
+  }
+
+  async #answer(id: string): Promise<void> {
     await this.desks.floor.take(id);
     await this.call(id).answer();
   }

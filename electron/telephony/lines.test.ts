@@ -57,6 +57,16 @@ describe('several calls', () => {
     expect(theCall(second.id)).toMatchObject({ hold: 'on' });
   });
 
+  test('a second one that is answered twice, while the first is still being put on hold, is answered once', async () => {
+    const first = await line.conversation();
+    const second = await ringing();
+    const answered = Promise.all([telephony.answer(second.id), telephony.answer(second.id)]);
+    await agree(first.remote, 'recvonly');
+    await answered;
+    expect((await second.remote.answer(second.cseq)).status).toBe(200);
+    await line.theCall('connected', (call) => call.id === second.id);
+  });
+
   test('a second one is not answered while the first refuses to be held', async () => {
     const first = await line.conversation();
     const second = await ringing();

@@ -119,9 +119,8 @@ export class Telephony {
 
   /** Answers. Another call that is up is put on hold first. @throws {BalieError} also `media.*` when it cannot be answered. */
   async answer(callId: string): Promise<void> {
-    this.#require(callId, 'ringing');
-    await this.#theLine().desks.floor.take(callId);
-    await this.#theLine().call(callId).answer();
+    this.#require(callId, 'ringing', 'answering');
+    await this.#theLine().answer(callId);
   }
 
   decline(callId: string): void {

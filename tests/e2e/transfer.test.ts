@@ -146,9 +146,9 @@ test.describe('when the window goes in the middle of it', () => {
     const answer = (button: number) =>
       balie.app.evaluate(({ dialog }, chosen) => {
         const own = globalThis as { asked?: number };
-        dialog.showMessageBoxSync = () => {
+        dialog.showMessageBox = async () => {
           own.asked = (own.asked ?? 0) + 1;
-          return chosen;
+          return { response: chosen, checkboxChecked: false };
         };
       }, button);
     await answer(0);
