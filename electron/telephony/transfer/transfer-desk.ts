@@ -189,11 +189,17 @@ export class TransferDesk {
       return;
     }
     const headers = [referTo, `Referred-By: <${accountUri}>`, ...Object.entries(noteHeaders).map(([name, value]) => `${name}: ${value}`)];
-    running.referral = call(callId).asides.refer(headers, {
-      onProgress: (phase) => this.#show(running, phase),
-      onSucceeded: () => this.#onSucceeded(running),
-      onFailed: (sipStatus) => this.#onFailed(running, sipStatus),
-    });
+    try {
+      running.referral = call(callId).asides.refer(headers, {
+        onProgress: (phase) => this.#show(running, phase),
+        onSucceeded: () => this.#onSucceeded(running),
+        onFailed: (sipStatus) => this.#onFailed(running, sipStatus),
+      });
+    } catch (error) {
+      // The dialog is not confirmed yet, or is being replaced.
+      logger.warn({ err: error }, 'a transfer could not be asked for');
+      this.#onFailed(running, null);
+    }
   }
 
   #referTo({ target, consultId }: Running, headers: Readonly<Record<string, string>>): string | null {
