@@ -76,8 +76,8 @@ export class Slot {
     this.#closed.catch(() => undefined);
     this.#path = new IcePath(this.#connection, (state) => listener.ice(state));
     watchRelay(this.#connection, (state) => listener.relay(state));
-    this.#connection.addEventListener('track', ({ track }) => {
-      if (this.#isClosed) return;
+    this.#connection.addEventListener('track', ({ track, transceiver }) => {
+      if (this.#isClosed || transceiver !== this.#audio()) return;
       this.#playback.play(track, (message) => listener.defect(message));
       this.sources.set('party', track);
     });
@@ -102,6 +102,8 @@ export class Slot {
       await this.#connection.setRemoteDescription({ type: 'offer', sdp });
       const transceiver = this.#audio();
       if (transceiver === undefined) throw new DOMException('the offer has no audio', 'NotSupportedError');
+      // A picture, and a second sound, are not taken (RFC 3264 section 6.1): the last of them would be played in place of the conversation.
+      for (const other of this.#connection.getTransceivers()) if (other !== transceiver) other.direction = 'inactive';
       // A transceiver that an offer made is receive-only and nameless until told otherwise.
       if (first) {
         transceiver.direction = 'sendrecv';

@@ -28,6 +28,18 @@ export class FarEnd {
   async answer(sdp: string): Promise<string> {
     await this.connection.setRemoteDescription({ type: 'offer', sdp });
     await this.connection.setLocalDescription(await this.connection.createAnswer());
+    return this.#gathered();
+  }
+
+  /** Offers more than a conversation: a picture, and a second sound that is silent. */
+  async offerMore(): Promise<string> {
+    this.connection.addTransceiver('video');
+    this.connection.addTransceiver('audio');
+    await this.connection.setLocalDescription(await this.connection.createOffer());
+    return this.#gathered();
+  }
+
+  async #gathered(): Promise<string> {
     if (this.connection.iceGatheringState !== 'complete') {
       await new Promise<void>((resolve) => this.connection.addEventListener('icegatheringstatechange', () => this.connection.iceGatheringState === 'complete' && resolve()));
     }

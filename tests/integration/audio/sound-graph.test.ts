@@ -130,6 +130,17 @@ describe.skipIf(!available)(`the sound of several calls in the audio window ${re
     }
   });
 
+  it('of a caller who offers a picture and a second sound takes the conversation alone, and it is heard', async () => {
+    const slot = ++next;
+    const answer = await stage.do('calledWithMore', slot, tones[0]);
+    await hearsExactly(slot, [microphoneTone]);
+    await until('the caller is metered', async () => ((await stage.do('meters', slot)).at(-1)?.speaker ?? 0) > 0.01, { withinMs: 8_000 });
+    const sections = answer.split(/^(?=m=)/m).slice(1);
+    expect(sections.map((section) => `${section.slice(2, 7)} ${/^a=(\w+)\r$/m.exec(section.replace(/^a=(?!sendrecv|sendonly|recvonly|inactive).*\r\n/gm, ''))?.[1] ?? ''}`)).toEqual(['audio sendrecv', 'video inactive', 'audio inactive']);
+    await stage.do('close', slot);
+    expect(await stage.do('census')).toEqual(nothingOpen);
+  });
+
   it('tells who speaks, and that both do', async () => {
     const slot = ++next;
     await stage.do('connect', slot, 0, ['opus']);

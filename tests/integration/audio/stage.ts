@@ -64,6 +64,16 @@ const stage = {
     await handlers['slot.commit']({ slot, candidates: [] });
     return sdp;
   },
+  /** The far end calls, and offers a picture and a second sound beside the conversation. @returns our answer. */
+  async calledWithMore(slot: number, hz: number): Promise<string> {
+    const far = new FarEnd(hz);
+    farEnds.set(slot, far);
+    await handlers['slot.open']({ slot, ice, codecs: ['opus'] });
+    const { sdp } = await handlers['slot.answer']({ slot, sdp: await far.offerMore() });
+    await handlers['slot.commit']({ slot, candidates: [] });
+    await far.connection.setRemoteDescription({ type: 'answer', sdp });
+    return sdp;
+  },
   hears: (slot: number, frequencies: number[]) => farEnds.get(slot)?.spectrum(frequencies),
   say: (slot: number, samples: number[]) => farEnds.get(slot)?.speak(Float32Array.from(samples)),
   mix: (slots: number[]) => handlers['mix.set']({ slots }),
