@@ -73,6 +73,8 @@ export class PackageWatch<T extends Told> {
   /** The registrar has taken us, again after an outage: nobody remembers the subscriptions of before. */
   onRegistered(): void {
     this.#isRegistered = true;
+    // It may be another server, or the same with more than before.
+    this.#isRefused = false;
     for (const number of this.#watched.keys()) this.#ask(number);
   }
 

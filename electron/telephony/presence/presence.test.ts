@@ -120,6 +120,20 @@ describe('a colleague’s telephone (RFC 4235)', () => {
   });
 });
 
+test('an exchange that did not know of telephones, nor of our own state, is asked again after an outage: it may be another one', async () => {
+  await exchange.policy({ presence: { watch: true, publish: true } });
+  line.telephony.presence.watch(['203']);
+  line.exchange.respond(await exchange.subscribed('dialog'), 489);
+  line.exchange.respond(await exchange.published('dialog'), 489);
+  await exchange.becomes('unknown');
+  line.exchange.cut();
+  const again = await exchange.subscribed('dialog');
+  exchange.accept(again);
+  exchange.notify(again, { body: info(0, []) });
+  await exchange.becomes('free');
+  await exchange.published('dialog');
+});
+
 describe('pick-up', () => {
   test('by INVITE with Replaces, to the caller whose call it is (RFC 3891)', async () => {
     await exchange.policy({ pickUp: 'replaces' });

@@ -50,6 +50,8 @@ export class Publisher {
 
   onRegistered(): void {
     this.#isRegistered = true;
+    // It may be another server, or the same with more than before.
+    this.#isRefused = false;
     this.#told = null;
     this.#later(0);
   }
