@@ -85,6 +85,15 @@ export async function carryOutMerge(writer: Writer, wish: Wish): Promise<Row> {
 }
 
 /**
+ * A merge was taken back before, and the device that takes it back once more has shown that on rows of which it may have had later news
+ * already (of another merge), of which nothing more would come. So everything that it can have moved is sent as it is.
+ */
+async function sendAgain(writer: Writer, { moved, survivorId, mergedId }: Merge): Promise<void> {
+  for (const entity of customerChildren) await writer.touch(entity, moved[entity] ?? [], null);
+  await writer.touch('customer', [survivorId, mergedId], null);
+}
+
+/**
  * Takes a merge back: what was moved and is still there returns, fields that were taken and not changed
  * since get their former value, the archived file opens again. What came to the survivor later stays.
  *
@@ -92,7 +101,10 @@ export async function carryOutMerge(writer: Writer, wish: Wish): Promise<Row> {
  */
 export async function undoMerge(writer: Writer, current: Row, agentId: string): Promise<Row> {
   const merge: Merge = mergeSchema.parse(current);
-  if (merge.undoneAt !== null) return current;
+  if (merge.undoneAt !== null) {
+    await sendAgain(writer, merge);
+    return current;
+  }
   if (writer.at > merge.undoUntil) throw new Rejection('too-late', 'This merge can no longer be taken back.');
   const survivor = await customer(writer, merge.survivorId);
   const merged = await customer(writer, merge.mergedId);

@@ -37,7 +37,8 @@ export function applyAnswers(connection: Connection, results: readonly MutationR
           else settleApplied(db, entry.seq);
           break;
         case 'rejected':
-          if (isPassing(entry.mutation.entity)) refuseHold(db, entry);
+          if (isTakenBack(db, entry)) for (const one of waitingFor(db, 'merge', entry.mutation.entityId)) settleApplied(db, one.seq);
+          else if (isPassing(entry.mutation.entity)) refuseHold(db, entry);
           else park(db, entry.seq, 'rejected', result.problems === undefined ? result : { ...result, theirs: { problems: result.problems } });
           if (entry.mutation.entity === 'merge') undoRefused(db, entry, collector);
           collectOwn(db, entry, collector);
@@ -65,6 +66,11 @@ function refuseHold(db: WriteDb, entry: OutboxEntry): void {
   const hold = tables.stockHold.get(db, entry.mutation.entityId);
   if (hold !== undefined && hold.state !== 'released') tables.stockHold.put(db, { ...hold, state: 'refused', until: null });
   settleApplied(db, entry.seq);
+}
+
+/** A merge that was undone here while it was on its way: central did not make it, and there is nothing left that anybody wants. */
+function isTakenBack(db: WriteDb, { seq, mutation: { entity, entityId, baseVersion } }: OutboxEntry): boolean {
+  return entity === 'merge' && baseVersion === null && waitingFor(db, entity, entityId).some((later) => later.seq > seq);
 }
 
 /** Who shows the row has to show the refusal. */

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import type { Changes } from '#shared/contract/sync.ts';
 import { newId } from '#shared/domain/ids.ts';
+import { withDatabase } from '../store/support/raw-database.ts';
+import { outboxOf } from '../store/support/seed.ts';
 import { eventually, prepareSites, rowsAt, type Desk, type Site } from './support/sync-bench.ts';
 import { twoDesks } from './support/two-desks.ts';
 
@@ -28,6 +31,13 @@ const muted = ({ proxy }: Site): (() => void) => proxy.fail('/v1/mutations', { k
 
 /** No news comes to anybody; work leaves. @returns what lets it through. */
 const deaf = ({ proxy }: Site): (() => void) => proxy.fail('/v1/changes', { kind: 'answer', status: 503 }, { times: Infinity });
+
+/** As where a large page is written in several transactions: news of notes and customers comes in, of the merges themselves not yet. @returns what lets it through. */
+function halfOfNews({ proxy }: Site, { path }: Desk): () => void {
+  const cursor = withDatabase(path, (handle) => handle.prepare("SELECT value FROM device_state WHERE key = 'cursor'").pluck().get());
+  const half = (body: string): string => JSON.stringify({ changes: (JSON.parse(body) as Changes).changes.filter(({ entity }) => entity !== 'merge'), cursor, more: false });
+  return proxy.fail('/v1/changes', { kind: 'rewrite', change: half }, { times: Infinity });
+}
 
 async function away(desk: Desk): Promise<void> {
   await desk.main.call('session.clear', undefined);
@@ -83,6 +93,24 @@ describe('a merge that central does not carry out', () => {
     expect((await fileAt(an, stays)).notes).toMatchObject([{ text: 'van haar' }]);
     expect(await partsAt(an, stays)).toEqual(await partsAt(lotte, stays));
     expect((await rowsAt(site, 'customer')).find(({ id }) => id === twin)).toMatchObject({ archived: true });
+  });
+
+  it('asks nothing any more of whoever had undone it meanwhile: neither the merge nor its undoing waits', async () => {
+    const { site, lotte, an, stays, twin, merge } = await pair();
+    await lotte.workspace.call('note.add', { customerId: twin, text: 'van haar', pinned: false });
+    await eventually(async () => expect((await fileAt(an, twin)).notes).toMatchObject([{ version: 1 }]));
+    await away(an);
+    await merge(an);
+    await an.workspace.call('customer.undoMerge', { id: (await fileAt(an, stays)).merges[0]!.id });
+    await merge(lotte);
+    await lotte.settled();
+    await an.signIn();
+    expect(await an.settled()).toMatchObject({ pending: 0, parked: 0 });
+    // The colleague's merge is another one: nobody has undone that.
+    await eventually(async () => expect((await fileAt(an, stays)).notes).toMatchObject([{ text: 'van haar' }]));
+    expect(await partsAt(an, stays)).toEqual(await partsAt(lotte, stays));
+    expect(await partsAt(an, twin)).toEqual(await partsAt(lotte, twin));
+    expect(await rowsAt(site, 'merge')).toMatchObject([{ undoneAt: null }]);
   });
 
   it('takes nobody along whose file would have been merged into one that was erased', async () => {
@@ -168,6 +196,35 @@ describe('a merge that is taken back here and not at central', () => {
     await an.workspace.call('customer.undoMerge', { id });
     expect(await an.settled()).toMatchObject({ parked: 1 });
     expect((await fileAt(an, twin)).customer.id).toBe(stays);
+  });
+});
+
+describe('a merge that is taken back here while half of the news is in that a colleague took it back and merged again', () => {
+  it('leaves everything where the colleague put it', async () => {
+    const { site, lotte, an, stays, twin, merge } = await pair();
+    await lotte.workspace.call('note.add', { customerId: twin, text: 'van haar', pinned: false });
+    await merge(lotte);
+    await lotte.settled();
+    await eventually(async () => expect(await fileAt(an, stays)).toMatchObject({ notes: [{ version: 2 }], merges: [{ version: 1 }] }));
+    const { id } = (await fileAt(an, stays)).merges[0]!;
+    const news = deaf(site);
+    await lotte.workspace.call('customer.undoMerge', { id });
+    await merge(lotte);
+    await eventually(async () => expect(await rowsAt(site, 'merge')).toHaveLength(2));
+    const whole = halfOfNews(site, an);
+    news();
+    await eventually(async () => expect(await fileAt(an, stays)).toMatchObject({ notes: [{ version: 4 }], merges: [{ id, version: 1 }] }));
+    await an.workspace.call('customer.undoMerge', { id });
+    expect((await fileAt(an, twin)).notes).toMatchObject([{ version: 4 }]);
+    await eventually(() => expect(outboxOf(an.path)).toEqual([]));
+    whole();
+    for (const desk of [an, lotte]) {
+      await desk.workspace.call('sync.now', undefined);
+      await desk.settled();
+    }
+    await eventually(async () => expect((await fileAt(an, stays)).notes).toMatchObject([{ text: 'van haar' }]));
+    expect(await partsAt(an, stays)).toEqual(await partsAt(lotte, stays));
+    expect(await partsAt(an, twin)).toEqual(await partsAt(lotte, twin));
   });
 });
 
