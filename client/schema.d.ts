@@ -3158,6 +3158,8 @@ export interface components {
                 [key: string]: number;
             };
             schemaVersion: number;
+            /** @default [] */
+            erased: string[];
         } | {
             /** @constant */
             type: "row";

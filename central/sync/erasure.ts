@@ -21,6 +21,14 @@ export async function isErased(db: Executor, customerId: string): Promise<boolea
   return rows.length > 0;
 }
 
+/** @returns everybody who was erased, ever. */
+export async function everybodyErased(db: Executor): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct customer_id as id from personal_data_log as l
+    where kind = 'erasure' and not exists (select 1 from customer where id = l.customer_id) order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The customer and every file that was merged into theirs: they are one person. */
 async function filesOf(db: Executor, customerId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -6,6 +6,7 @@ import { placeIn, type Scope } from '../access/scope.ts';
 import { seen } from '../access/visibility.ts';
 import { readHead } from './change-log.ts';
 import { formatCursor } from './cursor.ts';
+import { everybodyErased } from './erasure.ts';
 import { formatMark, streamed, withCustomer, type SnapshotMark } from './snapshot-mark.ts';
 
 const batchRows = 2_000;
@@ -59,7 +60,7 @@ export async function writeSnapshot(db: Database, scope: Scope, sink: SnapshotSi
     .setAccessMode('read only')
     .execute(async (trx) => {
       const place = from?.place ?? placeIn(scope, await readHead(trx));
-      await sink(`${JSON.stringify({ type: 'begin', cursor: formatCursor(place), counts: await countAll(trx, scope), schemaVersion: rowSchemaVersion })}\n`);
+      await sink(`${JSON.stringify({ type: 'begin', cursor: formatCursor(place), counts: await countAll(trx, scope), schemaVersion: rowSchemaVersion, erased: await everybodyErased(trx) })}\n`);
       let sent = 0;
       for (const entity of streamed.slice(from === null ? 0 : streamed.indexOf(from.entity))) {
         for (let after = from?.entity === entity ? from.id : null; ; ) {

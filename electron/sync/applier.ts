@@ -4,6 +4,8 @@ import { isoNow, type Clock } from '#shared/domain/clock.ts';
 import { BalieError } from '#shared/domain/errors.ts';
 import type { Logger } from '#shared/domain/logger.ts';
 import type { Connection, WriteDb } from '../store/database/connection.ts';
+import { tables } from '../store/entities/tables.ts';
+import { erasedHere } from '../store/queries/erased-here.ts';
 import { dropLetterFiles, keepLetterFile } from '../store/queries/letters.ts';
 import { readState, writeState } from '../store/queries/device-state.ts';
 import { seekRemoved } from '../store/queries/unseen-rows.ts';
@@ -99,6 +101,13 @@ export class Applier {
       fresh?.index.begin(db);
       return { number, anyVersion, mark, fresh };
     });
+  }
+
+  /** A snapshot says who was erased, ever: what is left of them here goes as if that were news. */
+  forgetErased(ids: readonly string[]): void {
+    for (const id of erasedHere(this.#db, ids)) {
+      this.#db.write((db) => eraseCustomer(db, id, (tables.customer.get(db, id)?.version ?? 0) + 1, new ChangeCollector()));
+    }
   }
 
   /** Rows of a snapshot. @param mark how far they are, when the fill can go on after them. */

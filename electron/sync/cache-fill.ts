@@ -79,6 +79,8 @@ export class CacheFill {
         if (this.#begun !== null) throw new BalieError('sync.protocol', 'the snapshot begins twice');
         // Rows that this version cannot read are kept aside one by one; what it can read, goes on.
         if (line.schemaVersion > knownSchemaVersion) this.#applier.noteNewer(line.schemaVersion, knownSchemaVersion);
+        // Before their conversations come in without them: by then nobody knows any more with whom those were.
+        this.#applier.forgetErased(line.erased);
         this.#begun = { fill: this.#applier.beginFill(line.cursor, this.#resumedFrom(line.cursor)), cursor: line.cursor, total: line.total };
         this.#progress(this.#begun);
         break;

@@ -11,6 +11,7 @@ import type { ChangeCollector } from './applied-changes.ts';
 
 /** What stays of a conversation: that it took place. The same as central keeps. */
 const anonymous = { customerId: null, number: null, sentence: '', note: '', scriptRun: null, captured: {} };
+const anonymousLeg = { transferredTo: null, recording: null };
 
 /** Every table whose rows belong to a customer and go with them; conversations stay, without a person. */
 const belongings = Object.values(tables).filter(({ entity, fields }) => fields.includes('customerId') && entity !== 'interaction');
@@ -53,25 +54,35 @@ function forgetConversation(db: WriteDb, interactionId: string): string[] {
   for (const { callId } of db.all<{ callId: string }>('SELECT call_id AS callId FROM call_leg WHERE interaction_id = ?', interactionId)) buryRow(db, erasedCall, callId, 0);
   db.run('UPDATE call_leg SET transferred_to = NULL, recording = NULL WHERE interaction_id = ?', interactionId);
   db.run('DELETE FROM journal WHERE interaction_id = ?', interactionId);
-  // The call itself still has to be reported, also where central refused it because its customer was gone.
-  for (const entry of db.all<{ seq: number; patch: string; base: string }>("SELECT seq, patch, base FROM outbox WHERE entity_id = ? AND entity = 'interaction'", interactionId)) {
-    db.run(
-      "UPDATE outbox SET id = ?, patch = ?, base = ?, state = 'waiting', code = NULL, reason = NULL, theirs = NULL WHERE seq = ?",
-      newId(),
-      withoutPerson(entry.patch),
-      withoutPerson(entry.base),
-      entry.seq,
-    );
-  }
+  sendWithoutPerson(db, interactionId);
   const handOvers = db.all<{ id: string; version: number }>('SELECT id, version FROM hand_over WHERE interaction_id = ?', interactionId);
   for (const { id, version } of handOvers) buryRow(db, 'handOver', id, version + 1);
   db.run('DELETE FROM hand_over WHERE interaction_id = ?', interactionId);
   return handOvers.map(({ id }) => id);
 }
 
-function withoutPerson(text: string): string {
+/**
+ * The conversation itself still has to be reported, with its calls and what was counted of it, also where central refused them because
+ * the customer was gone. Under new ids: central remembers its answers to the former ones.
+ */
+function sendWithoutPerson(db: WriteDb, interactionId: string): void {
+  const reported = db.all<{ seq: number; entity: string; patch: string; base: string }>(
+    `SELECT seq, entity, patch, base FROM outbox WHERE entity IN ('interaction', 'callLeg', 'conversationQuality')
+       AND entity_id IN (SELECT ? UNION ALL SELECT id FROM call_leg WHERE interaction_id = ? UNION ALL SELECT id FROM conversation_quality WHERE interaction_id = ?)`,
+    ...[interactionId, interactionId, interactionId],
+  );
+  for (const { seq, entity, patch, base } of reported) {
+    const kept = entity === 'interaction' ? anonymous : entity === 'callLeg' ? anonymousLeg : {};
+    db.run(
+      "UPDATE outbox SET id = ?, patch = ?, base = ?, state = 'waiting', code = NULL, reason = NULL, theirs = NULL WHERE seq = ?",
+      ...[newId(), withoutPerson(patch, kept), withoutPerson(base, kept), seq],
+    );
+  }
+}
+
+function withoutPerson(text: string, kept: Patch): string {
   const patch = JSON.parse(text) as Patch | null;
-  return JSON.stringify(patch === null ? null : Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, field in anonymous ? anonymous[field as keyof typeof anonymous] : value])));
+  return JSON.stringify(patch === null ? null : Object.fromEntries(Object.entries(patch).map(([field, value]) => [field, field in kept ? kept[field] : value])));
 }
 
 /** The outbox and what could not be read are small: they are read whole. */

@@ -2,7 +2,7 @@ import { snapshotLineSchema } from '#shared/contract/sync.ts';
 import { readIncoming, type IncomingRow } from './incoming-row.ts';
 
 export type ReadLine =
-  | { readonly type: 'begin'; readonly cursor: string; readonly total: number; readonly schemaVersion: number }
+  | { readonly type: 'begin'; readonly cursor: string; readonly total: number; readonly schemaVersion: number; readonly erased: readonly string[] }
   | { readonly type: 'row'; readonly row: IncomingRow }
   | { readonly type: 'mark'; readonly after: string }
   | { readonly type: 'end'; readonly rows: number };
@@ -14,7 +14,7 @@ export function readLine(line: string): ReadLine {
   const frame = snapshotLineSchema.safeParse(json).data;
   switch (frame?.type) {
     case 'begin':
-      return { type: 'begin', cursor: frame.cursor, total: Object.values(frame.counts).reduce((sum, n) => sum + n, 0), schemaVersion: frame.schemaVersion };
+      return { type: 'begin', cursor: frame.cursor, total: Object.values(frame.counts).reduce((sum, n) => sum + n, 0), schemaVersion: frame.schemaVersion, erased: frame.erased };
     case 'mark':
     case 'end':
       return frame;

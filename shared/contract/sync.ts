@@ -18,10 +18,11 @@ export const snapshotQuerySchema = z.object({ after: snapshotMarkSchema.optional
  * GET /v1/snapshot answers NDJSON: one `begin`, then rows with marks among them, then one `end`. Without `end` the
  * stream was cut, and another one goes on `after` its last mark. A customer's contact points and addresses follow right
  * after the customer, without a mark between them. `begin.cursor` is where `changes` goes on afterwards; `begin.counts` are of all
- * rows, `end.rows` of those of this stream.
+ * rows, `end.rows` of those of this stream. `begin.erased` are the customers who were erased, ever: by what a snapshot does not have a device
+ * cannot tell them from those whom it no longer sees.
  */
 export const snapshotLineSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('begin'), cursor: cursorSchema, counts: z.record(z.string(), z.number().int()), schemaVersion: z.number().int() }),
+  z.object({ type: z.literal('begin'), cursor: cursorSchema, counts: z.record(z.string(), z.number().int()), schemaVersion: z.number().int(), erased: z.array(idSchema).default([]) }),
   z.object({ type: z.literal('row'), entity: entityNameSchema, row: rowSchema }),
   z.object({ type: z.literal('mark'), after: snapshotMarkSchema }),
   z.object({ type: z.literal('end'), rows: z.number().int() }),

@@ -20,6 +20,7 @@ const plannedScans: readonly (readonly [begins: string, why: string])[] = [
   ["INSERT OR REPLACE INTO tombstone (entity, id, version) SELECT 'sought:' || entity", 'what is not sent yet, once before a snapshot'],
   ["UPDATE tombstone SET entity = 'unseen:'", 'once after a snapshot'],
   ["INSERT OR REPLACE INTO tombstone (entity, id, version) SELECT DISTINCT 'unseen:' || waiting.entity", 'what is not sent yet, once for some hundred rows that are swept'],
+  ["WITH named (id) AS (SELECT entity_id FROM outbox WHERE entity = 'customer'", 'what is not sent yet and what was typed and not saved, once before a snapshot'],
   ['SELECT count(*) AS n FROM outbox', 'how much is not sent yet'],
   ['SELECT count(*) AS n FROM (SELECT id FROM interaction WHERE', 'how much a repair would have to carry over; drafts and open conversations'],
   ["SELECT seq, id, entity, entity_id AS entityId, base_version AS baseVersion, patch, base, at, state, code, attempts, theirs, agent_id AS agentId FROM outbox WHERE (state <> 'waiting'", 'the list of what is in trouble, of what is not sent yet'],

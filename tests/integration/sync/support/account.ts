@@ -50,6 +50,14 @@ export class Account {
     this.#erased = [];
   }
 
+  /** Takes the last merge into a file back. On its way yet, and refused by central, it is nothing any more. */
+  async undoing({ workspace }: Desk, id: string): Promise<void> {
+    const [merge] = (await workspace.call('customer.get', { id })).merges;
+    if (merge === undefined) return;
+    await workspace.call('customer.undoMerge', { id: merge.id });
+    this.#given.add(merge.id);
+  }
+
   /** Runs what gives work up: what leaves the outbox by it need not arrive. */
   async givingUp({ path }: Desk, action: () => Promise<unknown>): Promise<void> {
     const ids = (): string[] => withDatabase(path, (handle) => handle.prepare('SELECT entity_id FROM outbox').pluck().all() as string[]);
