@@ -74,7 +74,6 @@ function indexOf(handle: RawDatabase): unknown {
     deletions: sorted('SELECT w.text, d.hash FROM word AS w LEFT JOIN word_deletion AS d ON d.word = w.id'),
     rows: ['customer', 'contact_point', 'address'].map((table) => sorted(`SELECT * FROM ${table}`.replace('*', handle.prepare(`SELECT * FROM ${table}`).columns().map(({ name: column }) => column).filter((column) => column !== 'seq' && column !== 'fill').join(', ')))),
     stale: sorted('SELECT * FROM search_stale'),
-    pause: sorted('SELECT * FROM search_pause'),
   };
   handle.exec('DROP TABLE temp.words; DROP TABLE temp.triples');
   return found;
@@ -152,6 +151,28 @@ describe('the first fill', () => {
     fill(at.applier, streamOf([...files, twice])).end();
     expect(indexOf(at.handle)).toEqual(filledRowByRow(files, before));
     expect(tables.customer.get(at.db, here.customer.id)).toEqual(here.customer);
+  });
+
+  it('leads a number that came before its customer to them', () => {
+    const [first, second] = fc.sample(file, { numRuns: 2, seed: 4 }) as [File, File];
+    const early: ContactPoint = { ...synced, id: newId(), customerId: second.customer.id, kind: 'mobile', value: '+32470998877', preferred: true };
+    const before = ({ applier }: ReturnType<typeof bench>): void => void applier.applyChanges([{ entity: 'contactPoint', id: early.id, version: 1, row: early }], 'a-1');
+    const at = bench();
+    const lines = streamOf([first, second]).split('\n');
+    fill(at.applier, [lines[0], JSON.stringify({ type: 'row', entity: 'contactPoint', row: early }), ...lines.slice(1, -2), JSON.stringify({ type: 'end', rows: rowsOf([first, second]).length + 1 }), ''].join('\n')).end();
+    expect(callersByNumber(at.db, early.value, 'BE').map(({ id }) => id)).toEqual(second.customer.archived ? [] : [second.customer.id]);
+    expect(indexOf(at.handle)).toEqual(filledRowByRow([first, second], before));
+  });
+
+  it('knows the rows that it brought, also those on which work waits when it ends', () => {
+    const files = fc.sample(file, { numRuns: 3, seed: 2 });
+    const [first] = files as [File];
+    const at = bench();
+    const taken = fill(at.applier, streamOf(files), 1);
+    at.db.write((tx) => enqueue(tx, { entity: 'customer', entityId: first.customer.id, baseVersion: 1, patch: { familyName: 'Onverzonden' }, base: { familyName: first.customer.familyName }, at: '' }));
+    taken.end();
+    expect(at.handle.prepare('SELECT entity, id FROM tombstone').all()).toEqual([]);
+    expect(tables.customer.all(at.db).map(({ id }) => id)).toEqual(files.map(({ customer }) => customer.id));
   });
 
   it('that was cut brings nothing twice but what came after the last mark', () => {

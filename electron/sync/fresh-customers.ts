@@ -12,6 +12,11 @@ const mostKnown = 1_000;
 const awaitedSql = `SELECT customer_id AS id FROM contact_point UNION SELECT customer_id FROM address`;
 const waitingSql = `SELECT json_extract(patch, '$.customerId') AS id FROM outbox UNION SELECT customer_id FROM interaction WHERE customer_id IS NOT NULL`;
 
+/** Numbers that were here before their customer, of customers from a `seq` on; the trigger does not see those who come in bulk. */
+const leadNumbersSql = `
+  UPDATE phone SET customer = (SELECT c.seq FROM contact_point AS k CROSS JOIN customer AS c ON c.id = k.customer_id WHERE k.seq = phone.contact)
+  WHERE customer IS NULL AND contact IN (SELECT k.seq FROM customer AS c CROSS JOIN contact_point AS k ON k.customer_id = c.id WHERE c.seq >= ?)`;
+
 type Seqs = { customer: number; contactPoint: number; address: number };
 
 /** @returns the customers of whom something is here already; null: this is no new device. */
@@ -80,7 +85,8 @@ class FreshBatch {
   readonly #options: BatchOptions;
   /** The last ones given; read anew where the ordinary way may have given more. */
   #seqs: Seqs | null = null;
-  #paused = false;
+  /** The first customer of the transaction. */
+  #first: number | null = null;
   /** Gathered, with their `seq`s given, and not written yet. */
   #rows: { readonly [N in FreshEntity]: RowOf[N][] } = { customer: [], contactPoint: [], address: [] };
   #customers: FreshCustomer[] = [];
@@ -96,8 +102,8 @@ class FreshBatch {
     const first = rows[at];
     if (this.#options.idle || first?.ok !== true || first.entity !== 'customer' || this.#options.isKnown(first.row.id)) return 0;
     const customer = first.row as Customer;
-    this.#pause(true);
     const seqs = (this.#seqs ??= this.#lastSeqs());
+    this.#first ??= seqs.customer + 1;
     if (!this.#insert(seqs, 'customer', customer)) return 0;
     const contactPoints: ContactPoint[] = [];
     const addresses: Address[] = [];
@@ -111,17 +117,15 @@ class FreshBatch {
     return next - at;
   }
 
-  /** From here on triggers mark again what changes. @throws {KnownRow} */
+  /** A row goes the ordinary way: it finds what came before it. @throws {KnownRow} */
   resume(): void {
     this.#write();
     this.#seqs = null;
-    this.#pause(false);
   }
 
   /** Before the transaction ends. @throws {KnownRow} */
   finish(): void {
     this.#write();
-    this.#pause(false);
     for (const customer of this.#customers) this.#index.add(customer);
   }
 
@@ -148,13 +152,7 @@ class FreshBatch {
       const last = this.#seqs?.[entity] ?? 0;
       if (rows.length > 0 && !tableOf(entity).insertFrom(this.#db, last - rows.length + 1, rows, this.#options.fill)) throw new KnownRow();
     }
-  }
-
-  /** Never beyond the transaction: only it writes the words of its customers itself. */
-  #pause(paused: boolean): void {
-    if (paused === this.#paused) return;
-    this.#paused = paused;
-    this.#db.run(paused ? 'INSERT INTO search_pause VALUES (1)' : 'DELETE FROM search_pause');
+    if (this.#first !== null && this.#db.one('SELECT 1 FROM phone WHERE customer IS NULL AND contact > 0 LIMIT 1') !== undefined) this.#db.run(leadNumbersSql, this.#first);
   }
 }
 

@@ -32,7 +32,7 @@ interface Slice {
 
 /** @returns whether there may be more. */
 function sweepSlice(connection: Connection, { name, entity, fill, last }: Slice): boolean {
-  const gone = `SELECT seq FROM ${name} AS gone WHERE seq <= ? AND fill <> ? AND version > 0
+  const gone = `SELECT seq FROM ${name} AS gone WHERE seq <= ? AND abs(fill) <> ? AND version > 0
              AND NOT EXISTS (SELECT 1 FROM outbox WHERE entity_id = gone.id AND entity = ?)
              AND NOT EXISTS (SELECT 1 FROM parked_row WHERE id = gone.id AND entity = ?)
            LIMIT ? + 0`;

@@ -26,9 +26,9 @@ export interface EntityTable<N extends EntityName> {
   put(db: WriteDb, row: EntityRow<N>, fill?: number): void;
   /** Like `put`, unless the cache has this version or a later one. @returns whether the row was written. */
   putNewer(db: WriteDb, row: EntityRow<N>, fill?: number): boolean;
-  /** Inserts a row that is not there, with this `seq`. @returns false when it was there; then nothing was changed. */
+  /** Inserts a row that is not there, with this `seq`, and leaves its search indexes to the caller: a negative mark (migration 340) keeps the triggers from them. @returns false when it was there; then nothing was changed. */
   insertAt(db: WriteDb, seq: number, row: EntityRow<N>, fill: number): boolean;
-  /** Inserts rows with their `seq`s from `first` on, many in a statement. @returns false when any of them was there; then some were not written. */
+  /** Like {@link insertAt}, rows with their `seq`s from `first` on, many in a statement. @returns false when any of them was there; then some were not written. */
   insertFrom(db: WriteDb, first: number, rows: readonly EntityRow<N>[], fill: number): boolean;
   remove(db: WriteDb, id: string): void;
 }
@@ -108,16 +108,16 @@ export function entityTable<N extends EntityName>(entity: N, name: string, colum
       const values = encodeAll(row);
       return (fill === undefined ? db.run(putNewer, ...values) : db.run(putNewerFilled, ...values, fill)) > 0;
     },
-    insertAt: (db, seq, row, fill) => db.run(insertAt, ...encodeAll(row), fill, seq) > 0,
+    insertAt: (db, seq, row, fill) => db.run(insertAt, ...encodeAll(row), -fill, seq) > 0,
     insertFrom(db, first, rows, fill) {
       let written = 0;
       let at = 0;
       for (; at + rowsPerStatement <= rows.length; at += rowsPerStatement) {
         const params: Param[] = [];
-        for (let place = at; place < at + rowsPerStatement; place++) params.push(...encodeAll(rows[place] as EntityRow<N>), fill, first + place);
+        for (let place = at; place < at + rowsPerStatement; place++) params.push(...encodeAll(rows[place] as EntityRow<N>), -fill, first + place);
         written += db.run(insertMany, ...params);
       }
-      for (; at < rows.length; at++) written += db.run(insertAt, ...encodeAll(rows[at] as EntityRow<N>), fill, first + at);
+      for (; at < rows.length; at++) written += db.run(insertAt, ...encodeAll(rows[at] as EntityRow<N>), -fill, first + at);
       return written === rows.length;
     },
     remove: (db, id) => void db.run(`DELETE FROM ${name} WHERE id = ?`, id),

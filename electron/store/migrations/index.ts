@@ -27,6 +27,7 @@ import { callers } from './0290-callers.ts';
 import { objectionBudgets } from './0310-objection-budgets.ts';
 import { letterDrafts } from './0320-letter-drafts.ts';
 import { supersededOfCustomers } from './0330-superseded-of-customers.ts';
+import { bulkRows } from './0340-bulk-rows.ts';
 
 /** Every migration, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   objectionBudgets,
   letterDrafts,
   supersededOfCustomers,
+  bulkRows,
 ];

@@ -32,7 +32,7 @@ export function markUnseen(db: WriteDb, { name, entity, fill }: { readonly name:
   db.run(
     `INSERT OR REPLACE INTO tombstone (entity, id, version)
        SELECT DISTINCT '${unseen}' || waiting.entity, gone.id, gone.version FROM outbox AS waiting JOIN ${name} AS gone ON gone.id = waiting.entity_id
-       WHERE waiting.entity = ? AND gone.fill <> ? AND gone.version > 0`,
+       WHERE waiting.entity = ? AND abs(gone.fill) <> ? AND gone.version > 0`,
     entity,
     fill,
   );

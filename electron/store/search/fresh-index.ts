@@ -29,10 +29,13 @@ export interface FreshCustomer {
 
 interface Entry {
   readonly seq: number;
-  readonly words: readonly string[];
-  readonly mailWords: readonly string[];
+  /** As one text: a hundred thousand strings that wait cost more than they are. */
+  readonly words: string;
+  /** Of the names and places those that were not known yet when the entry came: mostly none. */
+  readonly unknown: readonly string[];
   readonly triples: string;
 }
+const none: readonly string[] = [];
 
 const behindSchema = z.object({ customer: z.number().int(), contact: z.number().int() });
 /** The last rows of which words and numbers are written; absent where none are behind. */
@@ -41,7 +44,7 @@ type Behind = z.infer<typeof behindSchema>;
 const nothingWritten: Behind = { customer: 0, contact: 0 };
 
 /**
- * Writes the search indexes of new customers straight from their rows, while `search_pause` holds the triggers: nothing is
+ * Writes the search indexes of new customers straight from their rows, which no trigger marks (migration 340): nothing is
  * marked, read back or replaced, and what is written is written in bulk. So it is a little behind the rows; how far is kept in
  * the database, for {@link catchUp}. What it leaves is what the triggers and `refreshWords` would have left.
  */
@@ -66,7 +69,9 @@ export class FreshIndex {
     const emails: string[] = [];
     for (const { kind, value } of contactPoints) (kind === 'email' ? emails : phones).push(value);
     this.#numbers += phones.length;
-    this.#entries.push({ seq, words: customerWords(customer, addresses), mailWords: mailWords(emails), triples: customerTriples(customer.customerNumber, phones) });
+    const words = customerWords(customer, addresses);
+    const unknown = words.every((word) => this.#known.has(word)) ? none : words.filter((word) => !this.#known.has(word));
+    this.#entries.push({ seq, words: (emails.length === 0 ? words : [...words, ...mailWords(emails)]).join(' '), unknown, triples: customerTriples(customer.customerNumber, phones) });
   }
 
   /** Whether so much is behind that it should be written. @param all whether anything is. */
@@ -101,14 +106,13 @@ export class FreshIndex {
     const fresh = ({ seq }: Entry): boolean => changed.found.has(seq) && !changed.indexed.has(seq);
     let at = 0;
     const unknown = new Set<string>();
-    for (const entry of this.#entries) if (fresh(entry)) for (const word of entry.words) if (!this.#known.has(word)) unknown.add(word);
+    for (const entry of this.#entries) if (fresh(entry)) for (const word of entry.unknown) if (!this.#known.has(word)) unknown.add(word);
     learnWords(db, unknown);
     if (this.#known.size > mostKnownWords) this.#known.clear();
     for (const word of unknown) this.#known.add(word);
     for (; at < this.#entries.length && (at < fewestPerWrite || !pressed()); at++) {
       const entry = this.#entries[at] as Entry;
-      const words = [...entry.words, ...entry.mailWords];
-      if (words.length > 0 && fresh(entry)) db.run('INSERT INTO customer_words (rowid, words) VALUES (?, ?)', placeOf(entry.seq, 0), words.join(' '));
+      if (entry.words !== '' && fresh(entry)) db.run('INSERT INTO customer_words (rowid, words) VALUES (?, ?)', placeOf(entry.seq, 0), entry.words);
     }
     for (const entry of this.#entries.slice(0, at)) if (entry.triples !== '' && fresh(entry)) db.run('INSERT INTO customer_digits (rowid, triples) VALUES (?, ?)', entry.seq, entry.triples);
     return at;
