@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { sampleId } from '../../../tests/workspace-preview/sample-data.ts';
 import { sceneNamed, type Scene } from '../../../tests/workspace-preview/scenes.ts';
 import { openWorkspace } from './open-workspace.tsx';
@@ -140,6 +140,15 @@ test('several lines: the next one by key, joined by key; the waiting one is answ
   await user.keyboard('{Alt>}a{/Alt}');
   await waitFor(() => expect(asked(scene)).toEqual(['join', 'call.answer']));
   expect(scene.main.snapshot.calls.find((call) => call.id === sampleId(10, 3))?.state).toBe('connected');
+});
+
+test('digits that are typed ahead wait for as long as it rings: nobody is told after half a minute that they were refused', async () => {
+  const { services, user } = await open('connected');
+  const call = vi.spyOn(services.main, 'call');
+  await user.keyboard('{Alt>}d{/Alt}');
+  await screen.findByRole('dialog', { name: 'Toetsen' });
+  await user.keyboard('7');
+  await waitFor(() => expect(call).toHaveBeenCalledWith('call.sendDigits', { callId: expect.any(String) as string, digits: '7' }, { timeoutMs: 0 }));
 });
 
 test('stored codes and pasted digits leave from the keypad', async () => {

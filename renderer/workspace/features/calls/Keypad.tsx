@@ -37,7 +37,8 @@ function KeypadDialog({ callId }: { readonly callId: string }) {
 
   function send(digits: string): void {
     setSent((before) => (before + digits).slice(-24));
-    void report(() => main.call('call.sendDigits', { callId, digits }));
+    // What is typed ahead waits until somebody answers, and a code may have pauses in it: neither is a refusal.
+    void report(() => main.call('call.sendDigits', { callId, digits }, { timeoutMs: 0 }));
   }
 
   /** A pasted number leaves as its digits: what people write between them is no tone. */
