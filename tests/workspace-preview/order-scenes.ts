@@ -9,6 +9,23 @@ export function withoutCentral(scene: Scene): Scene {
   return scene;
 }
 
+/** An order is in the making, and the address that it was begun with is corrected in the file. */
+export function withCorrected(scene: Scene): Scene {
+  const { store } = scene;
+  for (const file of store.files.values()) {
+    const { customer } = file;
+    const [home] = customer?.addresses ?? [];
+    if (customer === null || home === undefined) continue;
+    store.shop.sold(customer.customer.id, asDelivery(home));
+    const sold = store.shop.orders.shift()?.order;
+    if (sold !== undefined) store.shop.drafts.set(customer.customer.id, { ...sold, state: 'draft', placedAt: null, promisedFor: null });
+    const corrected = { ...customer, addresses: [{ ...home, street: 'Kerkstraat', houseNumber: '12', box: '3', postcode: '8000', town: 'Brugge' }] };
+    store.customers.set(customer.customer.id, corrected);
+    store.files.set(file.interaction.id, { ...file, customer: corrected });
+  }
+  return scene;
+}
+
 /** Three boxes are to go where the customer lived; they have moved since. */
 export function withMoved(scene: Scene): Scene {
   const { store } = scene;

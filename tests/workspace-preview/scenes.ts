@@ -13,7 +13,7 @@ import { gateScenes, leadScene } from './gate-scenes.ts';
 import { customers, callerOf, outcomes, sampleFileOf, sampleId, sampleInteraction, scriptRow, serviceScriptRow } from './sample-data.ts';
 import { lockScenes } from './lock-scenes.ts';
 import { editorScenes } from './editor-scenes.ts';
-import { withMoved, withoutCentral } from './order-scenes.ts';
+import { withCorrected, withMoved, withoutCentral } from './order-scenes.ts';
 import { atStep, withArchived, withDuplicate, withMergedMeanwhile, withMisspelt, withNoted, withSpent } from './entry-scenes.ts';
 import { SampleMain } from './sample-main.ts';
 import { withCarried } from './carried-scenes.ts';
@@ -257,6 +257,7 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'find-offline': offline,
   order: () => talkScene(),
   'order-offline': () => withoutCentral(talkScene()),
+  'order-corrected': () => withCorrected(talkScene()),
   'order-redirect': () => withMoved(talkScene()),
   ...idleScenes,
   ...editorScenes,

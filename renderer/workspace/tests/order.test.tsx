@@ -58,6 +58,37 @@ test('an order is made and placed with the keyboard alone', async () => {
   expect(scene.store.shop.orders[0]?.order).toMatchObject({ totalCents: 10_800, lines: [{ quantity: 2 }] });
 });
 
+/** Somebody corrects the address of the customer on the line. */
+function corrected({ store }: Scene): void {
+  const file = [...store.files.values()].find((each) => each.customer?.customer.id === customer)!;
+  const next = { ...file.customer!, addresses: file.customer!.addresses.map((address) => ({ ...address, street: 'Kerkstraat', houseNumber: '12' })) };
+  store.customers.set(customer, next);
+  store.files.set(file.interaction.id, { ...file, customer: next });
+  store.server.emit('interaction.changed', { id: file.interaction.id });
+}
+
+test.each([
+  ['Nieuw adres nemen', 'Kerkstraat', 'Zo laten'],
+  ['Zo laten', 'Coupure Links', 'Nieuw adres nemen'],
+])('an address that was corrected in the file while the order was made is asked about before it is placed: %s', async (choice, street, other) => {
+  const { scene, user } = await orderWithOneBox();
+  for (const box of await screen.findAllByRole('checkbox')) await user.click(box);
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.terms).toHaveLength(2));
+  corrected(scene);
+  const asks = await screen.findByRole('button', { name: choice });
+  expect(screen.getByText(/^De bestelling gaat naar Coupure Links 48, 9000 Gent; in het dossier staat nu Kerkstraat 12, 9000 Gent/)).toBeTruthy();
+  // The key that places it leads to the question.
+  await user.keyboard('{Control>}6{/Control}');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Nieuw adres nemen'));
+  expect(scene.store.shop.orders.filter(({ order }) => order.state !== 'draft' && order.number === 'O-100201')).toEqual([]);
+  await user.click(asks);
+  await waitFor(() => expect(screen.queryByRole('button', { name: other })).toBeNull());
+  await waitFor(() => expect(scene.store.shop.drafts.get(customer)?.delivery).toMatchObject({ street }));
+  await user.keyboard('{Control>}6{/Control}');
+  expect(await screen.findByText('O-100201')).toBeTruthy();
+  expect(scene.store.shop.orders[0]?.order.delivery).toMatchObject({ street });
+});
+
 test('the key that places an order, pressed right behind the last word of the note, waits for it; what is taken out is put back by Ctrl+Z', async () => {
   const { scene, user, quantity } = await orderWithOneBox();
   // Emptied, it stays empty until a number is typed.

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CustomerFile } from '#shared/domain/customer-file.ts';
+import { addressLine } from '#shared/domain/ordering/delivery-address.ts';
 import { spokenPromise } from '#shared/domain/ordering/spoken-status.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useShortcut } from '../../app/use-shortcut.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { prose } from '../entry/prose.ts';
+import { AddressMoved, isMoved } from './AddressMoved.tsx';
 import { OrderDelivery } from './OrderDelivery.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import { OrderProblems } from './OrderProblems.tsx';
@@ -39,9 +41,18 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
   useShortcut('Ctrl+6', () => void place(), open);
   useShortcut('Ctrl+5', maker.hold, open);
   const region = useRef<HTMLElement>(null);
+  const moved = useRef<HTMLDivElement>(null);
+  /** The address that the operator left as it is, though the file says another. */
+  const [keptAddress, setKeptAddress] = useState<string | null>(null);
+  const { delivery } = wish;
+  const asksAddress = delivery !== null && isMoved(delivery, customer) && addressLine(delivery) !== keptAddress;
 
   async function place(): Promise<void> {
     setAsked(true);
+    if (asksAddress) {
+      moved.current?.querySelector('button')?.focus();
+      return;
+    }
     if (await maker.place()) setAsked(false);
     // To the first thing that is missing, when it is on this form.
     else region.current?.querySelector<HTMLElement>('input[type="checkbox"]:not(:checked)')?.focus();
@@ -71,6 +82,9 @@ export function OrderForm({ customer, interactionId }: OrderFormProps) {
             <Notice tone="warn" live="status" actions={<Button size="small" keys="Ctrl+5" isDisabled={busy} onPress={maker.hold}>{t('order.holdAgain')}</Button>}>
               {t('order.holdLost')}
             </Notice>
+          ) : null}
+          {asksAddress ? (
+            <AddressMoved ref={moved} delivery={delivery} customer={customer} onTake={(taken) => maker.set({ delivery: taken })} onKeep={() => setKeptAddress(addressLine(delivery))} />
           ) : null}
           <OrderDelivery maker={maker} desk={desk} policy={policy} addresses={customer.addresses} />
           {review === null ? null : (
