@@ -1,3 +1,4 @@
+import { asBalieError } from '#shared/domain/errors.ts';
 import { isHoldOf } from './audio-direction.ts';
 import type { EndEvent, Session } from './jssip.ts';
 import { supportsReplaces } from './replaces.ts';
@@ -35,8 +36,8 @@ export function bindSession(session: Session, listener: SessionListener): () => 
     replaces: ({ accept }: { readonly accept: () => void }) => accept(),
     // JsSIP's own "hold" does not know the old style, and would take it back.
     sdp: ({ originator, sdp }: { readonly originator: string; readonly sdp: string }) => originator === 'remote' && hold(isHoldOf(sdp)),
-    // RFC 3261 section 14.2: an offer that was refused has changed nothing.
-    'peerconnection:setremotedescriptionfailed': () => hold(held.before),
+    // RFC 3261 section 14.2: an offer that was refused has changed nothing. One that met an audio window that was dying is another matter: they hold all the same.
+    'peerconnection:setremotedescriptionfailed': (error: unknown) => asBalieError(error).code !== 'media.window-down' && hold(held.before),
   };
   const names = Object.keys(handlers) as (keyof typeof handlers)[];
   for (const name of names) session.on(name, handlers[name] as never);
