@@ -35,7 +35,10 @@ export function eraseCustomer(db: WriteDb, id: string, version: number, collecto
     tables.merge.remove(db, merge.id);
     removed.push(merge.id);
   }
-  const interactions = db.all<{ id: string }>('SELECT id FROM interaction WHERE customer_id = ?', id).map((row) => row.id);
+  // Central may have answered one without the person before: then only what was sent says whose it was.
+  const interactions = db
+    .all<{ id: string }>("SELECT id FROM interaction WHERE customer_id = ? UNION SELECT entity_id FROM outbox WHERE entity = 'interaction' AND json_extract(patch, '$.customerId') = ?", id, id)
+    .map((row) => row.id);
   for (const interaction of interactions) removed.push(...forgetConversation(db, interaction));
   db.run('DELETE FROM journal WHERE interaction_id = ? OR substr(field, 1, ?) = ?', id, `customer.${id}`.length, `customer.${id}`);
   forgetUnsent(db, id, removed);
@@ -89,11 +92,8 @@ function withoutPerson(text: string, kept: Patch): string {
 function forgetUnsent(db: WriteDb, customerId: string, removed: readonly string[]): void {
   const ids = JSON.stringify(removed);
   db.run(
-    `DELETE FROM outbox WHERE entity <> 'interaction' AND (entity_id IN (SELECT value FROM json_each(?)) OR json_extract(patch, '$.customerId') = ? OR json_extract(patch, '$.survivorId') = ? OR json_extract(patch, '$.mergedId') = ?)`,
-    ids,
-    customerId,
-    customerId,
-    customerId,
+    `DELETE FROM outbox WHERE entity <> 'interaction' AND (entity_id IN (SELECT value FROM json_each(?)) OR json_extract(patch, '$.customerId') = ? OR (patch = 'null' AND json_extract(base, '$.customerId') = ?) OR json_extract(patch, '$.survivorId') = ? OR json_extract(patch, '$.mergedId') = ?)`,
+    ...[ids, customerId, customerId, customerId, customerId],
   );
   forgetSuperseded(db, customerId, ids);
   db.run("DELETE FROM parked_row WHERE id IN (SELECT value FROM json_each(?)) OR json_extract(row, '$.customerId') = ?", ids, customerId);

@@ -13,6 +13,7 @@ const openWork = new Set(['call_leg_open', 'interaction_unfinished', 'outbox_wai
 /** Statements that read a growing table from end to end, each with why that is right. */
 const plannedScans: readonly (readonly [begins: string, why: string])[] = [
   ['DELETE FROM journal WHERE interaction_id = ? OR substr(field', 'an erased customer is looked for in all that was typed and not saved yet'],
+  ["SELECT id FROM interaction WHERE customer_id = ? UNION SELECT entity_id FROM outbox WHERE entity = 'interaction'", 'an erased customer is looked for in all that is not sent yet'],
   ["DELETE FROM outbox WHERE entity <> 'interaction' AND (entity_id IN", 'an erased customer is looked for in all that is not sent yet'],
   ['SELECT DISTINCT entity_id AS id FROM outbox', 'once a batch, instead of once a row'],
   ["DELETE FROM tombstone WHERE entity GLOB 'unseen:*'", 'once after a snapshot'],
