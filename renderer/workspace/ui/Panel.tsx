@@ -24,7 +24,7 @@ export function Panel({ title, aside, children, className, isStill = false }: Pa
         {aside === undefined ? null : <span className={styles.aside}>{aside}</span>}
       </header>
       <div className={styles.body} {...(isStill ? { tabIndex: 0, role: 'group', 'aria-labelledby': titleId } : {})}>
-        <div className={styles.content}>{children}</div>
+        {children}
       </div>
     </section>
   );
